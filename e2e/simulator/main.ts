@@ -6,7 +6,7 @@ import type { ScenarioName } from './model/world'
 import { armRoutes } from './arm/routes'
 import { createWorld } from './worlds/create'
 
-/** A recording holds the few VMs that were read, not every VM of its tenant. */
+/** A recording contains the few VMs that were read, not every VM of its tenant. */
 const partOf = (scenario: ScenarioName): string => (scenario === 'recorded' ? ' that were recorded' : '')
 
 async function run(options: SimulatorOptions): Promise<void> {

@@ -1,6 +1,6 @@
 import type { ScenarioName } from './model/world'
 
-/** The product's single-page application, as registered in every simulated tenant. It comes back to `http://localhost:PORT/auth/redirect`, whatever the port. */
+/** The product's single-page application, as registered in every simulated tenant. Its redirect URI is `http://localhost:PORT/auth/redirect`, with any port. */
 export const productSpa = { clientId: '5ea1a7c4-0000-4000-a000-0000000005fa', redirectPath: '/auth/redirect' } as const
 
 /** The product's API: its client id is the audience of the tokens that the browser holds. */
@@ -20,7 +20,7 @@ export const collectorApplication = {
 /** Public client id of azure-cli, the same in every cloud. */
 export const azureCliClientId = '04b07795-8ddb-461a-bbee-02f9e1bf7b46'
 
-/** Tenant ids of the worlds that `--worlds` makes; tests make tenants of their own. */
+/** Tenant ids of the worlds that `--worlds` creates; tests create their own tenants. */
 export const demoTenantIds: Readonly<Record<ScenarioName, string>> = {
   mixed: '5ea1a7c4-1111-4111-a111-000000000001',
   empty: '5ea1a7c4-1111-4111-a111-000000000002',
@@ -36,13 +36,13 @@ export const demoTenantIds: Readonly<Record<ScenarioName, string>> = {
 /** The tenant that a demo signs in to. */
 export const demoTenantId = demoTenantIds.mixed
 
-/** The value of `acrs` that challenged people have to bring. */
+/** The value of `acrs` that challenged people must prove. */
 export const strongerSignIn = 'c1'
 
 /** Title of every page of fake Entra. */
 export const directoryTitle = 'Simulated directory'
 
-/** What went wrong, or could, on a VM of the world `troubleshooting`: one VM for each, and around it what shows the cause. */
+/** The problems of the world `troubleshooting`: one VM for each, with related resources that show the cause. */
 export const troubleStories = [
   'state-prereq',
   'state-selinux',
@@ -145,7 +145,7 @@ export const troubleStories = [
 ] as const
 export type TroubleStory = (typeof troubleStories)[number]
 
-/** Name of the VM that a story happens to. */
+/** Name of the VM of a story. */
 export function troubleVm(story: TroubleStory): string {
   return `vm-${story}`
 }

@@ -2,7 +2,7 @@ import { registrationOf, type Directory, type Registration } from '../directory/
 import type { Simulator } from '../server/state'
 import type { TenantSegment } from './tenant-segment'
 
-/** An application registration, and what kind of client its redirect addresses make it. */
+/** An application registration, and the client type that its redirect URIs define. */
 export interface Application {
   readonly clientId: string
   readonly displayName: string
@@ -16,13 +16,13 @@ function kindOf({ spa, web, publicClient }: Registration): Application['kind'] {
   return publicClient.redirectUris.length > 0 ? 'public' : 'confidential'
 }
 
-/** What the tenant of the path knows of applications; without a tenant in the path, what the first one knows. */
+/** The applications of the tenant in the path; without a tenant in the path, those of the first one. */
 export function directoryAt(simulator: Simulator, segment: TenantSegment): Directory | undefined {
   const tenant = segment.kind === 'tenant' ? segment.tenant : [...simulator.tenants.values()][0]
   return tenant?.directory
 }
 
-/** The application with this client id as the directory has it. */
+/** The application with this client id in the directory. */
 export function applicationIn(directory: Directory | undefined, clientId: string): Application | undefined {
   const registration = directory === undefined ? undefined : registrationOf(directory, clientId)
   if (registration === undefined) return undefined
@@ -34,7 +34,7 @@ const isLoopback = (uri: URL): boolean =>
   uri.protocol === 'http:' && (uri.hostname === 'localhost' || uri.hostname === '127.0.0.1')
 
 /**
- * Whether an address is the registered one, letter by letter. On this very machine the port does not count
+ * Whether an address equals the registered one exactly. On the local machine the port is ignored
  * (https://learn.microsoft.com/entra/identity-platform/reply-url#localhost-exceptions).
  */
 function sameAddress(asked: string, registered: string): boolean {
@@ -45,13 +45,13 @@ function sameAddress(asked: string, registered: string): boolean {
   return one.hostname === other.hostname && `${one.pathname}${one.search}${one.hash}` === other.pathname
 }
 
-/** True for an address the application registered. */
+/** True for a registered redirect URI of the application. */
 export function redirectAllowed({ registration }: Application, address: string): boolean {
   const { spa, web, publicClient } = registration
   return [spa, web, publicClient].some(({ redirectUris }) => redirectUris.some((each) => sameAddress(address, each)))
 }
 
-/** True for an origin on which a registered single-page application may live: this machine, or where one is registered. */
+/** True for an origin of a registered single-page application: the local machine, or a registered one. */
 export function browserOriginAllowed(simulator: Simulator, origin: string): boolean {
   if (!URL.canParse(origin)) return false
   if (isLoopback(new URL(origin))) return true

@@ -36,7 +36,7 @@ function personItem(request: AuthorizeRequest, identity: Identity, index: number
   </li>`
 }
 
-/** Page on which one picks a person; `identities` in the order to show them. */
+/** The page to choose a person; `identities` in the order to show them. */
 export function peoplePage(request: AuthorizeRequest, identities: readonly Identity[]): SimResponse {
   const hint = request.loginHint?.toLowerCase()
   const stronger =
@@ -64,7 +64,7 @@ export function peoplePage(request: AuthorizeRequest, identities: readonly Ident
   )
 }
 
-/** Page that asks for consent. */
+/** The consent page. */
 export function consentPage(simulator: Simulator, request: AuthorizeRequest, identity: Identity): SimResponse {
   const directory = directoryAt(simulator, request.segment)
   const nameOf = (clientId: string): string =>
@@ -94,7 +94,7 @@ export function consentPage(simulator: Simulator, request: AuthorizeRequest, ide
   )
 }
 
-/** Page for a request that must not be answered by a redirect, since its return address is not trusted. */
+/** The page for a request that must not be answered by a redirect, because its redirect URI is not trusted. */
 export function refusalPage(simulator: Simulator, name: EntraErrorName): SimResponse {
   const error = entraError(name, simulator.now())
   return page(
@@ -106,7 +106,7 @@ export function refusalPage(simulator: Simulator, name: EntraErrorName): SimResp
   )
 }
 
-/** Page after a sign-out that names no address to go back to. */
+/** The page after a sign-out without a redirect URI. */
 export function signedOutPage(cookie: string): SimResponse {
   const shown = page(
     directoryTitle,

@@ -5,7 +5,7 @@ import type { EntraErrorName } from './errors'
 import { parseScopes, type ScopeRequest } from './scopes'
 import { parseTenantSegment, type TenantSegment } from './tenant-segment'
 
-/** Where an answer of the authorize endpoint goes. */
+/** The target of an answer of the authorize endpoint. */
 export interface ReturnAddress {
   readonly redirectUri: string
   readonly responseMode: 'fragment' | 'query'
@@ -14,7 +14,7 @@ export interface ReturnAddress {
 }
 
 export interface AuthorizeRequest {
-  /** The parameters as they came, to send them through the sign-in form. */
+  /** The original parameters, to pass them through the sign-in form. */
   readonly raw: string
   readonly segment: TenantSegment
   readonly segmentText: string
@@ -33,7 +33,7 @@ export interface AuthorizeRequest {
 
 export type AuthorizeParse =
   | { readonly kind: 'request'; readonly request: AuthorizeRequest }
-  /** The return address is not trusted: say it on a page. */
+  /** The redirect URI is not trusted: show the error on a page. */
   | { readonly kind: 'page'; readonly error: EntraErrorName }
   | { readonly kind: 'redirect'; readonly error: EntraErrorName; readonly back: ReturnAddress }
 
@@ -46,7 +46,7 @@ function returnAddress(params: URLSearchParams, redirectUri: string): ReturnAddr
   }
 }
 
-/** Checks what must be right once the return address is known; null where it is. */
+/** Checks the parameters after the redirect URI; null if they are valid. */
 function wrongWith(params: URLSearchParams, application: Application): EntraErrorName | null {
   if (params.get('response_type') !== 'code') return 'unknown-response'
   const challenge = params.get('code_challenge')
@@ -55,7 +55,7 @@ function wrongWith(params: URLSearchParams, application: Application): EntraErro
   return null
 }
 
-/** Reads a sign-in request, from the address or from a form. */
+/** Parses a sign-in request, from the URL or from a form. */
 export function parseAuthorize(simulator: Simulator, segmentText: string, params: URLSearchParams): AuthorizeParse {
   const segment = parseTenantSegment(simulator, segmentText)
   if (segment === null) return { kind: 'page', error: 'unknown-tenant' }

@@ -15,13 +15,13 @@ import { tenantsAt } from './tenant-segment'
 
 const codeLife = 10 * 60_000
 
-/** Everyone who may answer the request, the one named by `login_hint` first. */
+/** All people who may answer the request, the one named by `login_hint` first. */
 function candidates(simulator: Simulator, request: AuthorizeRequest): Identity[] {
   const hint = request.loginHint?.toLowerCase()
   const domain = request.domainHint?.toLowerCase()
   const all = tenantsAt(simulator, request.segment)
     .flatMap((tenant) => identitiesIn(simulator, tenant))
-    // Without a tenant in the path, people sign in at home.
+    // Without a tenant in the path, users sign in at their home tenant.
     .filter((identity) => request.segment.kind === 'tenant' || identity.homeTenantId === identity.tenantId)
     .filter(
       ({ person }) =>
@@ -33,19 +33,19 @@ function candidates(simulator: Simulator, request: AuthorizeRequest): Identity[]
   return all.sort((a, b) => named(a) - named(b))
 }
 
-/** Those of the candidates that this browser is signed in as and that the request does not rule out. */
+/** The candidates with a session in this browser that the request allows. */
 function signedIn(request: AuthorizeRequest, session: Session, people: readonly Identity[]): Identity[] {
   const hint = request.loginHint?.toLowerCase()
   return people.filter((identity) => {
     const account = session.get(accountKey(identity))
-    // Whose session ends early is asked again each time; otherwise a hidden frame would mend the expired refresh token.
+    // A person whose session ends early must sign in again each time; otherwise a hidden frame would renew the expired refresh token.
     if (account === undefined || identity.person.trouble.includes('refresh-token-expired')) return false
     if (request.sid !== null) return account.sid === request.sid
     return hint === undefined || identity.person.userPrincipalName.toLowerCase() === hint
   })
 }
 
-/** Issues the code and sends the browser back with it. */
+/** Issues the code and redirects the browser with it. */
 function complete(
   simulator: Simulator,
   request: AuthorizeRequest,
@@ -94,7 +94,7 @@ function silentError(
   return null
 }
 
-/** `GET authorize`: signs in by the browser's session where it can, and shows a page where it may. */
+/** `GET authorize`: signs in silently if the browser has a session, otherwise shows a page if allowed. */
 function begin(simulator: Simulator, request: AuthorizeRequest, session: Session): SimResponse {
   const people = candidates(simulator, request)
   const found = signedIn(request, session, people)
@@ -116,7 +116,7 @@ function begin(simulator: Simulator, request: AuthorizeRequest, session: Session
     : complete(simulator, request, identity, account)
 }
 
-/** `POST authorize` from our own pages: a person was picked, or consent was given or declined. */
+/** `POST authorize` from the simulator's pages: a person was chosen, or consent was given or declined. */
 function proceed(simulator: Simulator, sim: SimRequest, request: AuthorizeRequest, form: URLSearchParams): SimResponse {
   const key = form.get('person') ?? ''
   const identity = candidates(simulator, request).find(

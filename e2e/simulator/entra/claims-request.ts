@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { strongerSignIn } from '../names'
 
-/** What the `claims` parameter of a request asks for. */
+/** The content of a request's `claims` parameter. */
 export interface ClaimsRequest {
-  /** Authentication contexts that the access token has to show. */
+  /** Authentication contexts that the access token must contain. */
   readonly acrs: readonly string[]
   /** Client capabilities: `CP1` for a client that understands claims challenges. */
   readonly capabilities: readonly string[]
@@ -19,7 +19,7 @@ const valuesOf = (claim: z.infer<typeof asked> | undefined): string[] => [
   ...(claim?.values ?? []),
 ]
 
-/** Reads the parameter; null where it is not readable. */
+/** Parses the parameter; null if it is invalid. */
 export function parseClaims(text: string | null): ClaimsRequest | null {
   if (text === null || text === '') return { acrs: [], capabilities: [] }
   try {
@@ -30,5 +30,5 @@ export function parseClaims(text: string | null): ClaimsRequest | null {
   }
 }
 
-/** The claims that a challenge asks the user to bring: a sign-in stronger than the ordinary one. */
+/** The claims that a challenge requires: a sign-in stronger than the ordinary one. */
 export const challengeClaims = JSON.stringify({ access_token: { acrs: { essential: true, value: strongerSignIn } } })

@@ -34,7 +34,7 @@ async function assertionHolds(
       })
       return true
     } catch {
-      // Another registered key may still fit.
+      // Another registered key may match.
     }
   }
   return false
@@ -46,7 +46,7 @@ function wrongSecret(simulator: Simulator, own: Registration | undefined, secret
   return Date.parse(found.endDateTime) > simulator.now() ? null : 'secret-expired'
 }
 
-/** Public keys of the certificates that the registration holds and that are in force. */
+/** Public keys of the registration's valid certificates. */
 function certificateKeys(simulator: Simulator, own: Registration | undefined): KeyObject[] {
   const certificates = (own?.keyCredentials ?? []).map(
     ({ key }) => new X509Certificate(Buffer.from(key ?? '', 'base64')),
@@ -54,7 +54,7 @@ function certificateKeys(simulator: Simulator, own: Registration | undefined): K
   return certificates.filter(({ validTo }) => Date.parse(validTo) > simulator.now()).map(({ publicKey }) => publicKey)
 }
 
-/** Whether the assertion says it is from a workload that the registration trusts. */
+/** Whether the assertion is from a workload that the registration trusts. */
 function federated(own: Registration | undefined, assertion: string): boolean {
   try {
     const { iss, sub } = decodeJwt(assertion)
@@ -65,8 +65,8 @@ function federated(own: Registration | undefined, assertion: string): boolean {
 }
 
 /**
- * How a confidential client proves itself: by a secret or a certificate of its registration, by a JWT of a workload that
- * the registration trusts, or by a JWT of its own signed with a key registered at the control API. Null where it does.
+ * Authenticates a confidential client: by a secret or a certificate of its registration, by a JWT of a workload that
+ * the registration trusts, or by a self-signed JWT with a key registered at the control API. Null on success.
  */
 export async function wrongCredential(
   simulator: Simulator,
@@ -89,8 +89,8 @@ export async function wrongCredential(
 }
 
 /**
- * How a service principal proves itself: by its secret, by a JWT of its own signed with a registered key (as with a
- * certificate), or by another issuer's JWT for the exchange, signed with a registered key as well. Null where it does.
+ * Authenticates a service principal: by its secret, by a self-signed JWT with a registered key (as with a
+ * certificate), or by another issuer's JWT for the exchange, also signed with a registered key. Null on success.
  */
 export async function wrongPrincipalCredential(
   simulator: Simulator,

@@ -3,14 +3,14 @@ import { tenantOf, type Simulator } from '../server/state'
 import type { Identity } from './identities'
 import type { ScopeRequest } from './scopes'
 
-/** One permission that a person gave an application: consent is by scope (https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview#incremental-and-dynamic-user-consent). */
+/** One permission that a user granted to an application: consent is by scope (https://learn.microsoft.com/entra/identity-platform/permissions-consent-overview#incremental-and-dynamic-user-consent). */
 const key = (identity: Identity, clientId: string, resourceAppId: string, scope: string): string =>
   [identity.person.objectId, clientId, resourceAppId, scope].join('|').toLowerCase()
 
-/** Signing in and reading one's own profile: asked for together with everything else. */
+/** Sign in and read the profile: requested together with every other scope. */
 const signingIn = 'openid'
 
-/** Scopes of the request, `.default` standing for those that the client registered. */
+/** Scopes of the request; `.default` expands to those that the client registered. */
 function wanted(directory: Directory, clientId: string, { resourceAppId, names }: ScopeRequest): string[] {
   const own = names.filter((name) => name !== '.default')
   if (own.length === names.length) return own
@@ -18,14 +18,14 @@ function wanted(directory: Directory, clientId: string, { resourceAppId, names }
   return [...own, ...declared.map(([, scope]) => scope)]
 }
 
-/** What the API lets the client have without anybody's consent. */
+/** Scopes that the API grants the client without consent (pre-authorised). */
 function preAuthorized(directory: Directory, clientId: string, resourceAppId: string): string[] {
   const api = registrationOf(directory, resourceAppId)?.api
   const ids = api?.preAuthorizedApplications.find(({ appId }) => appId === clientId)?.delegatedPermissionIds ?? []
   return api?.oauth2PermissionScopes.filter(({ id }) => ids.includes(id)).map(({ value }) => value) ?? []
 }
 
-/** What was consented to for everyone, or for this person, in the directory. */
+/** The consent in the directory for all users, or for this user. */
 function granted(directory: Directory, identity: Identity, clientId: string, resourceAppId: string): string[] {
   const [client, resource] = [principalOf(directory, clientId), principalOf(directory, resourceAppId)]
   return [...directory.grants.values()]
@@ -36,7 +36,7 @@ function granted(directory: Directory, identity: Identity, clientId: string, res
     .flatMap(({ scope }) => scope.split(' '))
 }
 
-/** True where the user, the administrator for everyone, or the API itself lets the application have what it asks for. */
+/** True if the user, the administrator for all users, or the API itself permits the requested scopes. */
 export function hasConsented(
   simulator: Simulator,
   identity: Identity,
@@ -60,7 +60,7 @@ export function hasConsented(
 }
 
 /**
- * Applications that a request asks consent for: the one that signs in, and with `.default` also the API behind it, where
+ * Applications for which a request needs consent: the client, and with `.default` also the API behind it, if
  * that API knows the client.
  * Entra combines the two only for `.default` (https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#default-and-combined-consent).
  */
@@ -81,8 +81,8 @@ function registered(directory: Directory, clientId: string): (readonly [resource
 }
 
 /**
- * Keeps what a person agreed to: the scopes of the request, and of an application behind it everything that it registered.
- * @param clientIds what `consentsAsked` gave
+ * Stores the consent of a user: the scopes of the request, and for an API behind the client everything that it registered.
+ * @param clientIds the result of `consentsAsked`
  */
 export function giveConsent(
   simulator: Simulator,
@@ -102,7 +102,7 @@ export function giveConsent(
       consents.add(key(identity, clientId, resourceAppId, scope))
 }
 
-/** Takes back what a user consented to. */
+/** Withdraws a user's consent. */
 export function withdrawConsent(simulator: Simulator, identity: Identity): void {
   const consents = tenantOf(simulator, identity.tenantId)?.signIn.consents
   const own = `${identity.person.objectId.toLowerCase()}|`

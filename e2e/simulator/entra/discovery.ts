@@ -5,8 +5,8 @@ import { endpointsOf } from './issuers'
 import { parseTenantSegment } from './tenant-segment'
 
 /**
- * The OpenID configuration of a tenant. Pages for the browser are on the http listener; whatever servers call, and the
- * issuer, are on https. For `common` and `organizations` the issuer is a template, as in Entra.
+ * The OpenID configuration of a tenant. Pages for the browser are on the http listener; the issuer and the endpoints for
+ * servers are on https. For `common` and `organizations` the issuer is a template, as in Entra.
  */
 export function openIdConfiguration(simulator: Simulator, text: string): SimResponse {
   const segment = parseTenantSegment(simulator, text)

@@ -9,7 +9,7 @@ interface Sort {
   readonly text: string
 }
 
-/** What fake Entra can refuse with: OAuth error, number of the AADSTS message, its words. */
+/** Refusals of fake Entra: OAuth error, number of the AADSTS message, its text. */
 const sorts = {
   'missing-field': {
     error: 'invalid_request',
@@ -256,7 +256,7 @@ export interface EntraError {
 
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Builds an error; `correlationId` is what the client sent, if anything. */
+/** Builds an error; `correlationId` is the client's, if it sent one. */
 export function entraError(name: EntraErrorName, now: number, correlationId?: string | null): EntraError {
   const sort: Sort = sorts[name]
   const traceId = randomUUID()
@@ -275,7 +275,7 @@ export function entraError(name: EntraErrorName, now: number, correlationId?: st
   }
 }
 
-/** The JSON answer of a token or discovery endpoint; `claims` is what the user has to bring. */
+/** The JSON answer of a token or discovery endpoint; `claims` are those that the user must satisfy. */
 export function errorBody(error: EntraError, claims?: string): SimResponse {
   return {
     status: error.status,

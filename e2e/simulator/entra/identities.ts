@@ -12,7 +12,7 @@ export interface Identity extends HomeAccount {
 
 const suffixOf = (objectId: string): string => objectId.slice(-12).toLowerCase()
 
-/** A guest's object id in a tenant that keeps no record of them: its own there, with the last group of the one at home. */
+/** A guest's object id in a tenant without a record of them: specific to the tenant, with the last group of the home object id. */
 function guestObjectId(tenantId: string, person: Person): string {
   const digest = createHash('sha256').update(`${tenantId}|${person.objectId}`).digest('hex')
   const group = (from: number, length: number): string => digest.slice(from, from + length)
@@ -30,7 +30,7 @@ function visitors(simulator: Simulator, tenantId: string): Identity[] {
     )
 }
 
-/** Everyone who can sign in at a tenant: its own people, then guests. */
+/** All people who can sign in at a tenant: its own, then guests. */
 export function identitiesIn(simulator: Simulator, { world }: Tenant): Identity[] {
   const { tenantId } = world
   const guests = visitors(simulator, tenantId)
@@ -53,7 +53,7 @@ export function identitiesIn(simulator: Simulator, { world }: Tenant): Identity[
   return [...own, ...unrecorded]
 }
 
-/** The account as seen from a tenant; undefined where it is not known there. */
+/** The account as seen from a tenant; undefined if it is unknown there. */
 export function identityIn(simulator: Simulator, tenantId: string, home: HomeAccount): Identity | undefined {
   const tenant = tenantOf(simulator, tenantId)
   if (tenant === undefined) return undefined

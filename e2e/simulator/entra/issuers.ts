@@ -16,7 +16,7 @@ const hosts: Readonly<Record<EntraCloud, { readonly authority: string; readonly 
 const cloudOf = (simulator: Simulator, tenantId: string): EntraCloud | null =>
   tenantOf(simulator, tenantId)?.signIn.cloud ?? null
 
-/** Where a tenant's metadata says that servers and pages are: those of its cloud, or the simulator's own addresses. */
+/** The hosts in a tenant's metadata for servers and pages: those of its cloud, or the simulator's own addresses. */
 export function endpointsOf(
   simulator: Simulator,
   tenantId: string,
@@ -30,6 +30,6 @@ export function endpointsOf(
 export const issuerOf = (simulator: Simulator, tenantId: string): string =>
   `${endpointsOf(simulator, tenantId).server}/${tenantId}/v2.0`
 
-/** Issuer of v1.0 tokens, which ARM and Microsoft Graph take. It is on another host than the authority, as in Azure. */
+/** Issuer of v1.0 tokens, which ARM and Microsoft Graph accept. It is on another host than the authority, as in Azure. */
 export const firstIssuerOf = (simulator: Simulator, tenantId: string): string =>
   `${hosts[cloudOf(simulator, tenantId) ?? 'public'].first}/${tenantId}/`

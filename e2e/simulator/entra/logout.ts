@@ -4,7 +4,7 @@ import { browserOriginAllowed } from './applications'
 import { signedOutPage } from './authorize-pages'
 import { signOut } from './sessions'
 
-/** The logout endpoint: ends the browser's session and goes back where a registered application asked for it. */
+/** The logout endpoint: ends the browser's session and redirects to a registered address if requested. */
 export function logout(simulator: Simulator, request: SimRequest): SimResponse {
   const cookie = signOut(simulator, request)
   const target = request.url.searchParams.get('post_logout_redirect_uri')

@@ -14,7 +14,7 @@ function subject(objectId: string, audience: string): string {
   return createHash('sha256').update(`${objectId}|${audience}`).digest('base64url')
 }
 
-/** Seconds that an access token of this tenant lives. */
+/** Lifetime of this tenant's access tokens, in seconds. */
 export function accessTokenLife(simulator: Simulator, tenantId: string): number {
   return tenantOf(simulator, tenantId)?.signIn.accessTokenSeconds ?? randomInt(3600, 5400)
 }
@@ -32,7 +32,7 @@ export interface UserTokenRequest {
   readonly scopes: ScopeRequest
   readonly acrs: readonly string[]
   readonly capabilities: readonly string[]
-  /** Seconds to live. */
+  /** Lifetime in seconds. */
   readonly lifetime: number
 }
 
@@ -49,11 +49,11 @@ function ownRegistration(simulator: Simulator, tenantId: string, appId: string):
 
 function audienceOf(simulator: Simulator, { resource, resourceAppId }: ScopeRequest, api?: Registration): string {
   if (resource === 'arm') return simulator.origins.server
-  // A token of version 1.0 is for the address by which the API was asked for.
+  // The audience of a version 1.0 token is the requested address of the API.
   return api?.api.requestedAccessTokenVersion === 2 ? api.appId : (api?.identifierUris[0] ?? resourceAppId)
 }
 
-/** Claims of a user's access token: of the version that an API registered, and 1.0 for ARM, as in Azure. */
+/** Claims of a user's access token: in the version that an API registered, and 1.0 for ARM, as in Azure. */
 export function userAccessClaims(simulator: Simulator, request: UserTokenRequest): JWTPayload {
   const { identity, scopes, clientId } = request
   const api = ownRegistration(simulator, identity.tenantId, scopes.resourceAppId)

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-/** The libraries as they are, in a Node of their own: it trusts the certificate by its environment, like the product. */
+/** The unmodified libraries, in a separate Node process: it trusts the certificate by its environment, like the product. */
 const program = `
   import { ConfidentialClientApplication } from '@azure/msal-node'
   import { ComputeManagementClient } from '@azure/arm-compute'

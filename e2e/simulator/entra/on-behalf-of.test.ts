@@ -20,7 +20,7 @@ const chiara = 'Chiara Rossi'
 const subscriptions = '/subscriptions?api-version=2022-12-01'
 
 describe('the exchange on behalf of a user', () => {
-  it('turns the token of a page into one for ARM that names the API as its client', async () => {
+  it('exchanges the token of a page for one for ARM that names the API as its client', async () => {
     const assertion = await tenant.token({ person: chiara })
     const answer = await exchange(simulator, tenant.tenantId, assertion)
     expect(answer.status).toBe(200)
@@ -59,7 +59,7 @@ describe('the exchange on behalf of a user', () => {
     expect(answer.json).toMatchObject({ error: 'invalid_grant', error_codes: [50013] })
   })
 
-  it('wants the secret, the right one, and a confidential client', async () => {
+  it('requires the correct secret and a confidential client', async () => {
     const assertion = await tenant.token({ person: chiara })
     const wrong = await exchange(simulator, tenant.tenantId, assertion, { client_secret: 'wrong' })
     expect(wrong.status).toBe(401)
@@ -70,7 +70,7 @@ describe('the exchange on behalf of a user', () => {
     expect(common.status).toBe(400)
   })
 
-  it('takes a client assertion by a registered key instead of the secret, for the right audience only', async () => {
+  it('accepts a client assertion signed with a registered key instead of the secret, only for the right audience', async () => {
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
     await simulator.control.registerClientKey(publicKey.export({ type: 'spki', format: 'pem' }).toString())
     const assertion = await tenant.token({ person: chiara })
@@ -98,7 +98,7 @@ describe('the exchange on behalf of a user', () => {
 })
 
 describe('the claims challenge of Emi Sato', () => {
-  it('asks for claims until she signs in with them', async () => {
+  it('requires claims until she signs in with them', async () => {
     const emi = visitor(simulator)
     const weak = await emi.tokens({ tenant: tenant.tenantId, person: 'Emi Sato' })
     const refused = await exchange(simulator, tenant.tenantId, weak.access_token)
@@ -116,7 +116,7 @@ describe('the claims challenge of Emi Sato', () => {
     expect(decodeJwt(granted.json.access_token)['acrs']).toEqual(['c1'])
   })
 
-  it('passes on claims that the API was asked for by ARM', async () => {
+  it('passes on claims that ARM requires from the API', async () => {
     const refused = await exchange(simulator, tenant.tenantId, await tenant.token({ person: chiara }), {
       claims: challengeClaims,
     })
@@ -127,7 +127,7 @@ describe('the claims challenge of Emi Sato', () => {
 describe('the consent of Farah Haddad', () => {
   const farah = 'Farah Haddad'
 
-  it('is asked for at her first sign-in, and can be declined', async () => {
+  it('is requested at her first sign-in, and can be declined', async () => {
     const guest = visitor(simulator)
     const page = await guest.press({ tenant: tenant.tenantId }, await guest.open({ tenant: tenant.tenantId }), farah)
     expect(page.text).toContain('Permissions requested')
@@ -139,7 +139,7 @@ describe('the consent of Farah Haddad', () => {
     )
   })
 
-  it('covers ARM only when asked for together, by .default', async () => {
+  it('covers ARM only if requested together, by .default', async () => {
     const guest = visitor(simulator)
     const first = await guest.tokens({ tenant: tenant.tenantId, person: farah })
     const refused = await exchange(simulator, tenant.tenantId, first.access_token)
@@ -172,7 +172,7 @@ describe('a service principal', () => {
     tenantPrincipal = (await tenant.summary()).servicePrincipals[0]!
   })
 
-  it('gets a token for ARM by its secret', async () => {
+  it('gets a token for ARM with its secret', async () => {
     const path = `/${tenant.tenantId}/oauth2/v2.0/token`
     const { json } = await simulator.server(path, { form: form(tenantPrincipal.secret) })
     expect(decodeJwt(json.access_token)).toMatchObject({

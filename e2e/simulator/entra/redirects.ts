@@ -3,7 +3,7 @@ import type { Simulator } from '../server/state'
 import type { ReturnAddress } from './authorize-request'
 import { entraError, type EntraErrorName } from './errors'
 
-/** Sends the browser back to the application with these parameters. */
+/** Redirects the browser to the application with these parameters. */
 export function redirectBack(
   back: ReturnAddress,
   params: Readonly<Record<string, string>>,
@@ -25,7 +25,7 @@ export function redirectBack(
   }
 }
 
-/** Sends the browser back with an error. */
+/** Redirects the browser with an error. */
 export function redirectError(simulator: Simulator, back: ReturnAddress, name: EntraErrorName): SimResponse {
   const error = entraError(name, simulator.now(), back.correlationId)
   return redirectBack(back, { error: error.error, error_description: error.errorDescription })

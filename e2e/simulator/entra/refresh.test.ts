@@ -12,7 +12,7 @@ const day = 86_400_000
 
 let simulator: TestSimulator
 beforeAll(async () => {
-  // Aiko of the first tenant is a guest in the second, which keeps a record of its own for her.
+  // Aiko of the first tenant is a guest in the second, which has a record of her.
   simulator = await startTestSimulator((spec) => {
     const world = createWorld(spec)
     if (spec.tenantId !== homeTenant) return world
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => simulator.stop())
 
 describe('refresh tokens', () => {
-  it('bring a new refresh token each time and keep the expiry of the first', async () => {
+  it('return a new refresh token each time and keep the expiry of the first', async () => {
     const guest = visitor(simulator)
     const first = await guest.tokens({ tenant: homeTenant })
     expect(first.refresh_token_expires_in).toBeLessThanOrEqual(86_400)
@@ -44,7 +44,7 @@ describe('refresh tokens', () => {
     expect(late.error_description).toMatch(/^AADSTS700084: .*Trace ID: .* Correlation ID: .* Timestamp: /)
   })
 
-  it('are refused to anyone but the application they were made for, and when made up', async () => {
+  it('are refused for other applications, and if invented', async () => {
     const guest = visitor(simulator)
     expect((await guest.refresh(homeTenant, 'made-up')).json.error).toBe('invalid_grant')
     const { refresh_token } = await guest.tokens({ tenant: homeTenant })
@@ -56,7 +56,7 @@ describe('refresh tokens', () => {
     expect(stolen.json.error_codes).toEqual([9002326])
   })
 
-  it('are not handed out without offline_access', async () => {
+  it('are not issued without offline_access', async () => {
     const guest = visitor(simulator)
     const back = await guest.signIn({ tenant: homeTenant })
     const { json } = await guest.redeem(homeTenant, back.get('code')!, { scope: 'openid profile' })
@@ -64,7 +64,7 @@ describe('refresh tokens', () => {
     expect(json.id_token).toBeTruthy()
   })
 
-  it('have ended already for Goran Novak', async () => {
+  it('have already expired for Goran Novak', async () => {
     const guest = visitor(simulator)
     const { refresh_token } = await guest.tokens({ tenant: homeTenant, person: 'Goran Novak' })
     expect((await guest.refresh(homeTenant, refresh_token)).json).toMatchObject({
@@ -115,14 +115,14 @@ describe('guests', () => {
     expect(abroad.client_info).toBe(home.client_info)
   })
 
-  it('sign in at the other tenant silently by the same session', async () => {
+  it('sign in at the other tenant silently with the same session', async () => {
     const guest = visitor(simulator)
     await guest.signIn({ tenant: homeTenant, person: 'Aiko Tanaka' })
     const back = await guest.signIn({ tenant: otherTenant, params: { prompt: 'none' } })
     expect(decodeJwt((await guest.redeem(otherTenant, back.get('code')!)).json.id_token)['tid']).toBe(otherTenant)
   })
 
-  it('are not known where they are no guests', async () => {
+  it('are unknown in tenants where they are not guests', async () => {
     const guest = visitor(simulator)
     const { refresh_token } = await guest.tokens({ tenant: homeTenant, person: 'Aiko Tanaka' })
     expect((await guest.refresh(strangeTenant, refresh_token)).json).toMatchObject({
@@ -135,8 +135,8 @@ describe('guests', () => {
   })
 })
 
-describe('lives of tokens', () => {
-  it('can be made short by the controls', async () => {
+describe('lifetimes of tokens', () => {
+  it('can be shortened by the controls', async () => {
     const { tenantId, settings } = await simulator.control.createTenant({ scenario: 'empty' })
     await settings({ accessTokenSeconds: 5, refreshTokenSeconds: 60 })
     const tokens = await visitor(simulator).tokens({ tenant: tenantId })

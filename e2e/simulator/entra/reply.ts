@@ -41,7 +41,7 @@ export async function entraReply(simulator: Simulator, request: SimRequest, matc
     at: simulator.now(),
     route: match.route.name,
     method: request.method,
-    // Without the query: sign-in addresses carry hints and challenges.
+    // Without the query: sign-in URLs contain hints and challenges.
     path,
     status: response.status,
     caller: null,

@@ -13,7 +13,7 @@ export interface EntraRoute {
   readonly handle: Handle
 }
 
-/** Endpoints by what follows the tenant in the path. Their names can be used in faults. */
+/** Endpoints by the path after the tenant. Faults can use their names. */
 const routes: Readonly<Record<string, EntraRoute>> = {
   '/oauth2/v2.0/authorize': { name: 'entra-authorize', methods: ['GET', 'POST'], handle: authorize },
   '/oauth2/v2.0/token': { name: 'entra-token', methods: ['POST', 'OPTIONS'], handle: token },
@@ -31,7 +31,7 @@ export interface EntraMatch {
   readonly segment: string
 }
 
-/** The endpoint of fake Entra that a request is for; null where it is for none. */
+/** The fake Entra endpoint of a request; null if it is for another service. */
 export function matchEntra(request: SimRequest): EntraMatch | null {
   const found = /^\/([^/]+)(\/.+)$/.exec(request.url.pathname)
   const route = routes[found?.[2]?.toLowerCase() ?? '']

@@ -1,7 +1,7 @@
 import { microsoftGraphAppId, principalOf, scopesOf, serviceManagementAppId, type Directory } from '../directory/model'
 import type { EntraErrorName } from './errors'
 
-/** A resource that tokens are for. */
+/** The resource of a token. */
 export type Resource = 'api' | 'arm' | 'graph'
 
 export interface ScopeRequest {
@@ -21,7 +21,7 @@ export interface ScopeRequest {
 export type ScopeResult =
   { readonly ok: true; readonly value: ScopeRequest } | { readonly ok: false; readonly error: EntraErrorName }
 
-/** Where resources are: `armAudience` is the ARM endpoint. */
+/** Addresses of resources: `armAudience` is the ARM endpoint. */
 export interface ScopeContext {
   readonly armAudience: string
   readonly directory: Directory | undefined
@@ -29,7 +29,7 @@ export interface ScopeContext {
 
 const openIdScopes = ['openid', 'profile', 'email', 'offline_access']
 
-/** Fake Graph is the https listener by its other name: azure-cli tells resources apart by their address alone. */
+/** Fake Graph is the https listener under its other name: azure-cli distinguishes resources only by their address. */
 export function graphOrigin(armAudience: string): string {
   return armAudience.replace('//localhost', '//127.0.0.1')
 }
@@ -47,7 +47,7 @@ function resourceOf(identifier: string, { armAudience, directory }: ScopeContext
   const own = [...(directory?.registrations.values() ?? [])].find(
     ({ appId, identifierUris }) => appId === trimmed || identifierUris.some((uri) => uri.toLowerCase() === trimmed),
   )
-  // Tokens are for what is present in the tenant: a registration without its principal is not found.
+  // Tokens are issued for applications with a service principal in the tenant; a registration without one is not found.
   const present = own !== undefined && directory !== undefined && principalOf(directory, own.appId) !== undefined
   return present ? { resource: 'api', appId: own.appId } : null
 }
@@ -64,7 +64,7 @@ function offeredBy(directory: Directory | undefined, { resource, appId }: Found)
   return resource === 'graph' ? ['email', 'openid', 'profile', ...enabled] : enabled
 }
 
-/** Reads the `scope` parameter. Without a resource the token is for Microsoft Graph. */
+/** Parses the `scope` parameter. Without a resource the token is for Microsoft Graph. */
 export function parseScopes(text: string, around: ScopeContext): ScopeResult {
   const words = text.split(/\s+/).filter((word) => word !== '')
   const own = words.filter((word) => !openIdScopes.includes(word.toLowerCase())).map(split)

@@ -47,7 +47,7 @@ function assertion(claims: { issuer: string; audience: string }): Promise<string
     .sign(privateKey)
 }
 
-it('signs in with a secret by the unmodified @azure/identity and reads the fleet', async () => {
+it('signs in with a secret through the unmodified @azure/identity and reads the fleet', async () => {
   const credential = new ClientSecretCredential(tenant.tenantId, clientId, clientSecret, options())
   const token = await credential.getToken(scope())
   await readsEveryVm(token.token)
@@ -61,7 +61,7 @@ it('signs in with the token of another issuer, as a federated workload does', as
   await readsEveryVm((await credential.getToken(scope())).token)
 })
 
-it('signs in with an assertion of its own, as a certificate makes it', async () => {
+it('signs in with a self-signed assertion, as with a certificate', async () => {
   const audience = `${simulator.origins.server}/${tenant.tenantId}/oauth2/v2.0/token`
   const credential = new ClientAssertionCredential(
     tenant.tenantId,

@@ -12,7 +12,7 @@ function sessionId(request: SimRequest): string | null {
   return pairs.find(([name]) => name === cookieName)?.[1] ?? null
 }
 
-/** The session of the browser; an empty one where it has none. */
+/** The session of the browser; an empty one if it has none. */
 export function sessionOf(simulator: Simulator, request: SimRequest): Session {
   return simulator.entra.sessions.get(sessionId(request) ?? '') ?? new Map<string, SessionAccount>()
 }
@@ -34,7 +34,7 @@ export function signIn(
   }
   session.set(accountKey(home), account)
   const { sessions } = simulator.entra
-  // A new id at each sign-in: an id planted in the browser before is worth nothing after it.
+  // A new id at each sign-in, so that a previously planted session id is worthless afterwards.
   sessions.delete(sessionId(request) ?? '')
   const id = randomBytes(24).toString('base64url')
   sessions.set(id, session)
@@ -43,7 +43,7 @@ export function signIn(
   return { account, cookie: `${cookieName}=${id}; Path=/; HttpOnly; SameSite=Lax` }
 }
 
-/** Ends the session; the cookie that says so. */
+/** Ends the session; returns the cookie that deletes it. */
 export function signOut(simulator: Simulator, request: SimRequest): string {
   simulator.entra.sessions.delete(sessionId(request) ?? '')
   return `${cookieName}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0`

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => simulator.stop())
 
 describe('signing in with code and PKCE', () => {
-  it('shows a titled page with a button for each person, described by what they may do', async () => {
+  it('shows a titled page with a button for each person, with a description of their rights', async () => {
     const page = await visitor(simulator).open({ tenant })
     expect(page.status).toBe(200)
     expect(page.text).toContain('<title>Simulated directory</title>')
@@ -32,7 +32,7 @@ describe('signing in with code and PKCE', () => {
     expect(page.text.split(`id="${described}"`)[1]).toMatch(/^>\s*No rights at all/)
   })
 
-  it('comes back with code, state and client info in the fragment, and gives tokens that verify', async () => {
+  it('redirects with code, state and client info in the fragment, and issues valid tokens', async () => {
     const guest = visitor(simulator)
     const back = await guest.signIn({ tenant, person: 'Chiara Rossi' })
     expect(back.get('state')).toBe('state-1')
@@ -107,7 +107,7 @@ describe('signing in with code and PKCE', () => {
     expect(page.text).toContain('AADSTS700016')
   })
 
-  it('escapes whatever the address carries', async () => {
+  it('escapes all parameters of the URL', async () => {
     const page = await visitor(simulator).open({ tenant, params: { state: '"><script>alert(1)</script>' } })
     expect(page.text).not.toContain('<script>alert')
     expect(page.headers['content-security-policy']).toContain("default-src 'none'")
@@ -128,7 +128,7 @@ describe('signing in with code and PKCE', () => {
     expect(arm.json).toMatchObject({ error: 'invalid_grant', error_codes: [65001] })
   })
 
-  it('wants an Origin for pages, answers CORS only for this machine, and lets preflights pass', async () => {
+  it('requires an Origin for pages, answers CORS only for the local machine, and accepts preflights', async () => {
     const form = { grant_type: 'refresh_token', refresh_token: 'x', client_id: productSpa.clientId }
     const path = `/${tenant}/oauth2/v2.0/token`
     expect((await simulator.browser(path, { form })).json.error_codes).toEqual([9002327])
@@ -141,7 +141,7 @@ describe('signing in with code and PKCE', () => {
 })
 
 describe('the session of the browser', () => {
-  it('answers prompt=none by the error and the number of each reason', async () => {
+  it('answers prompt=none with the error and the number of each reason', async () => {
     const { tenantId } = await simulator.control.createTenant({ scenario: 'empty' })
     const silently = async (guest: ReturnType<typeof visitor>, params: Record<string, string> = {}, at = tenantId) => {
       const back = await guest.signIn({ tenant: at, params: { ...params, prompt: 'none' } })
@@ -168,7 +168,7 @@ describe('the session of the browser', () => {
     expect(await silently(farah)).toEqual(['consent_required', 'AADSTS65001'])
   })
 
-  it('answers prompt=none by login_required without a session, and by a code with one', async () => {
+  it('answers prompt=none with login_required without a session, and with a code with one', async () => {
     const guest = visitor(simulator)
     const before = await guest.signIn({ tenant, params: { prompt: 'none' } })
     expect(before.get('error')).toBe('login_required')
@@ -181,13 +181,13 @@ describe('the session of the browser', () => {
     expect(decodeJwt(answer.json.access_token)['name']).toBe('Ben Ortiz')
   })
 
-  it('sets the cookie Lax and out of reach of scripts', async () => {
+  it('sets the cookie Lax and HttpOnly', async () => {
     const guest = visitor(simulator)
     const answer = await guest.press({ tenant }, await guest.open({ tenant }), 'Ben Ortiz')
     expect(answer.headers['set-cookie']?.[0]).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/)
   })
 
-  it('goes straight back with one account, asks again for select_account, and again for two accounts', async () => {
+  it('redirects at once with one account, asks for select_account, and for two accounts', async () => {
     const guest = visitor(simulator)
     await guest.signIn({ tenant, person: 'Ben Ortiz' })
     expect((await guest.open({ tenant })).status).toBe(302)
@@ -205,7 +205,7 @@ describe('the session of the browser', () => {
     expect(/aria-describedby="person-0">([^<]*)</.exec(page.text)?.[1]).toBe('Dmitri Volkov')
   })
 
-  it('ends with logout, which goes back only to this machine', async () => {
+  it('ends with logout, which redirects only to the local machine', async () => {
     const guest = visitor(simulator)
     await guest.signIn({ tenant })
     const away = await guest.logout(
@@ -245,7 +245,7 @@ describe('discovery', () => {
     expect(unknown.json.error_codes).toEqual([90002])
   })
 
-  it('signs people in at home by way of organizations', async () => {
+  it('signs users in at their home tenant through organizations', async () => {
     const guest = visitor(simulator)
     const back = await guest.signIn({
       tenant: 'organizations',

@@ -1,10 +1,10 @@
 import type { CryptoKey } from 'jose'
 
-/** Azure clouds that a tenant can be told to be of; its metadata and tokens then name that cloud's hosts. */
+/** Azure clouds that a tenant can have; its metadata and tokens then name that cloud's hosts. */
 export const entraClouds = ['public', 'usgovernment', 'china'] as const
 export type EntraCloud = (typeof entraClouds)[number]
 
-/** Where an account lives: the tenant that knows the password. A guest keeps the home account in every tenant. */
+/** The home tenant of an account, which checks the password. A guest keeps the home account in every tenant. */
 export interface HomeAccount {
   readonly homeTenantId: string
   readonly homeObjectId: string
@@ -13,14 +13,14 @@ export interface HomeAccount {
 export interface SessionAccount extends HomeAccount {
   /** Session id of the `sid` claim. */
   readonly sid: string
-  /** Stronger sign-ins that this account has shown in this browser. */
+  /** Stronger sign-ins that this account completed in this browser. */
   readonly acrs: Set<string>
 }
 
-/** What one browser is signed in to, by `homeTenantId.homeObjectId`. */
+/** The signed-in accounts of one browser, by `homeTenantId.homeObjectId`. */
 export type Session = Map<string, SessionAccount>
 
-/** What a code or a refresh token stands for. */
+/** The content of a code or a refresh token. */
 export interface Grant extends HomeAccount {
   readonly clientId: string
   readonly sid: string
@@ -44,7 +44,7 @@ export interface EntraState {
   readonly codes: Map<string, CodeGrant>
   readonly usedCodes: Set<string>
   readonly refreshTokens: Map<string, Grant>
-  /** Public keys that the product's API may sign client assertions with. */
+  /** Public keys with which the product's API may sign client assertions. */
   readonly clientKeys: CryptoKey[]
 }
 
@@ -56,7 +56,7 @@ export function accountKey({ homeTenantId, homeObjectId }: HomeAccount): string 
   return `${homeObjectId}.${homeTenantId}`.toLowerCase()
 }
 
-/** Drops what has expired, so that a simulator that runs for days does not grow. */
+/** Deletes expired entries, so that a simulator that runs for days does not grow. */
 export function forgetExpired(grants: Map<string, Grant>, now: number): void {
   if (grants.size < 500) return
   for (const [value, grant] of grants) if (grant.expiresAt < now) grants.delete(value)

@@ -1,10 +1,10 @@
 import { tenantOf, type Simulator, type Tenant } from '../server/state'
 
-/** The first part of an Entra path: one tenant, or any tenant where the user belongs. */
+/** The first part of an Entra path: one tenant, or any tenant of the user. */
 export type TenantSegment =
   { readonly kind: 'tenant'; readonly tenant: Tenant } | { readonly kind: 'any'; readonly name: string }
 
-/** Reads the first part of the path; null for a tenant that does not exist. */
+/** Parses the first part of the path; null for a tenant that does not exist. */
 export function parseTenantSegment(simulator: Simulator, text: string): TenantSegment | null {
   const name = text.toLowerCase()
   if (name === 'common' || name === 'organizations') return { kind: 'any', name }

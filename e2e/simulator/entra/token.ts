@@ -15,7 +15,7 @@ const grants: Readonly<Record<string, (context: GrantContext) => Promise<SimResp
   'urn:ietf:params:oauth:grant-type:jwt-bearer': onBehalfOf,
 }
 
-/** A code or refresh token of a page must come from a page, and only of one. */
+/** A code or refresh token of a page must be redeemed from a page, and one of another client must not. */
 function wrongOrigin(application: Application, grantType: string, origin: string | undefined): EntraErrorName | null {
   if (grantType !== 'authorization_code' && grantType !== 'refresh_token') return null
   if (application.kind === 'single-page') return origin === undefined ? 'no-origin' : null
@@ -41,7 +41,7 @@ async function answer(simulator: Simulator, request: SimRequest, segmentText: st
   return grant({ simulator, request, segment, form, application })
 }
 
-/** Headers that let a page read the answer: only for pages of this machine. */
+/** CORS headers, only for pages of the local machine. */
 function crossOrigin(simulator: Simulator, request: SimRequest): Record<string, string> {
   const origin = request.headers['origin']
   if (origin === undefined || !browserOriginAllowed(simulator, origin)) return {}

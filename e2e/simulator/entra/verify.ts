@@ -16,7 +16,7 @@ function keyFor({ keys }: Simulator): (header: JWTHeaderParameters) => CryptoKey
   }
 }
 
-/** Tokens found good before, per simulator: a load shows the same one hundreds of times. */
+/** Verified tokens, per simulator: a load sends the same one hundreds of times. */
 const goodBefore = new WeakMap<Simulator, Map<string, JWTPayload>>()
 const mostKept = 500
 const clockTolerance = 5
@@ -28,7 +28,7 @@ function keep(simulator: Simulator, entry: string, claims: JWTPayload): void {
   kept.set(entry, claims)
 }
 
-/** The claims of a token whose signature and audience were good before, as long as its times are: keys do not change. */
+/** The claims of an already verified token, while its times are valid: keys do not change. */
 function known(simulator: Simulator, entry: string): JWTPayload | null {
   const claims = goodBefore.get(simulator)?.get(entry)
   const now = Math.floor(simulator.now() / 1000)
@@ -36,7 +36,7 @@ function known(simulator: Simulator, entry: string): JWTPayload | null {
   return (claims.nbf ?? 0) > now + clockTolerance ? null : claims
 }
 
-/** Checks signature, algorithm, times and audience of a token that fake Entra should have issued; the issuer is left to the caller. */
+/** Checks signature, algorithm, times and audience of a token that fake Entra should have issued; the caller checks the issuer. */
 export async function verifyOwnToken(simulator: Simulator, token: string, audience: string): Promise<Verified> {
   const entry = `${audience} ${token}`
   const claims = known(simulator, entry)
@@ -59,13 +59,13 @@ export async function verifyOwnToken(simulator: Simulator, token: string, audien
   }
 }
 
-/** A claim that is text; null where it is absent or anything else. */
+/** A text claim; null if it is absent or of another type. */
 export function textClaim(claims: JWTPayload, name: string): string | null {
   const value = claims[name]
   return typeof value === 'string' ? value : null
 }
 
-/** A claim that is a list of texts; empty where it is absent. */
+/** A claim that is a list of texts; empty if it is absent. */
 export function listClaim(claims: JWTPayload, name: string): string[] {
   const value = claims[name]
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []

@@ -3,7 +3,7 @@ import type { SimResponse } from '../model/http'
 import type { Delivery, Reply } from '../server/delivery'
 import { effects, type Scene } from './kinds'
 
-/** The answer of the first fault that answers instead of the route; null where none does. */
+/** The answer of the first fault that replaces the route's answer; null if none does. */
 export function insteadOf(faults: readonly Fault[], scene: Scene): SimResponse | null {
   for (const fault of faults) {
     const effect = effects[fault.kind]
@@ -12,7 +12,7 @@ export function insteadOf(faults: readonly Fault[], scene: Scene): SimResponse |
   return null
 }
 
-/** Lets the faults change an answer and the way it is sent. `delayMs` is the wait it has already. */
+/** Lets the faults change an answer and its delivery. `delayMs` is the delay so far. */
 export function distort(faults: readonly Fault[], response: SimResponse, scene: Scene, delayMs: number): Reply {
   let shown = response
   let delivery: Delivery = { kind: 'whole' }

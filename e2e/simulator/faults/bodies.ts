@@ -19,7 +19,7 @@ export function htmlInstead({ headers }: SimResponse): SimResponse {
   }
 }
 
-/** JSON that no parser takes, under the right content type. */
+/** Invalid JSON, with the right content type. */
 export function garbled({ status, headers }: SimResponse): SimResponse {
   return {
     status,
@@ -36,12 +36,12 @@ export function emptied(response: SimResponse): SimResponse {
   })
 }
 
-/** No list at all where one belongs. */
+/** Another value instead of the list. */
 export function nulled(response: SimResponse): SimResponse {
   return changed(response, (body) => (Array.isArray(body['data']) ? { ...body, data: null } : { ...body, value: null }))
 }
 
-/** The skip token that a Resource Graph query came with. */
+/** The skip token of a Resource Graph query. */
 function skipTokenOf(body: Buffer): string | null {
   try {
     const parsed: unknown = JSON.parse(body.toString('utf8'))
@@ -53,7 +53,7 @@ function skipTokenOf(body: Buffer): string | null {
   }
 }
 
-/** A list that says its next page is this one; a Resource Graph page that hands back the skip token it was asked with. */
+/** A list whose next page is the same page; a Resource Graph page that returns the skip token of its request. */
 export function repeatedNextLink(response: SimResponse, url: URL, requestBody: Buffer): SimResponse {
   return changed(response, (body) => {
     if (Array.isArray(body['value'])) return { ...body, nextLink: url.href }
@@ -63,8 +63,8 @@ export function repeatedNextLink(response: SimResponse, url: URL, requestBody: B
 }
 
 /**
- * A list whose order changed while it was read: the next page begins so many entries later than this one ended, or
- * earlier. Azure's lists go on from where they were, and not from what they gave.
+ * A list whose order changed while it was read: the next page begins this many entries later than this one ended, or
+ * earlier. Azure's lists continue at a position, independent of the returned entries.
  */
 export function shiftedNextPage(response: SimResponse, by: number): SimResponse {
   return changed(response, (body) => {
@@ -80,8 +80,8 @@ export function shiftedNextPage(response: SimResponse, by: number): SimResponse 
 }
 
 /**
- * A next page on another host. It is this very simulator under its other name, so that a client that follows the link
- * with its token is seen and counted instead of failing to connect.
+ * A next page on another host. It is the same simulator under its other name, so that a client that follows the link
+ * with its token is recorded and counted instead of failing to connect.
  */
 export function foreignNextLink(response: SimResponse, url: URL): SimResponse {
   return changed(response, (body) => {

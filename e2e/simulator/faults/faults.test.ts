@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-/** The list of VMs under one fault, which strikes once; a later request finds everything in order. */
+/** The list of VMs under one fault, which applies once; a later request succeeds. */
 async function under(fault: FaultInput, order: { signal?: AbortSignal; path?: string } = {}): Promise<Answer> {
   await tenant.removeFaults()
   await tenant.addFault({ times: 1, ...fault })
@@ -31,7 +31,7 @@ async function under(fault: FaultInput, order: { signal?: AbortSignal; path?: st
   return answer
 }
 
-/** The second page begins so many VMs later than the first ended. */
+/** The second page begins this many VMs later than the first ended. */
 async function shifted(kind: FaultKind, by: number): Promise<void> {
   const fleet = await simulator.control.createTenant({ scenario: 'fleet', vms: 120, subscriptions: 1 })
   const reader = await fleet.token({ person: 'Chiara Rossi', audience: 'arm' })
@@ -148,10 +148,10 @@ describe('each kind of fault', () => {
   it.each(faultKinds)('%s', (kind) => proofs[kind]())
 })
 
-describe('where and when a fault strikes', () => {
+describe('where and when a fault applies', () => {
   beforeAll(() => tenant.removeFaults())
 
-  it('is told by routes, path, skip and times', async () => {
+  it('depends on routes, path, skip and times', async () => {
     await tenant.removeFaults()
     const subscriptions = '/subscriptions?api-version=2022-12-01'
     const status = async (path: string): Promise<number> => (await simulator.arm(path, token)).status
@@ -169,7 +169,7 @@ describe('where and when a fault strikes', () => {
     })
   })
 
-  it('is of no concern to fake Entra unless it names an endpoint', async () => {
+  it('does not affect fake Entra unless it names an endpoint', async () => {
     await tenant.removeFaults()
     const assertion = await tenant.token({ person: 'Chiara Rossi' })
     await tenant.addFault({ kind: 'server-error' })
@@ -189,7 +189,7 @@ describe('where and when a fault strikes', () => {
     expect(performance.now() - started).toBeGreaterThanOrEqual(98)
   })
 
-  it('leaves other tenants alone', async () => {
+  it('does not affect other tenants', async () => {
     const other = await simulator.control.createTenant({ scenario: 'empty' })
     const answer = await simulator.arm(
       '/subscriptions?api-version=2022-12-01',

@@ -5,7 +5,7 @@ import { claimsChallenge, expiredToken, forbidden, gone } from '../server/arm-re
 import { emptied, foreignNextLink, garbled, htmlInstead, nulled, repeatedNextLink, shiftedNextPage } from './bodies'
 import { doubled, mistyped, oversized, reworded } from './odd-bodies'
 
-/** What a fault gets to see of the request it strikes. */
+/** The request as a fault sees it. */
 export interface Scene {
   readonly url: URL
   readonly body: Buffer
@@ -13,11 +13,11 @@ export interface Scene {
   readonly origin: string
   readonly tenantId: string
   readonly objectId: string
-  /** The client takes packed answers. */
+  /** The client accepts compressed answers. */
   readonly acceptsGzip?: boolean
 }
 
-/** How a kind of fault acts: answers instead of the route, changes the route's answer, or changes how it is sent. */
+/** The effect of a kind of fault: it replaces the route's answer, changes it, or changes its delivery. */
 export type Effect =
   | { readonly acts: 'instead'; readonly answer: (fault: Fault, scene: Scene) => SimResponse }
   | { readonly acts: 'after'; readonly change: (response: SimResponse, scene: Scene) => SimResponse }
@@ -34,7 +34,7 @@ function throttled(fault: Fault): SimResponse {
 
 const unavailable = { code: 'ServiceUnavailable', message: 'The service is not available at the moment.' }
 
-/** The engine of Resource Graph failed, or ARM's gateway waited too long for it (resource-graph-language.md 4.2). */
+/** Resource Graph's engine failed, or ARM's gateway timed out (resource-graph-language.md 4.2). */
 const graphFailures: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {
   500: {
     code: 'InternalServerError',

@@ -4,7 +4,7 @@ import type { SimResponse } from '../model/http'
 
 const tooManyBytes = 33 * 1024 * 1024
 
-/** Right JSON under a content type that is not JSON's. */
+/** Valid JSON with a content type other than JSON. */
 export function mistyped(response: SimResponse): SimResponse {
   return { ...response, headers: { ...response.headers, 'content-type': 'text/plain' } }
 }
@@ -12,13 +12,13 @@ export function mistyped(response: SimResponse): SimResponse {
 const spaces = Buffer.alloc(tooManyBytes, ' ')
 let packedSpaces: Buffer | null = null
 
-/** A body over every limit: the right one, then spaces. Packed where the client takes that, as ARM does. */
+/** A body over every limit: the right one, then spaces. Compressed if the client accepts that, as in ARM. */
 export function oversized(response: SimResponse, acceptsGzip: boolean): SimResponse {
   const { status, headers = {} } = response
   const right = Buffer.from(JSON.stringify(response.json ?? null))
   if (!acceptsGzip) return { status, headers, text: Buffer.concat([right, spaces]) }
   packedSpaces ??= gzipSync(spaces)
-  // A gzip body may have several parts, one after the other.
+  // A gzip body may have several members in sequence.
   const text = Buffer.concat([gzipSync(right), packedSpaces])
   return { status, headers: { ...headers, 'content-encoding': 'gzip' }, text }
 }
@@ -30,7 +30,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\\"(os|data)\\":\\"\w+\\"/g, '\\"$1\\":\\"Enchanted\\"'],
 ]
 
-/** Words of a version of Azure that nobody knows yet. */
+/** Values of a future version of Azure. */
 export function reworded(response: SimResponse): SimResponse {
   const text = words.reduce((all, [known, unused]) => all.replace(known, unused), JSON.stringify(response.json ?? null))
   if (response.status !== 200) return response

@@ -1,13 +1,13 @@
 import type { Fault } from '../model/faults'
 
-/** How often each fault was passed by and struck. */
+/** How often each fault was skipped and applied. */
 export type FaultState = Map<string, { seen: number; struck: number }>
 
 export function createFaultState(): FaultState {
   return new Map()
 }
 
-/** A request, and the faults that do not concern it. */
+/** A request, and the faults that do not affect it. */
 interface Struck {
   readonly route: string
   readonly path: string
@@ -15,14 +15,14 @@ interface Struck {
   readonly immune: (fault: Fault) => boolean
 }
 
-/** A fault without routes is for every ARM route; fake Entra's endpoints have to be named. */
+/** A fault without routes affects every ARM route; fake Entra's endpoints must be named. */
 function concerns(fault: Fault, { route, path, body }: Omit<Struck, 'immune'>): boolean {
   const named = fault.routes.length === 0 ? !route.startsWith('entra-') : fault.routes.includes(route)
   const here = fault.path === null || path.toLowerCase().includes(fault.path.toLowerCase())
   return named && here && (fault.body === null || body?.includes(fault.body) === true)
 }
 
-/** The faults that strike a request; counts it for all that match. `immune` leaves a fault uncounted. */
+/** The faults that affect a request; counts it for all that match. `immune` leaves a fault uncounted. */
 export function striking(faults: readonly Fault[], state: FaultState, request: Struck): Fault[] {
   return faults.filter((fault) => {
     if (!concerns(fault, request) || request.immune(fault)) return false

@@ -4,7 +4,7 @@ import { operations } from '../records/requests'
 import { hash, randomFor } from '../worlds/random'
 import { actorOf, type Actor } from './actors'
 
-/** One event of the log, before it is written out. */
+/** One event of the log before serialisation. */
 export interface ActivityEvent {
   readonly request: SimRequestRecord
   readonly phase: 'Started' | 'Accepted' | 'Succeeded' | 'Failed'
@@ -22,7 +22,7 @@ function eventOf(request: SimRequestRecord, phase: ActivityEvent['phase'], at: n
   return { request, phase, at, id, submittedAt: at + fastest + (hash(id) % (slowest - fastest)) }
 }
 
-/** The events of a request: begun, accepted where it takes its time, ended. A denial by policy is a single one. */
+/** The events of a request: begun, accepted if it is asynchronous, ended. A denial by policy is a single one. */
 export function eventsOf(request: SimRequestRecord): ActivityEvent[] {
   const { at, endedAt, outcome, category } = request
   if (category === 'Policy') return [eventOf(request, 'Failed', at)]
@@ -72,7 +72,7 @@ function claimsOf({ tenantId }: World, actor: Actor, at: number): Record<string,
   return { ...common, appidacr: '0', name: actor.displayName, [upn]: actor.caller }
 }
 
-/** Status in HTTP's words at each phase. */
+/** HTTP status text of each phase. */
 function statusCodeOf({ phase, request }: ActivityEvent): string {
   if (phase === 'Started') return ''
   return phase === 'Accepted' ? 'Accepted' : request.statusCode
@@ -100,7 +100,7 @@ function placeOf(target: string): Place {
 const isoTime = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 23)}0000Z`
 const ticksAtEpoch = 621_355_968_000_000_000n
 
-/** The spelling of ids differs from event to event: those that end a request carry the group in upper case. */
+/** The spelling of ids differs from event to event: events that end a request have the group in upper case. */
 function spelled(target: string, phase: ActivityEvent['phase']): string {
   if (phase === 'Started' || phase === 'Accepted') return target
   return target.replace(
@@ -123,7 +123,7 @@ function propertiesOf(event: ActivityEvent, target: string): Record<string, stri
   }
 }
 
-/** An event as the Activity Log answers it (https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema). */
+/** An event in the Activity Log's format (https://learn.microsoft.com/azure/azure-monitor/platform/activity-log-schema). */
 export function renderEvent(world: World, event: ActivityEvent): Record<string, unknown> {
   const { request, phase, at, id, submittedAt } = event
   const actor = actorOf(world, request)

@@ -1,4 +1,4 @@
-/** What the Activity Log is asked for. */
+/** The query of the Activity Log. */
 export interface ActivityFilter {
   /** Epoch milliseconds. */
   readonly from: number
@@ -34,7 +34,7 @@ function termsOf(filter: string): Term[] | null {
   }
 }
 
-/** A moment as the filter writes it; without an offset it is UTC. */
+/** A time in the filter's format; without an offset it is UTC. */
 function momentOf(text: string | undefined): number | null {
   if (text === undefined) return null
   const moment = Date.parse(/[zZ]|[+-]\d\d:\d\d$/.test(text) ? text : `${text}Z`)
@@ -42,8 +42,8 @@ function momentOf(text: string | undefined): number | null {
 }
 
 /**
- * The filter of the Activity Log in the shapes that exist: a start, perhaps an end, perhaps one more condition
- * (https://learn.microsoft.com/rest/api/monitor/activity-logs/list). What is wrong as text where it is none of them.
+ * The filter of the Activity Log in its documented forms: a start, optionally an end, optionally one more condition
+ * (https://learn.microsoft.com/rest/api/monitor/activity-logs/list). Otherwise the error text.
  */
 export function parseActivityFilter(text: string | null): ActivityFilter | string {
   if (text === null || text.trim() === '') return 'The $filter parameter is required and has to hold a start time.'

@@ -35,7 +35,7 @@ function start(name: string, plan: PlanName, by: string | null = null) {
 const extensionOf = (id: string): string => `${id}/extensions/AzureDiskEncryptionForLinux`
 
 describe('the Activity Log', () => {
-  it('tells who asked for encryption and how it ended, sharing one correlation id', async () => {
+  it('shows who requested encryption and its outcome, with one correlation id', async () => {
     const vm = start('vm-offline-all', 'linux-offline-all', 'Chiara Rossi')
     scene.pass(3600)
     const events = valuesOf(await log(`${since(7200)} and resourceUri eq '${extensionOf(vm.id)}'`))
@@ -77,7 +77,7 @@ describe('the Activity Log', () => {
     }
   })
 
-  it('knows stamps, power, run commands, deletions, denials by policy and a VM made anew', async () => {
+  it('contains stamps, power, run commands, deletions, denials by policy and a recreated VM', async () => {
     const vm = start('vm-decryption', 'linux-disable-data')
     scene.pass(600)
     for (const action of ['run-command', 'deallocate', 'start', 'policy-deny'] as const) {
@@ -107,7 +107,7 @@ describe('the Activity Log', () => {
     expect(new Set(denied.map(({ correlationId }) => correlationId)).size).toBe(1)
   })
 
-  it('finds by correlation id and by provider, and nothing under a resource one did not name', async () => {
+  it('filters by correlation id and by provider, and excludes children of a named resource', async () => {
     const vm = start('vm-offline-all', 'linux-offline-all')
     scene.pass(3600)
     const [event] = valuesOf(await log(since(7200)))
@@ -139,7 +139,7 @@ describe('the Activity Log', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('shows only what is selected', async () => {
+  it('returns only the selected fields', async () => {
     start('vm-offline-all', 'linux-offline-all')
     scene.pass(3600)
     const [event] = valuesOf(await log(since(7200), { query: { $select: 'eventTimestamp,status' } }))
@@ -159,13 +159,13 @@ describe('refusals', () => {
     ['another operator', "eventTimestamp gt '2026-11-20'"],
     ['more than 90 days', "eventTimestamp ge '2026-08-20T00:00:00Z'"],
     ['an end before the start', "eventTimestamp ge '2026-11-20' and eventTimestamp le '2026-11-19'"],
-  ])('answer %s with a bare code and message', async (_name, filter) => {
+  ])('answer %s with code and message at the top level', async (_name, filter) => {
     const response = await log(filter)
     expect(response.status).toBe(400)
     expect(jsonOf(response)).toMatchObject({ code: 'BadRequest', message: expect.any(String) })
   })
 
-  it('want the right, at the subscription or at what the filter names', async () => {
+  it('require the right, at the subscription or at the scope that the filter names', async () => {
     const subscription = `/subscriptions/${scene.world.subscriptions[0]?.id ?? ''}`
     const action = 'Microsoft.Insights/eventtypes/values/read'
     const group = [{ scope: `${subscription}/resourceGroups/rg-timeline`, actions: [action] }]

@@ -13,7 +13,7 @@ const pageSize = 200
 const retention = 90 * 86_400_000
 const action = 'Microsoft.Insights/eventtypes/values/read'
 
-/** Names that `$select` takes; `caller` is none of them. */
+/** Names that `$select` accepts; `caller` is not among them. */
 const selectable = [
   'authorization',
   'claims',
@@ -38,7 +38,7 @@ const selectable = [
 
 interface Position {
   readonly offset: number
-  /** The moment of the first page: later pages show the log as it was then. */
+  /** The time of the first page: later pages show the log of that time. */
   readonly now: number
 }
 
@@ -51,7 +51,7 @@ function positionOf(context: ArmContext): Position | null {
     : null
 }
 
-/** Where the caller has to have the right: the subscription, or the narrower place that the filter names. */
+/** The scope at which the caller needs the right: the subscription, or the narrower one of the filter. */
 function isAllowed(context: ArmContext, subscription: string, { by }: ActivityFilter): boolean {
   const root = `/subscriptions/${subscription}`
   if (context.can(action, root)) return true
@@ -83,7 +83,7 @@ function vmsWithPast(context: ArmContext, subscription: string): SimVm[] {
   return [...gone, ...present.map((vm) => (vm.run === null ? vm : advance(vm, context.now)))]
 }
 
-/** Events that can be read at `now`, newest first: of an operation the end may be there before the beginning. */
+/** Events that can be read at `now`, newest first: the end of an operation may arrive before its beginning. */
 function eventsAt(vms: readonly SimVm[], { from, to, by }: ActivityFilter, now: number): ActivityEvent[] {
   return vms
     .flatMap((vm) => vm.record?.requests.flatMap(eventsOf) ?? [])
@@ -100,7 +100,7 @@ function nextLink(context: ArmContext, subscription: string, position: Position)
   return `${context.origin}/subscriptions/${subscription}/providers/Microsoft.Insights/eventtypes/management/values?${query}`
 }
 
-/** The names to show of each event; null for all, undefined where one of them does not exist. */
+/** The selected names of each event; null for all, undefined if one of them does not exist. */
 function selectionOf(context: ArmContext): readonly string[] | null | undefined {
   const text = context.query.get('$select')
   if (text === null) return null

@@ -3,19 +3,19 @@ import type { World } from '../model/world'
 import { platform } from '../records/requests'
 import { hash, randomFor } from '../worlds/random'
 
-/** Who stands behind a request. */
+/** The actor of a request. */
 export interface Actor {
   readonly kind: 'user' | 'application'
   /** `caller` of an event: a user principal name, or the object id of a service principal. */
   readonly caller: string
   readonly displayName: string
   readonly objectId: string
-  /** Application the request came by. */
+  /** Application that sent the request. */
   readonly applicationId: string
   readonly address: string
 }
 
-/** Application ids that are the same in every Azure: the portal, and Compute itself. */
+/** Application ids that are equal in every Azure tenant: the portal, and Compute. */
 const portal = 'c44b4083-3bb0-49c1-b47d-974e53cbdf3c'
 const computeProvider = '60e6cd67-9c8c-4951-9b3c-23c25a2169af'
 
@@ -50,7 +50,7 @@ function named(world: World, by: string): Actor {
   return guid.test(by) ? application(world, by, by) : user(world, by, by)
 }
 
-/** The person or application behind a request; one of the tenant's operators where nobody is named. */
+/** The person or application of a request; one of the tenant's operators by default. */
 export function actorOf(world: World, { by, correlationId }: SimRequestRecord): Actor {
   if (by === platform) return application(world, 'Compute Resource Provider', computeProvider)
   if (by !== null) return named(world, by)

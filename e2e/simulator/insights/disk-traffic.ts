@@ -10,7 +10,7 @@ export interface DiskSeries {
   readonly direction: 'read' | 'write'
 }
 
-/** A stretch of a VM's life in which nothing changed. */
+/** A period of a VM without changes. */
 interface Span {
   readonly from: number
   readonly to: number
@@ -33,10 +33,10 @@ function spansOf(vm: SimVm): Span[] {
   return [before, ...since]
 }
 
-/** A number from 0 to 1 that follows from the text. */
+/** A number from 0 to 1, derived from the text. */
 const share = (text: string): number => (hash(text) % 10_007) / 10_006
 
-/** What a VM's disks do on an ordinary minute, bytes a second. */
+/** The disks' normal traffic per minute, bytes a second. */
 function idle(vm: SimVm, { disk, direction }: DiskSeries, at: number): number {
   const most = direction === 'read' ? 60 : 150
   return 1024 * (2 + most * share(`${vm.vmId}/${disk}/${direction}/${at}`))
@@ -50,7 +50,7 @@ function bytesIn(span: Span, vm: SimVm, series: DiskSeries, at: number): number 
   return own * mebibyte * ripple
 }
 
-/** Seconds until the metrics of the minute that begins at `at` can be read. */
+/** Delay in seconds until the metrics of the minute that begins at `at` can be read. */
 function lateness(vm: SimVm, at: number): number {
   const [from, to] = vm.pace?.metricsDelay ?? [60, 180]
   return from + (to - from) * share(`${vm.vmId}/late/${Math.floor(at / (5 * minute))}`)
@@ -58,7 +58,7 @@ function lateness(vm: SimVm, at: number): number {
 
 /**
  * Mean bytes a second of every minute from `from` (a whole minute) to before `to`, epoch milliseconds. Null while the VM is
- * off the whole minute, and for minutes whose metrics are not there yet at `now`.
+ * off the whole minute, and for minutes without metrics yet at `now`.
  */
 export function minuteMeans(vm: SimVm, series: DiskSeries, from: number, to: number, now: number): (number | null)[] {
   const spans = spansOf(vm)

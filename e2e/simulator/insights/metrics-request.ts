@@ -19,9 +19,9 @@ export interface MetricsRequest {
   /** Length of the interval in milliseconds. */
   readonly grain: number
   readonly aggregations: readonly Aggregation[]
-  /** LUN wanted, `*` for a series each; null for all together. */
+  /** The requested LUN, `*` for one series each; null for all together. */
   readonly lun: string | null
-  /** Series of a metric that is split by a dimension, at most. */
+  /** Largest number of series of a metric that is split by a dimension. */
   readonly top: number
 }
 
@@ -74,7 +74,7 @@ function lunOf(filter: string | null, names: readonly MetricName[]): { readonly 
 }
 
 /**
- * `top`: only together with a filter, ten where it is missing.
+ * `top`: only together with a filter, ten by default.
  * Source: https://learn.microsoft.com/rest/api/monitor/metrics/list#uri-parameters
  */
 function topOf(text: string | null, filter: string | null): number | string {
@@ -83,7 +83,7 @@ function topOf(text: string | null, filter: string | null): number | string {
   return /^[1-9]\d{0,4}$/.test(text) ? Number(text) : `Invalid top: ${text}`
 }
 
-/** What is asked for, or what is wrong with it in words like Azure's. */
+/** The parsed request, or its error with a text like Azure's. */
 export function parseMetricsRequest({ query, now }: ArmContext): MetricsRequest | string {
   const names = namesOf(query.get('metricnames'))
   if (typeof names === 'string') return names

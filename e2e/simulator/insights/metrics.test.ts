@@ -44,7 +44,7 @@ function pointsOf(metric: Record<string, unknown> | undefined, series = 0): Poin
 const bytes = (points: readonly Point[]): number => points.reduce((sum, { average }) => sum + (average ?? 0) * 60, 0)
 
 describe('disk metrics', () => {
-  it('show the offline OS copy reading the whole disk and writing what is full', async () => {
+  it('show the offline OS copy reading the whole disk and writing its used blocks', async () => {
     const vm = scene.vm('vm-busy-root')
     vm.pace = { ...evenPace, osMiBPerSecond: 20, fullness: 0.25 }
     const began = scene.now()
@@ -61,7 +61,7 @@ describe('disk metrics', () => {
     expect(read).toMatchObject({ name: { value: 'OS Disk Read Bytes/sec' }, unit: 'BytesPerSecond' })
   })
 
-  it('agree with the truth about a random run, at any moment of it', async () => {
+  it('agree with the log of a random run at any time', async () => {
     scene = timelineWorld(4, Math.floor(Math.random() * 10_000))
     for (const name of ['vm-run-0001', 'vm-run-0002', 'vm-run-0003', 'vm-run-0004']) {
       const vm = scene.vm(name)
@@ -80,7 +80,7 @@ describe('disk metrics', () => {
     }
   })
 
-  it('come 1 to 3 minutes late: the newest points have no value', async () => {
+  it('are 1 to 3 minutes late: the newest points have no value', async () => {
     const vm = scene.vm('vm-offline-all')
     scene.pass(3600)
     const timespan = `${iso(scene.now() - 3_600_000)}/${iso(scene.now())}`
@@ -105,7 +105,7 @@ describe('disk metrics', () => {
     expect(points.slice(31).every(({ average }) => average === null)).toBe(true)
   })
 
-  it('fall to nothing in a stall and to a trickle in a pause', async () => {
+  it('fall to zero in a stall and to a fraction in a pause', async () => {
     const vm = scene.vm('vm-stall')
     requestPlan(vm, { plan: 'linux-offline-all', at: scene.now(), by: null })
     scene.pass(86_400)
@@ -120,7 +120,7 @@ describe('disk metrics', () => {
     expect(slow.run?.steps[pause]?.traffic?.[0]?.read).toBeCloseTo(2.6 * 0.02, 5)
   })
 
-  it('tell data disks apart by LUN, and have them together without a filter', async () => {
+  it('separate data disks by LUN, and combine them without a filter', async () => {
     const vm = scene.vm('vm-offline-all')
     requestPlan(vm, { plan: 'linux-offline-all', at: scene.now(), by: null })
     scene.pass(1200)
@@ -138,7 +138,7 @@ describe('disk metrics', () => {
     expect(pointsOf(all)[0]?.average).toBeCloseTo((pointsOf(split, 0)[0]?.average ?? 0) / 2, 0)
   })
 
-  it('are put together over longer intervals', async () => {
+  it('are aggregated over longer intervals', async () => {
     const vm = scene.vm('vm-offline-all')
     scene.pass(7200)
     const timespan = `${iso(scene.now() - 7_200_000)}/${iso(scene.now() - 3_600_000)}`
@@ -176,14 +176,14 @@ describe('refusals', () => {
     expect(jsonOf(response)).toMatchObject({ code: 'BadRequest', message: expect.any(String) })
   })
 
-  it('want the right to read metrics', async () => {
+  it('require the right to read metrics', async () => {
     const vm = scene.vm('vm-offline-all')
     const only = [{ scope: '/', actions: ['Microsoft.Compute/virtualMachines/read'] }]
     expect((await ask(vm, { metricnames }, only)).status).toBe(403)
     expect((await ask(vm, { metricnames }, [{ scope: '/', actions: ['*/read'] }])).status).toBe(200)
   })
 
-  it('are ten series of a split metric at most, unless the caller asks for more', async () => {
+  it('return at most ten series of a split metric, unless the caller requests more', async () => {
     const vm = scene.vm('vm-busy-root')
     const [first] = vm.disks
     const many = Array.from({ length: 64 }, (_, lun) => ({ ...first, role: 'data', lun, name: `data-${lun}` }))

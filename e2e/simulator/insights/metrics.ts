@@ -19,7 +19,7 @@ const aggregators: Readonly<Record<Aggregation, (values: readonly number[]) => n
   count: (values) => values.length,
 }
 
-/** One point for each interval; where there is nothing only its time stands there. */
+/** One point for each interval; without a value it has only its time. */
 function pointsOf(means: Means, { from, to, grain, aggregations }: MetricsRequest): Record<string, unknown>[] {
   const minutes = grain / minute
   return Array.from({ length: Math.ceil((to - from) / grain) }, (_, index) => {

@@ -2,16 +2,16 @@ import type { SimVm } from '../model/vm'
 import type { World } from '../model/world'
 import { createWorld } from '../worlds/create'
 
-/** A tenant whose clock a test moves by hand. */
+/** A tenant whose clock the test advances. */
 export interface TestWorld {
   readonly world: World
-  /** Lets so many seconds pass. */
+  /** Advances the clock by seconds. */
   readonly pass: (seconds: number) => void
   readonly vm: (name: string) => SimVm
   readonly now: () => number
 }
 
-/** The world of timelines at a moment of its own. */
+/** The world of timelines at a fixed time. */
 export function timelineWorld(runs = 0, seed = 1): TestWorld {
   let real = Date.UTC(2026, 10, 24, 5, 0, 0)
   const world = createWorld({ tenantId: 'f1', scenario: 'timeline', seed, runs }, () => real)

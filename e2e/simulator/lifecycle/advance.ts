@@ -12,8 +12,8 @@ function heartbeat(vm: SimVm, now: number): number {
 }
 
 /**
- * Brings a VM to `now` (epoch milliseconds): every step whose time has come begins, in order and at its own moment.
- * Called whenever a VM is read, so that a world of many VMs costs nothing while nobody looks. A VM that is off stands still.
+ * Advances a VM to `now` (epoch milliseconds): every due step begins, in order and at its own time.
+ * Called whenever a VM is read, so that a world of many VMs costs nothing without requests. The run of a VM that is off pauses.
  */
 export function advance(vm: SimVm, now: number): SimVm {
   const { run } = vm

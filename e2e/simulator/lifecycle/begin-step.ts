@@ -12,7 +12,7 @@ function isOpen(provisioningState: string): boolean {
   return provisioningState === 'Creating' || provisioningState === 'Updating'
 }
 
-/** Writes a status file: ARM shows it at once, and an open deployment closes at the first success or error. */
+/** Writes a status file: ARM shows it at once, and the first success or error closes an open deployment. */
 function report(vm: SimVm, extension: SimExtension, written: SimReport, at: number): void {
   extension.statuses = statusesOf(written)
   extension.substatuses = substatusesOf(written, extension.type)
@@ -24,7 +24,7 @@ function report(vm: SimVm, extension: SimExtension, written: SimReport, at: numb
   if (request !== null) settle(request, at, ended === 'Succeeded' ? null : deploymentFailure(extension, written))
 }
 
-/** How ARM ends a deployment whose extension reported an error while it was waiting. */
+/** The result of a deployment whose extension reported an error while ARM was waiting. */
 function deploymentFailure({ name }: SimExtension, { message }: SimReport) {
   const text = `VM has reported a failure when processing extension '${name}'. Error message: '${message}'.`
   return { statusCode: 'Conflict', statusMessage: errorText('VMExtensionProvisioningError', text) }
@@ -39,7 +39,7 @@ function askForStamps(vm: SimVm, { disks }: NonNullable<SimStep['stamp']>, at: n
   }
 }
 
-/** True where a step can change the model of a resource, not only what the instance view says. */
+/** True if a step can change the model of a resource, not only the instance view. */
 function touchesModel(vm: SimVm, step: SimStep): boolean {
   if (step.stamp !== undefined || step.model !== undefined || step.power !== undefined) return true
   return step.report !== undefined && isOpen(adeExtensionOf(vm)?.provisioningState ?? '')
@@ -55,7 +55,7 @@ function stamp(vm: SimVm, { disks, write }: NonNullable<SimStep['stamp']>, run: 
   }
 }
 
-/** Dual pass: the client copies the address that the first pass ended with into the VM's model. */
+/** Dual pass: the client copies the URL from the message of the first pass into the VM's model. */
 function setModel(vm: SimVm, model: 'enable' | 'disable', run: SimRun): void {
   if (model === 'disable') {
     vm.modelSettings = { enabled: false, secretUrl: null, vaultId: null, keyUrl: null }
@@ -66,7 +66,7 @@ function setModel(vm: SimVm, model: 'enable' | 'disable', run: SimRun): void {
   vm.modelSettings = secretUrl.includes('/secrets/') ? { ...fresh, secretUrl } : fresh
 }
 
-/** What the status message says now, as far as ARM knows. */
+/** The current status message in ARM. */
 function messageOf(vm: SimVm): string {
   return adeExtensionOf(vm)?.statuses?.[0]?.message ?? ''
 }
@@ -83,7 +83,7 @@ function apply(vm: SimVm, run: SimRun, step: SimStep, at: number): void {
   if (step.report !== undefined && extension !== undefined) report(vm, extension, step.report, at)
 }
 
-/** Lets the step the run points at begin at `at`: changes the VM and records it in the run's history. */
+/** Begins the run's current step at `at`: changes the VM and records the change in the run's history. */
 export function beginStep(vm: SimVm, run: SimRun, at: number): void {
   const step = run.steps[run.step]
   if (step === undefined) return

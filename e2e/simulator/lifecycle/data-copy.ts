@@ -6,7 +6,7 @@ import { workProgressOf, secondsUntil } from './pace'
 const sliceMiB = 50
 const throughputMiBPerSecond = 60
 
-/** Percentages the copy of a volume prints, each once: whole slices done over slices in all, cut to a whole number. */
+/** Percentages that the copy of a volume prints, each once: finished slices divided by all slices, rounded down. */
 export function copyPercentages(sizeGiB: number): readonly number[] {
   const slices = Math.floor((sizeGiB * 1024) / sliceMiB) + 1
   if (slices > 200) return Array.from({ length: 101 }, (_, percent) => percent)
@@ -19,7 +19,7 @@ export function secondsPerPercentage(sizeGiB: number): number {
   return (sizeGiB * 1024) / throughputMiBPerSecond / copyPercentages(sizeGiB).length
 }
 
-/** In place everything that is read is written again, at the same speed. */
+/** In-place encryption writes everything that it reads, at the same speed. */
 export function inPlaceTraffic(disk: SimTraffic['disk'], miB: number, seconds: number): readonly SimTraffic[] {
   const speed = Number.isFinite(seconds) && seconds > 0 ? miB / seconds : 0
   return [{ disk, read: speed, write: speed }]
@@ -33,7 +33,7 @@ interface Copy {
   readonly sizeGiB: number
 }
 
-/** How long each printed percentage of a volume stands, and what the disk does in that time. */
+/** The duration of each printed percentage of a volume, and the disk's traffic in that time. */
 function percentages(copy: Omit<Copy, 'guest'>, name: string, stalls: boolean) {
   const totalMiB = copy.sizeGiB * 1024
   const miBPerSecond = copy.pace?.dataMiBPerSecond ?? throughputMiBPerSecond
@@ -81,7 +81,7 @@ function copyVolume(copy: Copy): SimStep[] {
   ]
 }
 
-/** The offline method for data volumes: the count, every volume in turn, the success text. */
+/** The offline method for data volumes: the count, each volume in sequence, the success text. */
 export function encryptInPlace(guest: Guest, sizes: readonly number[], pace: SimPace | null = null): SimStep[] {
   const count = sizes.length
   return [
@@ -105,7 +105,7 @@ export function dataSucceeded(guest: Guest): SimStep {
   }
 }
 
-/** Decryption in place. A restart in the middle leaves it stuck: the extension notices and does nothing. */
+/** In-place decryption. A restart during it leaves it stuck: the extension detects this and does nothing. */
 export function decryptInPlace(guest: Guest, sizes: readonly number[], pace: SimPace | null = null): SimStep[] {
   const of = sizes.length
   const counted = `Decrypting ${of} data volumes`

@@ -5,7 +5,7 @@ import { plainGuest } from './linux'
 import { encryptOsOffline } from './os-offline'
 import type { PlanInput } from './plan-input'
 
-/** Address of the secret that the VM itself wrote: the first pass ends with it as its message. */
+/** URL of the secret that the VM wrote itself: the message of the first pass. */
 export const dualPassSecretUrl =
   'https://kv-ade-classic.vault.azure.net/secrets/8d6e1c5c-2f0c-4f2c-9a55-6b7d3b1f7e11/0d5f2a7c9b3e4f6aa1b2c3d4e5f60718'
 
@@ -28,7 +28,7 @@ function secondPass(seconds: number): SimStep[] {
   ]
 }
 
-/** Linux 0.1: the secret's address first, then the offline job. */
+/** Linux 0.1: the secret's URL first, then the offline job. */
 export function enableDualPassLinux(input: PlanInput): SimStep[] {
   const closed: Guest = { ...plainGuest(input), job: null }
   const guest = plainGuest(input)
@@ -42,7 +42,7 @@ export function enableDualPassLinux(input: PlanInput): SimStep[] {
   ]
 }
 
-/** Windows 1.1: the secret's address is the last word; BitLocker converts on unseen. */
+/** Windows 1.1: the secret's URL is the last message; BitLocker continues without reports. */
 export function enableDualPassWindows(): SimStep[] {
   return [
     { name: 'requested', seconds: 90, restart: 'continue' },

@@ -2,7 +2,7 @@ import type { MachineState } from './os-offline'
 
 const home = '/var/lib/waagent/Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.4.0.12/main'
 
-/** What goes wrong in each machine state, as the state's own code says it. */
+/** The failure of each machine state, in the text of the extension's code. */
 export const stateErrors: Readonly<Record<MachineState, string>> = {
   prereq: 'Could not find rootfs block device',
   selinux: 'Command setenforce 0 failed with return code 1\nstdout:\n\nstderr:\nsetenforce: SELinux is disabled\n',
@@ -35,7 +35,7 @@ export const xfsError =
 export const vaultError =
   "Encryption settings post request was not accepted. Error: The fault reason was: '  0xc1425072  RUNTIME_E_KEYVAULT_SET_SECRET_FAILED  Failed to set secret to KeyVault '."
 
-/** A fatal check before anything is done: the whole text is a stack trace that ends in the reason. */
+/** A fatal check before any change: the whole text is a stack trace that ends with the reason. */
 export function preCheckFailure(reason: string): string {
   return `Traceback (most recent call last):\n  File "${home}/handle.py", line 800, in enable\n    check_Util.precheck_for_fatal_failures(public_settings, encryption_status, DistroPatcher, existing_volume_type,check_release_rsa_or_ec_key)\nException: ${reason}\n`
 }

@@ -102,7 +102,7 @@ const failures: readonly Failure[] = [
 ]
 
 describe.each(failures)('$plan', ({ plan, image, text, ...expected }) => {
-  it('ends where the documents say it ends', () => {
+  it('ends as documented', () => {
     const vm = startedVm(plan, image, { dataDisks: [1] })
     while (nextStep(vm));
     const { message, ...rest } = shown(vm)
@@ -121,7 +121,7 @@ describe('unmounting the old root', () => {
     expect(shown(vm).message).toContain('Could not unmount /oldroot in 10 attempts')
   })
 
-  it('goes on where an attempt succeeds', () => {
+  it('continues after a successful attempt', () => {
     const vm = until(startedVm('linux-offline-all-busy-root', 'ubuntu2004'), 'unmount_oldroot attempt 3')
     expect(kindOf(shown(vm).message)).toMatch(/^Attempt #3 to unmount \/oldroot failed/)
     expect(shown(vm)).toMatchObject({ code: 'failed/22', words: 'EncryptionInProgress/EncryptionInProgress' })

@@ -9,13 +9,13 @@ import type { PlanInput } from './plan-input'
 const untouched: readonly MachineState[] = ['prereq', 'selinux', 'stripdown', 'unmount_oldroot']
 const unmountAttempts = 10
 
-/** The guest after a failed OS job: marker cleared, and in the stripped-down system no data volume is mounted. */
+/** The guest after a failed OS job: the marker is deleted, and the stripped-down system has no data volume mounted. */
 function afterFailure(guest: Guest, state: MachineState): Guest {
   const isStripped = state !== 'prereq' && state !== 'selinux'
   return { ...guest, job: null, dataSealed: guest.volumeType !== 'OS', dataVolumes: isStripped ? 0 : guest.dataVolumes }
 }
 
-/** The offline job up to a machine state that fails. Before the partition is split a restart tries again; after that the VM may not boot. */
+/** The offline job up to a failing machine state. Before the partition is split, a restart retries; after that the VM may not boot. */
 export function failAtState(state: MachineState): (input: PlanInput) => SimStep[] {
   return (input) => {
     const guest = plainGuest(input)
@@ -45,7 +45,7 @@ export function failAtStamping(input: PlanInput): SimStep[] {
   return [...enableSteps(guest, false), { name: 'failed at stamping', seconds: Infinity, restart: 'rest', report }]
 }
 
-/** A volume the in-place method cannot do: stamped already, still plain. */
+/** A volume that the in-place method cannot encrypt: stamped already, still plain. */
 export function failAtXfs(input: PlanInput): SimStep[] {
   const guest = plainGuest(input)
   const count = input.dataDisks.length

@@ -2,15 +2,15 @@ import type { SimReport } from '../model/vm'
 
 export type VolumeType = 'OS' | 'Data' | 'All'
 
-/** What the Linux extension would find inside the VM when it writes a status. */
+/** The state that the Linux extension would find inside the VM when it writes a status. */
 export interface Guest {
   readonly volumeType: VolumeType
   /** Mounted data file systems. */
   readonly dataVolumes: number
-  /** The marker file of an open job; null where none is open. */
+  /** The marker file of an open job; null without one. */
   readonly job: 'encrypt' | 'decrypt' | null
   readonly dataSealed: boolean
-  /** `plain`: root on the bare disk; `copied`: a finished copy waits for a reboot; `mapped`: root on the mapper, `reencrypting`: and still being converted. */
+  /** `plain`: root on the bare disk; `copied`: a finished copy waits for a reboot; `mapped`: root on the mapper; `reencrypting`: on the mapper and still being converted. */
   readonly os: 'plain' | 'copied' | 'mapped' | 'reencrypting'
 }
 
@@ -27,7 +27,7 @@ function measureOs(guest: Guest): string {
   return guest.os === 'copied' && guest.job === null ? 'VMRestartPending' : 'NotEncrypted'
 }
 
-/** The sub-status of the Linux extension: measured at the moment of a report, by the extension's own order of rules. */
+/** The sub-status of the Linux extension: measured at the time of a report, by the extension's order of rules. */
 export function measure(guest: Guest): NonNullable<SimReport['words']> {
   return { os: measureOs(guest), data: measureData(guest) }
 }
@@ -39,7 +39,7 @@ function write(status: SimReport['status'], code: number, guest: Guest, message:
   return { status, code, message: words.os === 'VMRestartPending' ? rebootText : message, words }
 }
 
-/** A success report. Where a reboot is pending its text replaces the message, whatever was to be said. */
+/** A success report. If a reboot is pending, its text replaces the message. */
 export function success(guest: Guest, message: string): SimReport {
   return write('success', 0, guest, message)
 }

@@ -26,7 +26,7 @@ describe('offline, all volumes, Ubuntu', () => {
     ])
   })
 
-  it('passes the machine states of Ubuntu', () => {
+  it('passes through the machine states of Ubuntu', () => {
     const vm = startedVm('linux-offline-all', 'ubuntu2004')
     while (nextStep(vm));
     const states = [
@@ -43,7 +43,7 @@ describe('offline, all volumes, Ubuntu', () => {
     expect(seen).toEqual(states.filter((state) => state !== 'selinux'))
   })
 
-  it('stamps every disk before the first block is touched, and closes the deployment there', () => {
+  it('stamps every disk before the first block is encrypted, and closes the deployment then', () => {
     const vm = startedVm('linux-offline-all', 'ubuntu2204', { dataDisks: [1] })
     expect(shown(vm)).toMatchObject({ stamps: '-,-', resource: 'Creating' })
     expect(vm.provisioningState).toBe('Updating')
@@ -52,7 +52,7 @@ describe('offline, all volumes, Ubuntu', () => {
     expect(vm.disks.every(({ settings }) => settings?.enabled === true)).toBe(true)
   })
 
-  it('stays on one text for hours while the OS volume is copied', () => {
+  it('keeps one text for hours while the OS volume is copied', () => {
     const vm = until(startedVm('linux-offline-all', 'ubuntu2204'), 'encrypt_block_device')
     const began = at(vm)
     until(vm, 'patch_boot_system')
@@ -60,7 +60,7 @@ describe('offline, all volumes, Ubuntu', () => {
     expect(shown(vm).message).toBe('OS disk encryption started')
   })
 
-  it('leaves the agent silent after the switch and during the reboot', () => {
+  it('has a silent agent after the switch and during the reboot', () => {
     const vm = until(startedVm('linux-offline-all', 'ubuntu2204'), 'stripped down')
     expect(vm.agentReady).toBe(false)
     expect(until(vm, 'enable runs again').agentReady).toBe(true)
@@ -70,7 +70,7 @@ describe('offline, all volumes, Ubuntu', () => {
 })
 
 describe('offline, RHEL 7', () => {
-  it('touches SELinux, splits nothing, and reports the switch as a success', () => {
+  it('changes SELinux, splits no partition, and reports the switch as a success', () => {
     const vm = startedVm('linux-offline-os', 'rhel79')
     const texts = progression(vm)
     expect(texts).toContain('succeeded | Restarted extension from stripped down OS | EncryptionInProgress/NotMounted')
@@ -92,7 +92,7 @@ describe('offline, data volumes', () => {
     expect(percents.slice(104)).toEqual([50, 100])
   })
 
-  it('leaves the OS disk alone', () => {
+  it('does not change the OS disk', () => {
     const vm = startedVm('linux-offline-data', 'ubuntu2204', { dataDisks: [1] })
     expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for data volumes | NotEncrypted/Encrypted')
     expect(shown(vm).stamps).toBe('-,encrypted')
@@ -174,7 +174,7 @@ describe('disabling and updating', () => {
     ])
   })
 
-  it('refuses to disable an encrypted OS volume and takes nothing away', () => {
+  it('refuses to disable an encrypted OS volume and changes nothing', () => {
     const vm = startedVm('linux-disable-refused', 'ubuntu2204', {
       osDisk: { stampCode: 'EncryptionState/encrypted', settings: 'stamped' },
     })
@@ -200,7 +200,7 @@ describe('disabling and updating', () => {
 })
 
 describe('dual pass on Linux', () => {
-  it('ends the first pass with the address of the secret, then fills the model and starts the job', () => {
+  it('ends the first pass with the URL of the secret, then fills the model and starts the job', () => {
     const vm = until(startedVm('linux-dual-pass', 'ubuntu1804', { dataDisks: [1] }), 'secret written')
     expect(shown(vm)).toMatchObject({
       code: 'succeeded',

@@ -7,7 +7,7 @@ import type { PlanInput } from './plan-input'
 
 const stampedText = 'Encryption settings stamped'
 
-/** The guest at the start of an enable: everything plain, the job open. */
+/** The guest at the start of an enable: all volumes plain, the job open. */
 export function plainGuest(input: PlanInput): Guest {
   return {
     volumeType: input.volumeType,
@@ -28,7 +28,7 @@ export function enableSteps(guest: Guest, isOnline: boolean): SimStep[] {
 
 const stampScope: Readonly<Record<VolumeType, 'os' | 'data' | 'all'>> = { OS: 'os', Data: 'data', All: 'all' }
 
-/** The host writes the key settings on the disks, hours before the data are sealed. Offline this closes the deployment. */
+/** The host writes the key settings on the disks, hours before the data are encrypted. Offline this closes the deployment. */
 export function stampStep(guest: Guest, isOnline: boolean): SimStep {
   return {
     name: 'stamped',
@@ -63,7 +63,7 @@ export function enableOnline(input: PlanInput): SimStep[] {
   return [...enableSteps(guest, true), stampStep(guest, true), ...rest]
 }
 
-/** EnableEncryptionFormatAll for data volumes: minutes, no percentage, the data are gone. */
+/** EnableEncryptionFormatAll for data volumes: takes minutes, no percentage, deletes the data. */
 export function formatAll(input: PlanInput): SimStep[] {
   const guest = plainGuest(input)
   const formatting = `Encrypting and formatting ${input.dataDisks.length} data volumes`
@@ -124,7 +124,7 @@ export function refusedDisable(input: PlanInput): SimStep[] {
   ]
 }
 
-/** New key settings on a sealed VM: a second key slot, a new stamp, the old slot removed. */
+/** New key settings on an encrypted VM: a second key slot, a new stamp, the old slot removed. */
 export function updateSettings(input: PlanInput): SimStep[] {
   const guest: Guest = {
     volumeType: input.volumeType,

@@ -9,7 +9,7 @@ const osMiBPerSecond = 95
 const reportSeconds = 15
 const rootDevice = '/dev/disk/azure/root-part2'
 
-/** The progress line of cryptsetup, as the extension passes it on. */
+/** The progress line of cryptsetup, as the extension reports it. */
 function progressLine(doneMiB: number, totalMiB: number, speed: number): string {
   const percent = ((doneMiB / totalMiB) * 100).toFixed(1)
   const left = Math.round((totalMiB - doneMiB) / Math.max(speed, 0.1))
@@ -18,7 +18,7 @@ function progressLine(doneMiB: number, totalMiB: number, speed: number): string 
   return `Progress:  ${percent}%, ETA ${eta}, ${Math.round(doneMiB)} MiB written, speed  ${speed.toFixed(1)} MiB/s`
 }
 
-/** The OS volume being converted while it is in use: a line every 15 seconds, the only true percentage there is. */
+/** The OS volume during online conversion: a line every 15 seconds, the only true percentage that exists. */
 function osProgress(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
   const totalMiB = osDiskGiB * 1024
   const miBPerSecond = pace?.dataMiBPerSecond ?? osMiBPerSecond
@@ -46,7 +46,7 @@ function osProgress(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
   return progression.at(-1)?.kind === 'stall' ? [...steps, stalled] : steps
 }
 
-/** Moments at which the speed of one of the courses changes, seconds from the beginning. */
+/** Times at which the speed of one of the copies changes, seconds from the beginning. */
 function turns(progressions: readonly (readonly Stretch[])[]): number[] {
   const ends = progressions.flatMap((progression) =>
     progression.map((_, index) => secondsOf(progression.slice(0, index + 1))),
@@ -54,7 +54,7 @@ function turns(progressions: readonly (readonly Stretch[])[]): number[] {
   return [...new Set(ends)].filter((seconds) => seconds > 0).sort((one, other) => one - other)
 }
 
-/** Data volumes side by side until the slowest is done: a step for every change of speed, the text only once. */
+/** Data volumes in parallel until the slowest is done: a step for every change of speed, the text only once. */
 function background(
   name: string,
   report: SimStep['report'],
@@ -95,7 +95,7 @@ function finish(guest: Guest, message: string): SimStep[] {
   ]
 }
 
-/** Data volumes alone, in use all the while. */
+/** Only data volumes, which stay in use. */
 export function encryptDataOnline(guest: Guest, { dataDisks, pace }: PlanInput): SimStep[] {
   const text = `Background Encrypting ${dataDisks.length} data volume(s).`
   return [
@@ -111,7 +111,7 @@ export function encryptDataOnline(guest: Guest, { dataDisks, pace }: PlanInput):
   ]
 }
 
-/** The OS volume (and for All the data volumes): prepared, one reboot by itself, then converted in use. */
+/** The OS volume (and for All the data volumes): prepared, one automatic reboot, then converted in use. */
 export function encryptWithOsOnline(guest: Guest, input: PlanInput): SimStep[] {
   const isAll = input.volumeType === 'All'
   const after: Guest = { ...guest, os: 'reencrypting' }

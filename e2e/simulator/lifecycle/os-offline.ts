@@ -16,7 +16,7 @@ export const machineStates = [
 ] as const
 export type MachineState = (typeof machineStates)[number]
 
-/** States a procedure passes: only RHEL and CentOS touch SELinux, only Ubuntu needs a boot partition split off. */
+/** States of a procedure: only RHEL and CentOS change SELinux, only Ubuntu needs a separate boot partition. */
 export function statesOf(procedure: PlanInput['procedure']): readonly MachineState[] {
   const left: readonly MachineState[] = procedure === 'ubuntu' ? ['selinux'] : ['split_root_partition']
   return machineStates.filter((state) => !left.includes(state))
@@ -31,7 +31,7 @@ function strippedDownReport(guest: Guest, input: PlanInput): SimReport {
   return input.procedure === 'ubuntu' ? failure(guest, 19, strippedDown) : success(guest, strippedDown)
 }
 
-/** A failed attempt to unmount the old root: an error with code 22 that ends nothing. */
+/** A failed attempt to unmount the old root: an error with code 22 that ends no run. */
 export function unmountAttempt(guest: Guest, attempt: number): SimStep {
   const message = `Attempt #${attempt} to unmount /oldroot failed with error: Command umount /oldroot failed with return code 32\nstdout:\n\nstderr:\numount: /oldroot: target is busy.\n, stack trace: Traceback (most recent call last):\n  File "/var/lib/waagent/Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.4.0.12/main/oscrypto/ubuntu_2004/Ubuntu2004EncryptionStateMachine.py", line 168, in start_encryption\n`
   return {
@@ -43,8 +43,8 @@ export function unmountAttempt(guest: Guest, attempt: number): SimStep {
 }
 
 /**
- * The copy of the OS volume: the whole disk is read in order, and only blocks that hold something are written
- * (`dd conv=sparse`). They are taken to be spread evenly, so that the speed of reading does not depend on the place.
+ * The copy of the OS volume: the whole disk is read in order, and only used blocks are written
+ * (`dd conv=sparse`). They are assumed to be spread evenly, so that the reading speed is constant.
  */
 function copySteps(guest: Guest, { osDiskGiB, pace }: PlanInput): SimStep[] {
   const miBPerSecond = pace?.osMiBPerSecond ?? copyMiBPerSecond
@@ -92,7 +92,7 @@ export function stateSteps(state: MachineState, guest: Guest, input: PlanInput, 
   }
 }
 
-/** The job after the reboot: the marker on the real root is still there, so it runs once more and finds all done. */
+/** The job after the reboot: the marker on the real root still exists, so it runs once more and finds everything done. */
 function afterReboot(guest: Guest, input: PlanInput): SimStep[] {
   const isAll = input.volumeType === 'All'
   const mapped: Guest = { ...guest, os: 'mapped' }
@@ -115,13 +115,13 @@ function afterReboot(guest: Guest, input: PlanInput): SimStep[] {
   ]
 }
 
-/** How an OS job ends: unmount attempts that fail first, and whether the VM restarts by itself (as of old versions it does not). */
+/** The end of an OS job: unmount attempts that fail first, and whether the VM restarts automatically (old versions do not). */
 export interface OsJob {
   readonly busy?: number
   readonly waitsForReboot?: boolean
 }
 
-/** The OS volume, offline: through every machine state, a reboot, and the final text. */
+/** The OS volume, offline: all machine states, a reboot, and the final text. */
 export function encryptOsOffline(guest: Guest, input: PlanInput, job: OsJob = {}): SimStep[] {
   const copied: Guest = { ...guest, os: 'copied', job: null, dataVolumes: 0 }
   const seconds = job.waitsForReboot === true ? Infinity : 40

@@ -8,14 +8,14 @@ import { startPlan } from './start-plan'
 const order = { totalMiB: 30_720, miBPerSecond: 4, name: 'os copy', stalls: true } as const
 const seed = Math.floor(Math.random() * 2 ** 31)
 
-describe('a course', () => {
-  it('is even without a pace', () => {
+describe('the schedule of a copy', () => {
+  it('is constant without a pace', () => {
     expect(workProgressOf({ ...order, pace: null })).toEqual([
       { kind: 'copy', seconds: 7680, miBPerSecond: 4, from: 0 },
     ])
   })
 
-  it(`copies the whole disk whatever gets in its way, at 60 to 140 % of its speed (seed ${seed})`, () => {
+  it(`copies the whole disk in spite of pauses, at 60 to 140 % of its speed (seed ${seed})`, () => {
     for (let index = 0; index < 50; index += 1) {
       const pace = drawPace(seed + index)
       const progression = workProgressOf({ ...order, pace })
@@ -33,7 +33,7 @@ describe('a course', () => {
     }
   })
 
-  it('stalls for ever where a stall is planted', () => {
+  it('stalls forever at a planted stall', () => {
     const progression = workProgressOf({ ...order, pace: { ...drawPace(seed), stallAt: 0.5 } })
     const from = expect.closeTo(order.totalMiB / 2, 6) as number
     expect(progression.at(-1)).toMatchObject({ kind: 'stall', seconds: Infinity, miBPerSecond: 0, from })
@@ -49,7 +49,7 @@ function paced(plan: 'linux-offline-all' | 'linux-offline-data' | 'linux-online-
 }
 
 describe('a run at a pace', () => {
-  it('reads the whole OS disk and writes what is full', () => {
+  it('reads the whole OS disk and writes its used blocks', () => {
     const vm = paced('linux-offline-all', { hourlyVariation: 0.4, pauses: 3, fullness: 0.25, pauseTrickle: 0.02, seed })
     while (nextStep(vm));
     expect(shown(vm).message).toBe('Encryption succeeded for all volumes')

@@ -1,7 +1,7 @@
 import type { SimPace } from '../model/record'
 import { randomFor, type Random } from '../worlds/random'
 
-/** A stretch of a copy at one speed. */
+/** A period of a copy at one speed. */
 export interface Stretch {
   readonly kind: 'copy' | 'pause' | 'stall'
   /** Infinity for a stall. */
@@ -15,23 +15,23 @@ export interface CopyOrder {
   readonly totalMiB: number
   readonly miBPerSecond: number
   readonly pace: SimPace | null
-  /** Tells the copies of one run apart. */
+  /** Distinguishes the copies of one run. */
   readonly name: string
-  /** Whether this copy is the one that a planted stall strikes. */
+  /** Whether the planted stall applies to this copy. */
   readonly stalls?: boolean
 }
 
 const hour = 3600
 const pauseSeconds = [300, 1800] as const
 
-/** Moments of a copy, as shares of it, at which a pause begins. */
+/** Shares of a copy at which a pause begins. */
 function pausesOf(pace: SimPace, random: Random): number[] {
   return Array.from({ length: pace.pauses }, () => random.next()).sort((one, other) => one - other)
 }
 
 /**
- * The course of a copy: even without a pace; otherwise every hour at a speed of its own, with pauses, and with the planted
- * stall. The same pace and name give the same course.
+ * The schedule of a copy: constant without a pace; otherwise with a different speed every hour, with pauses, and with the planted
+ * stall. The same pace and name give the same schedule.
  */
 export function workProgressOf(order: CopyOrder): Stretch[] {
   const { totalMiB, miBPerSecond, pace, name, stalls = false } = order
@@ -72,12 +72,12 @@ export function workProgressOf(order: CopyOrder): Stretch[] {
   return stretches
 }
 
-/** Seconds a course takes; of one that stalls, those before the stall. */
+/** Duration of a schedule in seconds; of a stalled one, the seconds before the stall. */
 export function secondsOf(progression: readonly Stretch[]): number {
   return progression.reduce((sum, { seconds }) => (Number.isFinite(seconds) ? sum + seconds : sum), 0)
 }
 
-/** MiB done after so many seconds. */
+/** MiB done after this many seconds. */
 export function doneAt(progression: readonly Stretch[], seconds: number): number {
   let left = seconds
   let done = 0
@@ -89,7 +89,7 @@ export function doneAt(progression: readonly Stretch[], seconds: number): number
   return done
 }
 
-/** Seconds until so many MiB are done; Infinity where a stall comes before. */
+/** Seconds until this many MiB are done; Infinity if a stall comes before. */
 export function secondsUntil(progression: readonly Stretch[], done: number): number {
   let seconds = 0
   for (const stretch of progression) {
@@ -103,7 +103,7 @@ export function secondsUntil(progression: readonly Stretch[], done: number): num
   return seconds
 }
 
-/** Speed of the stretch that runs after so many seconds, MiB a second. */
+/** Speed after this many seconds, MiB a second. */
 export function speedAt(progression: readonly Stretch[], seconds: number): number {
   let left = seconds
   for (const stretch of progression) {

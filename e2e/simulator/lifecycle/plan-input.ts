@@ -2,7 +2,7 @@ import type { SimPace } from '../model/record'
 import type { SimVm } from '../model/vm'
 import type { VolumeType } from './guest'
 
-/** Which OS procedure the extension follows: they differ in their machine states. */
+/** The OS procedures of the extension, which differ in their machine states. */
 export type Procedure = 'ubuntu' | 'rhel7' | 'online'
 
 /** What a plan's steps depend on. */
@@ -14,7 +14,7 @@ export interface PlanInput {
   readonly procedure: Procedure
   /** Four-part version of the extension: Windows puts it before its messages. */
   readonly fullVersion: string
-  /** How fast the copies go; null for the even pace. */
+  /** Speed of the copies; null for the constant default pace. */
   readonly pace: SimPace | null
 }
 
@@ -27,7 +27,7 @@ const online: Readonly<Record<string, number>> = {
   ubuntu: 23.1,
 }
 
-/** The procedure for a distribution: in place while it runs from these versions on, offline before. */
+/** The procedure for a distribution: online from these versions on, offline before. */
 export function procedureOf(osName: string, osVersion: string): Procedure {
   const from = online[osName.toLowerCase()]
   if (from !== undefined && Number.parseFloat(osVersion) >= from) return 'online'

@@ -15,7 +15,7 @@ function imageOf(plan: PlanName): ImageName {
 describe.each(planNames)('%s', (plan) => {
   const draft = { dataDisks: [1, 2] }
 
-  it('is the same read once at the end or read often on the way', () => {
+  it('is the same whether read once at the end or often during the run', () => {
     const lazy = startedVm(plan, imageOf(plan), draft)
     const watched = startedVm(plan, imageOf(plan), draft)
     const end = 40 * 3_600_000
@@ -35,7 +35,7 @@ describe.each(planNames)('%s', (plan) => {
     expect(history[0]).toMatchObject({ at: 0, step: 'requested' })
   })
 
-  it('asks for what it is named after', () => {
+  it('requests the operation of its name', () => {
     const extension = adeExtensionOf(startedVm(plan, imageOf(plan), draft))
     expect(extension).toMatchObject({ provisioningState: 'Creating', statuses: null })
     expect(extension?.settings).toMatchObject({
@@ -53,7 +53,7 @@ describe.each(planNames)('%s', (plan) => {
 })
 
 describe('Windows', () => {
-  it('says its version and nothing else as soon as the settings are there; BitLocker goes on unseen', () => {
+  it('reports only its version as soon as the settings exist; BitLocker continues without reports', () => {
     const vm = until(startedVm('windows-all', 'windows2022', { dataDisks: [64] }), 'reported')
     const reported = shown(vm)
     expect(reported).toEqual({
@@ -72,7 +72,7 @@ describe('Windows', () => {
     expect(adeExtensionOf(vm)?.substatuses?.[0]?.code).toBe('ComponentStatus/BitlockerExtension/succeeded')
   })
 
-  it('ends a dual pass with the address of the secret', () => {
+  it('ends a dual pass with the URL of the secret', () => {
     const vm = until(startedVm('windows-dual-pass', 'windows2016', { dataDisks: [64] }), 'converted')
     expect(shown(vm)).toMatchObject({ code: 'succeeded', words: '-', stamps: 'encrypted,-' })
     expect(shown(vm).message).toContain('/secrets/')

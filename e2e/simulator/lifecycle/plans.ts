@@ -9,7 +9,7 @@ import type { OsJob } from './os-offline'
 import type { PlanInput } from './plan-input'
 import { disableWindows, enableWindows, failWindows } from './windows'
 
-/** One documented course of events: the request that starts it and the steps that follow. */
+/** One documented run: the request that starts it and its steps. */
 export interface Plan {
   readonly osType: 'Windows' | 'Linux'
   readonly extension: AdeVersion
@@ -38,7 +38,7 @@ function failing(steps: Plan['steps'], volumeType: VolumeType = 'All'): Plan {
   return { ...linux, volumeType, steps }
 }
 
-/** Every course of events the simulator can play, by name. */
+/** Every run that the simulator can simulate, by name. */
 export const plans = {
   'linux-offline-data': offline('Data'),
   'linux-offline-os': offline('OS'),
@@ -77,7 +77,7 @@ export const plans = {
 
 export type PlanName = keyof typeof plans
 
-/** Names of every plan, for menus and for tests that walk them all. */
+/** Names of every plan, for menus and tests. */
 export const planNames: readonly PlanName[] = Object.keys(plans).filter(isPlanName)
 
 export function isPlanName(name: string): name is PlanName {

@@ -4,7 +4,7 @@ import { restartVm, startVm, stopVm } from './power'
 import { at, progression, kindOf, nextStep, shown, startedVm, testVm, until } from './test-vm'
 
 describe('a restart', () => {
-  it('resumes an interrupted data volume at its percentage and counts the others anew', () => {
+  it('resumes an interrupted data volume at its percentage and restarts the count of the others', () => {
     const vm = until(startedVm('linux-offline-data', 'ubuntu2204', { dataDisks: [64, 64] }), 'EncryptingData 1/2: 37%')
     restartVm(vm, at(vm) + 1)
     expect(vm.agentReady).toBe(false)
@@ -22,7 +22,7 @@ describe('a restart', () => {
     expect(vm.run?.history.some(({ message }) => message === 'Encrypting data volume 1/1: 50%')).toBe(true)
   })
 
-  it('leads an OS job through the stripdown again, after a reported failure as well', () => {
+  it('repeats the stripdown of an OS job, also after a reported failure', () => {
     const vm = startedVm('linux-fail-unmount-oldroot', 'ubuntu2004')
     until(vm, 'failed at unmount_oldroot')
     restartVm(vm, at(vm) + 60_000)
@@ -40,7 +40,7 @@ describe('a restart', () => {
     expect(shown(vm).message).toBe('OS disk encryption started')
   })
 
-  it('does not disturb the online method, which goes on with what is left', () => {
+  it('does not affect the online method, which continues with the rest', () => {
     const vm = until(startedVm('linux-online-data', 'rhel94', { dataDisks: [900] }), 'data volumes in background')
     const whole = vm.run?.steps[vm.run.step]?.seconds ?? 0
     restartVm(vm, at(vm) + (whole / 2) * 1000)
@@ -65,7 +65,7 @@ describe('a restart', () => {
     expect(progression(vm).at(-1)).toBe('succeeded | Encryption succeeded for all volumes | Encrypted/NotMounted')
   })
 
-  it('changes no word of a finished run', () => {
+  it('changes nothing in a finished run', () => {
     const vm = until(startedVm('linux-offline-os', 'ubuntu2204'), 'marker cleared')
     const before = shown(vm)
     restartVm(vm, at(vm) + 1000)
@@ -76,7 +76,7 @@ describe('a restart', () => {
 })
 
 describe('stopping and starting', () => {
-  it('lets a run stand still, however long the VM is off', () => {
+  it('pauses a run while the VM is off', () => {
     const vm = until(startedVm('linux-online-data', 'rhel94', { dataDisks: [900] }), 'data volumes in background')
     const stoppedAt = at(vm) + 60_000
     stopVm(vm, stoppedAt, true)
@@ -98,7 +98,7 @@ describe('stopping and starting', () => {
     expect(vm.heartbeatAt).toBeGreaterThan(270_000)
   })
 
-  it('keeps the whole story in one history', () => {
+  it('records all events in one history', () => {
     const vm = until(startedVm('linux-offline-data', 'ubuntu2204', { dataDisks: [64] }), 'EncryptingData 1/1: 50%')
     stopVm(vm, at(vm) + 1000, false)
     startVm(vm, at(vm) + 100_000_000)

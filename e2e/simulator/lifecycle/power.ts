@@ -9,7 +9,7 @@ import { stepsAfterBoot } from './resume'
 const startSeconds = 25
 const bootSeconds = 70
 
-/** Gives the VM new steps from `at` on; what happened before stays in the history. */
+/** Gives the VM new steps from `at` on; earlier ones stay in the history. */
 function play(vm: SimVm, steps: readonly SimStep[], at: number): void {
   const before = vm.run
   const run: SimRun = {
@@ -24,7 +24,7 @@ function play(vm: SimVm, steps: readonly SimStep[], at: number): void {
   beginStep(vm, run, at)
 }
 
-/** Cuts the current step down to what is left of it at `now`, so that a job goes on where it was. */
+/** Reduces the current step to its remainder at `now`, so that a job resumes where it was. */
 function keepRemaining(run: SimRun, now: number): SimRun {
   const current = run.steps[run.step]
   if (current === undefined || run.stepAt === null) return run
@@ -36,7 +36,7 @@ function askForPower(vm: SimVm, at: number, operation: string, seconds: number, 
   return ask(vm, { at, operation, target: vmId(vm), method: 'POST', by, seconds })
 }
 
-/** Restarts a running VM at `now`. What becomes of a run depends on the step it was in. `by`: see `SimRequestRecord`. */
+/** Restarts a running VM at `now`. The effect on a run depends on its current step. `by`: see `SimRequestRecord`. */
 export function restartVm(vm: SimVm, now: number, by: string | null = null): void {
   advance(vm, now)
   if (vm.power !== 'running') return
@@ -46,7 +46,7 @@ export function restartVm(vm: SimVm, now: number, by: string | null = null): voi
   play(vm, [booting, ...stepsAfterBoot(vm)], now)
 }
 
-/** Stops a VM at `now`, with or without giving up its place. A run stands still until the VM starts again. */
+/** Stops a VM at `now`, with or without deallocation. A run pauses until the VM starts again. */
 export function stopVm(vm: SimVm, now: number, deallocate: boolean, by: string | null = null): void {
   advance(vm, now)
   const power = deallocate ? 'deallocated' : 'stopped'
@@ -61,7 +61,7 @@ export function stopVm(vm: SimVm, now: number, deallocate: boolean, by: string |
   vm.run.history.push({ at: now, step: vm.power, message: '' })
 }
 
-/** Starts a VM that is off at `now`. The platform knows nothing of its extensions until the agent reports. */
+/** Starts a VM that is off at `now`. The platform has no status of its extensions until the agent reports. */
 export function startVm(vm: SimVm, now: number, by: string | null = null): void {
   if (vm.power === 'running' || vm.power === 'starting') return
   askForPower(vm, now, operations.start, startSeconds + bootSeconds, by)

@@ -3,7 +3,7 @@ import { inPlaceTraffic, secondsPerPercentage } from './data-copy'
 
 const ready: SimStep = { name: 'agent ready', seconds: Infinity, restart: 'rest', agentReady: true }
 
-/** The words of the last report at or before the current step, for reports that repeat them. */
+/** The sub-status of the last report at or before the current step, for reports that repeat it. */
 function lastWords(run: SimRun): { readonly os: string; readonly data: string } | null {
   for (let index = run.step; index >= 0; index -= 1) {
     const report = run.steps[index]?.report
@@ -23,7 +23,7 @@ function daemonStarted(run: SimRun, seconds: number): SimStep {
   }
 }
 
-/** Steps of the volumes after `volume`, counted anew: the loop starts over with those that are left. */
+/** Steps of the volumes after `volume`, with a new count: the loop starts again with the remaining ones. */
 function remainingVolumes(run: SimRun, volume: number): SimStep[] {
   const rest = run.steps.slice(run.step + 1).filter((step) => step.volume === undefined || step.volume > volume)
   const left = new Set(rest.map((step) => step.volume).filter((each) => each !== undefined)).size
@@ -69,14 +69,14 @@ function resumeVolume(vm: SimVm, run: SimRun, current: SimStep): SimStep[] {
   return [daemonStarted(run, 60), ...percents, ...remainingVolumes(run, volume)]
 }
 
-/** The memory system is gone and the real root boots: the marker leads through the stripdown again, after a reported failure as well. */
+/** The memory system is gone and the real root boots: the marker repeats the stripdown, also after a reported failure. */
 function redoOs(run: SimRun): SimStep[] {
   const from = run.steps.findIndex(({ name }) => name === 'stripdown')
   const start = from < 0 ? run.steps.findIndex(({ name }) => name === 'prereq') : from
   return [daemonStarted(run, 60), ...run.steps.slice(Math.max(start, 0))]
 }
 
-/** What a VM does once it has booted, by the step its run was in. */
+/** What a VM does after booting, by the step of its run. */
 export function stepsAfterBoot(vm: SimVm): readonly SimStep[] {
   const { run } = vm
   const current = run?.steps[run.step]
@@ -99,7 +99,7 @@ export function stepsAfterBoot(vm: SimVm): readonly SimStep[] {
   }
 }
 
-/** Before the first report there is no marker to resume by: the agent simply delivers the request again. */
+/** Before the first report there is no marker to resume from: the agent delivers the request again. */
 function daemonOrRequest(run: SimRun, current: SimStep): SimStep {
   if (current.name === 'requested' || lastWords(run) === null)
     return { name: 'agent ready', seconds: 10, restart: 'continue', agentReady: true }

@@ -35,7 +35,7 @@ function requestSettings(vm: SimVm, plan: Plan): Record<string, unknown> {
   return { ...request, KeyVaultURL: `${vault.url}/`, ...identity, KeyEncryptionAlgorithm: 'RSA-OAEP' }
 }
 
-/** The extension a request makes or changes. A changed one keeps its last status until it writes another. */
+/** The extension that a request creates or changes. A changed one keeps its last status until it writes another. */
 function requestedExtension(vm: SimVm, plan: Plan): SimExtension {
   const existing = adeExtensionOf(vm)
   const settings = requestSettings(vm, plan)
@@ -43,7 +43,7 @@ function requestedExtension(vm: SimVm, plan: Plan): SimExtension {
   return { ...adeExtension({ version: plan.extension, settings }), provisioningState: 'Creating' }
 }
 
-/** A newer request takes the place of one that ARM still waits for. */
+/** A newer request replaces one for which ARM still waits. */
 function preempt(vm: SimVm, at: number): void {
   const open = openRequest(vm, operations.extensionWrite)
   if (open === null) return
@@ -55,11 +55,11 @@ export interface PlanStart {
   readonly plan: PlanName
   /** Epoch milliseconds, may lie in the past. */
   readonly at: number
-  /** Who asks: see `SimRequestRecord.by`. */
+  /** The actor: see `SimRequestRecord.by`. */
   readonly by: string | null
 }
 
-/** Sends a VM the request that starts a plan. A run in progress is given up; a VM of the other operating system is left alone and answers false. */
+/** Sends a VM the request that starts a plan, and ends a run in progress. Returns false and changes nothing for a VM of the other operating system. */
 export function requestPlan(vm: SimVm, { plan: name, at, by }: PlanStart): boolean {
   const plan: Plan = plans[name]
   if (plan.osType !== vm.osType) return false
@@ -77,7 +77,7 @@ export function requestPlan(vm: SimVm, { plan: name, at, by }: PlanStart): boole
   return true
 }
 
-/** Sends a VM the request that starts a plan at `at` (epoch milliseconds, may lie in the past) and brings it to `now`. */
+/** Sends a VM the request that starts a plan at `at` (epoch milliseconds, may be in the past) and advances it to `now`. */
 export function startPlan(vm: SimVm, plan: PlanName, at: number, now: number = at): boolean {
   if (!requestPlan(vm, { plan, at, by: null })) return false
   advance(vm, now)

@@ -25,7 +25,7 @@ export function startedVm(plan: PlanName, image: ImageName, draft: Partial<VmDra
   return vm
 }
 
-/** What ARM shows of the ADE extension. */
+/** The ADE extension as ARM shows it. */
 export interface Shown {
   readonly code: string
   readonly message: string
@@ -48,7 +48,7 @@ export function shown(vm: SimVm): Shown {
   }
 }
 
-/** Percentages and the like left out: what kind of text it is. */
+/** The kind of a text, without percentages and similar parts. */
 export function kindOf(message: string): string {
   const [line = ''] = message.split('\n')
   return line
@@ -58,7 +58,7 @@ export function kindOf(message: string): string {
     .replace(/, stack trace.*/, '')
 }
 
-/** Everything ARM shows from time 0 until nothing more happens, one entry for every change of text kind, code or words. */
+/** Everything that ARM shows from time 0 until the end, one entry for every change of text kind, code or sub-status. */
 export function progression(vm: SimVm): string[] {
   const seen: string[] = []
   const steps = vm.run?.steps.length ?? 0
@@ -71,7 +71,7 @@ export function progression(vm: SimVm): string[] {
   return seen
 }
 
-/** Moves the VM exactly to its next step; false where none follows. */
+/** Advances the VM exactly to its next step; false if there is none. */
 export function nextStep(vm: SimVm): boolean {
   const { run } = vm
   const current = run?.steps[run.step]
@@ -82,7 +82,7 @@ export function nextStep(vm: SimVm): boolean {
   return true
 }
 
-/** Moves the VM on until a step of this name has begun. */
+/** Advances the VM until a step of this name has begun. */
 export function until(vm: SimVm, name: string): SimVm {
   while (vm.run?.steps[vm.run.step]?.name !== name) {
     if (!nextStep(vm)) throw new Error(`${name} never begins`)
@@ -90,7 +90,7 @@ export function until(vm: SimVm, name: string): SimVm {
   return vm
 }
 
-/** When the step reached began. */
+/** When the current step began. */
 export function at(vm: SimVm): number {
   return vm.run?.stepAt ?? 0
 }

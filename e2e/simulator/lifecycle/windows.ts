@@ -3,7 +3,7 @@ import type { PlanInput } from './plan-input'
 
 const conversionMiBPerSecond = 70
 
-/** A Windows report: the version in brackets and the text behind it; only 2.5 writes a sub-status. */
+/** A Windows report: the version in brackets, then the text; only 2.5 writes a sub-status. */
 function report(input: PlanInput, status: SimReport['status'], text: string, word: string | null): SimReport {
   const writesWords = input.fullVersion.startsWith('2.5') && word !== null
   return {
@@ -19,7 +19,7 @@ function conversionSeconds(input: PlanInput): number {
   return (sizes.reduce((sum, size) => sum + size, 0) * 1024) / conversionMiBPerSecond
 }
 
-/** Single pass: settings, then at once a success without text. BitLocker converts on, and nothing tells. */
+/** Single pass: settings, then at once a success without text. BitLocker continues without reports. */
 export function enableWindows(input: PlanInput): SimStep[] {
   const disks = input.volumeType === 'OS' ? 'os' : 'all'
   return [

@@ -1,4 +1,4 @@
-/** Names of everything that can go wrong; a typo does not compile. */
+/** Names of all kinds of faults; a typo does not compile. */
 export const faultKinds = [
   'throttle',
   'deny',
@@ -25,7 +25,7 @@ export const faultKinds = [
 ] as const
 export type FaultKind = (typeof faultKinds)[number]
 
-/** Trouble as data on a world: what it matches, how often it strikes, what it answers. */
+/** A fault as data of a world: what it matches, how often it applies, what it answers. */
 export interface Fault {
   readonly id: string
   readonly kind: FaultKind
@@ -35,9 +35,9 @@ export interface Fault {
   readonly path: string | null
   /** Substring of the body, such as part of a query; null matches every body. */
   readonly body: string | null
-  /** How many requests pass before it strikes. */
+  /** How many requests pass before it applies. */
   readonly skip: number
-  /** How many times it strikes; null for ever. */
+  /** How many times it applies; null: forever. */
   readonly times: number | null
   /** `throttle`: value of `Retry-After`; null sends none. */
   readonly retryAfter: string | null

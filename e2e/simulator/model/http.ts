@@ -1,6 +1,6 @@
 import type { World } from './world'
 
-/** What a request looks like to the simulator, whichever listener it came in by. */
+/** A request in the simulator's form, for both listeners. */
 export interface SimRequest {
   readonly method: string
   readonly url: URL
@@ -9,7 +9,7 @@ export interface SimRequest {
   readonly listener: 'browser' | 'server'
 }
 
-/** An answer. A `json` body is serialised; a `text` body (HTML, form answers, recorded bytes) is sent as it is. */
+/** An answer. A `json` body is serialised; a `text` body (HTML, form answers, recorded bytes) is sent unchanged. */
 export interface SimResponse {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
@@ -17,7 +17,7 @@ export interface SimResponse {
   readonly text?: string | Buffer
 }
 
-/** Who calls ARM, taken from the verified access token. */
+/** The caller of ARM, from the verified access token. */
 export interface ArmCaller {
   readonly tenantId: string
   readonly objectId: string
@@ -26,7 +26,7 @@ export interface ArmCaller {
   readonly applicationId: string
 }
 
-/** Which throttling bucket of arm-at-scale.md section 3 a call draws from. */
+/** The throttling bucket of arm-at-scale.md section 3 that a call uses. */
 export type Cost = 'arm-read' | 'arm-write' | 'compute-low-cost' | 'compute-high-cost' | 'resource-graph' | 'free'
 
 export interface ArmContext {
@@ -36,7 +36,7 @@ export interface ArmContext {
   readonly params: Readonly<Record<string, string>>
   readonly query: URLSearchParams
   readonly apiVersion: string
-  /** `Content-Type` of the request; empty where it has none. */
+  /** `Content-Type` of the request; empty without one. */
   readonly contentType: string
   readonly body: Buffer
   /** Origin of the https listener: ids of `nextLink` start with it. */
@@ -45,7 +45,7 @@ export interface ArmContext {
   readonly now: number
   /** The resource providers of the tenant's cloud with their api-versions, as `GET …/providers` lists them. */
   readonly providers: () => readonly unknown[]
-  /** True where the caller has the action (for example `Microsoft.Compute/virtualMachines/read`) at the scope (an ARM id). */
+  /** True if the caller has the action (for example `Microsoft.Compute/virtualMachines/read`) at the scope (an ARM id). */
   readonly can: (action: string, scope: string) => boolean
 }
 
@@ -54,7 +54,7 @@ export interface ArmRoute {
   readonly name: string
   readonly method: 'GET' | 'POST'
   readonly path: string
-  /** Accepted api-versions; any other is refused as ARM refuses it. */
+  /** Accepted api-versions; any other is refused as in ARM. */
   readonly apiVersions: readonly string[]
   readonly cost: readonly Cost[]
   readonly handle: (context: ArmContext) => SimResponse | Promise<SimResponse>

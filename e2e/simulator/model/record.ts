@@ -1,15 +1,15 @@
-/** Everything that can be asked about a VM at one moment: what a recorded timeline is compared with. */
+/** The observable state of a VM at one time: recorded timelines are compared with it. */
 export interface SimState {
   readonly power: string
   readonly agentReady: boolean
   /** `provisioningState` of the VM. */
   readonly provisioningState: string
-  /** `EncryptionOperation` and `VolumeType` of the ADE extension's settings; null where there is no such extension. */
+  /** `EncryptionOperation` and `VolumeType` of the ADE extension's settings; null without such an extension. */
   readonly operation: string | null
   readonly volumeType: string | null
   /** `provisioningState` of the extension resource. */
   readonly extensionState: string | null
-  /** Code and message of the extension's status, and the text of its sub-status, whether or not ARM shows them now. */
+  /** Code and message of the extension's status, and the text of its sub-status, even while ARM does not show them. */
   readonly statusCode: string | null
   readonly message: string | null
   readonly substatus: string | null
@@ -17,43 +17,43 @@ export interface SimState {
   readonly stamps: Readonly<Record<string, string | null>>
 }
 
-/** Traffic of one disk while a step lasts, in MiB a second. `disk` is `os`, or the place of a data disk in the order of LUNs from 0. */
+/** Traffic of one disk during a step, in MiB a second. `disk` is `os`, or the index of a data disk in the order of LUNs from 0. */
 export interface SimTraffic {
   readonly disk: 'os' | number
   readonly read: number
   readonly write: number
 }
 
-/** One moment at which something changed. */
+/** One transition. */
 export interface SimTransition {
   readonly at: number
-  /** A step of a run, or what somebody did: `stamped`, `deallocated`. */
+  /** A step of a run, or an action: `stamped`, `deallocated`. */
   readonly what: string
   /** The run it belongs to; null outside of one. */
   readonly plan: string | null
   readonly state: SimState
-  /** What the disks do from here on; null leaves them idle. */
+  /** The disks' traffic from here on; null: idle. */
   readonly traffic: readonly SimTraffic[] | null
 }
 
-/** A request somebody made of ARM: what the Activity Log tells of. */
+/** A request to ARM, which the Activity Log shows. */
 export interface SimRequestRecord {
   readonly at: number
   /** `Microsoft.Compute/virtualMachines/restart/action` */
   readonly operation: string
-  /** ARM id of what it was asked of. */
+  /** ARM id of the target resource. */
   readonly target: string
   readonly method: 'PUT' | 'POST' | 'DELETE'
   /** Name of a person, application id of a service principal, `platform`, or null for one of the operators. */
   readonly by: string | null
   readonly correlationId: string
   readonly category: 'Administrative' | 'Policy'
-  /** When it ended; may lie ahead. Null while it is open. */
+  /** When it ended; may be in the future. Null while it is open. */
   endedAt: number | null
   outcome: 'Succeeded' | 'Failed' | null
-  /** HTTP status in words: `OK`, `Conflict`, `Forbidden`. */
+  /** HTTP status text: `OK`, `Conflict`, `Forbidden`. */
   statusCode: string
-  /** ARM's error as JSON text; null where none. */
+  /** ARM's error as JSON text; null without one. */
   statusMessage: string | null
 }
 
@@ -62,7 +62,7 @@ export interface SimPropertyChange {
   readonly newValue: string | null
 }
 
-/** A change of a resource's model, as Resource Graph keeps it. The instance view is no part of the model. */
+/** A change of a resource's model, as Resource Graph stores it. The instance view is not part of the model. */
 export interface SimChange {
   readonly at: number
   readonly targetId: string
@@ -70,36 +70,36 @@ export interface SimChange {
   readonly targetType: string
   readonly changeType: 'Create' | 'Update' | 'Delete'
   readonly changes: Readonly<Record<string, SimPropertyChange>>
-  /** The request behind it; null for what the platform did by itself. */
+  /** The request behind it; null for changes by the platform. */
   readonly request: SimRequestRecord | null
 }
 
-/** All that ever happened to a VM. */
+/** The complete history of a VM. */
 export interface VmRecord {
-  /** The state before anything happened. */
+  /** The state before the first transition. */
   readonly first: SimState
   readonly transitions: SimTransition[]
   readonly requests: SimRequestRecord[]
   readonly changes: SimChange[]
 }
 
-/** How fast the copies of a run go, and what gets in their way. Drawn or given; `seed` decides the rest. */
+/** Speed of the copies of a run, with pauses and stalls. Random or given; `seed` decides the rest. */
 export interface SimPace {
   readonly seed: number
   /** MiB a second of the offline OS copy, before the hourly variation. */
   readonly osMiBPerSecond: number
   /** MiB a second of a data volume. */
   readonly dataMiBPerSecond: number
-  /** Share of the OS disk that holds data: the offline copy reads all and writes this much. */
+  /** Used share of the OS disk: the offline copy reads all and writes this share. */
   readonly fullness: number
-  /** 0.4: every hour runs at 60 to 140 % of the base. */
+  /** 0.4: every hour runs at 60 to 140 % of the base speed. */
   readonly hourlyVariation: number
-  /** How many pauses of 5 to 30 minutes fall into each copy. */
+  /** Number of pauses of 5 to 30 minutes in each copy. */
   readonly pauses: number
-  /** Share of the base speed that trickles on in a pause; 0 for none. */
+  /** Share of the base speed that remains in a pause; 0 for none. */
   readonly pauseTrickle: number
-  /** Share of the copy after which it stalls for ever; null for a healthy one. */
+  /** Share of the copy after which it stalls forever; null for a healthy one. */
   readonly stallAt: number | null
-  /** Seconds until a minute's metrics can be read: from and to. */
+  /** Delay in seconds until a minute's metrics can be read: from and to. */
   readonly metricsDelay: readonly [number, number]
 }

@@ -1,4 +1,4 @@
-/** What stands around VMs and decides whether encryption can work: vaults, networks, locks, policies. Only what Azure would store. */
+/** Related resources that decide whether encryption can succeed: vaults, networks, locks, policies. Only what Azure would store. */
 export interface SimKeyVersion {
   readonly version: string
   readonly enabled: boolean
@@ -14,7 +14,7 @@ export interface SimKey {
   readonly versions: readonly SimKeyVersion[]
 }
 
-/** Where a vault is and what its settings allow. A null is a setting Azure has never stored, as in old vaults. */
+/** The location and settings of a vault. A null is a setting that Azure has never stored, as in old vaults. */
 export interface SimVault {
   readonly id: string
   readonly region: string
@@ -29,12 +29,12 @@ export interface SimVault {
   readonly keys: readonly SimKey[]
 }
 
-/** The vault a VM's requests name, and the key that wraps its secret where there is one. */
+/** The vault in a VM's requests, and the key that wraps its secret, if any. */
 export interface VaultChoice {
   readonly id: string
   /** `https://name.vault.azure.net`, without a slash at the end. */
   readonly url: string
-  /** Versioned URL of the key; null where the secret is not wrapped. */
+  /** Versioned URL of the key; null if the secret is not wrapped. */
   readonly keyUrl: string | null
 }
 
@@ -68,11 +68,11 @@ export interface SimPolicyAssignment {
   readonly parameters?: Readonly<Record<string, unknown>>
 }
 
-/** Outbound rules that get in the way, by what they block. */
+/** Blocking outbound rules, by their target. */
 export const outboundBlocks = ['entra-and-key-vault', 'storage', 'internet', 'imds'] as const
 export type OutboundBlock = (typeof outboundBlocks)[number]
 
-/** Guest configuration's word on a VM: who is right about its encryption, seen from inside. */
+/** The result of guest configuration for a VM, from inside. */
 export interface SimAttestation {
   readonly complianceStatus: 'Compliant' | 'NonCompliant' | 'Pending'
   readonly code: string
@@ -81,53 +81,53 @@ export interface SimAttestation {
   readonly checkedAgo: number
 }
 
-/** What the extension finds inside the guest before it starts, and tells the serial console alone. */
+/** Findings of the extension inside the guest before it starts, which only the serial console shows. */
 export type PreCheckWarning = 'application' | 'memory' | 'mounts'
 
-/** What is unusual around one VM. Absent fields are as they are everywhere. */
+/** Unusual related resources of one VM. Absent fields have the default. */
 export interface SimVmRelatedResources {
   readonly vault?: VaultChoice
   /** Rules of a network security group on the network interface. */
   readonly interfaceBlocks?: readonly OutboundBlock[]
-  /** Rules of a network security group on the subnet, which the VM then has for itself. */
+  /** Rules of a network security group on the subnet, which this VM then uses alone. */
   readonly subnetBlocks?: readonly OutboundBlock[]
-  /** True where everything outbound is led through an appliance; the VM then has its subnet for itself. */
+  /** True if a route sends all outbound traffic to an appliance; the VM then has a separate subnet. */
   readonly forcedTunnel?: boolean
-  /** Seconds since snapshots of its disks were taken; absent where there are none. */
+  /** Seconds since snapshots of its disks were taken; absent without snapshots. */
   readonly snapshotAgo?: number
   readonly dnsServers?: readonly string[]
-  /** False where boot diagnostics are switched off. */
+  /** False if boot diagnostics are disabled. */
   readonly bootDiagnostics?: boolean
   readonly preChecks?: readonly PreCheckWarning[]
   readonly attestation?: SimAttestation
   /** Name of the vault that backs it up. */
   readonly backupVault?: string
-  /** Name of the host pool of which it is a session host. */
+  /** Name of the host pool whose session host it is. */
   readonly hostPool?: string
-  /** False where the VM was made without extension operations. */
+  /** False if the VM was created without extension operations. */
   readonly allowExtensionOperations?: boolean
 }
 
-/** A managed disk that hangs on no VM. */
+/** An unattached managed disk. */
 export interface SimLooseDisk {
   readonly id: string
   readonly region: string
   readonly sku: string
   readonly sizeGiB: number
   readonly osType: 'Windows' | 'Linux' | null
-  /** Whether key settings of ADE stand on it. */
+  /** Whether it has key settings of ADE. */
   readonly stamped: boolean
 }
 
-/** Everything around the VMs of a tenant. */
+/** All related resources of a tenant. */
 export interface SimRelatedResources {
   readonly looseDisks: readonly SimLooseDisk[]
   /** Subscriptions in which the feature `EncryptionAtHost` is not registered. */
   readonly withoutHostEncryption: readonly string[]
-  /** Vaults beside those every subscription and region has, by lower-case id. */
+  /** Vaults in addition to those of every subscription and region, by lower-case id. */
   readonly vaults: Map<string, SimVault>
   readonly locks: readonly SimLock[]
   readonly policyAssignments: readonly SimPolicyAssignment[]
-  /** Changes a test made: an RFC 7396 merge patch on a resource by its lower-case id; null for one that was deleted. */
+  /** Changes by a test: an RFC 7396 merge patch on a resource by its lower-case id; null for a deleted one. */
   readonly patches: Map<string, Record<string, unknown> | null>
 }

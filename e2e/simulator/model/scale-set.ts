@@ -1,12 +1,12 @@
 import type { SimExtension, SimVm } from './vm'
 
-/** One instance of a uniform scale set. It is no resource of its own: only its set leads to it. */
+/** One instance of a uniform scale set. Resource Graph does not list it; only its set does. */
 export interface SimInstance {
-  /** A number as text; numbers of instances that are gone are not given again. */
+  /** A number as text; numbers of deleted instances are not reused. */
   readonly instanceId: string
-  /** False where the set's model was changed and this instance was not brought up to it. */
+  /** False if the set's model changed and this instance was not upgraded. */
   readonly latestModelApplied: boolean
-  /** The machine itself; its id is `{set}/virtualMachines/{instanceId}`. */
+  /** The machine; its id is `{set}/virtualMachines/{instanceId}`. */
   readonly vm: SimVm
 }
 
@@ -18,7 +18,7 @@ export interface SimScaleSet {
   readonly resourceGroup: string
   readonly region: string
   readonly size: string
-  /** Extensions of the model: what instances are to have, not what any of them says. */
+  /** Extensions of the model: required of instances, independent of their state. */
   readonly extensionProfile: readonly SimExtension[]
   readonly instances: readonly SimInstance[]
 }

@@ -1,16 +1,16 @@
 import type { SimPace, SimTraffic, VmRecord } from './record'
 import type { SimVmRelatedResources } from './related-resources'
 
-/** The simulator's own idea of a VM. It knows nothing of the product's words or rules: only what Azure would store and say. */
+/** The simulator's model of a VM. It uses none of the product's terms or rules: only what Azure would store and return. */
 export interface SimDisk {
   readonly name: string
   readonly role: 'os' | 'data'
   readonly lun: number | null
   readonly sizeGiB: number
   readonly managed: boolean
-  /** `EncryptionState/…` code of the instance view; null where there is none. */
+  /** `EncryptionState/…` code of the instance view; null without one. */
   stampCode: string | null
-  /** Key settings written on the disk; null where there never were any. */
+  /** Key settings stamped on the disk; null if there never were any. */
   settings: { enabled: boolean; secretUrl: string; vaultId: string; keyUrl: string | null } | null
   readonly sse:
     | 'EncryptionAtRestWithPlatformKey'
@@ -22,12 +22,12 @@ export interface SimDisk {
   /** `sku.name` of the disk; absent for Premium SSD. */
   readonly sku?: string
   readonly maxShares?: number
-  /** Bytes of a sector of an Ultra Disk or Premium SSD v2. */
+  /** Sector size in bytes of an Ultra Disk or Premium SSD v2. */
   readonly sectorSize?: number
   /** ISO time; absent for a disk as old as its VM. */
   readonly createdAt?: string
   readonly writeAccelerator?: boolean
-  /** An OS disk on the host's own storage: no disk resource stands behind it. */
+  /** An OS disk on the host's local storage, without a disk resource. */
   readonly ephemeral?: boolean
 }
 
@@ -64,7 +64,7 @@ export interface SimVm {
   readonly vmId: string
   readonly size: string
   readonly osType: 'Windows' | 'Linux'
-  /** A marketplace image, the id of an image of one's own, or null for an attached disk. */
+  /** A marketplace image, the id of a custom image, or null for an attached disk. */
   readonly image: { publisher: string; offer: string; sku: string } | { id: string } | null
   readonly osName: string
   readonly osVersion: string
@@ -75,7 +75,7 @@ export interface SimVm {
   readonly agentVersion: string
   /** Epoch milliseconds of the last agent heartbeat. */
   heartbeatAt: number
-  /** Dual pass: `storageProfile.osDisk.encryptionSettings`; null where absent. */
+  /** Dual pass: `storageProfile.osDisk.encryptionSettings`; null if absent. */
   modelSettings: { enabled: boolean; secretUrl: string | null; vaultId: string | null; keyUrl: string | null } | null
   disks: SimDisk[]
   extensions: SimExtension[]
@@ -83,23 +83,23 @@ export interface SimVm {
   readonly encryptionAtHost: boolean
   readonly securityType: string | null
   provisioningState: string
-  /** What is unusual around this VM; absent where nothing is. */
+  /** Unusual related resources of this VM; absent without any. */
   readonly related?: SimVmRelatedResources
   /** A recorded body, served byte for byte instead of a rendered one. */
   readonly recordedBody: string | null
-  /** What happens to this VM as the clock runs (see `lifecycle/`); null for one at rest. */
+  /** The active run of this VM (see `lifecycle/`); null without one. */
   run: SimRun | null
-  /** All that ever happened to this VM; null until something does. */
+  /** The complete history of this VM; null until the first transition. */
   record: VmRecord | null
-  /** How fast its runs go; null at the even pace of every VM. */
+  /** Speed of its runs; null for the constant default pace. */
   pace: SimPace | null
-  /** When it was made, epoch milliseconds; null for a day that follows from its `vmId`. */
+  /** When it was created, epoch milliseconds; null: derived from its `vmId`. */
   readonly madeAt: number | null
-  /** How it was until each of its latest changes, oldest first: Resource Graph is behind ARM. */
+  /** Its state before each of its latest changes, oldest first: Resource Graph is behind ARM. */
   past?: readonly { readonly until: number; readonly vm: SimVm }[]
 }
 
-/** What the extension's status file says at one moment. `words` is the sub-status measured at the same write; null writes none. */
+/** Content of the extension's status file at one time. `words` is the sub-status measured at the same write; null writes none. */
 export interface SimReport {
   readonly status: 'success' | 'transitioning' | 'error'
   readonly code: number
@@ -107,26 +107,26 @@ export interface SimReport {
   readonly words: { readonly os: string; readonly data: string } | null
 }
 
-/** What a restart of the VM does to a run while a step lasts. */
+/** The effect of a VM restart on a run during this step. */
 export type RestartRule = 'rest' | 'continue' | 'next' | 'resume-volume' | 'redo-os' | 'no-boot' | 'stuck'
 
 /** One step of a run: what changes when it begins and how long it lasts. Absent fields change nothing. */
 export interface SimStep {
   readonly name: string
-  /** Seconds until the next step begins; Infinity for a step nothing follows. */
+  /** Seconds until the next step begins; Infinity for the last step. */
   readonly seconds: number
   readonly restart: RestartRule
   readonly report?: SimReport
-  /** What the platform does to the key settings of these disks. */
+  /** The platform's change of the key settings of these disks. */
   readonly stamp?: { readonly disks: 'os' | 'data' | 'all'; readonly write: 'encrypted' | 'notEncrypted' }
-  /** Dual pass: what happens to `osDisk.encryptionSettings`. */
+  /** Dual pass: the change of `osDisk.encryptionSettings`. */
   readonly model?: 'enable' | 'disable'
   readonly power?: 'running' | 'starting'
   readonly agentReady?: boolean
   /** Data volume (from 1) and percentage of a copy, for a resume. */
   readonly volume?: number
   readonly percent?: number
-  /** What the disks do meanwhile. */
+  /** The disks' traffic during the step. */
   readonly traffic?: readonly SimTraffic[]
 }
 
@@ -135,10 +135,10 @@ export interface SimRun {
   readonly plan: string
   readonly startedAt: number
   readonly steps: readonly SimStep[]
-  /** Index of the step reached; advanced by the lifecycle as time passes. */
+  /** Index of the current step; the lifecycle advances it with the clock. */
   step: number
-  /** When that step began, epoch milliseconds; null while the VM is off and the run stands still. */
+  /** When that step began, epoch milliseconds; null while the VM is off and the run pauses. */
   stepAt: number | null
-  /** Everything that happened so far: the truth that timelines are tested against. */
+  /** All transitions so far: timelines are tested against them. */
   readonly history: { readonly at: number; readonly step: string; readonly message: string }[]
 }

@@ -3,7 +3,7 @@ import type { SimVm } from './vm'
 import type { Fault } from './faults'
 import type { SimRelatedResources } from './related-resources'
 
-/** Names of the tenants that can be made. `fleet` takes its sizes from the spec. */
+/** Names of the tenants that can be created. `fleet` takes its sizes from the spec. */
 export const scenarioNames = [
   'mixed',
   'empty',
@@ -17,7 +17,7 @@ export const scenarioNames = [
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
-/** How a person's sign-in behaves, beyond the ordinary. */
+/** Deviations of a person's sign-in from the ordinary. */
 export type SignInTrouble = 'claims-challenge' | 'consent-needed' | 'refresh-token-expired' | 'arm-claims-challenge'
 
 export interface RoleAssignment {
@@ -31,14 +31,14 @@ export interface Person {
   readonly objectId: string
   readonly userPrincipalName: string
   readonly displayName: string
-  /** One line for the sign-in page: what this person may do. */
+  /** One line for the sign-in page: this person's rights. */
   readonly description: string
-  /** Mutable: administrators take roles away. */
+  /** Mutable: administrators remove roles. */
   roles: readonly RoleAssignment[]
   readonly trouble: readonly SignInTrouble[]
   /** Tenant ids in which this person is a guest with the same object id suffix. */
   readonly guestIn: readonly string[]
-  /** App roles of the product's API; in Azure an administrator of the tenant hands them out. */
+  /** App roles of the product's API; in Azure an administrator of the tenant assigns them. */
   readonly appRoles: readonly string[]
 }
 
@@ -56,15 +56,15 @@ export interface SimSubscription {
   readonly state: 'Enabled' | 'Disabled' | 'Warned'
 }
 
-/** How Resource Graph is in a world. What is absent is as in the public cloud. */
+/** Properties of Resource Graph in a world. Absent ones are as in the public cloud. */
 export interface GraphSpec {
-  /** Seconds that the latest row is behind ARM; each row is behind by a time of its own, from half of this on. Absent: 30. */
+  /** Seconds by which the latest row is behind ARM; each row has a different lag, from half of this on. Absent: 30. */
   readonly lag?: number | undefined
   /** `china`: only the tables that the page of Azure China lists. */
   readonly tables?: 'public' | 'china' | undefined
-  /** What is said where nothing may be read: 400 `NoValidSubscriptionsInQueryRequest`, or 403 `AccessDenied`. */
+  /** The refusal if the caller may read nothing: 400 `NoValidSubscriptionsInQueryRequest`, or 403 `AccessDenied`. */
   readonly denied?: 'no-valid-subscriptions' | 'access-denied' | undefined
-  /** `upper`: ids of disks, and the VMs' ids that disks name, carry the resource group in capitals. */
+  /** `upper`: ids of disks, and the VMs' ids in disks, have the resource group in capitals. */
   readonly diskGroups?: 'as-made' | 'upper' | undefined
   /** `bare`: VM rows without `properties.extended`, and without type and size of disks. */
   readonly vmRows?: 'whole' | 'bare' | undefined
@@ -80,11 +80,11 @@ export interface WorldSpec {
   /** `timeline`: number of random runs. */
   readonly runs?: number
   readonly ade?: number
-  /** `fleet`: no VM is at work, so that nothing changes by itself. */
+  /** `fleet`: no VM has an active run, so that nothing changes by itself. */
   readonly still?: boolean
-  /** `fleet`: further people who may read everything, `Reader 1` and so on. */
+  /** `fleet`: additional people who may read everything, `Reader 1` and so on. */
   readonly readers?: number
-  /** Multiplies every throttling bucket; 1 is Azure's own size. */
+  /** Multiplies every throttling bucket; 1 is Azure's size. */
   readonly bucketScale?: number
   /** Milliseconds added to every ARM answer. */
   readonly latencyMs?: number
@@ -111,7 +111,7 @@ export interface RequestLogEntry {
   readonly fault: string | null
 }
 
-/** A tenant: everything fake Entra and fake ARM know. The tenant id of a token picks it. */
+/** A tenant: all state of fake Entra and fake ARM. The tenant id of a token selects it. */
 export interface World {
   readonly spec: WorldSpec
   readonly tenantId: string
@@ -120,14 +120,14 @@ export interface World {
   readonly people: readonly Person[]
   readonly servicePrincipals: readonly ServicePrincipal[]
   readonly subscriptions: readonly SimSubscription[]
-  /** VMs by lower-case ARM id. Mutable: VMs live, tests add and remove. */
+  /** VMs by lower-case ARM id. Mutable: tests add, change and remove VMs. */
   readonly vms: Map<string, SimVm>
   /** Uniform scale sets with their instances. */
   readonly scaleSets: readonly SimScaleSet[]
-  /** VMs that were deleted, with their past. */
+  /** Deleted VMs, with their history. */
   readonly departed: SimVm[]
   readonly faults: Fault[]
-  /** Vaults, locks and policies, and what tests changed around VMs. */
+  /** Vaults, locks and policies, and changes of related resources by tests. */
   readonly related: SimRelatedResources
   readonly log: RequestLogEntry[]
 }

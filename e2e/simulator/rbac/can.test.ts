@@ -33,7 +33,7 @@ describe('rights', () => {
     expect(can([{ scope: subscription, actions: [pattern] }], action, vm)).toBe(expected)
   })
 
-  it('are none without assignments', () => {
+  it('are empty without assignments', () => {
     expect(can([], read, vm)).toBe(false)
   })
 })

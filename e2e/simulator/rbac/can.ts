@@ -13,7 +13,7 @@ function patternOf(action: string): RegExp {
 
 const trimmed = (scope: string): string => scope.replace(/\/+$/, '').toLowerCase()
 
-/** True where an assignment at `assigned` reaches `scope`: the same scope or one inside it. Ids have no letter case. */
+/** True if an assignment at `assigned` includes `scope`: the same scope or one inside it. Ids are compared without case. */
 function reaches(assigned: string, scope: string): boolean {
   const outer = trimmed(assigned)
   const inner = trimmed(scope)
@@ -22,7 +22,7 @@ function reaches(assigned: string, scope: string): boolean {
 
 /**
  * Whether one of the role assignments grants an action (for example `Microsoft.Compute/virtualMachines/read`) at a scope (an
- * ARM id). `*` in a role stands for any text
+ * ARM id). `*` in a role matches any text
  * (https://learn.microsoft.com/azure/role-based-access-control/role-definitions#actions-format).
  */
 export function can(roles: readonly RoleAssignment[], action: string, scope: string): boolean {

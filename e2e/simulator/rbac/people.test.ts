@@ -30,7 +30,7 @@ async function visible(person: string): Promise<{ subscriptions: number; vms: nu
   return { subscriptions: listed.json.value.length, vms, statuses }
 }
 
-describe('what each person sees', () => {
+describe('the data that each person sees', () => {
   it('is everything for the analyst, no VM of one subscription for the admin, a group for its reader, nothing for Dmitri', async () => {
     const all = await visible('Chiara Rossi')
     expect(all.subscriptions).toBe(subscriptions.length)

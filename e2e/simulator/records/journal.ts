@@ -6,7 +6,7 @@ import { differences, trackedOf } from './tracked'
 
 const settingText = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
-/** Everything that can be asked about the VM, as it is now. */
+/** The current observable state of the VM. */
 function stateOf(vm: SimVm): SimState {
   const extension = adeExtensionOf(vm)
   const status = extension?.statuses?.[0]
@@ -24,7 +24,7 @@ function stateOf(vm: SimVm): SimState {
   }
 }
 
-/** The record of a VM, begun with its present state where there is none yet. */
+/** The record of a VM, created with its current state if there is none yet. */
 export function recordOf(vm: SimVm): VmRecord {
   vm.record ??= { first: stateOf(vm), transitions: [], requests: [], changes: [] }
   return vm.record
@@ -35,13 +35,13 @@ export interface Moment {
   readonly at: number
   readonly what: string
   readonly traffic?: readonly SimTraffic[] | null
-  /** False where the model of no resource can change: spares the comparison. */
+  /** False if the model of no resource can change: skips the comparison. */
   readonly model?: boolean
-  /** The request behind a change of the model; null for the platform's own. */
+  /** The request behind a change of the model; null for changes by the platform. */
   readonly request?: SimRequestRecord | null
 }
 
-/** Changes a VM and records it: the transition, and whatever of the model became different. */
+/** Changes a VM and records the transition and the changed parts of the model. */
 export function changing(vm: SimVm, moment: Moment, change: () => void): void {
   const record = recordOf(vm)
   const { at, what, traffic = null, model = true, request = null } = moment

@@ -5,7 +5,7 @@ import { recordOf } from './journal'
 
 const compute = 'Microsoft.Compute'
 
-/** Operations as the Activity Log names them. */
+/** Operations with their names in the Activity Log. */
 export const operations = {
   extensionWrite: `${compute}/virtualMachines/extensions/write`,
   extensionDelete: `${compute}/virtualMachines/extensions/delete`,
@@ -21,7 +21,7 @@ export const operations = {
   policyDeny: 'Microsoft.Authorization/policies/deny/action',
 } as const
 
-/** Name in `by` of what Azure does by itself. */
+/** Value of `by` for operations by Azure itself. */
 export const platform = 'platform'
 
 export interface Asked {
@@ -30,15 +30,15 @@ export interface Asked {
   readonly target: string
   readonly method: SimRequestRecord['method']
   readonly by: string | null
-  /** Seconds until it succeeds; absent for one that `settle` ends. */
+  /** Seconds until it succeeds; absent if `settle` ends it. */
   readonly seconds?: number
   readonly category?: SimRequestRecord['category']
-  /** Of a request that belongs to another; absent for one of its own. */
+  /** Correlation id of the parent request; absent for an independent one. */
   readonly correlationId?: string
   readonly failure?: { readonly statusCode: string; readonly statusMessage: string }
 }
 
-/** Records a request made of ARM. */
+/** Records a request to ARM. */
 export function ask(vm: SimVm, asked: Asked): SimRequestRecord {
   const { at, operation, target, method, by, seconds, category = 'Administrative', failure } = asked
   const request: SimRequestRecord = {
@@ -63,7 +63,7 @@ export function openRequest(vm: SimVm, operation: string): SimRequestRecord | nu
   return vm.record?.requests.findLast((each) => each.operation === operation && each.endedAt === null) ?? null
 }
 
-/** Ends a request at `at`: well, or with ARM's error. */
+/** Ends a request at `at`: with success, or with ARM's error. */
 export function settle(
   request: SimRequestRecord,
   at: number,
@@ -75,7 +75,7 @@ export function settle(
   request.statusMessage = failure?.statusMessage ?? null
 }
 
-/** ARM's error object as the text that events carry. */
+/** ARM's error object as the text in events. */
 export function errorText(code: string, message: string): string {
   return JSON.stringify({ error: { code, message } })
 }

@@ -31,7 +31,7 @@ function trackedVm(vm: SimVm): Record<string, string> {
   ])
 }
 
-/** What of a VM, its extensions and its disks Resource Graph follows: the model, nothing of the instance view. */
+/** The parts of a VM, its extensions and its disks that Resource Graph tracks: the model, not the instance view. */
 export function trackedOf(vm: SimVm): Tracked {
   const compute = 'microsoft.compute'
   const extensions = vm.extensions.map((extension): [string, Resource] => [
@@ -60,7 +60,7 @@ function changesOf(before: Resource, after: Resource): Record<string, SimPropert
   )
 }
 
-/** What became different between two looks: resources made, gone and changed. */
+/** The differences between two states: resources created, deleted and changed. */
 export function differences(
   before: Tracked,
   after: Tracked,
@@ -89,7 +89,7 @@ export function differences(
   ]
 }
 
-/** Every resource of a VM as made, or as gone. */
+/** Every resource of a VM as created, or as deleted. */
 export function wholeChange(
   vm: SimVm,
   changeType: 'Create' | 'Delete',

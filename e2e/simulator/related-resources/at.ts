@@ -4,19 +4,19 @@ import type { ArmContext, SimResponse } from '../model/http'
 import type { World } from '../model/world'
 import { mergePatch } from './merge-patch'
 
-/** A resource of the path that the caller may act on; whether it exists is not known yet. */
+/** A resource of the path on which the caller may act; its existence is not checked yet. */
 export interface Place {
   readonly subscriptionId: string
   readonly group: string
   readonly id: string
-  /** `Type/name` as ARM prints it in its refusals. */
+  /** `Type/name` as in ARM's refusals. */
   readonly shown: string
 }
 
-/** `segments` are pairs of a type and the name of the path parameter that holds the resource's name. */
+/** `segments` are pairs of a type and the path parameter with the resource's name. */
 export type Segments = readonly (readonly [type: string, parameter: string])[]
 
-/** The resource of the path, or ARM's refusal; ARM judges rights before existence. */
+/** The resource of the path, or ARM's refusal; ARM checks rights before existence. */
 export function resourceOf(context: ArmContext, action: string, namespace: string, segments: Segments): Guarded<Place> {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription
@@ -28,25 +28,25 @@ export function resourceOf(context: ArmContext, action: string, namespace: strin
   return { ok: true, value: { subscriptionId, group, id, shown: `${namespace}/${path}` } }
 }
 
-/** Lets a test change a resource around VMs, or delete it (null). A later change takes the place of an earlier one. */
+/** Lets a test change a related resource, or delete it (null). A later change replaces an earlier one. */
 export function changeResource({ related }: World, id: string, change: Record<string, unknown> | null): void {
   related.patches.set(id.toLowerCase(), change)
 }
 
-/** The body of a resource with what tests changed on it; null where they deleted it. */
+/** The body of a resource with the tests' changes; null if they deleted it. */
 export function withChanges(world: World, body: Record<string, unknown>): Record<string, unknown> | null {
   const patch = typeof body.id === 'string' ? world.related.patches.get(body.id.toLowerCase()) : undefined
   if (patch === undefined) return body
   return patch === null ? null : mergePatch(body, patch)
 }
 
-/** The answer of a `GET`: the body with what tests changed, or that there is no such resource. */
+/** The answer of a `GET`: the body with the tests' changes, or not found. */
 export function answerOf(context: ArmContext, place: Place, body: Record<string, unknown> | undefined): SimResponse {
   const changed = body === undefined ? null : withChanges(context.world, body)
   return changed === null ? resourceNotFound(place.shown, place.group) : { status: 200, json: changed }
 }
 
-/** A list without paging, as most providers answer for a handful of resources. */
+/** A list without paging, as most providers return for a few resources. */
 export function listOf(context: ArmContext, bodies: readonly Record<string, unknown>[]): SimResponse {
   const value = bodies.map((body) => withChanges(context.world, body)).filter((body) => body !== null)
   return { status: 200, json: { value } }

@@ -6,7 +6,7 @@ import { blobPath, sharedAccess, storageOrigin, type BlobKind } from './storage'
 
 const mostMinutes = 1440
 
-/** `POST …/retrieveBootDiagnosticsData`: addresses that open the serial console log and the screenshot for a while. */
+/** `POST …/retrieveBootDiagnosticsData`: addresses that give temporary access to the serial console log and the screenshot. */
 export function retrieveBootDiagnosticsData(context: ArmContext): SimResponse {
   const vm = vmOf(context, relatedResourceActions.bootDiagnostics)
   if (!vm.ok) return vm.refusal

@@ -15,7 +15,7 @@ interface Operation {
   readonly objectId: string
   readonly vmId: string
   readonly kind: EffectiveKind
-  /** Polls that are still answered with "not yet". */
+  /** Number of polls that are answered with "not yet". */
   left: number
 }
 
@@ -34,7 +34,7 @@ const actionOf: Readonly<Record<EffectiveKind, string>> = {
   routes: relatedResourceActions.effectiveRoutes,
 }
 
-/** What applies to an interface: 202 with where to ask for the answer. Wants a running VM. */
+/** The effective rules of an interface: 202 with the address of the answer. Requires a running VM. */
 function start(context: ArmContext, kind: EffectiveKind): SimResponse {
   const place = resourceOf(context, actionOf[kind], 'Microsoft.Network', [['networkInterfaces', 'networkInterface']])
   if (!place.ok) return place.refusal
@@ -86,7 +86,7 @@ function operationOf(context: ArmContext): Operation | SimResponse {
   return operation
 }
 
-/** How far the operation is. */
+/** The status of the operation. */
 export function getOperation(context: ArmContext): SimResponse {
   const operation = operationOf(context)
   if ('status' in operation) return operation
@@ -95,7 +95,7 @@ export function getOperation(context: ArmContext): SimResponse {
   return { status: 200, headers: { 'retry-after': '1' }, json: { status: 'InProgress' } }
 }
 
-/** The answer of the operation, or once more where to ask. */
+/** The answer of the operation, or again the address to poll. */
 export function getOperationResult(context: ArmContext): SimResponse {
   const operation = operationOf(context)
   if ('status' in operation) return operation

@@ -5,7 +5,7 @@ import { relatedResourceActions } from './rights'
 
 const known = 'EncryptionAtHost'
 
-/** Whether a subscription has registered a preview feature of a resource provider. Only encryption at host is known here. */
+/** Whether a subscription has registered a preview feature of a resource provider. Only encryption at host is simulated. */
 export function getFeature(context: ArmContext): SimResponse {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription.refusal

@@ -2,7 +2,7 @@ import type { SimVm } from '../model/vm'
 import { interfaceGroupId, subnetGroupId } from './network-ids'
 import { blockRules, ordinaryRules, type SecurityRule } from './security-rules'
 
-/** The rules of its own of a network security group that this VM stands behind. */
+/** The additional rules of a network security group that applies to this VM. */
 export function rulesOfGroup(vm: SimVm, groupId: string): readonly SecurityRule[] {
   const { interfaceBlocks = [], subnetBlocks = [] } = vm.related ?? {}
   const isInterface = groupId === interfaceGroupId(vm)
@@ -10,7 +10,7 @@ export function rulesOfGroup(vm: SimVm, groupId: string): readonly SecurityRule[
   return [...(isInterface ? [] : ordinaryRules), ...blocks.flatMap((block) => blockRules[block])]
 }
 
-/** The groups a VM's traffic passes, nearest first. */
+/** The groups that apply to a VM's traffic, nearest first. */
 export function groupsOf(vm: SimVm): readonly { readonly id: string; readonly of: 'interface' | 'subnet' }[] {
   const own = interfaceGroupId(vm)
   return [

@@ -13,7 +13,7 @@ function renderLock({ scope, name, level, notes }: SimLock): Record<string, unkn
   }
 }
 
-/** The locks that have to do with a scope: its own, those above, and those on what is in it. */
+/** The locks that concern a scope: its own, those above, and those inside it. */
 export function listLocks(context: ArmContext): SimResponse {
   const scope = scopeOf(context, relatedResourceActions.lock)
   if (!scope.ok) return scope.refusal

@@ -6,13 +6,13 @@ function networkId(subscriptionId: string, group: string, path: string): string 
   return `/subscriptions/${subscriptionId}/resourceGroups/${group}/providers/Microsoft.Network/${path}`
 }
 
-/** One virtual network for each region of a subscription; VMs with a name server of their own choice have another. */
+/** One virtual network for each region of a subscription; VMs with custom name servers have another. */
 export function virtualNetworkId(vm: SimVm): string {
   const name = vm.related?.dnsServers === undefined ? `vnet-${vm.region}` : `vnet-${vm.region}-dns`
   return networkId(vm.subscriptionId, networkGroup, `virtualNetworks/${name}`)
 }
 
-/** One subnet for each resource group; a VM whose subnet has rules of its own sits there alone. */
+/** One subnet for each resource group; a VM whose subnet has additional rules is alone in it. */
 export function subnetName(vm: SimVm): string {
   const { subnetBlocks, forcedTunnel = false } = vm.related ?? {}
   return `snet-${subnetBlocks === undefined && !forcedTunnel ? vm.resourceGroup.toLowerCase() : vm.name}`
@@ -33,7 +33,7 @@ export function subnetGroupId(vm: SimVm): string {
   return networkId(vm.subscriptionId, networkGroup, `networkSecurityGroups/nsg-${subnetName(vm)}`)
 }
 
-/** The network security group of the VM's own interface; null for most. */
+/** The network security group of the VM's interface; null for most. */
 export function interfaceGroupId(vm: SimVm): string | null {
   if (vm.related?.interfaceBlocks === undefined) return null
   return networkId(vm.subscriptionId, vm.resourceGroup, `networkSecurityGroups/${vm.name}-nsg`)

@@ -82,7 +82,7 @@ function subnetsOf(vms: readonly SimVm[]): SimVm[] {
   return [...bySubnet].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, vm]) => vm)
 }
 
-/** A virtual network with its subnets and the name servers of its own choice. */
+/** A virtual network with its subnets and its custom name servers. */
 export function getVirtualNetwork(context: ArmContext): SimResponse {
   const place = resourceOf(context, relatedResourceActions.virtualNetwork, namespace, [['virtualNetworks', 'network']])
   if (!place.ok) return place.refusal
@@ -120,7 +120,7 @@ export function getSubnet(context: ArmContext): SimResponse {
   return answerOf(context, place.value, vm === undefined ? undefined : renderSubnet(vm, index))
 }
 
-/** A route table that leads everything to an appliance. */
+/** A route table that sends all traffic to an appliance. */
 export function getRouteTable(context: ArmContext): SimResponse {
   const place = resourceOf(context, relatedResourceActions.routeTable, namespace, [['routeTables', 'name']])
   if (!place.ok) return place.refusal

@@ -20,7 +20,7 @@ const audits = ['Audit', 'Deny', 'Disabled'] as const
 const guestAudits = ['AuditIfNotExists', 'Disabled'] as const
 
 /**
- * Built-in definitions that have to do with disk encryption, with the names they have in Azure
+ * Built-in definitions that concern disk encryption, with their names in Azure
  * (https://github.com/Azure/azure-policy/tree/master/built-in-policies/policyDefinitions).
  */
 export const policyDefinitions: Readonly<Record<PolicyName, PolicyDefinition>> = {
@@ -109,7 +109,7 @@ export function policyDefinitionId(name: PolicyName): string {
   return `/providers/Microsoft.Authorization/policyDefinitions/${policyDefinitions[name].id}`
 }
 
-/** A built-in definition as the API answers it. */
+/** A built-in definition as the API returns it. */
 export function renderPolicyDefinition(name: PolicyName): Record<string, unknown> {
   const { id, displayName, description, mode, category, version, effects, defaultEffect, when } =
     policyDefinitions[name]

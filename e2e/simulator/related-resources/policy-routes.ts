@@ -6,7 +6,7 @@ import { policyDefinitionId, policyDefinitions, renderPolicyDefinition } from '.
 import { relatedResourceActions } from './rights'
 import { listedAt, lowerParam, scopeOf } from './scopes'
 
-/** An assignment as the API answers it. */
+/** An assignment as the API returns it. */
 export function renderAssignment(assignment: SimPolicyAssignment): Record<string, unknown> {
   const { scope, name, displayName, policy, effect, enforcementMode, parameters = {} } = assignment
   const values = Object.entries({ ...parameters, effect }).map(([key, value]) => [key, { value }] as const)
@@ -26,7 +26,7 @@ export function renderAssignment(assignment: SimPolicyAssignment): Record<string
   }
 }
 
-/** The assignments that have to do with a scope; at a resource these are the inherited ones too. */
+/** The assignments that concern a scope; at a resource these include the inherited ones. */
 export function listAssignments(context: ArmContext): SimResponse {
   const scope = scopeOf(context, relatedResourceActions.policyAssignment)
   if (!scope.ok) return scope.refusal
@@ -40,13 +40,13 @@ function definitionNotFound(name: string): SimResponse {
   return armError(404, 'PolicyDefinitionNotFound', `The policy definition '${name}' could not be found.`)
 }
 
-/** A definition of the subscription's own: there is none, and clients ask for the built-in one next. */
+/** A custom definition of the subscription: none exists, and clients request the built-in one next. */
 export function getOwnDefinition(context: ArmContext): SimResponse {
   const scope = scopeOf(context, relatedResourceActions.policyDefinition)
   return scope.ok ? definitionNotFound(lowerParam(context, 'definition')) : scope.refusal
 }
 
-/** A built-in definition: everybody in the tenant may read these. */
+/** A built-in definition, which every user of the tenant may read. */
 export function getDefinition(context: ArmContext): SimResponse {
   const wanted = lowerParam(context, 'definition')
   const name = policyNames.find((each) => policyDefinitions[each].id === wanted)

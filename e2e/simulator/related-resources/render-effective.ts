@@ -6,10 +6,10 @@ import { groupsOf, rulesOfGroup } from './group-rules'
 import { routeTableId, subnetId } from './network-ids'
 import { defaultRules, renderEffectiveRule, type SecurityRule } from './security-rules'
 
-/** What can be asked of an interface of a running VM. */
+/** The kinds of effective rules of a running VM's interface. */
 export type EffectiveKind = 'rules' | 'routes'
 
-/** Where route tables lead to. */
+/** Next hop of route tables. */
 export const applianceAddress = '10.20.250.4'
 
 /** Names of rules that a test removed from the group's resource. */

@@ -12,7 +12,7 @@ function networkAcls({ defaultAction, bypass }: SimVault): Record<string, unknow
   }
 }
 
-/** A vault as `Microsoft.KeyVault/vaults` answers; settings that Azure never stored are left out. */
+/** A vault as `Microsoft.KeyVault/vaults` returns it, without settings that Azure never stored. */
 export function renderVault(vault: SimVault, tenantId: string): Record<string, unknown> {
   const name = vaultName(vault)
   const { enabledForDiskEncryption, enableSoftDelete, enablePurgeProtection, enableRbacAuthorization } = vault
@@ -38,7 +38,7 @@ export function renderVault(vault: SimVault, tenantId: string): Record<string, u
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000)
 const createdAt = seconds(Date.UTC(2024, 2, 4, 8))
 
-/** A version of a key as the control plane answers: no key material, but whether and until when it may be used. */
+/** A version of a key as the control plane returns it: no key material, only whether it is enabled and when it expires. */
 export function renderKey(vault: SimVault, key: SimKey, version: string | null): Record<string, unknown> | undefined {
   const found = version === null ? key.versions.at(-1) : key.versions.find((each) => each.version === version)
   if (found === undefined) return undefined

@@ -1,4 +1,4 @@
-/** Actions of what stands around VMs, as Azure's roles name them. Those that end in `action` are not part of Reader. */
+/** Actions for related resources, as in Azure's roles. Those that end in `action` are not part of Reader. */
 export const relatedResourceActions = {
   vault: 'Microsoft.KeyVault/vaults/read',
   key: 'Microsoft.KeyVault/vaults/keys/read',

@@ -19,7 +19,7 @@ const networkInterface = { group: vm.resourceGroup, networkInterface: `${vm.name
 const resource = { group: vm.resourceGroup, namespace: 'Microsoft.Compute', type: 'virtualMachines', name: vm.name }
 
 describe('a key vault', () => {
-  it('is where the requests of its VMs say, and allows disk encryption', async () => {
+  it('is at the place that the requests of its VMs name, and allows disk encryption', async () => {
     const request = vm.extensions.find(({ type }) => type === 'AzureDiskEncryptionForLinux')
     const body = jsonOf(await ask('vault-get', vault))
     expect(body).toMatchObject({ id: request?.settings.KeyVaultResourceId, location: vm.region })
@@ -32,7 +32,7 @@ describe('a key vault', () => {
     })
   })
 
-  it('that is not there is not found in the words of ARM', async () => {
+  it('that is missing is not found, with the error of ARM', async () => {
     const answer = await ask('vault-get', { ...vault, vault: 'kv-nowhere' })
     expect(answer.status).toBe(404)
     expect(errorCode(answer)).toBe('ResourceNotFound')
@@ -43,7 +43,7 @@ describe('a key vault', () => {
 })
 
 describe('the network of a VM', () => {
-  it('leads from the interface to its subnet and the security group of the subnet', async () => {
+  it('links the interface to its subnet and the security group of the subnet', async () => {
     const { properties } = jsonOf(await ask('network-interface-get', networkInterface))
     const [configuration] = (properties as { ipConfigurations: { properties: { subnet: { id: string } } }[] })
       .ipConfigurations
@@ -55,7 +55,7 @@ describe('the network of a VM', () => {
     expect(securityGroup.properties).toMatchObject({ subnets: [{ id: configuration!.properties.subnet.id }] })
   })
 
-  it('answers effective rules after a while, at the address it gave, and to nobody else', async () => {
+  it('answers effective rules after polling, at the returned address, and only to the same caller', async () => {
     const started = await ask('effective-security-groups', networkInterface)
     expect(started.status).toBe(202)
     const operation = started.headers?.location?.match(/operationResults\/([^?]+)/)?.[1] ?? ''
@@ -67,7 +67,7 @@ describe('the network of a VM', () => {
   })
 })
 
-describe('rights around a VM', () => {
+describe('rights to related resources', () => {
   it.each([
     ['vault-get', vault, 'Microsoft.KeyVault/vaults/read'],
     ['network-interface-get', networkInterface, 'Microsoft.Network/networkInterfaces/read'],
@@ -77,13 +77,16 @@ describe('rights around a VM', () => {
     ['policy-assignments-list-resource', resource, 'Microsoft.Authorization/policyAssignments/read'],
     ['boot-diagnostics', { group: vm.resourceGroup, vm: vm.name }, 'retrieveBootDiagnosticsData/action'],
     ['skus-list', {}, 'Microsoft.Compute/skus/read'],
-  ])('%s is refused by name to one who may read VMs alone', async (route, params: Record<string, string>, action) => {
-    const answer = await ask(route, params, 'Ivan Petrov')
-    expect({ status: answer.status, code: errorCode(answer) }).toEqual({ status: 403, code: 'AuthorizationFailed' })
-    expect(JSON.stringify(answer.json)).toContain(action)
-  })
+  ])(
+    '%s is refused with the missing action to a user who may read only VMs',
+    async (route, params: Record<string, string>, action) => {
+      const answer = await ask(route, params, 'Ivan Petrov')
+      expect({ status: answer.status, code: errorCode(answer) }).toEqual({ status: 403, code: 'AuthorizationFailed' })
+      expect(JSON.stringify(answer.json)).toContain(action)
+    },
+  )
 
-  it.each(['effective-security-groups', 'boot-diagnostics'])('%s is more than Reader', async (route) => {
+  it.each(['effective-security-groups', 'boot-diagnostics'])('%s needs more than Reader', async (route) => {
     const answer = await ask(route, { ...networkInterface, vm: vm.name }, 'Chiara Rossi')
     expect(answer.status).toBe(403)
   })

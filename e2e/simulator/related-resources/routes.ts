@@ -37,7 +37,7 @@ function post(name: string, path: string, apiVersions: ArmRoute['apiVersions'], 
   return { name, method: 'POST', path, apiVersions, cost: ['arm-write'], handle }
 }
 
-/** What troubleshooting asks for beside VMs and their disks. */
+/** Requests of troubleshooting in addition to VMs and their disks. */
 export const relatedResourceRoutes: readonly ArmRoute[] = [
   read('vault-get', vault, vaultVersions, getVault),
   read('vault-list', `${group}/providers/Microsoft.KeyVault/vaults`, vaultVersions, listVaults),

@@ -2,7 +2,7 @@ import { authorizationFailed, badRequest } from '../arm/errors'
 import { param, subscriptionOf, type Guarded } from '../arm/guard'
 import type { ArmContext } from '../model/http'
 
-/** The scope of the path at which something is listed: a subscription, a group, a resource or one of its children. */
+/** The scope of the path of a list: a subscription, a group, a resource or one of its children. */
 export function scopeOf(context: ArmContext, action: string): Guarded<string> {
   const subscription = subscriptionOf(context)
   if (!subscription.ok) return subscription
@@ -15,7 +15,7 @@ export function scopeOf(context: ArmContext, action: string): Guarded<string> {
   return { ok: false, refusal: authorizationFailed(context.caller.objectId, action, scope) }
 }
 
-/** True where something at `outer` applies to `inner`. What is at a management group applies to all of the tenant. */
+/** True if an assignment or lock at `outer` applies to `inner`. One at a management group applies to the whole tenant. */
 export function covers(outer: string, inner: string): boolean {
   if (outer.toLowerCase().startsWith('/providers/microsoft.management/')) return true
   return `${inner.toLowerCase()}/`.startsWith(`${outer.toLowerCase()}/`)
@@ -24,8 +24,8 @@ export function covers(outer: string, inner: string): boolean {
 type Wanted = (scope: string) => boolean
 
 /**
- * Which of the things below and above a scope a list holds: `atScope()` leaves out what is below it, `atExactScope()` what
- * is above as well, and without a filter all of it comes.
+ * Which entries below and above a scope a list contains: `atScope()` excludes those below it, `atExactScope()` those
+ * above as well, and without a filter the list contains all.
  */
 export function listedAt(context: ArmContext, at: string): Guarded<Wanted> {
   const filter = (context.query.get('$filter') ?? '').trim().toLowerCase()

@@ -1,6 +1,6 @@
 import type { OutboundBlock } from '../model/related-resources'
 
-/** A rule of a network security group, in the words of the API. */
+/** A rule of a network security group, with the API's values. */
 export interface SecurityRule {
   readonly name: string
   readonly priority: number
@@ -28,7 +28,7 @@ function rule(name: string, priority: number, shape: Shape): SecurityRule {
 }
 
 /**
- * The rules every group has (https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).
+ * The default rules of every group (https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules).
  */
 export const defaultRules: readonly SecurityRule[] = [
   rule('AllowVnetInBound', 65_000, {
@@ -75,7 +75,7 @@ export const defaultRules: readonly SecurityRule[] = [
   }),
 ]
 
-/** What an ordinary group adds: administration from inside the network. */
+/** The additional rule of an ordinary group: administration from inside the network. */
 export const ordinaryRules: readonly SecurityRule[] = [
   rule('AllowAdministrationInBound', 300, {
     direction: 'Inbound',
@@ -87,7 +87,7 @@ export const ordinaryRules: readonly SecurityRule[] = [
   }),
 ]
 
-/** The rules that block something, each by the service tag it names. */
+/** The blocking rules, each by its service tag. */
 export const blockRules: Readonly<Record<OutboundBlock, readonly SecurityRule[]>> = {
   'entra-and-key-vault': [
     rule('DenyEntraOutBound', 200, { ...deny443, destination: 'AzureActiveDirectory' }),

@@ -16,7 +16,7 @@ const warnings: Readonly<Record<PreCheckWarning, string>> = {
   mounts: 'PRECHECK: Unsupported mount scheme detected',
 }
 
-/** What the extension writes before it starts a job. */
+/** The extension's log before it starts a job. */
 function preChecks(vm: SimVm): string[] {
   const found = vm.related?.preChecks ?? []
   if (found.length === 0) return ['PRECHECK: Prechecks successful']
@@ -25,14 +25,14 @@ function preChecks(vm: SimVm): string[] {
 
 const stateNames: readonly string[] = [...machineStates, 'completed', 'uninitialized']
 
-/** The machine state a step of a run is in; null where the step is of another kind. */
+/** The machine state of a step of a run; null for a step of another kind. */
 function stateOf(step: string): string | null {
   if (step.startsWith('resume_encryption')) return 'resume_encryption'
   const [word = ''] = step.split(' ')
   return stateNames.includes(word) ? word : null
 }
 
-/** Phases of a data volume that the log names and ARM does not. */
+/** Phases of a data volume that only the log names. */
 const dataPhase = /^(BackupHeader|EncryptDevice|EncryptingData|RecoverHeader|DecryptingData) /
 
 function linesOfRun(vm: SimVm): Line[] {
@@ -56,7 +56,7 @@ function linesOfRun(vm: SimVm): Line[] {
   return lines
 }
 
-/** A VM that was found in its state has no history: the log ends with its last word. */
+/** A VM created in its state has no history: the log ends with its last message. */
 function linesOfReport(vm: SimVm): Line[] {
   const said = adeExtensionOf(vm)?.statuses?.[0]?.message ?? ''
   const at = vm.heartbeatAt
@@ -77,8 +77,8 @@ function bootLines(vm: SimVm): string[] {
 }
 
 /**
- * The serial console of a Linux VM: the kernel, then everything the extension logs, which is more than ARM is told. What it
- * logs begins with `[AzureDiskEncryption]` and the number of its process; the further lines of a stack trace stand bare.
+ * The serial console of a Linux VM: the kernel, then everything that the extension logs, which is more than ARM shows. Its
+ * lines begin with `[AzureDiskEncryption]` and the process id; further lines of a stack trace have no prefix.
  */
 export function serialConsoleLog(vm: SimVm): string {
   if (vm.osType === 'Windows') return ''

@@ -26,14 +26,14 @@ const open = (url: string, headers: Record<string, string> = {}): Promise<Answer
   send(url, { headers, ca: simulator.certificate.certificate })
 
 describe('boot diagnostics', () => {
-  it('are on another host than ARM, opened by the address alone', async () => {
+  it('are on another host than ARM, accessible by the URL alone', async () => {
     expect(new URL(address).hostname).not.toBe(new URL(simulator.origins.server).hostname)
     const answer = await open(address)
     expect(answer.status).toBe(200)
     expect(answer.text).toContain('MACHINE STATE: encrypt_block_device')
   })
 
-  it('come in parts', async () => {
+  it('support ranges', async () => {
     const whole = await open(address)
     const end = await open(address, { range: 'bytes=-100' })
     expect(end.status).toBe(206)
@@ -42,7 +42,7 @@ describe('boot diagnostics', () => {
     expect((await open(address, { range: 'bytes=99999999-' })).status).toBe(416)
   })
 
-  it('stay shut under a changed address', async () => {
+  it('refuse a changed URL', async () => {
     const changed = new URL(address)
     changed.searchParams.set('se', '2099-01-01T00:00:00Z')
     const answer = await open(changed.href)
@@ -50,17 +50,17 @@ describe('boot diagnostics', () => {
     expect(answer.text).toContain('AuthenticationFailed')
   })
 
-  it('refuse whoever brings a token, and count it', async () => {
+  it('refuse a request with a token, and count it', async () => {
     expect((await open(address, { authorization: `Bearer ${token}` })).status).toBe(400)
     expect((await tenant.traffic()).counts['storage-token']).toEqual({ 400: 1 })
   })
 
-  it('shut when the time is over', async () => {
+  it('refuse an expired URL', async () => {
     await tenant.clock({ step: 3 * 3_600_000 })
     expect((await open(address)).status).toBe(403)
   })
 
-  it('can be struck by trouble like everything else', async () => {
+  it('are subject to faults like all routes', async () => {
     const fresh = await simulator.arm(`${vmId}/retrieveBootDiagnosticsData?api-version=2024-07-01`, token, {
       method: 'POST',
     })
@@ -71,8 +71,8 @@ describe('boot diagnostics', () => {
   })
 })
 
-describe('a change around a VM', () => {
-  it('is seen by the next to ask, and a deleted vault is gone', async () => {
+describe('a change of a related resource', () => {
+  it('is visible in the next request, and a deleted vault is missing', async () => {
     const [subscription] = (await tenant.summary()).subscriptions
     const id = `/subscriptions/${subscription?.id ?? ''}/resourceGroups/rg-keys/providers/Microsoft.KeyVault/vaults/kv-firewall`
     const read = () => simulator.arm(`${id}?api-version=2023-07-01`, token)

@@ -6,19 +6,19 @@ const version = '2018-11-09'
 
 export const storagePrefix = '/storage/'
 
-/** The account a tenant's boot diagnostics are in. */
+/** The storage account of a tenant's boot diagnostics. */
 export function storageAccount(tenantId: string): string {
   return `diag${tenantId.replaceAll('-', '').slice(-20)}`
 }
 
-/** Storage answers on this machine's other name, so that it is another host than ARM for whoever holds a token. */
+/** Storage uses the local machine's other name, so that clients with a token see it as another host than ARM. */
 export function storageOrigin(armOrigin: string): string {
   return armOrigin.replace('//localhost', '//127.0.0.1')
 }
 
 export type BlobKind = 'serialconsole.log' | 'screenshot.bmp'
 
-/** Path of a VM's boot diagnostics, account first, as storage emulators have it. */
+/** Path of a VM's boot diagnostics, account first, as in storage emulators. */
 export function blobPath(tenantId: string, vm: SimVm, kind: BlobKind): string {
   const name = vm.name
     .toLowerCase()
@@ -31,7 +31,7 @@ function sign(path: string, expires: string): string {
   return createHmac('sha256', key).update(`r\n${expires}\n${path}\n${version}`).digest('base64')
 }
 
-/** The query of an address that lets whoever has it read one blob until `expiresAt` (epoch milliseconds). */
+/** The query of a URL that allows reading one blob until `expiresAt` (epoch milliseconds). */
 export function sharedAccess(path: string, expiresAt: number): string {
   const expires = `${new Date(expiresAt).toISOString().slice(0, 19)}Z`
   const query = new URLSearchParams({ sv: version, sr: 'b', sp: 'r', se: expires, sig: sign(path, expires) })
@@ -40,7 +40,7 @@ export function sharedAccess(path: string, expiresAt: number): string {
 
 export type AccessCheck = 'granted' | 'expired' | 'forged'
 
-/** Whether the query of an address still opens the path. */
+/** Whether the query of a URL is valid for the path. */
 export function checkAccess(path: string, query: URLSearchParams, now: number): AccessCheck {
   const expires = query.get('se') ?? ''
   if (query.get('sp') !== 'r' || query.get('sig') !== sign(path, expires)) return 'forged'

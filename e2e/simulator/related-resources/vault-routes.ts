@@ -47,7 +47,7 @@ export function listVaults(context: ArmContext): SimResponse {
   )
 }
 
-/** `GET /subscriptions/{id}/resources` for vaults alone: how azure-cli finds the group of a vault it knows by name. */
+/** `GET /subscriptions/{id}/resources` only for vaults: azure-cli finds the group of a vault by its name with it. */
 export function listResources(context: ArmContext): SimResponse {
   const filter = context.query.get('$filter') ?? ''
   const asked = /^resourceType eq 'Microsoft\.KeyVault\/vaults'(?: and name eq '([^']+)')?$/i.exec(filter.trim())

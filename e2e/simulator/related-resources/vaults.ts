@@ -4,7 +4,7 @@ import { vmsOfSubscription } from '../arm/vm-index'
 import { randomFor } from '../worlds/random'
 import { classicVaultName, vaultChoice, vaultOf } from '../worlds/vaults'
 
-/** A vault with the settings ADE wants and no keys; `more` says what is different. */
+/** A vault with the settings that ADE needs and without keys; `more` overrides settings. */
 export function vaultAt(id: string, region: string, more: Partial<SimVault> = {}): SimVault {
   return {
     id,
@@ -22,7 +22,7 @@ export function vaultAt(id: string, region: string, more: Partial<SimVault> = {}
   }
 }
 
-/** A key with one version for each entry, the last one current. Versions follow from the names. */
+/** A key with one version for each entry, the last one current. Versions are derived from the names. */
 export function keyOf(
   name: string,
   versions: readonly Partial<SimKey['versions'][number]>[],
@@ -38,7 +38,7 @@ export function keyOf(
   }
 }
 
-/** Every usual vault holds a key that could wrap secrets. */
+/** Every default vault has a key that could wrap secrets. */
 const usualKeys: readonly SimKey[] = [keyOf('ade-kek', [{}])]
 
 function usualVaults(world: World, subscriptionId: string): SimVault[] {
@@ -53,7 +53,7 @@ function usualVaults(world: World, subscriptionId: string): SimVault[] {
   return [...found.values()]
 }
 
-/** The vaults of a subscription: its usual one in every region its VMs are in, and those its world adds. */
+/** The vaults of a subscription: a default one in every region of its VMs, and those of its world. */
 export function vaultsOf(world: World, subscriptionId: string): readonly SimVault[] {
   const prefix = `/subscriptions/${subscriptionId}/`.toLowerCase()
   const added = [...world.related.vaults.values()].filter(({ id }) => id.toLowerCase().startsWith(prefix))

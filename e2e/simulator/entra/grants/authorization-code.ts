@@ -7,7 +7,7 @@ import type { CodeGrant, Grant } from '../state'
 import { issue, refuse, type GrantContext, scopesAsked } from './context'
 import { mayHave } from './permission'
 
-/** What is wrong with the redemption of a code; null where nothing is. */
+/** The error in the redemption of a code; null if it is valid. */
 function wrongWith({ application, form, segment }: GrantContext, grant: CodeGrant, now: number): EntraErrorName | null {
   if (grant.clientId !== application.clientId) return 'code-unknown'
   if (segment.kind === 'tenant' && segment.tenant.world.tenantId !== grant.tenantId) return 'code-unknown'
@@ -19,7 +19,7 @@ function wrongWith({ application, form, segment }: GrantContext, grant: CodeGran
   return createHash('sha256').update(verifier).digest('base64url') === grant.codeChallenge ? null : 'pkce-mismatch'
 }
 
-/** `grant_type=authorization_code`: a code is good once, for the application, address and verifier it was made for. */
+/** `grant_type=authorization_code`: a code is valid once, for its application, redirect URI and verifier. */
 export async function redeemCode(context: GrantContext): Promise<SimResponse> {
   const { simulator, form, application } = context
   const code = form.get('code')

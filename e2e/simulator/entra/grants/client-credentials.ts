@@ -13,7 +13,7 @@ interface Client {
   readonly wrong: EntraErrorName | null
 }
 
-/** The world's own service principals, then registered applications: these have a token, and no right with it. */
+/** The world's service principals, then registered applications: these get a token without rights. */
 async function clientOf(simulator: Simulator, tenant: Tenant, form: URLSearchParams): Promise<Client | null> {
   const clientId = form.get('client_id')?.toLowerCase() ?? ''
   const { servicePrincipals, tenantId } = tenant.world

@@ -9,7 +9,7 @@ import { parseScopes, type ScopeRequest, type ScopeResult } from '../scopes'
 import { forgetExpired, type Grant } from '../state'
 import type { TenantSegment } from '../tenant-segment'
 
-/** What every grant of the token endpoint works on. */
+/** The input of every grant of the token endpoint. */
 export interface GrantContext {
   readonly simulator: Simulator
   readonly request: SimRequest
@@ -18,7 +18,7 @@ export interface GrantContext {
   readonly application: Application
 }
 
-/** Reads scopes as the tenant of the path knows them. */
+/** Parses scopes by the applications of the tenant in the path. */
 export function scopesAsked({ simulator, segment }: GrantContext, text: string): ScopeResult {
   return parseScopes(text, { armAudience: simulator.origins.server, directory: directoryAt(simulator, segment) })
 }
@@ -35,11 +35,11 @@ export interface Issue {
   readonly capabilities: readonly string[]
   readonly nonce: string | null
   readonly sid: string
-  /** What to hand out as the next refresh token; null for none. */
+  /** The next refresh token; null for none. */
   readonly refresh: Grant | null
 }
 
-/** Answers with an access token, and with an id token and a refresh token where they were asked for. */
+/** Answers with an access token, and with an id token and a refresh token if requested. */
 export async function issue({ simulator, form, application }: GrantContext, wanted: Issue): Promise<SimResponse> {
   const { identity, scopes } = wanted
   const lifetime = accessTokenLife(simulator, identity.tenantId)
@@ -67,7 +67,7 @@ export async function issue({ simulator, form, application }: GrantContext, want
   }
 }
 
-/** Granted scopes as the token endpoint names them: with their resource in front, in the spelling of the request. */
+/** Granted scopes as the token endpoint returns them: prefixed with their resource, in the spelling of the request. */
 function scopeNames(scopes: ScopeRequest): string {
   const granted = scopes.offered
   if (scopes.resource === 'graph') return granted.join(' ')

@@ -18,7 +18,7 @@ const refusals: Readonly<Record<Exclude<Verified['kind'], 'good'>, EntraErrorNam
   bad: 'assertion-wrong',
 }
 
-/** What is wrong with the user's token as an assertion of this client in this tenant; null where nothing is. */
+/** The error in the user's token as an assertion of this client in this tenant; null if it is valid. */
 function wrongAssertion(
   simulator: Simulator,
   tenantId: string,
@@ -37,14 +37,14 @@ function userOf(simulator: Simulator, tenantId: string, claims: JWTPayload): Ide
   return identitiesIn(simulator, tenant).find(({ person }) => person.objectId === claims['oid'])
 }
 
-/** The claims the user has to bring before the API gets a token; null where nothing is missing. */
+/** The claims that the user must satisfy before the API gets a token; null if none is missing. */
 function challenge(identity: Identity, acrs: readonly string[], claims: string | null): string | null {
   const asked = parseClaims(claims)?.acrs ?? []
   if (asked.some((acr) => !acrs.includes(acr))) return claims
   return identity.person.trouble.includes('claims-challenge') && !acrs.includes(strongerSignIn) ? challengeClaims : null
 }
 
-/** `grant_type=jwt-bearer` with `requested_token_use=on_behalf_of`: the API trades the user's token for one for ARM. */
+/** `grant_type=jwt-bearer` with `requested_token_use=on_behalf_of`: the API exchanges the user's token for one for ARM. */
 export async function onBehalfOf(context: GrantContext): Promise<SimResponse> {
   const { simulator, form, segment, application } = context
   const mayActForUsers = !['single-page', 'public'].includes(application.kind)

@@ -5,8 +5,8 @@ import type { Identity } from '../identities'
 import type { ScopeRequest } from '../scopes'
 
 /**
- * True where the application may have a token for the resource in this user's name: it registered the permission, or
- * nobody has to be asked for it. The product's page has none for ARM, on purpose.
+ * True if the application may get a token for the resource on behalf of this user: it registered the permission, or
+ * no consent is needed. The product's page deliberately has none for ARM.
  */
 export function mayHave(
   simulator: Simulator,

@@ -5,10 +5,10 @@ import { issue, refuse, type GrantContext, scopesAsked } from './context'
 import { mayHave } from './permission'
 
 /**
- * `grant_type=refresh_token`. Each answer brings a new refresh token. A single-page application's keeps the expiry of the
- * first one, so that the session ends a day after the sign-in; the old one stays good until then
+ * `grant_type=refresh_token`. Each answer contains a new refresh token. A single-page application's keeps the expiry of the
+ * first one, so that the session ends a day after the sign-in; the old one stays valid until then
  * (https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-lifetime).
- * A refresh token is not bound to a tenant: at another one where the user is a guest it brings a token of that tenant.
+ * A refresh token is not bound to a tenant: at another one where the user is a guest it gives a token of that tenant.
  */
 export async function refresh(context: GrantContext): Promise<SimResponse> {
   const { simulator, form, application, segment } = context
