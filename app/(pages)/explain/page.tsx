@@ -30,6 +30,7 @@ export default function Page() {
         'vm.next',
         'vm.tools',
         'vm.volumes',
+        'vm.words',
       ]}
     >
       <ExplainPage />
