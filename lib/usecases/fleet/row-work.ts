@@ -22,7 +22,7 @@ function moreSevere(problem: Problem, overdue: NonNullable<Problem>): Problem {
  * A row with the work progress of its VM, from its observations alone: reading the metrics of a whole fleet would cost
  * too many requests.
  * @param recent the newest earlier observations; undefined where no work was known to be running
- * @param look the observation that the row shows; undefined where it was read for an earlier load
+ * @param observation the one that the row shows; undefined where it was read for an earlier load
  * @param other work on other VMs that this user can read, and the present, epoch milliseconds on Azure's clock
  */
 export function withWork(

@@ -135,6 +135,6 @@ export async function readLocks(session: ArmSession, place: VmPlace): Promise<Re
     const lock = readLock(json)
     return (lock && lockFactsOf(lock)) ?? []
   })
-  // One that cannot be read may be any lock.
+  // An unreadable one may be any lock.
   return locks.length === list.value.length ? known(locks) : unknown('unreadable')
 }

@@ -4,10 +4,9 @@ import { known, unknown, type Known } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 
 /**
- * Codes for what the cloud does not have: a table of Resource Graph (China's lacks guest configuration and more), a
- * resource provider, and a type of a provider that offers no version of it. ARM sends the last two with 404, which is no
- * word about the resource itself.
- * Sources: https://docs.azure.cn/en-us/governance/resource-graph/concepts/query-language,
+ * Codes for what a cloud lacks: a table of Resource Graph (China lacks guest configuration and more), a resource
+ * provider, and a type of a provider that offers no version of it. ARM sends the last two with 404, which says nothing
+ * about the resource itself. Sources: https://docs.azure.cn/en-us/governance/resource-graph/concepts/query-language
  * https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
  */
 const notInCloud = ['DisallowedLogicalTableName', 'InvalidResourceNamespace', 'InvalidResourceType']

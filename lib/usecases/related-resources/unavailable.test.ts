@@ -32,7 +32,7 @@ const vmJson = objectOf(
 )!
 const networkProfile = { networkInterfaces: [{ id: nic }] }
 const wholeJson = JSON.stringify({ ...vmJson, properties: { ...objectOf(vmJson['properties']), networkProfile } })
-// Disks with ids that can be asked for.
+// Disks with ids that can be requested.
 const facts = readVmFacts(
   JSON.parse(wholeJson.replaceAll('/disks/', '/resourceGroups/rg/providers/Microsoft.Compute/disks/')),
 )
@@ -49,7 +49,7 @@ const refusals: readonly (readonly [string, FakeAnswer])[] = [
 describe.each(refusals)('a cloud that lacks %s', (_what, answer) => {
   const session = () => fakeSession(() => answer)
 
-  it('is said to lack it by every part around a VM that is asked for, and none is called absent', async () => {
+  it('is reported as lacking it by every requested part of the related resources, and no part is called absent', async () => {
     const made = session()
     const around = await made.settle(
       loadRelatedResources(made.session, vm, facts, { hosts, attestation: unknown('not-asked') }),
@@ -59,7 +59,7 @@ describe.each(refusals)('a cloud that lacks %s', (_what, answer) => {
     for (const [name, part] of parts) expect([name, part]).toEqual([name, unknown('unavailable')])
   })
 
-  it('is said to lack it by the audit of a VM, and its verdict stands without one', async () => {
+  it('is reported as lacking it by the audit of a VM, and its verdict is reached without one', async () => {
     const made = session()
     expect(await made.settle(readAttestation(made.session, place))).toEqual(unknown('unavailable'))
     expect((await made.settle(readAttestations(made.session, [subscriptionId], [id]))).size).toBe(0)
@@ -67,7 +67,7 @@ describe.each(refusals)('a cloud that lacks %s', (_what, answer) => {
     expect((await made.settle(readAudits(fleet, [subscriptionId]))).size).toBe(0)
   })
 
-  it('is said to lack it by each source of a timeline', async () => {
+  it('is reported as lacking it by each source of a timeline', async () => {
     const made = session()
     const now = made.clock.now()
     const around = await made.settle(
@@ -84,7 +84,7 @@ describe.each(refusals)('a cloud that lacks %s', (_what, answer) => {
     expect(around.events).toEqual([])
   })
 
-  it('is said to lack it by what retirement asks of places', async () => {
+  it('is reported as lacking it by what retirement reads of regions and sizes', async () => {
     const made = session()
     expect(await made.settle(readFeature(made.session, subscriptionId))).toMatchObject({
       registered: unknown('unavailable'),
@@ -96,7 +96,7 @@ describe.each(refusals)('a cloud that lacks %s', (_what, answer) => {
   })
 })
 
-describe('an item of a list that cannot be read', () => {
+describe('an unreadable item of a list', () => {
   const lists = (part: RegExp, value: readonly unknown[]) =>
     fakeSession(({ url }) => (part.test(url) ? { json: { value } } : { json: { value: [] } }))
   const read = async (made: ReturnType<typeof fakeSession>, of = facts) =>
@@ -106,7 +106,7 @@ describe('an item of a list that cannot be read', () => {
     expect((await read(lists(/locks/, [lock]))).locks).toEqual(unknown('unreadable'))
   })
 
-  it('may be the vault that is looked for', async () => {
+  it('may be the vault that is searched for', async () => {
     const bare = readVmFacts(vmBody({}))
     const vaults = (value: readonly unknown[]) => read(lists(/KeyVault\/vaults/, value), bare)
     expect((await vaults([])).vault).toEqual(unknown('absent'))

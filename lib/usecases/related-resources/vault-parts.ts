@@ -43,7 +43,7 @@ async function readCandidate(
   const near = read.filter((vault) => plain(vault.region ?? '') === plain(region.value))
   const best = near.toSorted((left, right) => fitness(right) - fitness(left))[0]
   if (best !== undefined) return known(best)
-  // One that cannot be read, or does not say where it is, may be the one that is looked for.
+  // An unreadable vault, or one without a location, may be the one that is searched for.
   const areAllPlaced = read.length === vaults.value.length && read.every((vault) => plain(vault.region ?? '') !== '')
   return unknown(areAllPlaced ? 'absent' : 'unreadable')
 }

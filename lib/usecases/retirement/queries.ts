@@ -23,7 +23,7 @@ export const domainJoinQuery = `resources | where type =~ 'microsoft.compute/vir
 | order by id asc`
 
 /**
- * Session hosts. One that names no VM is a row too: it may be any VM, so that no VM can be said not to be one.
+ * Session hosts. A row without a VM is requested too: it may be any VM, so that no VM can be called free of one.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources
  */
 export const sessionHostsQuery = `desktopvirtualizationresources
@@ -32,8 +32,8 @@ export const sessionHostsQuery = `desktopvirtualizationresources
 | order by id asc`
 
 /**
- * Protected items of VMs. One that names no VM, or does not say what it protects, is a row too: it may be of any VM.
- * Source: https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources
+ * Protected items of VMs. A row without a VM, or without its kind, is requested too: it may protect any VM. Source:
+ * https://learn.microsoft.com/azure/governance/resource-graph/reference/supported-tables-resources
  */
 export const backupsQuery = `recoveryservicesresources
 | where type =~ 'microsoft.recoveryservices/vaults/backupfabrics/protectioncontainers/protecteditems'

@@ -40,13 +40,13 @@ describe('readTables', () => {
   it.each([
     ['desktopvirtualizationresources', 'sessionHosts'],
     ['recoveryservicesresources', 'backedUp'],
-  ] as const)('says of no VM that %s do not name it where a row names none', async (table, part) => {
+  ] as const)('concludes of no VM that %s do not name it where a row names no VM', async (table, part) => {
     const rows = [
       { id: 'a', vm: `${disk.id.replace('disks', 'virtualMachines')}` },
       { id: 'b', vm: '' },
     ]
     const found = await tables((query) => {
-      // The rows that name no VM are asked for, and not left out by the query itself.
+      // The query itself must request the rows without a VM, and not leave them out.
       expect(query).not.toMatch(/isnotempty\(tostring\(properties\.(resourceId|sourceResourceId)/)
       return query.startsWith(table) ? { json: { data: rows, totalRecords: rows.length } } : nothing
     })

@@ -11,7 +11,7 @@ import { troubleshootAnswer } from './answer'
 import { wantedVolumesOf } from './wanted-volumes'
 
 const around = setting({}).related
-if (around === null) throw new Error('surroundings')
+if (around === null) throw new Error('related resources')
 
 function answerTo(body: object, more: { log?: string; related?: Partial<RelatedResources> } = {}) {
   const related = { ...around!, ...more.related }

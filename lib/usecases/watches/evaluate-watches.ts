@@ -181,7 +181,7 @@ async function evaluateBatch(
  * Passes observations to watches: notices are written to inboxes and deliveries, together with each watch's new memory.
  * The same observations twice, or those of two readers, cause no second notice. A process that dies before this loses
  * nothing: the next observation shows the same change.
- * @param looks of one tenant, no VM twice
+ * @param observations of one tenant, no VM twice
  */
 export async function evaluateWatches(
   evaluation: WatchEvaluation,

@@ -26,7 +26,7 @@ export function createWatchers(store: Store, now: () => number): Watchers {
 
 /**
  * Passes observations to every watch of their VMs.
- * @param looks of one tenant, no VM twice
+ * @param observations of one tenant, no VM twice
  * @param session with whose rights disk metrics are read for work that may be stuck; null requests none
  */
 export function notifyWatchers(

@@ -16,7 +16,7 @@ const apart = 6
 
 /**
  * Gives each activity a row in which its mark and, if there is space, its label touch no other.
- * @param deeds In order of time, all inside the window
+ * @param activities In order of time, all inside the window
  * @param widthOf Width of an activity's label in CSS pixels
  * @param edge Right end of the lane
  */
