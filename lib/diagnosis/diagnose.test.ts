@@ -155,8 +155,8 @@ describe('the volume of a problem', () => {
     ['encryption at host alone', { encryptionAtHost: true }, false],
     ['ADE alone, without an OS disk', { osDisk: null, extension: {} }, false],
     ['a confidential OS disk', { osDisk: { securityEncryptionType: 'DiskWithVMGuestState' }, extension: {} }, false],
-  ])('does not report two kinds of encryption: %s', (_, vm, reported) => {
-    expect(kinds(vm).includes('two-kinds-of-encryption')).toBe(reported)
+  ])('does not report two kinds of encryption: %s', (_, vm, found) => {
+    expect(kinds(vm).includes('two-kinds-of-encryption')).toBe(found)
   })
 })
 

@@ -242,8 +242,8 @@ const near: readonly (readonly [string, VmOptions, readonly string[]])[] = [
 ]
 
 describe('close to a problem', () => {
-  it.each(near)('%s', (_, options, reported) => {
-    expect(lines(options)).toEqual(reported)
+  it.each(near)('%s', (_, options, found) => {
+    expect(lines(options)).toEqual(found)
   })
 })
 
@@ -262,7 +262,7 @@ describe('the step at which OS encryption failed', () => {
   }
 
   it.each(machineStates)('%s', (step) => {
-    const reported = lines(osFailed('did not reach completed state', step))
-    expect(reported.filter((line) => line.includes('os-failed'))).toEqual([`error ${problems[step]} os`])
+    const found = lines(osFailed('did not reach completed state', step))
+    expect(found.filter((line) => line.includes('os-failed'))).toEqual([`error ${problems[step]} os`])
   })
 })

@@ -23,7 +23,7 @@ function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): Machine
   return kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
 }
 
-const none: DiagnosisInput['prerequisites'] = new Map()
+const noPrerequisites: DiagnosisInput['prerequisites'] = new Map()
 
 /**
  * How the named vault authorises access. A vault that could be used says nothing about the one in use.
@@ -44,7 +44,7 @@ function vaultAccessOf(related: RelatedResources | null): VaultAccess | null {
 export function readingOf(
   facts: VmFacts | null,
   verdict: TextVerdict,
-  prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = none,
+  prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = noPrerequisites,
   related: RelatedResources | null = null,
 ): DiagnosisInput {
   const failedStep = failedStepOf(facts, verdict)

@@ -36,9 +36,9 @@ describe('related resources', () => {
 
   it.each(prerequisiteKinds)('%s is a problem where it is not met and disk encryption is used', (kind) => {
     const problem = problems[kind]
-    const reported = problem === undefined ? [] : [`warning ${problem} null`]
-    expect(lines(encrypted, kind, 'fail')).toEqual(reported)
-    expect(lines({ extension: {} }, kind, 'fail')).toEqual(reported)
+    const found = problem === undefined ? [] : [`warning ${problem} null`]
+    expect(lines(encrypted, kind, 'fail')).toEqual(found)
+    expect(lines({ extension: {} }, kind, 'fail')).toEqual(found)
     expect(lines(encrypted, kind, 'warn')).toEqual([])
     expect(lines({}, kind, 'fail')).toEqual([])
   })
@@ -46,10 +46,10 @@ describe('related resources', () => {
   it.each(prerequisiteKinds)('%s is an error where the last operation failed', (kind) => {
     const severity = kind === 'locks' ? 'warning' : 'error'
     const problem = problems[kind]
-    const reported = lines(failed(100, 'x'), kind, 'fail').filter(
+    const found = lines(failed(100, 'x'), kind, 'fail').filter(
       (line) => !lines(failed(100, 'x'), kind, 'pass').includes(line),
     )
-    expect(reported).toEqual(problem === undefined ? [] : [`${severity} ${problem} null`])
+    expect(found).toEqual(problem === undefined ? [] : [`${severity} ${problem} null`])
   })
 
   it('leaves the vault to the problem that lists it as a cause', () => {
@@ -57,8 +57,8 @@ describe('related resources', () => {
       19,
       'Failed to encrypt data volumes with error: Encryption settings post request was not accepted. Error: Unknown, stack trace: x',
     )
-    const reported = lines(refused, 'vault-firewall', 'fail')
-    expect(reported).toContain('error host-rejected-key-settings all')
-    expect(reported.filter((line) => line.includes('vault-unfit'))).toEqual([])
+    const found = lines(refused, 'vault-firewall', 'fail')
+    expect(found).toContain('error host-rejected-key-settings all')
+    expect(found.filter((line) => line.includes('vault-unfit'))).toEqual([])
   })
 })

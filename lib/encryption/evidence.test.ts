@@ -6,7 +6,7 @@ import { judge } from './judge'
 import { both, cleared, stamped } from './testing/judged'
 
 /** `kind: value mark` for the OS disk, and after `|` for the data disks. */
-function reported(vm: VmOptions): readonly string[] {
+function evidenceOf(vm: VmOptions): readonly string[] {
   const facts = readVmFacts(vmBody(vm))
   return evidence(facts, judge(facts)).map(({ kind, os, data }) => {
     const words = `${kind}: ${os.value} ${os.mark}`
@@ -243,6 +243,6 @@ describe('evidence', () => {
       ],
     ],
   ])('%s', (_, vm, expected) => {
-    expect(reported(vm)).toEqual(expected)
+    expect(evidenceOf(vm)).toEqual(expected)
   })
 })

@@ -20,8 +20,8 @@ describe('doubleEncryptionOf', () => {
   })
 
   it('says yes as soon as one disk says so, in any spelling', () => {
-    const reported = [{ id: two.id.toUpperCase(), type: two.type.toLowerCase() }]
-    expect(doubleEncryptionOf([id('one'), id('two')], reported)).toEqual(known(true))
+    const disks = [{ id: two.id.toUpperCase(), type: two.type.toLowerCase() }]
+    expect(doubleEncryptionOf([id('one'), id('two')], disks)).toEqual(known(true))
   })
 
   it('says no only where every disk with a customer-managed key was read', () => {

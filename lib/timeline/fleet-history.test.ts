@@ -45,13 +45,13 @@ it('never extrapolates, adds up, and does not depend on order or repetition', ()
     fc.property(fc.array(row, { maxLength: 25 }), (rows) => {
       const history = fleetHistory(rows, bounds, 3)
       for (const bucket of history) {
-        const checked = new Set(
+        const observed = new Set(
           rows
             .filter(({ firstSeen, lastSeen }) => firstSeen < bucket.to && lastSeen >= bucket.from)
             .map(({ vm }) => vm),
         )
-        if (bucket.notSeen !== 3 - checked.size) return false
-        if (vmStates.reduce((sum, state) => sum + bucket.counts[state], 0) !== checked.size) return false
+        if (bucket.notSeen !== 3 - observed.size) return false
+        if (vmStates.reduce((sum, state) => sum + bucket.counts[state], 0) !== observed.size) return false
       }
       return JSON.stringify(fleetHistory([...rows, ...rows].reverse(), bounds, 3)) === JSON.stringify(history)
     }),

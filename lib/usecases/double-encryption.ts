@@ -41,15 +41,15 @@ export async function readDoubleEncryption(
   if (subscriptions.length === 0) return { answer: doubleEncryptionOf(keyed, []), requests: 0 }
   const session = openSession(caller, signal, deadlineMilliseconds)
   try {
-    const reported: DiskAtRest[] = []
+    const disks: DiskAtRest[] = []
     const answer = await queryResourceGraph(session, {
       text: disksQuery(ids),
       subscriptions,
       read: readDiskRow,
-      onRows: (rows) => reported.push(...rows.map(({ id, sse }) => ({ id, type: sse || null }))),
+      onRows: (rows) => disks.push(...rows.map(({ id, sse }) => ({ id, type: sse || null }))),
     })
     const { requests } = session.usage
-    return { answer: answer.ok ? doubleEncryptionOf(keyed, reported) : whyUnknown(answer.failure), requests }
+    return { answer: answer.ok ? doubleEncryptionOf(keyed, disks) : whyUnknown(answer.failure), requests }
   } finally {
     session.close()
   }

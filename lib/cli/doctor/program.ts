@@ -30,19 +30,19 @@ function trustIn(file: string | null): SecureContext | undefined | null {
   }
 }
 
-async function examine(wanted: DoctorArguments, around: DoctorIo): Promise<0 | 1 | 2> {
-  const trust = trustIn(wanted.caFile)
-  const environment = wanted.environmentFile === null ? null : await checkEnvironment(wanted.environmentFile)
-  const unreadable = trust === null ? wanted.caFile : environment === null ? wanted.environmentFile : null
+async function examine(options: DoctorArguments, around: DoctorIo): Promise<0 | 1 | 2> {
+  const trust = trustIn(options.caFile)
+  const environment = options.environmentFile === null ? null : await checkEnvironment(options.environmentFile)
+  const unreadable = trust === null ? options.caFile : environment === null ? options.environmentFile : null
   if (unreadable !== null || trust === null) {
     around.complain(`${unreadable ?? ''}: cannot be read\n`)
     return 2
   }
-  const outside = await gather({ ...wanted, trust, ...(around.clouds === undefined ? {} : { clouds: around.clouds }) })
-  const registrations = wanted.registrations ? await checkRegistrations(around.az, outside) : null
+  const outside = await gather({ ...options, trust, ...(around.clouds === undefined ? {} : { clouds: around.clouds }) })
+  const registrations = options.registrations ? await checkRegistrations(around.az, outside) : null
   const lines = diagnose({ ...outside, environment, registrations })
-  const { origin } = wanted.address
-  around.print(wanted.json ? doctorJson(origin, lines) : doctorText(origin, lines, wanted.language))
+  const { origin } = options.address
+  around.print(options.json ? doctorJson(origin, lines) : doctorText(origin, lines, options.language))
   return lines.some(({ outcome }) => outcome === 'wrong') ? 1 : 0
 }
 

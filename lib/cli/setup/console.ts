@@ -33,10 +33,10 @@ const alls = ['a', 'all', 'すべて']
 
 export function openConsole(
   around: SetupIo,
-  wanted: { readonly yes: boolean; readonly dryRun: boolean; readonly language: Language },
+  options: { readonly yes: boolean; readonly dryRun: boolean; readonly language: Language },
 ): Console {
-  const words = setupWords(wanted.language)
-  let everything = wanted.yes
+  const words = setupWords(options.language)
+  let everything = options.yes
   const say: Console['say'] = (text, values = {}) => around.print(`${fill(text, values)}\n`)
   return {
     words,
@@ -48,13 +48,13 @@ export function openConsole(
       waiting: (seconds) => say(`  ${words.waiting}`, { what, seconds: String(seconds) }),
     }),
     agreed: async () => {
-      if (wanted.dryRun) return true
+      if (options.dryRun) return true
       if (everything) return true
       const answer = (await around.ask?.(`${words.agree} `))?.trim().toLowerCase() ?? ''
       everything = alls.includes(answer)
       return everything || yeses.includes(answer)
     },
-    dryRun: wanted.dryRun,
+    dryRun: options.dryRun,
   }
 }
 

@@ -27,12 +27,12 @@ interface Decided {
 }
 
 /** Prompts for what the command line omits; null where no usable answer is given. */
-async function decide(wanted: SetupArguments, around: SetupIo, console: Console): Promise<Decided | null> {
+async function decide(options: SetupArguments, around: SetupIo, console: Console): Promise<Decided | null> {
   const asked = async (question: string): Promise<string> => (await around.ask?.(`${question} `))?.trim() ?? ''
-  const origin = wanted.address ?? dashboardOrigin(await asked(console.words.askAddress))
+  const origin = options.address ?? dashboardOrigin(await asked(console.words.askAddress))
   if (origin === null) return null
   const answer =
-    wanted.credential ?? (around.ask === null ? 'keep' : (await asked(console.words.askCredential)) || 'keep')
+    options.credential ?? (around.ask === null ? 'keep' : (await asked(console.words.askCredential)) || 'keep')
   const credential = credentialKinds.find((kind) => kind === answer)
   return credential === undefined ? null : { origin, credential }
 }
@@ -76,7 +76,7 @@ function knownIds(file: string, tenantId: string): KnownIds {
 }
 
 async function arrange(
-  wanted: SetupArguments,
+  options: SetupArguments,
   decided: Decided,
   who: SignedIn,
   around: SetupIo,
@@ -84,14 +84,14 @@ async function arrange(
 ): Promise<0 | 1 | 2> {
   const { az } = around
   const { words } = console
-  const known = knownIds(wanted.environmentFile, who.tenantId)
+  const known = knownIds(options.environmentFile, who.tenantId)
   const needs: WantedRegistration = {
     redirectUri: `${decided.origin}/auth/redirect`,
     scopeName: 'access_as_user',
-    names: { page: wanted.name, api: `${wanted.name} API` },
+    names: { page: options.name, api: `${options.name} API` },
     scopeId: randomUUID(),
   }
-  const recent = recentOf(wanted.environmentFile, who.tenantId, wanted.dryRun)
+  const recent = recentOf(options.environmentFile, who.tenantId, options.dryRun)
   const sender: Sender = { az, graph: who.graph, console, recent }
   const read = await found(needs, known, sender)
   if (!read.ok) {
@@ -102,7 +102,7 @@ async function arrange(
   const secret = known['SEALWATCH_API_CLIENT_SECRET'] ?? null
   const orphans = await removeOrphans(sender, read.value, needs, secret)
   const label = begunSecret(recent) ?? secretLabel(randomUUID())
-  const proof = await proofOf(az, who, decided.credential, wanted, { known: secret, label, now })
+  const proof = await proofOf(az, who, decided.credential, options, { known: secret, label, now })
   if (!proof.ok) {
     around.complain(`${words.problems[proof.failure]}\n`)
     return 2
@@ -112,9 +112,9 @@ async function arrange(
   const { api, page } = repaired.registrations
   const variables = variablesOf(who, repaired.registrations, given)
   const file =
-    api === null || page === null ? 'declined' : await offerEnvironment(wanted.environmentFile, variables, console)
+    api === null || page === null ? 'declined' : await offerEnvironment(options.environmentFile, variables, console)
   const shown = await isShown(sender, { needs, repaired, proof: proof.value, given })
-  const code = notify(wanted, decided, who, { orphans, repaired, given, file }, console)
+  const code = printResult(options, decided, who, { orphans, repaired, given, file }, console)
   if (code === 0 && shown) recent.end()
   return code
 }
@@ -133,7 +133,13 @@ function endOf(whole: boolean, nothing: boolean): 'nothing' | 'done' | 'partly' 
 }
 
 /** Prints what was done and what remains, and returns the exit code. */
-function notify(wanted: SetupArguments, decided: Decided, who: SignedIn, outcome: Outcome, console: Console): 0 | 1 {
+function printResult(
+  options: SetupArguments,
+  decided: Decided,
+  who: SignedIn,
+  outcome: Outcome,
+  console: Console,
+): 0 | 1 {
   const { words } = console
   const { orphans, repaired, given, file } = outcome
   for (const fault of repaired.left) console.say(`\n${words.left}`, { what: words.steps[fault].title })
@@ -147,17 +153,17 @@ function notify(wanted: SetupArguments, decided: Decided, who: SignedIn, outcome
   const whole = repaired.left.length + orphans.left.length === 0 && given.done && file !== 'declined'
   const nothing = repaired.changes + orphans.removed === 0 && !given.changed && file === 'same'
   const end = endOf(whole, nothing)
-  console.say(`\n${wanted.dryRun && end !== 'nothing' ? words.dryRunEnd : words[end]}`, {
+  console.say(`\n${options.dryRun && end !== 'nothing' ? words.dryRunEnd : words[end]}`, {
     address: decided.origin,
-    file: wanted.environmentFile,
+    file: options.environmentFile,
   })
   return whole ? 0 : 1
 }
 
-async function set(wanted: SetupArguments, around: SetupIo): Promise<0 | 1 | 2> {
-  const console = openConsole(around, wanted)
+async function set(options: SetupArguments, around: SetupIo): Promise<0 | 1 | 2> {
+  const console = openConsole(around, options)
   const { words } = console
-  if (around.ask === null && !wanted.yes && !wanted.dryRun) {
+  if (around.ask === null && !options.yes && !options.dryRun) {
     around.complain(`${words.none}\n`)
     return 2
   }
@@ -168,12 +174,12 @@ async function set(wanted: SetupArguments, around: SetupIo): Promise<0 | 1 | 2> 
   }
   const { tenantId, user, cloud, authorityHost } = who.value
   console.say(words.intro, { tenant: tenantId, user, cloud: cloud ?? authorityHost })
-  if (wanted.cloud !== null && wanted.cloud !== cloud) {
-    around.complain(`${words.otherCloud.replace('{cloud}', wanted.cloud)}\n`)
+  if (options.cloud !== null && options.cloud !== cloud) {
+    around.complain(`${words.otherCloud.replace('{cloud}', options.cloud)}\n`)
     return 2
   }
-  const decided = await decide(wanted, around, console)
-  if (decided !== null) return arrange(wanted, decided, who.value, around, console)
+  const decided = await decide(options, around, console)
+  if (decided !== null) return arrange(options, decided, who.value, around, console)
   around.complain(setupUsage)
   return 2
 }

@@ -20,7 +20,7 @@ import { remedies } from './remedies'
 const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
 
 /** A pasted text, its problem, and the cause that the text shows or best supports. */
-const reported: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
+const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
   ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
   ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
   [samples['kv-object-disabled'], 'kv-object-disabled', 'vault-access-refused', 'secret-disabled'],
@@ -60,7 +60,7 @@ const reported: readonly (readonly [text: string, kind: CatalogueId, problem: Pr
 ]
 
 describe('pasted texts', () => {
-  it.each(reported)('%s', (text, messageKind, problem, cause) => {
+  it.each(pastes)('%s', (text, messageKind, problem, cause) => {
     const { target, facet, os, pass, origin, phase } = catalogue[messageKind]
     expect(matchText(target, text, { facet, os, pass, origin, phase, status: null }).kind).toBe(messageKind)
     const verdict = judgeText({ ...nothingElse, message: text })

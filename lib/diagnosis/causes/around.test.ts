@@ -228,7 +228,7 @@ const shown = () =>
   })
 
 /** For all problems: the causes whose support changes with a related resource or a log line. */
-function reported(on: ReturnType<typeof shown>, { unmet, line }: Around, concerns: (cause: Cause) => boolean) {
+function supportedCauses(on: ReturnType<typeof shown>, { unmet, line }: Around, concerns: (cause: Cause) => boolean) {
   return on.flatMap(({ reading, problem }) => {
     const more = unmet === undefined ? [] : [[unmet, prerequisite(unmet, 'fail')] as const]
     const prerequisites = new Map([...reading.prerequisites, ...more])
@@ -246,13 +246,13 @@ describe('related resources support their cause and no other', () => {
   it('by a prerequisite that is not met', () => {
     const on = shown()
     const linesOf = (unmet: PrerequisiteKind) =>
-      reported(on, { unmet }, ({ prerequisites }) => prerequisites.includes(unmet))
+      supportedCauses(on, { unmet }, ({ prerequisites }) => prerequisites.includes(unmet))
     expect(table(prerequisiteKinds, linesOf)).toEqual(byPrerequisite)
   })
 
   it('by a line of a log', () => {
     const on = shown()
-    const linesOf = (line: LogKind) => reported(on, { line }, ({ facts }) => facts.includes('console-log'))
+    const linesOf = (line: LogKind) => supportedCauses(on, { line }, ({ facts }) => facts.includes('console-log'))
     expect(table(messageKindsInLogs, linesOf)).toEqual(byLine)
   })
 })

@@ -260,6 +260,6 @@ it.each(problemKinds)('%s has its causes in order, and a first step', (kind) => 
   const causes = problemsIn(reading)
     .filter((problem) => problem.kind === kind)
     .flatMap((problem) => causesOf({ reading, problem, prerequisites, inside: null }))
-  const reported = causes.map((cause) => [cause.kind, cause.support, ...cause.facts].join(' '))
-  expect([causes[0]?.steps[0], ...reported]).toEqual(expected[kind])
+  const ranking = causes.map((cause) => [cause.kind, cause.support, ...cause.facts].join(' '))
+  expect([causes[0]?.steps[0], ...ranking]).toEqual(expected[kind])
 })

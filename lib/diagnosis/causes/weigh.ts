@@ -109,7 +109,7 @@ export function broken(kind: PrerequisiteKind, failing: 'shown' | 'supported'): 
 }
 
 /** The strongest of several outcomes; `ruled-out` comes after every support and before `possible`. */
-const excerpt: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possible']
+const strongestFirst: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possible']
 
 /**
  * The strongest of several weights. All weights of that strength count together, each piece of evidence once. Null
@@ -118,7 +118,7 @@ const excerpt: readonly Support[] = ['shown', 'supported', 'ruled-out', 'possibl
 export function strongest(...weighs: readonly Weigh[]): Weigh {
   return (view) => {
     const weights = weighs.flatMap((weigh) => weigh(view) ?? [])
-    const support = excerpt.find((candidate) => weights.some((weight) => weight.support === candidate))
+    const support = strongestFirst.find((candidate) => weights.some((weight) => weight.support === candidate))
     if (support === undefined) return null
     const counted = weights.filter((weight) => weight.support === support)
     return {

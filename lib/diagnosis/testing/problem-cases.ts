@@ -150,7 +150,7 @@ const states = {
   },
 } satisfies Partial<Record<ProblemKind, ProblemCase>>
 
-const related = {
+const relatedCases = {
   'disable-refused-os-encrypted': {
     shows: vm({
       ...failedWith(100, 'Disabling encryption is not supported when OS volume is encrypted'),
@@ -208,7 +208,7 @@ const related = {
 export const problemCases: Readonly<Record<ProblemKind, ProblemCase>> = {
   ...failures,
   ...states,
-  ...related,
+  ...relatedCases,
   ...requestCases,
   ...aroundCases,
   ...reportedCases,

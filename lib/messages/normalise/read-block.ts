@@ -39,11 +39,11 @@ function readingsOf(block: readonly Line[]): readonly string[] {
 
 /** A longer paragraph is one message only where it tells of a failure. */
 const briefBlock = 12
-const relevant = /error|fail|traceback|exception|reported/i
+const faultWords = /error|fail|traceback|exception|reported/i
 
 /** The kind of a block as one message. */
 function joined(block: readonly Line[], status: ReportedStatus | null, recognise: Recognise): RecognisedText | null {
-  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => relevant.test(text)))) return null
+  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => faultWords.test(text)))) return null
   let best: RecognisedText | null = null
   for (const reading of readingsOf(block)) {
     const found = recognise(withoutQuotes(reading), status)

@@ -17,7 +17,7 @@ const nothing: ReportSigns = {
 }
 
 /** The report without its lines about unknown values. */
-const reported = (signs: Partial<ReportSigns>): readonly string[] =>
+const reportLines = (signs: Partial<ReportSigns>): readonly string[] =>
   messageReport({ ...nothing, ...signs })
     .split('\n')
     .filter((line) => line !== '' && !line.endsWith('not known'))
@@ -63,16 +63,16 @@ describe('the report on a message', () => {
   })
 
   it('states what is unknown', () => {
-    expect(reported({})).toEqual(['## Message of Azure Disk Encryption', 'There was no message.'])
+    expect(reportLines({})).toEqual(['## Message of Azure Disk Encryption', 'There was no message.'])
     expect(messageReport(nothing)).toContain('- Operating system: not known')
     expect(messageReport(nothing)).toContain('- Length of the message: not known')
-    expect(reported({ osName: 'ubuntu' })).toContain('- Operating system: ` ubuntu `')
-    expect(reported({ level: ' ' })).toContain('- Level: (empty)')
+    expect(reportLines({ osName: 'ubuntu' })).toContain('- Operating system: ` ubuntu `')
+    expect(reportLines({ level: ' ' })).toContain('- Level: (empty)')
   })
 
   it('counts the redacted places by their kind', () => {
     const message = 'from 10.0.0.4 to 10.0.0.5 by a@b.example'
-    expect(reported({ message }).slice(-4)).toEqual([
+    expect(reportLines({ message }).slice(-4)).toEqual([
       '```text',
       'from <ip-address> to <ip-address> by <e-mail>',
       '```',
@@ -81,8 +81,8 @@ describe('the report on a message', () => {
   })
 
   it('closes its code block only at its end', () => {
-    expect(reported({ message: 'a ```` b ` c' }).slice(2, 5)).toEqual(['`````text', 'a ```` b ` c', '`````'])
-    expect(reported({ level: 'x``y  \n  z' })).toContain('- Level: ``` x``y z ```')
+    expect(reportLines({ message: 'a ```` b ` c' }).slice(2, 5)).toEqual(['`````text', 'a ```` b ` c', '`````'])
+    expect(reportLines({ level: 'x``y  \n  z' })).toContain('- Level: ``` x``y z ```')
   })
 
   it('leaves out the middle of a text that is too long, and splits no character', () => {
@@ -97,6 +97,6 @@ describe('the report on a message', () => {
   })
 
   it('limits the length of a line', () => {
-    expect(reported({ level: 'word '.repeat(200) }).at(1)?.length).toBeLessThan(320)
+    expect(reportLines({ level: 'word '.repeat(200) }).at(1)?.length).toBeLessThan(320)
   })
 })

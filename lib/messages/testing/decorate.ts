@@ -163,7 +163,7 @@ export const artefacts: Readonly<Record<string, Decorate>> = {
 }
 
 /** Text before and after it. */
-export const related: Readonly<Record<string, Decorate>> = {
+export const contexts: Readonly<Record<string, Decorate>> = {
   nothing: (text) => text,
   'PowerShell prompt': (text) => `PS C:\\> Get-AzVMDiskEncryptionStatus -VMName vm-lotus\n\n${text}\n\nPS C:\\> `,
   'shell prompt': (text) => `ops@vm-lotus:~$ sudo tail -n 1 extension.log\n${text}\nops@vm-lotus:~$ `,
@@ -230,7 +230,7 @@ export function decorated(text: string, random: Random): Decorated {
     random() < 0.3 ? keepers : {},
     carriers,
     random() < 0.3 ? carriers : {},
-    related,
+    contexts,
     artefacts,
   ]
   let shown = text

@@ -157,7 +157,7 @@ const onPage =
   (all, wanted) =>
     all.page === null ? null : repair(all.page, all, wanted)
 
-const mends: Readonly<Record<RegistrationFault, Repair>> = {
+const repairs: Readonly<Record<RegistrationFault, Repair>> = {
   'api-absent': newApi,
   'page-absent': (_all, wanted) => newPage(wanted),
   'api-identifier': onApi((api) => patch(api, { identifierUris: [...api.identifierUris, `api://${api.appId}`] })),
@@ -185,7 +185,7 @@ export function changeFor(
   all: Registrations,
   wanted: WantedRegistration,
 ): GraphChange | null {
-  return mends[fault](all, wanted)
+  return repairs[fault](all, wanted)
 }
 
 /** A new application with the values that were sent: for a dry run, before there is an answer. */

@@ -72,21 +72,21 @@ function certificateChange(api: Application, der: string, thumbprint: string): G
 export function credentialChange(
   api: Application,
   { federated }: Pick<Registrations, 'federated'>,
-  wanted: CredentialChoice,
+  choice: CredentialChoice,
   now: string,
 ): GraphChange | null {
-  switch (wanted.kind) {
+  switch (choice.kind) {
     case 'keep':
       return null
     case 'secret': {
-      if (!wanted.renew && wanted.known !== null && holdsSecret(api, wanted.known, now)) return null
-      const passwordCredential = { displayName: wanted.label, endDateTime: wanted.until }
+      if (!choice.renew && choice.known !== null && holdsSecret(api, choice.known, now)) return null
+      const passwordCredential = { displayName: choice.label, endDateTime: choice.until }
       return { method: 'POST', path: `/applications/${api.id}/addPassword`, body: { passwordCredential } }
     }
     case 'certificate':
-      return certificateChange(api, wanted.der, wanted.thumbprint)
+      return certificateChange(api, choice.der, choice.thumbprint)
     case 'federated': {
-      const { issuer, subject, audience } = wanted
+      const { issuer, subject, audience } = choice
       if (federated.some((each) => each.issuer === issuer && each.subject === subject)) return null
       const name = `sealwatch-${federated.length + 1}`
       const body = { name, issuer, subject, audiences: [audience] }

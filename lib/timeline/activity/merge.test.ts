@@ -64,18 +64,18 @@ it('makes one item of a request, its end and the change that it caused', () => {
 
 it('joins a change without an actor to the only write on its resource at that time', () => {
   const write = { operation: 'Microsoft.Compute/disks/write', resourceId: disk, caller: null, applicationId: 'app' }
-  const none = change({ correlationId: null, operation: null, changedBy: null, at: '2026-05-01T10:00:20Z' })
-  const one = merged([event(write)], [none])
+  const unattributed = change({ correlationId: null, operation: null, changedBy: null, at: '2026-05-01T10:00:20Z' })
+  const one = merged([event(write)], [unattributed])
   expect(one).toMatchObject([{ actor: { kind: 'application' }, sources: ['activity-log', 'resource-changes'] }])
   expect(one[0]?.stamps).toHaveLength(1)
   const apart = [
-    merged([event(write)], [{ ...none, at: '2026-05-01T10:09:00Z' }]),
-    merged([event({ ...write, resourceId: `${disk}-2` })], [none]),
-    merged([event({})], [none]),
+    merged([event(write)], [{ ...unattributed, at: '2026-05-01T10:09:00Z' }]),
+    merged([event({ ...write, resourceId: `${disk}-2` })], [unattributed]),
+    merged([event({})], [unattributed]),
   ]
   expect(apart.map(({ length }) => length)).toEqual([2, 2, 2])
   // Two writes at the same time: the change cannot be attributed to either.
-  expect(merged([event(write), event({ ...write, id: 'e2', correlationId: 'C-2' })], [none])).toHaveLength(3)
+  expect(merged([event(write), event({ ...write, id: 'e2', correlationId: 'C-2' })], [unattributed])).toHaveLength(3)
 })
 
 it('keeps the changes of one deployment to several resources apart', () => {

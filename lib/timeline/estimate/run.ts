@@ -63,7 +63,7 @@ interface OpenRun {
  * Groups the observations of one machine into runs of work. A gap does not end a run when the same work of the same
  * request is observed after it: it is still one copy. Inventory observations contain no messages and do not count.
  */
-function runsOfPieces(spans: readonly MergedInterval[], polling: Polling): readonly WorkRun[] {
+function runsOfSpans(spans: readonly MergedInterval[], polling: Polling): readonly WorkRun[] {
   const runs: WorkRun[] = []
   let open: OpenRun | null = null
   let last: MergedInterval | undefined
@@ -92,10 +92,10 @@ export function workRunsOf(
 ): { readonly spans: readonly MergedInterval[]; readonly runs: readonly WorkRun[]; readonly current: WorkRun | null } {
   const lifetime = splitByMachine(observationIntervals(observations, now).intervals).at(-1)
   const spans = lifetime === undefined ? [] : mergeIntervals(lifetime.intervals)
-  const runs = runsOfPieces(spans, polling)
+  const runs = runsOfSpans(spans, polling)
   const newest = spans.findLast(({ interval }) => interval.facts.depth === 'vm')
   const run = runs.at(-1)
-  const goesOn =
+  const isRunning =
     run !== undefined && newest !== undefined && run.spans.at(-1) === newest && isMoving(newest.interval.facts)
-  return { spans, runs, current: goesOn ? run : null }
+  return { spans, runs, current: isRunning ? run : null }
 }

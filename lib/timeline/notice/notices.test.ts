@@ -11,7 +11,7 @@ type Step = readonly [time: string, state: VmState, more?: Partial<ObservedFacts
 const sign = { rule: 'agent-silent', since: clock('10:00'), silentFor: 1_500_000 } as const
 
 /** Runs the observations through `noticeOf`; returns each notice as `time kind`. */
-function delivered(
+function noticesOf(
   steps: readonly Step[],
   options: { readonly notifyCurrent?: boolean; readonly stuckAt?: string } = {},
 ) {
@@ -49,21 +49,21 @@ describe('noticeOf', () => {
       ['12:50', 'encrypted'],
       ['13:00', 'encrypted'],
     ]
-    expect(delivered(run)).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
+    expect(noticesOf(run)).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
     // Every observation twice, as from two servers.
-    expect(delivered(run.flatMap((step) => [step, step]))).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
+    expect(noticesOf(run.flatMap((step) => [step, step]))).toEqual(['12:00 needs-person 1', '12:50 finished 2'])
   })
 
   it('sends nothing for the first observation unless asked to', () => {
     for (const state of ['failed', 'conflict', 'restart-pending', 'encrypted'] as const)
-      expect(delivered([['10:00', state]])).toEqual([])
-    expect(delivered([['10:00', 'failed']], { notifyCurrent: true })).toEqual(['10:00 failed 1'])
-    expect(delivered([['10:00', 'encrypted']], { notifyCurrent: true })).toEqual([])
+      expect(noticesOf([['10:00', state]])).toEqual([])
+    expect(noticesOf([['10:00', 'failed']], { notifyCurrent: true })).toEqual(['10:00 failed 1'])
+    expect(noticesOf([['10:00', 'encrypted']], { notifyCurrent: true })).toEqual([])
   })
 
   it('reports failures and contradictions, and a second one after work resumed', () => {
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['10:10', 'failed'],
         ['10:20', 'failed'],
@@ -76,7 +76,7 @@ describe('noticeOf', () => {
 
   it('counts two overlapping readers as one episode', () => {
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['10:10', 'restart-pending'],
         ['10:10:20', 'encrypting'],
@@ -87,7 +87,7 @@ describe('noticeOf', () => {
 
   it('ignores observations that arrive late', () => {
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['11:00', 'encrypted'],
         ['10:50', 'restart-pending'],
@@ -99,28 +99,28 @@ describe('noticeOf', () => {
   it('never reports finished without a live report', () => {
     const reported = { os: 'Encrypted', data: null } as const
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['10:10', 'encrypted-unverified'],
         ['10:20', 'partly-encrypted', { power: 'deallocated' }],
       ]),
     ).toEqual([])
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['10:10', 'encrypted-unverified'],
         ['10:20', 'encrypted'],
       ]),
     ).toEqual(['10:20 finished 1'])
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['10:10', 'partly-encrypted'],
         ['10:20', 'partly-encrypted', { reported }],
       ]),
     ).toEqual(['10:20 finished 1'])
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypted-unverified'],
         ['10:10', 'encrypted'],
       ]),
@@ -132,7 +132,7 @@ describe('noticeOf', () => {
     const all = { operation: 'EnableEncryption', volumeType: 'All' } as const
     const reported = { os: 'NotEncrypted', data: 'Encrypted' } as const
     const run = (more: Partial<ObservedFacts>) =>
-      delivered([
+      noticesOf([
         ['10:00', 'not-encrypted'],
         ['10:10', 'encrypting', { request: data }],
         ['11:00', 'partly-encrypted', { power: 'running', reported, ...more }],
@@ -143,7 +143,7 @@ describe('noticeOf', () => {
     expect(run({ request: all })).toEqual([])
     expect(run({ request: data, power: 'deallocated' })).toEqual([])
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypted'],
         ['10:10', 'decrypting'],
         [
@@ -154,7 +154,7 @@ describe('noticeOf', () => {
       ]),
     ).toEqual(['11:00 finished 1'])
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'decrypting'],
         ['11:00', 'protected-otherwise'],
       ]),
@@ -163,14 +163,14 @@ describe('noticeOf', () => {
 
   it('reports the end of a decryption, and of a run that was not observed', () => {
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypted'],
         ['10:10', 'decrypting'],
         ['11:00', 'not-encrypted'],
       ]),
     ).toEqual(['11:00 finished 1'])
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'not-encrypted'],
         ['18:00', 'encrypted'],
       ]),
@@ -184,12 +184,12 @@ describe('noticeOf', () => {
       ['10:40', 'encrypting'],
       ['11:00', 'encrypted'],
     ]
-    expect(delivered(steps, { stuckAt: '10:30' })).toEqual(['10:30 stuck 1', '11:00 finished 2'])
+    expect(noticesOf(steps, { stuckAt: '10:30' })).toEqual(['10:30 stuck 1', '11:00 finished 2'])
   })
 
   it('starts over for a VM that was created again, and keeps its memory for an observation without `vmId`', () => {
     expect(
-      delivered([
+      noticesOf([
         ['10:00', 'encrypting'],
         ['10:10', 'failed', {}, 'machine-2'],
         ['10:20', 'not-encrypted', {}, null],

@@ -24,7 +24,7 @@ function leaseOf({ name, holder, until }: Overview['leases'][number]): Lease {
 }
 
 /** Equal texts of several VMs are one message: names and ids are removed before they are compared. */
-function reported(found: readonly UnrecognisedMessage[]): AdminStatus['unrecognised'] {
+function unrecognisedOf(found: readonly UnrecognisedMessage[]): AdminStatus['unrecognised'] {
   const byText = new Map<string, { machines: Set<number>; lastSeen: number }>()
   for (const { machine, text, lastSeen } of found) {
     const known = redact(text.slice(0, longestMessage), []).text
@@ -72,7 +72,7 @@ async function storeStatus(store: Store): Promise<StoreStatus> {
     },
     leases: leases.map(leaseOf),
     watching: watching.map((one) => ({ ...one, lastRead: one.lastRead === null ? null : iso(one.lastRead) })),
-    unrecognised: messages.ok ? reported(messages.value) : [],
+    unrecognised: messages.ok ? unrecognisedOf(messages.value) : [],
   }
 }
 

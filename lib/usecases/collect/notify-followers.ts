@@ -14,8 +14,8 @@ export async function notifyFollowers(
 ): Promise<void> {
   const session = collector.openSession(signal, metricsMilliseconds)
   try {
-    const reported = await notifyWatchers(collector.watchers, collector.watching, observations, session)
-    if (!reported.ok) collector.say({ event: 'failed', what: 'watch', code: reported.failure.kind })
+    const notified = await notifyWatchers(collector.watchers, collector.watching, observations, session)
+    if (!notified.ok) collector.say({ event: 'failed', what: 'watch', code: notified.failure.kind })
   } finally {
     session.close()
   }

@@ -87,9 +87,9 @@ async function notifyAll(store: Store, observations: readonly Observation[]): Pr
       const isSamePlace = observation.cloud === first?.cloud && observation.tenantId === first.tenantId
       if (isSamePlace && !round.has(observation.id.toLowerCase())) round.set(observation.id.toLowerCase(), observation)
     }
-    const reported = new Set(round.values())
-    waiting.splice(0, waiting.length, ...waiting.filter((observation) => !reported.has(observation)))
-    if (first !== undefined) await notifyWatchers(processWatchers(store), first, [...reported], null)
+    const notified = new Set(round.values())
+    waiting.splice(0, waiting.length, ...waiting.filter((observation) => !notified.has(observation)))
+    if (first !== undefined) await notifyWatchers(processWatchers(store), first, [...notified], null)
   }
 }
 

@@ -10,9 +10,9 @@ import { readResourceChange, type ResourceChangeRow } from '@/lib/wire/resource-
 import { quoted } from '../kql'
 
 /** Resource Graph's id for a missing actor or a missing correlation. */
-const none = '00000000-0000-0000-0000-000000000000'
-const reported = (text: string | undefined): string | null =>
-  text === undefined || text === '' || text === 'Unspecified' || text === none ? null : text
+const noCorrelation = '00000000-0000-0000-0000-000000000000'
+const textOrNull = (text: string | undefined): string | null =>
+  text === undefined || text === '' || text === 'Unspecified' || text === noCorrelation ? null : text
 
 /** The changes of a VM, its extensions and these disks; ids in lower case. */
 export function vmChangesQuery(vmId: string, diskIds: readonly string[]): string {
@@ -38,11 +38,11 @@ function changeOf(row: ResourceChangeRow): ResourceChange {
   return {
     id: row.id,
     at: row.t,
-    correlationId: reported(row.corr),
-    operation: reported(row.op),
+    correlationId: textOrNull(row.corr),
+    operation: textOrNull(row.op),
     resourceId: row.rid,
-    changeType: reported(row.changeType),
-    changedBy: reported(row.by),
+    changeType: textOrNull(row.changeType),
+    changedBy: textOrNull(row.by),
     changes: row.changes.map(({ path, before, after }) => ({ path, before: shown(before), after: shown(after) })),
   }
 }

@@ -47,7 +47,7 @@ describe('the troubleshooting answer', () => {
   })
 
   it('has a report for an unrecognised message, and for no other', () => {
-    expect(answerTo(failing('Quite unused of on web: frobnication failed')).report).toContain('frobnication')
+    expect(answerTo(failing('Quite unknown on web: frobnication failed')).report).toContain('frobnication')
     expect(answerTo(vmBody()).report).toBeNull()
   })
 

@@ -6,7 +6,7 @@ import { rowOf } from '../event-batcher'
 import { takeInventory } from '../inventory'
 import { newLoad } from '../load'
 
-const none: Observer = {
+const noObserver: Observer = {
   observeReading: () => {
     throw new Error('this test makes no observation')
   },
@@ -112,7 +112,7 @@ export async function inventory(world: World, subscriptions: readonly string[] =
   const load = newLoad(
     made.session,
     subscriptions.map((id) => ({ id, name: 's', vms: null, error: null })),
-    none,
+    noObserver,
   )
   const rows = new Map<string, FleetRow>()
   load.events.putRow = (row) => {
