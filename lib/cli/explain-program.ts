@@ -68,24 +68,24 @@ async function explainLines(input: Bytes, print: ProgramIo['print']): Promise<bo
 }
 
 /** Runs `explain` and returns its exit code: 0 all read, 1 some text could not be read, 2 wrong arguments. */
-export async function runExplain(args: readonly string[], around: ProgramIo): Promise<0 | 1 | 2> {
+export async function runExplain(args: readonly string[], io: ProgramIo): Promise<0 | 1 | 2> {
   const parsed = parseArguments(args)
   if (parsed.kind === 'help') {
-    await around.print(usage)
+    await io.print(usage)
     return 0
   }
   if (parsed.kind === 'usage') {
-    await around.complain(usage)
+    await io.complain(usage)
     return 2
   }
   const { file, lines, report, text } = parsed.arguments
   try {
-    if (text !== undefined) return (await explainOneAsText(around.open(file), around.print, text)) ? 1 : 0
+    if (text !== undefined) return (await explainOneAsText(io.open(file), io.print, text)) ? 1 : 0
     const read = report ? reportOne : lines ? explainLines : explainOne
-    return (await read(around.open(file), around.print)) ? 1 : 0
+    return (await read(io.open(file), io.print)) ? 1 : 0
   } catch (error) {
     if (!isFileError(error)) throw error
-    await around.print(`${toJson(errorOutput('file-unreadable'), lines ? 0 : 2)}\n`)
+    await io.print(`${toJson(errorOutput('file-unreadable'), lines ? 0 : 2)}\n`)
     return 1
   }
 }

@@ -23,24 +23,24 @@ function isCommand(text: string): text is keyof typeof commands {
 }
 
 /** Runs `store` and returns its exit code. */
-export async function runStore(args: readonly string[], around: StoreIo): Promise<0 | 1 | 2> {
+export async function runStore(args: readonly string[], io: StoreIo): Promise<0 | 1 | 2> {
   const [command = '', ...rest] = args
   if (['--help', '-h'].includes(command)) {
-    around.print(usage)
+    io.print(usage)
     return 0
   }
   if (!isCommand(command) || rest.length > 0) {
-    around.complain(usage)
+    io.complain(usage)
     return 2
   }
   try {
     const done = await commands[command]()
     const output = done.ok ? (command === 'migrate' ? { applied: done.value } : done.value) : { error: done.failure }
-    around.print(`${JSON.stringify(output)}\n`)
+    io.print(`${JSON.stringify(output)}\n`)
     return done.ok ? 0 : 1
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
-    around.complain(`${error.message}\n`)
+    io.complain(`${error.message}\n`)
     return 2
   }
 }

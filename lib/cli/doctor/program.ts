@@ -30,35 +30,35 @@ function trustIn(file: string | null): SecureContext | undefined | null {
   }
 }
 
-async function examine(options: DoctorArguments, around: DoctorIo): Promise<0 | 1 | 2> {
+async function examine(options: DoctorArguments, io: DoctorIo): Promise<0 | 1 | 2> {
   const trust = trustIn(options.caFile)
   const environment = options.environmentFile === null ? null : await checkEnvironment(options.environmentFile)
   const unreadable = trust === null ? options.caFile : environment === null ? options.environmentFile : null
   if (unreadable !== null || trust === null) {
-    around.complain(`${unreadable ?? ''}: cannot be read\n`)
+    io.complain(`${unreadable ?? ''}: cannot be read\n`)
     return 2
   }
-  const outside = await gather({ ...options, trust, ...(around.clouds === undefined ? {} : { clouds: around.clouds }) })
-  const registrations = options.registrations ? await checkRegistrations(around.az, outside) : null
+  const outside = await gather({ ...options, trust, ...(io.clouds === undefined ? {} : { clouds: io.clouds }) })
+  const registrations = options.registrations ? await checkRegistrations(io.az, outside) : null
   const lines = diagnose({ ...outside, environment, registrations })
   const { origin } = options.address
-  around.print(options.json ? doctorJson(origin, lines) : doctorText(origin, lines, options.language))
+  io.print(options.json ? doctorJson(origin, lines) : doctorText(origin, lines, options.language))
   return lines.some(({ outcome }) => outcome === 'wrong') ? 1 : 0
 }
 
 /** Runs `doctor` and returns its exit code. */
-export async function runDoctor(args: readonly string[], around: DoctorIo): Promise<0 | 1 | 2> {
+export async function runDoctor(args: readonly string[], io: DoctorIo): Promise<0 | 1 | 2> {
   const parsed = parseDoctor(args)
   switch (parsed.kind) {
     case 'help':
-      around.print(doctorUsage)
+      io.print(doctorUsage)
       return 0
     case 'usage':
-      around.complain(`${parsed.wrong}\n\n${doctorUsage}`)
+      io.complain(`${parsed.wrong}\n\n${doctorUsage}`)
       return 2
     case 'azure':
-      return examineAzure(parsed.arguments, around)
+      return examineAzure(parsed.arguments, io)
     case 'run':
-      return examine(parsed.arguments, around)
+      return examine(parsed.arguments, io)
   }
 }

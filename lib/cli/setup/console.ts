@@ -32,25 +32,25 @@ const yeses = ['y', 'yes', 'はい']
 const alls = ['a', 'all', 'すべて']
 
 export function openConsole(
-  around: SetupIo,
+  io: SetupIo,
   options: { readonly yes: boolean; readonly dryRun: boolean; readonly language: Language },
 ): Console {
   const words = setupWords(options.language)
   let everything = options.yes
-  const say: Console['say'] = (text, values = {}) => around.print(`${fill(text, values)}\n`)
+  const say: Console['say'] = (text, values = {}) => io.print(`${fill(text, values)}\n`)
   return {
     words,
     say,
-    now: around.now,
+    now: io.now,
     patience: (what) => ({
-      now: around.now,
-      wait: around.wait,
+      now: io.now,
+      wait: io.wait,
       waiting: (seconds) => say(`  ${words.waiting}`, { what, seconds: String(seconds) }),
     }),
     agreed: async () => {
       if (options.dryRun) return true
       if (everything) return true
-      const answer = (await around.ask?.(`${words.agree} `))?.trim().toLowerCase() ?? ''
+      const answer = (await io.ask?.(`${words.agree} `))?.trim().toLowerCase() ?? ''
       everything = alls.includes(answer)
       return everything || yeses.includes(answer)
     },

@@ -30,7 +30,7 @@ export type CredentialProblem = (typeof credentialProblems)[number]
 
 /** A credential for the API, and the variable that will name it; the secret's value comes with the answer. */
 export interface Proof {
-  readonly wanted: CredentialChoice
+  readonly choice: CredentialChoice
   readonly variable: readonly [name: (typeof proofVariables)[number], value: string] | null
 }
 
@@ -39,8 +39,8 @@ function certificateProof(file: string | null): Result<Proof, CredentialProblem>
   const read = file === null ? fail('unusable-certificate') : readCertificate(path)
   if (!read.ok) return fail('certificate-unusable')
   const leaf = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/.exec(read.value.x5c)?.[1] ?? ''
-  const wanted = { kind: 'certificate', der: leaf.replace(/\s/g, ''), thumbprint: read.value.thumbprintSha256 } as const
-  return ok({ wanted, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })
+  const choice = { kind: 'certificate', der: leaf.replace(/\s/g, ''), thumbprint: read.value.thumbprintSha256 } as const
+  return ok({ choice, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })
 }
 
 /**
@@ -56,8 +56,8 @@ async function identityProof(
   const subject = answer.ok ? readPrincipals(answer.value)?.[0]?.id : undefined
   if (subject === undefined) return fail('identity-unknown')
   const audience = cloudHosts[who.cloud ?? 'public'].tokenExchangeAudience
-  const wanted = { kind: 'federated', issuer: `${who.authorityHost}/${who.tenantId}/v2.0`, subject, audience } as const
-  return ok({ wanted, variable: ['SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', clientId] })
+  const choice = { kind: 'federated', issuer: `${who.authorityHost}/${who.tenantId}/v2.0`, subject, audience } as const
+  return ok({ choice, variable: ['SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', clientId] })
 }
 
 /** The input for the chosen kind of credential, or what is missing for it. */
@@ -65,29 +65,29 @@ export async function proofOf(
   az: Az,
   who: SignedIn,
   kind: CredentialKind,
-  wanted: SetupArguments,
+  options: SetupArguments,
   around: { readonly known: string | null; readonly label: string; readonly now: number },
 ): Promise<Result<Proof, CredentialProblem>> {
   switch (kind) {
     case 'keep':
-      return ok({ wanted: { kind }, variable: null })
+      return ok({ choice: { kind }, variable: null })
     case 'secret': {
       const until = new Date(around.now)
-      until.setUTCMonth(until.getUTCMonth() + wanted.months)
+      until.setUTCMonth(until.getUTCMonth() + options.months)
       const { known, label } = around
-      return ok({ wanted: { kind, until: until.toISOString(), known, label, renew: wanted.renew }, variable: null })
+      return ok({ choice: { kind, until: until.toISOString(), known, label, renew: options.renew }, variable: null })
     }
     case 'certificate':
-      return certificateProof(wanted.certificate)
+      return certificateProof(options.certificate)
     case 'federated': {
-      const { issuer, subject, tokenFile } = wanted
+      const { issuer, subject, tokenFile } = options
       if (issuer === null || subject === null || tokenFile === null) return fail('federated-incomplete')
       const audience = cloudHosts[who.cloud ?? 'public'].tokenExchangeAudience
       const variable = ['SEALWATCH_API_FEDERATED_TOKEN_FILE', tokenFile] as const
-      return ok({ wanted: { kind, issuer, subject, audience }, variable })
+      return ok({ choice: { kind, issuer, subject, audience }, variable })
     }
     case 'managed-identity':
-      return identityProof(az, who, wanted.identity)
+      return identityProof(az, who, options.identity)
   }
 }
 
@@ -111,15 +111,15 @@ export async function giveProof(
   const { api } = registrations
   const given = { variable: proof.variable, changed: false, done: true }
   if (api === null) return { ...given, done: false }
-  const change = credentialChange(api, registrations, proof.wanted, new Date(console.now()).toISOString())
+  const change = credentialChange(api, registrations, proof.choice, new Date(console.now()).toISOString())
   if (change === null) return given
-  const label = proof.wanted.kind === 'secret' ? proof.wanted.label : null
+  const label = proof.choice.kind === 'secret' ? proof.choice.label : null
   const begin = (): void => {
     if (label !== null) recent.begin(label)
   }
-  const answer = await offer(az, graph, console, console.words.proofs[proof.wanted.kind], change, recent, begin)
+  const answer = await offer(az, graph, console, console.words.proofs[proof.choice.kind], change, recent, begin)
   // An interrupted run created it, and the directory does not show it yet.
-  if (proof.wanted.kind === 'federated' && isThereAlready(answer)) return given
+  if (proof.choice.kind === 'federated' && isThereAlready(answer)) return given
   if (answer?.ok !== true) {
     if (answer !== null) {
       if (label !== null && answer.failure.status !== null) recent.refused(label)
@@ -127,7 +127,7 @@ export async function giveProof(
     }
     return { variable: null, changed: false, done: false }
   }
-  if (proof.wanted.kind !== 'secret') return { ...given, changed: true }
+  if (proof.choice.kind !== 'secret') return { ...given, changed: true }
   const made = console.dryRun ? { secretText: 'to-be-made' } : secretAnswer.safeParse(answer.value).data
   if (made === undefined) return { variable: null, changed: true, done: false }
   return { variable: ['SEALWATCH_API_CLIENT_SECRET', made.secretText], changed: true, done: true }

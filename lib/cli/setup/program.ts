@@ -27,12 +27,11 @@ interface Decided {
 }
 
 /** Prompts for what the command line omits; null where no usable answer is given. */
-async function decide(options: SetupArguments, around: SetupIo, console: Console): Promise<Decided | null> {
-  const asked = async (question: string): Promise<string> => (await around.ask?.(`${question} `))?.trim() ?? ''
+async function decide(options: SetupArguments, io: SetupIo, console: Console): Promise<Decided | null> {
+  const asked = async (question: string): Promise<string> => (await io.ask?.(`${question} `))?.trim() ?? ''
   const origin = options.address ?? dashboardOrigin(await asked(console.words.askAddress))
   if (origin === null) return null
-  const answer =
-    options.credential ?? (around.ask === null ? 'keep' : (await asked(console.words.askCredential)) || 'keep')
+  const answer = options.credential ?? (io.ask === null ? 'keep' : (await asked(console.words.askCredential)) || 'keep')
   const credential = credentialKinds.find((kind) => kind === answer)
   return credential === undefined ? null : { origin, credential }
 }
@@ -79,10 +78,10 @@ async function arrange(
   options: SetupArguments,
   decided: Decided,
   who: SignedIn,
-  around: SetupIo,
+  io: SetupIo,
   console: Console,
 ): Promise<0 | 1 | 2> {
-  const { az } = around
+  const { az } = io
   const { words } = console
   const known = knownIds(options.environmentFile, who.tenantId)
   const needs: WantedRegistration = {
@@ -95,16 +94,16 @@ async function arrange(
   const sender: Sender = { az, graph: who.graph, console, recent }
   const read = await found(needs, known, sender)
   if (!read.ok) {
-    around.complain(`${words.failures[read.failure.code].replace('{detail}', read.failure.detail)}\n`)
+    io.complain(`${words.failures[read.failure.code].replace('{detail}', read.failure.detail)}\n`)
     return 2
   }
-  const now = around.now()
+  const now = io.now()
   const secret = known['SEALWATCH_API_CLIENT_SECRET'] ?? null
   const orphans = await removeOrphans(sender, read.value, needs, secret)
   const label = begunSecret(recent) ?? secretLabel(randomUUID())
   const proof = await proofOf(az, who, decided.credential, options, { known: secret, label, now })
   if (!proof.ok) {
-    around.complain(`${words.problems[proof.failure]}\n`)
+    io.complain(`${words.problems[proof.failure]}\n`)
     return 2
   }
   const repaired = await repairRegistrations(sender, orphans.registrations, needs)
@@ -160,41 +159,41 @@ function printResult(
   return whole ? 0 : 1
 }
 
-async function set(options: SetupArguments, around: SetupIo): Promise<0 | 1 | 2> {
-  const console = openConsole(around, options)
+async function setUp(options: SetupArguments, io: SetupIo): Promise<0 | 1 | 2> {
+  const console = openConsole(io, options)
   const { words } = console
-  if (around.ask === null && !options.yes && !options.dryRun) {
-    around.complain(`${words.none}\n`)
+  if (io.ask === null && !options.yes && !options.dryRun) {
+    io.complain(`${words.none}\n`)
     return 2
   }
-  const who = await signedIn(around.az)
+  const who = await signedIn(io.az)
   if (!who.ok) {
-    around.complain(`${words.failures[who.failure.code].replace('{detail}', who.failure.detail)}\n`)
+    io.complain(`${words.failures[who.failure.code].replace('{detail}', who.failure.detail)}\n`)
     return 2
   }
   const { tenantId, user, cloud, authorityHost } = who.value
   console.say(words.intro, { tenant: tenantId, user, cloud: cloud ?? authorityHost })
   if (options.cloud !== null && options.cloud !== cloud) {
-    around.complain(`${words.otherCloud.replace('{cloud}', options.cloud)}\n`)
+    io.complain(`${words.otherCloud.replace('{cloud}', options.cloud)}\n`)
     return 2
   }
-  const decided = await decide(options, around, console)
-  if (decided !== null) return arrange(options, decided, who.value, around, console)
-  around.complain(setupUsage)
+  const decided = await decide(options, io, console)
+  if (decided !== null) return arrange(options, decided, who.value, io, console)
+  io.complain(setupUsage)
   return 2
 }
 
 /** Runs `setup:azure` and returns its exit code. */
-export async function runSetup(args: readonly string[], around: SetupIo): Promise<0 | 1 | 2> {
+export async function runSetup(args: readonly string[], io: SetupIo): Promise<0 | 1 | 2> {
   const parsed = parseSetup(args)
   switch (parsed.kind) {
     case 'help':
-      around.print(setupUsage)
+      io.print(setupUsage)
       return 0
     case 'usage':
-      around.complain(setupUsage)
+      io.complain(setupUsage)
       return 2
     case 'run':
-      return set(parsed.arguments, around)
+      return setUp(parsed.arguments, io)
   }
 }

@@ -14,9 +14,9 @@ interface Written {
 }
 
 /** The present credential of the API. */
-function givenValue({ wanted }: Proof, given: GivenProof): CredentialChoice {
+function givenValue({ choice }: Proof, given: GivenProof): CredentialChoice {
   if (!given.done) return { kind: 'keep' }
-  return wanted.kind === 'secret' ? { ...wanted, known: given.variable?.[1] ?? wanted.known, renew: false } : wanted
+  return choice.kind === 'secret' ? { ...choice, known: given.variable?.[1] ?? choice.known, renew: false } : choice
 }
 
 /**
@@ -28,7 +28,7 @@ export async function isShown(sender: Sender, { needs, repaired, proof, given }:
   const { az, graph, console } = sender
   const { api, page } = repaired.registrations
   if (console.dryRun || api === null || (repaired.changes === 0 && !given.changed)) return true
-  const wanted = givenValue(proof, given)
+  const choice = givenValue(proof, given)
   const now = new Date(console.now()).toISOString()
   const lookups = lookupsOf(needs, api.appId, page?.appId)
   const read = await retried(
@@ -38,7 +38,7 @@ export async function isShown(sender: Sender, { needs, repaired, proof, given }:
       if (!answer.ok) return answer.failure.status === 404 ? 'late' : 'unreadable'
       const faults = findFaults(answer.value, needs).filter((fault) => !repaired.left.includes(fault))
       const shown = answer.value.api
-      return shown !== null && faults.length === 0 && credentialChange(shown, answer.value, wanted, now) === null
+      return shown !== null && faults.length === 0 && credentialChange(shown, answer.value, choice, now) === null
         ? 'shown'
         : 'late'
     },
