@@ -9,7 +9,7 @@ describe('a directory that shows every change late', () => {
   it.each([1000, 60_000, 118_000])('by %i ms is waited for, with a message', async (lag) => {
     await begin(lag)
     const { code, text } = await setup()
-    expect([code, text]).toEqual([0, expect.stringContaining('the directory does not show it yet')])
+    expect([code, text]).toEqual([0, expect.stringContaining('not seen in the directory. Trying again')])
     await expectWhole()
     expect(text.match(/az rest --method (post|patch)/g)?.length).toBe(await changes())
   })
