@@ -20,7 +20,7 @@ const securityTypes = ['Standard', 'TrustedLaunch', 'ConfidentialVM'] as const
 const securityEncryptionTypes = ['VMGuestStateOnly', 'DiskWithVMGuestState', 'NonPersistedTPM'] as const
 
 /**
- * Whether a security type or the type of an OS disk is one that Azure does not publish yet: it may stand for protection
+ * Whether a security type or the type of an OS disk is one that Azure does not publish yet: it may mean protection
  * that this code does not know. Both enumerations are open.
  * Source: https://learn.microsoft.com/rest/api/compute/virtual-machines/get#securitytypes
  * @param securityType null where the VM has none

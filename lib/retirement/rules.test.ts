@@ -43,7 +43,7 @@ describe('the class of a VM', () => {
     ['that ARM is at work on', { os: 'not-encrypted', operation: 'running' }, ['undecided', 'just-begun']],
     ['that ARM may be at work on', { os: 'not-encrypted', operation: 'not-known' }, ['undecided', 'just-begun']],
     ['of no known system', { osType: null }, ['undecided', 'os-type-unknown']],
-    ['with Windows, whatever failed', { osType: 'Windows', os: 'failed' }, ['windows', null]],
+    ['with Windows, for any failed volume', { osType: 'Windows', os: 'failed' }, ['windows', null]],
     [
       'with Windows, asked just now',
       { osType: 'Windows', os: 'not-encrypted', flags: ['operation-running'] },

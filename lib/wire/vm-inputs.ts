@@ -88,7 +88,7 @@ function collect(form: InputForm, value: unknown, at: string, found: string[]): 
 
 const nameOf = (disk: unknown): string => textOf(fieldOf(objectOf(disk), 'name'))?.toLowerCase() ?? ''
 
-/** Whether a disk's view has the code of a stamp, of whatever moment. */
+/** Whether a disk's view has the code of a stamp, past or present. */
 const hasStamp = (view: unknown): boolean =>
   listOf(fieldOf(objectOf(view), 'statuses'), (status) => textOf(fieldOf(objectOf(status), 'code')))?.some(
     (code) => code.toLowerCase() === 'encryptionstate/encrypted',

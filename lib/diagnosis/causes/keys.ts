@@ -91,7 +91,7 @@ export const keyProblems = {
       'key-volume-detached',
       otherwisePossible(
         said('linux-bek-not-attached', 'linux-bek-no-partition'),
-        // The file is looked for on that volume. https://github.com/Azure/azure-linux-extensions/issues/428
+        // The extension searches the file on that volume. https://github.com/Azure/azure-linux-extensions/issues/428
         saidWith('supported', 'linux-key-file-missing'),
       ),
     ),

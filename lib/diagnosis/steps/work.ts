@@ -43,8 +43,8 @@ const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
 }
 
 /**
- * Texts whose phase does not show what they leave running. After its own time limit ARM stops to wait; the work in the
- * VM goes on. https://learn.microsoft.com/azure/virtual-machines/extensions/troubleshoot
+ * Texts whose phase does not show the work that is still running. ARM stops waiting after its own time limit; the work
+ * in the VM continues. https://learn.microsoft.com/azure/virtual-machines/extensions/troubleshoot
  */
 const byKind: Readonly<Partial<Record<MessageKind, Copying>>> = {
   // The extension is about to restart the VM itself.
@@ -68,7 +68,7 @@ export function startedBy(kind: MessageKind): Copying | null {
 
 /**
  * Whether a failure comes from the run itself. Errors of the request, of the key volume and of the host are written
- * before the extension looks whether a job runs: a second request writes them while the first one still copies.
+ * before the extension checks whether a job runs: a second request writes them while the first one still copies.
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
  */
 export function failureEnds(kind: MessageKind, copying: Copying): boolean {
@@ -103,7 +103,7 @@ const finishedBy: Readonly<Record<Copying, readonly MessageKind[]>> = {
 /** What a stop would cost most comes first. */
 const weights: readonly Copying[] = ['os', 'decryption', 'data', 'operation']
 
-/** Of two kinds of work the one that a stop would harm most; null where there is none. */
+/** Of two kinds of work the one that a stop would harm most; null without work. */
 export function heavier(one: Copying | null, other: Copying | null): Copying | null {
   return weights.find((each) => each === one || each === other) ?? null
 }
@@ -176,8 +176,8 @@ function copyingOfRow({ subject, finding }: FragmentRow): Copying | null {
 }
 
 /**
- * The report's words wherever they stand in a text: in the part of an answer that was cut, or twice. Nothing ends them,
- * because nothing shows when they were written.
+ * The report's words anywhere in a text: in a truncated part of an answer, or twice. No later text cancels them, because
+ * their time is unknown.
  */
 export function copyingInWords(text: string): Copying | null {
   let found: Copying | null = null

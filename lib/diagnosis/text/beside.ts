@@ -49,7 +49,7 @@ function worksLater({ text, read, deciding, ordered: { order, messages } }: Deci
 const range = (first: number, last: number): readonly number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 
-/** Words one of which stands in every text that tells of work on a disk, or of a change of the key. */
+/** Every text about work on a disk or a change of the key contains one of these words. */
 const tellsOfWork =
   /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching/
 

@@ -55,7 +55,7 @@ const promptHost = /^[\w.-]{1,32}@([\w.-]{1,64}):[^$#\n]{0,120}[$#]/
 const syslogHost =
   /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)) ([\w.-]{1,64}) [\w().@/-]{1,64}(?:\[\d{1,7}\])?: /
 
-/** The machine of each line: that of its own head, or of the prompt above it. Cloud Shell is no machine. */
+/** The machine of each line: from its own head, or from the prompt above it. Cloud Shell does not count as one. */
 function machinesOf(lines: readonly string[]): readonly (string | null)[] {
   let prompt: string | null = null
   const nameOf = (host: string | undefined): string | null => host?.toLowerCase().split('.')[0] ?? null

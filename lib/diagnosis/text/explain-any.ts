@@ -56,7 +56,7 @@ function explainVms({ vms, ...rest }: RecognisedVms): ExplainedAny {
 
 /** The VMs of a text, also where a mail, a job, a container or syslog carried it. */
 function recogniseAnywhere(text: string): ReturnType<typeof recogniseVms> {
-  // Broken lines of a mail can look whole.
+  // Broken lines of a mail can seem complete.
   const found = text.length <= pasteLimit && isQuotedPrintable(text) ? null : recogniseVms(text)
   if (found?.ok === true || found?.failure.code === 'empty' || found?.failure.code === 'too-large') return found
   const carried = recogniseVms(withoutCarriers(text))

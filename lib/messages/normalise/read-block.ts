@@ -109,7 +109,7 @@ const goodEnds: readonly MessagePhase[] = ['succeeded', 'restart-pending', 'disa
 /** Whether a text reports that a job ended well. */
 export const endedWell = (kind: MessageKind): boolean => goodEnds.includes(catalogue[kind].phase)
 
-/** What an open quotation of a failure says went well is no news of its own. */
+/** Successes inside an open quotation of a failure are not separate messages. */
 function withoutQuoted(singles: readonly Single[]): readonly Single[] {
   const at = singles.findIndex(({ line }) => opensQuotation(line.text))
   if (at < 0) return singles

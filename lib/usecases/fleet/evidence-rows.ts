@@ -54,11 +54,11 @@ function counted(json: unknown): Counted | null {
 }
 
 /**
- * What an unmatched row leaves: the other subscriptions, where it tells its own, and otherwise nothing.
- * @param told ids that begin with the subscription, or the subscription alone
+ * What an unmatched row still proves: the other subscriptions where it contains its own, otherwise nothing.
+ * @param ids ids that begin with the subscription, or the subscription alone
  */
-function unmatched(told: readonly (string | undefined)[], subscriptions: readonly string[]): Unmatched | undefined {
-  const found = told.map((text) => ofSubscription.exec(text ?? '')?.[1]?.toLowerCase()).find((id) => id !== undefined)
+function unmatched(ids: readonly (string | undefined)[], subscriptions: readonly string[]): Unmatched | undefined {
+  const found = ids.map((text) => ofSubscription.exec(text ?? '')?.[1]?.toLowerCase()).find((id) => id !== undefined)
   return found !== undefined && subscriptions.includes(found) ? { kind: 'unmatched', subscription: found } : undefined
 }
 
