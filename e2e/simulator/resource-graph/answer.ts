@@ -7,14 +7,14 @@ import { writeToken, type PageRequest } from './request'
 /** https://learn.microsoft.com/azure/governance/resource-graph/concepts/paging-results */
 const largestAnswer = 16_777_216
 
-/** A cell as it is sent: a bool as 1 or 0, a missing text as "", anything else that is missing as null. */
+/** A cell in the answer: a bool as 1 or 0, a missing text as "", any other missing value as null. */
 export function sent(value: Value, type: KustoType): Value {
   if (type === 'bool') return typeof value === 'boolean' ? Number(value) : null
   if (type === 'timespan') return typeof value === 'number' ? spanText(value) : null
   return value
 }
 
-/** Names of types in the format `table`. That of a bool is not settled. */
+/** Names of types in the format `table`. That of a bool is not documented. */
 const tableTypes: Readonly<Record<KustoType, string>> = {
   bool: 'integer',
   long: 'integer',
@@ -40,15 +40,15 @@ function dataOf(rows: readonly Row[], columns: readonly Column[], format: PageRe
   )
 }
 
-/** Without an id, with dynamic columns only, or behind `limit` there are no further pages: the paging page of the documentation. */
+/** Without an id, with dynamic columns only, or after `limit` there are no further pages: the paging page of the documentation. */
 function canPage({ columns, limited }: Plan): boolean {
   return !limited && columns.some(({ name }) => name === 'id') && columns.some(({ type }) => type !== 'dynamic')
 }
 
-/** One page, of rows that are computed now: nothing is kept of an earlier page. */
+/** One page, computed from the current rows: earlier pages have no effect. */
 export function answer(plan: Plan, { top, skip, format }: PageRequest, now: number): SimResponse {
   const rows = plan.rows()
-  // Behind `limit` an offset is ignored.
+  // After `limit` an offset is ignored.
   const first = plan.limited ? 0 : skip
   const page = rows.slice(first, first + top)
   const next = first + page.length

@@ -20,7 +20,7 @@ function idOf(cell: AttestationCell): string {
   return `${vmId(cell.vm)}/providers/Microsoft.GuestConfiguration/guestConfigurationAssignments/${nameOf(cell)}`
 }
 
-/** When the guest was last looked at: the same while ago whenever one asks, as the check is repeated. */
+/** When the guest was last checked: at a constant age, because the check is repeated. */
 function checkedAt({ part, now }: AttestationCell): number {
   return now - part.checkedAgo * 1000
 }
@@ -77,7 +77,7 @@ const shape: RowShape<SimAttestation> = {
   },
 }
 
-/** The `guestconfigurationresources` table: what Azure Policy heard from inside the VMs the caller may read this of. */
+/** The `guestconfigurationresources` table: results of Azure Policy from inside the VMs for which the caller has the right. */
 export function attestationTable(context: ArmContext, subscriptionIds: readonly string[]): RowSource {
   const { world, now } = context
   const rows = (types: readonly string[] | null): TableRow<SimAttestation>[] => {

@@ -11,7 +11,7 @@ function without(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, member]) => [key, without(member)]))
 }
 
-/** The storage profile of a VM row that says neither size nor type of its disks, though their own rows do. */
+/** The storage profile of a VM row without size and type of its disks, which only their own rows have. */
 export function bareStorageProfile(vm: SimVm): unknown {
   return without(new StorageProfile(vm).toJSON())
 }

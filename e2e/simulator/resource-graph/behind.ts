@@ -3,15 +3,15 @@ import type { GraphSpec } from '../model/world'
 import { vmAsOf } from '../records/past'
 import { hash } from '../worlds/random'
 
-/** Seconds that the latest row is behind ARM where a world does not say. Azure names no number: usually under a minute. */
+/** Seconds by which the latest row is behind ARM by default. Azure documents no number: usually under a minute. */
 const usualLag = 30
 
-/** Milliseconds that a row is behind: a time of its own, between half of the world's lag and all of it. */
+/** Milliseconds by which a row is behind: different for each row, between half of the world's lag and all of it. */
 export function lagOf(graph: GraphSpec | undefined, row: string): number {
   return ((graph?.lag ?? usualLag) * 1000 * (500 + (hash(row.toLowerCase()) % 501))) / 1000
 }
 
-/** True where nothing happened to a VM that its rows could be behind of. */
+/** True if no recent change of a VM is missing in its rows. */
 export function isSettled({ past, madeAt, record }: SimVm): boolean {
   return madeAt === null && record === null && (past === undefined || past.length === 0)
 }
@@ -22,7 +22,7 @@ interface PartsOf<Part> {
   readonly nameOf: (part: Part) => string
 }
 
-/** When a VM was deleted, epoch milliseconds; null for one that is there. */
+/** When a VM was deleted, epoch milliseconds; null for an existing one. */
 function goneAt({ record }: SimVm): number | null {
   const last = record?.changes.findLast(({ changeType, targetType }) => {
     return changeType === 'Delete' && targetType === 'microsoft.compute/virtualmachines'
@@ -31,8 +31,8 @@ function goneAt({ record }: SimVm): number | null {
 }
 
 /**
- * The parts of a VM (itself, its disks, its extensions) as their rows show them now: each as it was its own time ago. A
- * new part is missing at first, one that is gone stays for a while.
+ * The parts of a VM (itself, its disks, its extensions) as their rows show them now: each in its state before its lag. A
+ * new part is missing at first, a deleted one stays for a while.
  */
 export function partsBehind<Part>(
   graph: GraphSpec | undefined,
@@ -40,7 +40,7 @@ export function partsBehind<Part>(
   now: number,
   { parts, nameOf }: PartsOf<Part>,
 ): { readonly vm: SimVm; readonly part: Part }[] {
-  // Most pasts are long past.
+  // Most earlier states are older than any lag.
   const past = (vm.past ?? []).filter(({ until }) => until > now - (graph?.lag ?? usualLag) * 1000)
   const gone = goneAt(vm)
   const names = new Set([vm, ...past.map((each) => each.vm)].flatMap(parts).map(nameOf))

@@ -23,7 +23,7 @@ async function rows(query: string, as?: TestCaller): Promise<Record<string, unkn
   return valuesOf(response, 'data')
 }
 
-/** What changed of one VM, its extensions and its disks, newest first. */
+/** The changes of one VM, its extensions and its disks, newest first. */
 async function changesOf(id: string): Promise<Record<string, unknown>[]> {
   const { disks } = scene.vm(id.split('/').at(-1) ?? '')
   const found = await rows(`resourcechanges | project properties, t = todatetime(properties.changeAttributes.timestamp)
@@ -51,7 +51,7 @@ function encrypt(name: string): string {
 }
 
 describe('resourcechanges', () => {
-  it('date the platform’s stamp on every disk of one VM', async () => {
+  it('have the time of the platform’s stamp on every disk of one VM', async () => {
     const id = encrypt('vm-offline-all')
     scene.pass(3600)
     const all = await changesOf(id)
@@ -84,14 +84,14 @@ describe('resourcechanges', () => {
     })
   })
 
-  it('hold nothing of the instance view', async () => {
+  it('contain nothing of the instance view', async () => {
     encrypt('vm-offline-all')
     scene.pass(86_400)
     const text = JSON.stringify(await rows('resourcechanges | project id, properties'))
     expect(text).not.toMatch(/EncryptionInProgress|EncryptionState|PowerState|OS disk encryption started/)
   })
 
-  it('come 1 to 6 minutes late and last 14 days', async () => {
+  it('are 1 to 6 minutes late and stay 14 days', async () => {
     const id = encrypt('vm-offline-all')
     scene.pass(50)
     expect(await changesOf(id)).toEqual([])
@@ -103,7 +103,7 @@ describe('resourcechanges', () => {
     expect(await changesOf(id)).toEqual([])
   })
 
-  it('tell what changed over the fleet since a moment', async () => {
+  it('show the changes of the fleet since a given time', async () => {
     encrypt('vm-offline-all')
     scene.pass(3600)
     const since = new Date(scene.now()).toISOString()
@@ -127,7 +127,7 @@ describe('resourcechanges', () => {
     expect(all).toEqual([{ type: 'microsoft.resources/changes' }])
   })
 
-  it('show tags, and a VM deleted and made anew', async () => {
+  it('show tags, and a deleted and recreated VM', async () => {
     const { id } = scene.vm('vm-failure')
     const tenant = { world: scene.world } as Parameters<typeof changeVm>[0]
     changeVm(tenant, { id, tags: { owner: 'ops' }, by: 'Chiara Rossi' })
@@ -141,7 +141,7 @@ describe('resourcechanges', () => {
     })
   })
 
-  it('see as one what happens to a resource within seconds', async () => {
+  it('combine changes of a resource within seconds', async () => {
     const { id } = scene.vm('vm-failure')
     const tenant = { world: scene.world } as Parameters<typeof changeVm>[0]
     for (const owner of ['a', 'b', 'c']) {

@@ -14,7 +14,7 @@ import { tableColumns } from './table-row'
 
 const changeType = 'microsoft.resources/changes'
 const retention = 14 * 86_400_000
-/** Changes of one resource within this time are seen as one. */
+/** Changes of one resource within this time are combined. */
 const blindness = 20_000
 const fastest = 60_000
 const slowest = 360_000
@@ -26,7 +26,7 @@ const rights: Readonly<Record<string, string>> = {
   'microsoft.compute/disks': actions.disk,
 }
 
-/** Two looks at a resource in quick succession: the values before the first and after the second. */
+/** Two consecutive states of a resource: the values before the first and after the second change. */
 function joined(first: SimChange, second: SimChange): SimChange {
   const paths = new Set([...Object.keys(first.changes), ...Object.keys(second.changes)])
   const both = [...paths].map((path): [string, SimPropertyChange] => {
@@ -43,7 +43,7 @@ function joined(first: SimChange, second: SimChange): SimChange {
   return { ...second, changes }
 }
 
-/** The changes of a VM's resources as Resource Graph saw them: what came quickly after another is one with it. */
+/** The changes of a VM's resources in Resource Graph: changes in quick succession are combined. */
 function seen(changes: readonly SimChange[]): SimChange[] {
   const list: SimChange[] = []
   const last = new Map<string, number>()
@@ -64,7 +64,7 @@ function seen(changes: readonly SimChange[]): SimChange[] {
 
 const none = '00000000-0000-0000-0000-000000000000'
 
-/** Who changed it. What the platform writes by itself has no author here; neither has a disk's stamp. */
+/** The author of a change. Writes of the platform have none, including a disk's stamp. */
 function attributesOf(world: World, change: SimChange, id: string): Record<string, unknown> {
   const { at, request, targetType, changes } = change
   const author = request === null || targetType === 'microsoft.compute/disks' ? null : request
@@ -84,7 +84,7 @@ function attributesOf(world: World, change: SimChange, id: string): Record<strin
 
 function renderChange({ previousValue, newValue }: SimPropertyChange): Record<string, unknown> {
   const kind = previousValue === null ? 'Insert' : newValue === null ? 'Remove' : 'Update'
-  // Values are text, a missing one the text "null"; isTruncated is there where it is true
+  // Values are text, a missing one is the text "null"; isTruncated is present only if it is true
   // (https://learn.microsoft.com/azure/governance/resource-graph/changes/get-resource-changes).
   return {
     previousValue: previousValue ?? 'null',
@@ -134,7 +134,7 @@ function vmsWithPast(context: ArmContext, subscriptionId: string, action: string
 }
 
 /**
- * The `resourcechanges` table: 14 days, minutes late, models only. The instance view is not followed, and what happens to
+ * The `resourcechanges` table: 14 days, minutes late, models only. The instance view is not tracked, and changes of
  * one resource within seconds shows as one change (https://learn.microsoft.com/azure/governance/resource-graph/changes/resource-graph-changes).
  */
 export function changesTable(context: ArmContext, subscriptionIds: readonly string[]): RowSource {

@@ -21,7 +21,7 @@ export function containersTable({ world }: ArmContext, subscriptionIds: readonly
       type: groupType,
       tenantId,
       subscriptionId,
-      // This table keeps the case of a group's name.
+      // This table preserves the case of a group's name.
       resourceGroup,
       location: region,
       properties: { provisioningState: 'Succeeded' },

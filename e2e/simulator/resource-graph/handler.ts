@@ -9,7 +9,7 @@ import { readRequest } from './request'
 import { isReadable } from './rows'
 import { catalogOf } from './tables'
 
-/** Where nothing may be read, two refusals were seen; a world says which it has. */
+/** Two refusals were observed if the caller may read nothing; a world chooses one. */
 function nothingReadable({ world, now }: ArmContext, wanted: readonly string[] | null): SimResponse {
   if (world.spec.graph?.denied === 'access-denied') return accessDenied(now)
   return noValidSubscriptions(now, wanted ?? world.subscriptions.map(({ id }) => id))
@@ -19,11 +19,11 @@ function query(context: ArmContext): SimResponse {
   const request = readRequest(context)
   if ('status' in request) return request
   const wanted = request.subscriptions?.map((id) => id.toLowerCase()) ?? null
-  // A subscription that the caller may not read is dropped without a word.
+  // A subscription that the caller may not read is omitted silently.
   const readable = context.world.subscriptions
     .map(({ id }) => id)
     .filter((id) => (wanted === null || wanted.includes(id.toLowerCase())) && isReadable(context, id))
-    // Rows then come in the order of their ids, which most queries ask for.
+    // Rows are then in the order of their ids, which most queries request.
     .sort()
   if (readable.length === 0) return nothingReadable(context, request.subscriptions)
   try {
@@ -44,7 +44,7 @@ export function queryResources(context: ArmContext): SimResponse {
   }
 }
 
-/** Any other method: Azure has none (inferred; the code was not seen). */
+/** Any other method: Azure supports none (inferred; the code was not observed). */
 export function onlyPost(): SimResponse {
   return armError(405, 'MethodNotAllowed', 'The request method is not supported for this resource.')
 }

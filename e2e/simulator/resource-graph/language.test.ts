@@ -107,7 +107,7 @@ describe('conditions', () => {
     ['isnull(flag and true)', '/c'],
     ['isnull(flag and false)', ''],
     ["tags.env != 'Prod'", '/b/c'],
-  ])('with nothing on a side: %s', (condition, expected) => {
+  ])('with null on one side: %s', (condition, expected) => {
     expect(ids(condition)).toBe(expected)
   })
 })
@@ -162,13 +162,13 @@ describe('stages', () => {
     ])
   })
 
-  it('extend with columns that later stages see', () => {
+  it('extend with columns for later stages', () => {
     expect(run("resources | extend lower=tolower(name) | where lower == 'web-01' | project lower")).toEqual([
       ['web-01'],
     ])
   })
 
-  it('order downwards unless told otherwise, nothing first going up and last going down', () => {
+  it('order descending by default, null first in ascending and last in descending order', () => {
     expect(run('resources | order by count_ | project id').flat()).toEqual(['/a', '/c', '/b'])
     const byFlag = 'extend n = toint(flag) | sort by n'
     expect(run(`resources | ${byFlag} asc, id desc | project id`).flat()).toEqual(['/c', '/b', '/a'])
@@ -194,12 +194,12 @@ describe('stages', () => {
     expect(run('resources | distinct type')).toEqual([['T/one'], ['t/Two']])
   })
 
-  it('begin with a pipeline in brackets, or with an operator for the table resources', () => {
+  it('begin with a pipeline in brackets, or with an operator on the table resources', () => {
     expect(run('(resources | where count_ == 1 | project id) | union (resources | project id, name)')).toHaveLength(4)
     expect(run('where count_ == 1 | project id')).toEqual([['/b']])
   })
 
-  it('expand lists and bags; an empty list goes, nothing stays', () => {
+  it('expand lists and bags; a row with an empty list is removed, a row with null stays', () => {
     expect(run('resources | mv-expand item = list | project id, item')).toEqual([
       ['/a', 1],
       ['/a', 2],
@@ -238,7 +238,7 @@ describe('join', () => {
     expect(run(`resources | project id | join ${kind} ${right} on id | project id, id1, n`)).toEqual(expected)
   })
 
-  it('innerunique, which is meant without a kind, keeps one left row of a key', () => {
+  it('innerunique, the default kind, keeps one left row of a key', () => {
     const joined = (kind: string) =>
       run(`resources | project type | join ${kind} (resources | project type, id) on type`)
     expect(joined('')).toEqual([
@@ -260,7 +260,7 @@ describe('join', () => {
     ])
   })
 
-  it('names columns of each side, compares with case, and numbers a name that is taken', () => {
+  it('names columns of each side, compares with case, and numbers a duplicate name', () => {
     expect(run(`resources | extend k = toupper(id) | join kind=inner ${right} on $left.k == $right.id`)).toEqual([])
     const twice = `resources | project id, id1 = 'x' | join kind=inner ${right} on $right.id == $left.id | project id2`
     expect(run(twice)).toEqual([['/a'], ['/c']])
@@ -286,6 +286,6 @@ describe('what the simulator cannot compute', () => {
   })
 })
 
-it('refuses nothing else than by a refusal', () => {
+it('throws only refusals', () => {
   expect(() => run('resources | where tags')).toThrow(QueryRefusal)
 })

@@ -26,7 +26,7 @@ async function page(query: string, options: Record<string, unknown> = {}, ask: A
 const tokenOf = (text: unknown): unknown => JSON.parse(Buffer.from(String(text), 'base64').toString())
 
 describe('pages', () => {
-  it('have 1000 rows and go on by a token that is an offset and no more; resultTruncated stays false', async () => {
+  it('have 1000 rows and continue by a token that is only an offset; resultTruncated stays false', async () => {
     const first = await page(vmNames, { top: 5 }, { in: large })
     expect(first).toMatchObject({ totalRecords: 1250, count: 1000, resultTruncated: 'false' })
     expect(tokenOf(first.$skipToken)).toEqual({
@@ -45,7 +45,7 @@ describe('pages', () => {
     })
   })
 
-  it('are each computed anew: a VM that goes or comes between two shifts the rest', async () => {
+  it('are each computed separately: a VM deleted or created between two shifts the rest', async () => {
     const ids = async (options: Record<string, unknown>) => {
       const answer = await page(vmNames, options, { in: large })
       const { totalRecords, count, $skipToken, data } = answer
@@ -56,7 +56,7 @@ describe('pages', () => {
     deleteVm(large, first.ids[0] ?? '', large.clock.now())
     const second = await ids({ $skipToken: first.$skipToken })
     expect(second).toMatchObject({ totalRecords: 1249, count: 600 })
-    // The row that moved to the end of the first page is in neither.
+    // The row that moved to the end of the first page is on neither page.
     expect(whole.ids[600]).toBeDefined()
     expect([...first.ids, ...second.ids]).not.toContain(whole.ids[600])
     const again = large.departed[0]
@@ -102,7 +102,7 @@ describe('rows', () => {
     expect(row).toMatchObject({ kind: '', managedBy: '', sku: null, plan: null, identity: null })
   })
 
-  it('never hold a word of the instance view', async () => {
+  it('never contain the instance view', async () => {
     const text = JSON.stringify(await page('resources | project id, properties'))
     expect(text).not.toMatch(/EncryptionState|ComponentStatus|EncryptionInProgress|vmAgent/)
   })
@@ -120,7 +120,7 @@ describe('rows', () => {
 })
 
 describe('rights', () => {
-  it('drop subscriptions without a word, and keep to those asked for in any case', async () => {
+  it('omit subscriptions silently, and restrict to the requested ones without regard to case', async () => {
     const [staging, payments] = [world.subscriptions[2]?.id ?? '', world.subscriptions[4]?.id ?? '']
     const subscriptions = [staging.toUpperCase(), payments]
     const answer = await page('resources | distinct subscriptionId', {}, { as: 'Aiko Tanaka', subscriptions })
@@ -139,7 +139,7 @@ describe('lag', () => {
   const vms = () => namesOf(vmNames)
   const disks = () => namesOf("resources | where type =~ 'microsoft.compute/disks' | project id, name")
 
-  it('shows what was made, changed and deleted each after its own time, half a minute at most', async () => {
+  it('shows each created, changed and deleted resource after its own lag, half a minute at most', async () => {
     const vm = vmOf('vm-failure')
     const old = vm?.disks[0]?.name
     recreateVm(behind, vm?.id ?? '', behind.clock.now())
@@ -157,7 +157,7 @@ describe('lag', () => {
     expect(await vms()).not.toContain('vm-failure')
   })
 
-  it('is another time for each row', async () => {
+  it('differs for each row', async () => {
     const later = [...behind.vms.values()].flatMap(({ disks: own }) => own.map(({ name }) => name))
     for (const id of [...behind.vms.keys()]) deleteVm(behind, id, behind.clock.now())
     const left = new Set<number>()

@@ -5,14 +5,14 @@ import type { CannotCompute, Place, QueryRefusal } from './language/refusal'
 
 type Detail = Readonly<Record<string, unknown>>
 
-/** The outer message says when, never why: the reason is in `details` (resource-graph-language.md 4.1). */
+/** The outer message contains the time, never the reason: the reason is in `details` (resource-graph-language.md 4.1). */
 function outer(now: number): string {
   const timestamp = new DateValue(now).toString()
   return `Please provide below info when asking for support: timestamp = ${timestamp}, correlationId = ${randomUUID()}.`
 }
 
 /**
- * A refusal in Azure's form. `reason` names the rule in a header for the reader of a test: Azure sends no such header, and
+ * A refusal in Azure's form. `reason` names the rule in a header for a test's reader: Azure sends no such header, and
  * no client may read it.
  */
 function refused(now: number, status: number, code: string, details: readonly Detail[], reason: string): SimResponse {
@@ -29,7 +29,7 @@ const invalid: Detail = {
     'Query is invalid. Please refer to the documentation for the Azure Resource Graph service and fix the error before retrying.',
 }
 
-/** Line from 1 and position from 0, of which Azure leaves out a position of 0 (resource-graph-language.md 4.1). */
+/** Line from 1 and position from 0; Azure omits a position of 0 (resource-graph-language.md 4.1). */
 function placed({ at, token, expected }: Place, query: string): Detail {
   if (at < 0) return { line: -1, characterPositionInLine: -1, token }
   const before = query.slice(0, at).split('\n')
@@ -49,7 +49,7 @@ const alone: ReadonlySet<string> = new Set([
   'UnsupportedRemoteTableScenario',
 ])
 
-/** A query that Azure does not take. Where no detail code was seen, `InvalidQuery` stands alone. */
+/** A query that Azure refuses. If no detail code was observed, the refusal has only `InvalidQuery`. */
 export function invalidQuery(now: number, refusal: QueryRefusal, query: string): SimResponse {
   const { code, text, place, reason } = refusal
   if (code === null) {
@@ -60,7 +60,7 @@ export function invalidQuery(now: number, refusal: QueryRefusal, query: string):
   return refused(now, 400, 'BadRequest', alone.has(code) ? [detail] : [invalid, detail], reason)
 }
 
-/** A request that Azure does not take, with a code that was not seen. */
+/** A request that Azure refuses, with a code that was not observed. */
 export function invalidRequest(now: number, reason: string): SimResponse {
   return refused(now, 400, 'BadRequest', [invalid], reason)
 }
@@ -97,7 +97,7 @@ export function wrongContentType(now: number): SimResponse {
   return refused(now, 500, 'InternalServerError', [], 'a content type other than application/json')
 }
 
-/** Not Azure's: the simulator cannot answer what Azure may well answer. Counted with the unknown routes, so that tests fail. */
+/** Not Azure's: the simulator cannot compute what Azure may answer. Counted with the unknown routes, so that tests fail. */
 export function notComputable({ message }: CannotCompute): SimResponse {
   return {
     status: 501,

@@ -10,7 +10,7 @@ import { tableColumns } from './table-row'
 interface Related {
   readonly type: string
   readonly action: string
-  /** Id and own properties of the resource that names the VM; undefined where there is none. */
+  /** Id and properties of the resource that names the VM; undefined if it does not exist. */
   readonly of: (vm: SimVm) => { readonly id: string; readonly properties: Record<string, unknown> } | undefined
 }
 
@@ -51,7 +51,7 @@ const protectedItems: Related = {
   },
 }
 
-/** A table whose rows each name a VM. What the caller may not read is left out without a word, as Resource Graph does. */
+/** A table whose rows each name a VM. Rows that the caller may not read are omitted silently, as in Resource Graph. */
 function tableOf({ type, action, of }: Related) {
   return (context: ArmContext, subscriptionIds: readonly string[]): RowSource => {
     const { world } = context
@@ -76,5 +76,5 @@ function tableOf({ type, action, of }: Related) {
 /** The `desktopvirtualizationresources` table: the session hosts of Azure Virtual Desktop. */
 export const sessionHostTable = tableOf(sessionHosts)
 
-/** The `recoveryservicesresources` table: what Azure Backup protects. */
+/** The `recoveryservicesresources` table: items protected by Azure Backup. */
 export const protectedItemTable = tableOf(protectedItems)

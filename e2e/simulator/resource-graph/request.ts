@@ -12,7 +12,7 @@ export interface PageRequest {
   /** Null for the whole tenant. */
   readonly subscriptions: readonly string[] | null
   readonly top: number
-  /** How many rows go before the page. */
+  /** Number of rows before the page. */
   readonly skip: number
   readonly format: 'table' | 'objectArray'
 }
@@ -20,7 +20,7 @@ export interface PageRequest {
 /** https://github.com/Azure/azure-rest-api-specs: resourcegraph/stable/2022-10-01/resourcegraph.json */
 const tableVersions: ReadonlySet<string> = new Set(['2018-09-01-preview', '2019-04-01'])
 
-/** A token is an offset: not tied to the query, to the data or to its reader. */
+/** A token is an offset: not bound to the query, the data or the caller. */
 export function writeToken(rows: number, skip: number): string {
   const token = { $id: '1', MaxRows: rows, RowsToSkip: skip, KustoClusterUrl: 'https://arg.simulated.example' }
   return Buffer.from(JSON.stringify(token)).toString('base64')
@@ -40,7 +40,7 @@ const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** https://learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources#queryrequest */
 const isListOrNothing = (value: unknown): boolean => value === undefined || value === null || Array.isArray(value)
 
-/** The subscriptions asked for; null for the whole tenant, which an empty list means as well. */
+/** The requested subscriptions; null for the whole tenant, which an empty list means as well. */
 function readScope(body: Record<string, unknown>, now: number): readonly string[] | null | SimResponse {
   if (!isListOrNothing(body.subscriptions)) return invalidRequest(now, 'subscriptions that are no list')
   if (!isListOrNothing(body.managementGroups)) return invalidRequest(now, 'managementGroups that are no list')
@@ -54,7 +54,7 @@ function readScope(body: Record<string, unknown>, now: number): readonly string[
   return texts.length === 0 ? null : texts
 }
 
-/** The page that the options ask for: `$top` and `$skip` come before what a token says. */
+/** The page that the options request: `$top` and `$skip` override a token. */
 function readPage(options: Record<string, unknown>, now: number): Pick<PageRequest, 'top' | 'skip'> | SimResponse {
   const token = options.$skipToken
   const position = typeof token === 'string' && token !== '' ? readToken(token) : { rows: largestPage, skip: 0 }
@@ -71,7 +71,7 @@ function readFormat(options: Record<string, unknown>, version: string): PageRequ
   return resultFormat === 'table' || resultFormat === 'objectArray' ? resultFormat : null
 }
 
-/** Reads a request, or says why Azure does not take it. Names in `options` carry their `$`: `top` is ignored. */
+/** Parses a request, or returns Azure's refusal. Names in `options` need their `$`: `top` is ignored. */
 export function readRequest({ body, contentType, now, apiVersion }: ArmContext): PageRequest | SimResponse {
   if (!/^application\/json\b/i.test(contentType)) return wrongContentType(now)
   const given = parseObject(body.toString('utf8'))

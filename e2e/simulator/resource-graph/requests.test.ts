@@ -94,7 +94,7 @@ describe('what a request is refused for (table 6.1)', () => {
 })
 
 describe('headers', () => {
-  it('of the quota come with every answer, refusals too', async () => {
+  it('of the quota are in every answer, refusals included', async () => {
     for (const query of ['resources | take 1', 'resources | skip 1', 'resources | parse name with x']) {
       const { headers } = await ask({ query })
       expect(headers).toMatchObject({

@@ -36,10 +36,10 @@ function extended({ vm, now }: Cell<null>): Record<string, unknown> {
   }
 }
 
-/** A VM without tags has null or an empty object there: both were seen. */
+/** `tags` of a VM without tags is null or an empty object: both were observed. */
 const withoutTags = (vm: SimVm): Record<string, string> | null => (hash(vm.vmId) % 2 === 0 ? {} : null)
 
-/** What Resource Graph keeps of a VM: the model and its power state, and nothing an extension says. */
+/** Resource Graph's data of a VM: the model and its power state, without extension statuses. */
 const vmShape: RowShape<null> = {
   type: 'microsoft.compute/virtualmachines',
   columns: {
@@ -100,7 +100,7 @@ const diskShape: RowShape<SimDisk> = {
   ),
 }
 
-/** The VM row of a world that leaves out `extended`, and type and size of disks (resource-graph-language.md 2.2). */
+/** The VM row of a world without `extended`, and without type and size of disks (resource-graph-language.md 2.2). */
 const bareVmShape: RowShape<null> = {
   ...vmShape,
   properties: { ...vmShape.properties, storageProfile: ({ vm }) => bareStorageProfile(vm), extended: () => null },
@@ -121,7 +121,7 @@ const upperDiskShape: RowShape<SimDisk> = {
   },
 }
 
-/** Puts the rows of a VM into a list, as they were a while ago. */
+/** Adds the rows of a VM to a list, in their state before their lag. */
 type Adder = (rows: Row[], vm: SimVm, context: ArmContext) => void
 
 function adder<Part>(
@@ -149,7 +149,7 @@ interface Kind {
 
 const nameOf = ({ name }: { readonly name: string }): string => name
 
-/** Resource types the table holds, each read by its own right. */
+/** Resource types of the table, each with its read right. */
 function kindsOf({ graph }: WorldSpec): readonly Kind[] {
   const disks = graph?.diskGroups === 'upper' ? upperDiskShape : diskShape
   const vms = graph?.vmRows === 'bare' ? bareVmShape : vmShape
@@ -177,7 +177,7 @@ function looseRow(disk: SimLooseDisk, { world }: ArmContext): Row {
   return new ConstantRow(world.spec.graph?.diskGroups === 'upper' ? { ...row, id: withUpperGroup(disk.id) } : row)
 }
 
-/** True where Resource Graph has anything at all to show of a subscription. */
+/** True if Resource Graph has any rows of a subscription. */
 export function isReadable(context: ArmContext, subscriptionId: string): boolean {
   if (readableScaleSets(context, subscriptionId).length > 0) return true
   return kindsOf(context.world.spec).some(({ action }) => {
@@ -186,7 +186,7 @@ export function isReadable(context: ArmContext, subscriptionId: string): boolean
   })
 }
 
-/** The VMs of a subscription whose parts may be read; those that were deleted, too: their rows stay for a while. */
+/** The VMs of a subscription whose parts may be read; deleted ones too: their rows stay for a while. */
 function readableOf(context: ArmContext, { type, action }: Kind, subscriptionId: string): readonly SimVm[] {
   const { world } = context
   const own = subscriptionId.toLowerCase()
@@ -197,7 +197,7 @@ function readableOf(context: ArmContext, { type, action }: Kind, subscriptionId:
   return departed.length === 0 && instances.length === 0 ? vms : [...vms, ...departed, ...instances]
 }
 
-/** The `resources` table of these subscriptions, trimmed by the caller's rights without a word, as Resource Graph does. */
+/** The `resources` table of these subscriptions, silently reduced to the caller's rights, as in Resource Graph. */
 export function resourcesTable(context: ArmContext, subscriptionIds: readonly string[]): RowSource {
   const rows = (types: readonly string[] | null): Row[] => {
     const list: Row[] = []

@@ -14,7 +14,7 @@ export function readableScaleSets(context: ArmContext, subscriptionId: string): 
   return scaleSetsOfSubscription(context.world, subscriptionId).filter(({ id }) => context.can(actions.scaleSet, id))
 }
 
-/** The instances of a subscription of which the caller may read this kind of part: their disks are rows, they are not. */
+/** The instances of a subscription of which the caller may read this kind of part: only their disks are rows. */
 export function instancesWith(context: ArmContext, action: string, subscriptionId: string): readonly SimVm[] {
   const instances = scaleSetsOfSubscription(context.world, subscriptionId).flatMap((set) => set.instances)
   return instances.map(({ vm }) => vm).filter(({ id }) => context.can(action, id))

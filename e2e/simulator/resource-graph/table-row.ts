@@ -10,7 +10,7 @@ export const tableColumns: readonly Column[] = [
   ...['sku', 'plan', 'properties', 'tags', 'identity', 'zones', 'extendedLocation'].map(dynamic),
 ]
 
-/** What a cell is computed from: the VM, the part of it the row stands for, and the world's time. */
+/** The input of a cell: the VM, its part that the row represents, and the world's time. */
 export interface Cell<Part> {
   readonly vm: SimVm
   readonly part: Part
@@ -33,9 +33,9 @@ const shared: Readonly<Record<string, (vm: SimVm) => Value>> = {
   zones: (vm) => (vm.zones.length === 0 ? null : vm.zones),
 }
 
-/** A resource as Resource Graph shows it; nothing of it is built before it is asked for. */
+/** A resource in Resource Graph; its parts are built on demand. */
 export class TableRow<Part> implements Row, Cell<Part> {
-  /** The property read last: a query's columns ask for parts of the same one in a row. */
+  /** The last read property: columns of a query often use the same one in sequence. */
   #last: { readonly key: string | number; readonly value: Value } | null = null
 
   constructor(

@@ -11,13 +11,13 @@ export interface Authenticated {
   readonly tenant: Tenant
   readonly caller: ArmCaller
   readonly roles: readonly RoleAssignment[]
-  /** The token shows the stronger sign-in. */
+  /** The token proves the stronger sign-in. */
   readonly stronger: boolean
 }
 
 export type Authentication =
   | { readonly ok: true; readonly value: Authenticated }
-  /** `tenant` where the refused token still says whose it was. */
+  /** `tenant` if the refused token still names its tenant. */
   | { readonly ok: false; readonly response: SimResponse; readonly tenant: Tenant | undefined }
 
 function callerOf(tenant: Tenant, claims: JWTPayload): Authenticated | null {
@@ -35,7 +35,7 @@ function callerOf(tenant: Tenant, claims: JWTPayload): Authenticated | null {
   return { tenant, caller, roles, stronger: listClaim(claims, 'acrs').includes(strongerSignIn) }
 }
 
-/** ARM's own challenge: the person has to show a stronger sign-in, and the token does not. */
+/** ARM's claims challenge: the user must prove a stronger sign-in, and the token does not. */
 function challenged({ tenant, caller, stronger }: Authenticated): boolean {
   const person = tenant.world.people.find(({ objectId }) => objectId === caller.objectId)
   return !stronger && (person?.trouble.includes('arm-claims-challenge') ?? false)

@@ -14,7 +14,7 @@ function decoded(part: string): string {
   }
 }
 
-/** Path parameters where the template fits, letters compared without case; null where it does not. */
+/** Path parameters if the template matches, compared without case; otherwise null. */
 function matchPath(template: string, parts: readonly string[]): Record<string, string> | null {
   const wanted = template.split('/')
   if (wanted.length !== parts.length) return null
@@ -31,7 +31,7 @@ function matchPath(template: string, parts: readonly string[]): Record<string, s
 
 /** The ARM route of a method and path. */
 export function matchRoute(routes: readonly ArmRoute[], method: string, path: string): ArmMatch | null {
-  // Clients that name an empty parent of a resource send two slashes there; ARM takes them for one.
+  // Clients that leave the name of a resource's parent empty send two slashes there; ARM treats them as one.
   const parts = path
     .replace(/\/+$/, '')
     .replace(/\/{2,}/g, '/')
@@ -47,7 +47,7 @@ export function matchRoute(routes: readonly ArmRoute[], method: string, path: st
 const date = /^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i
 const providerPath = /.*\/providers\/(?<namespace>[^/:]+)\/(?<types>.+)$/i
 
-/** Provider and type of a route, and whether it is one resource or a list of them; null outside resource providers. */
+/** Provider and type of a route, and whether it is one resource or a list; null outside resource providers. */
 export function typeOf(path: string): { namespace: string; type: string; isResource: boolean } | null {
   const { namespace, types } = providerPath.exec(path)?.groups ?? {}
   if (namespace === undefined || types === undefined) return null
@@ -57,8 +57,8 @@ export function typeOf(path: string): { namespace: string; type: string; isResou
 }
 
 /**
- * ARM's refusal of an api-version that is missing, unreadable or not one of the route's; null where it is fine.
- * @param offered the versions of the tenant's cloud by provider, where they are others than the route's
+ * ARM's refusal of an api-version that is missing, invalid or not supported by the route; null if it is valid.
+ * @param offered the versions of the tenant's cloud by provider, if they differ from the route's
  * @param location the region that the refusal of a single resource names
  */
 export function wrongApiVersion(
@@ -75,7 +75,7 @@ export function wrongApiVersion(
   if (versions.includes(version)) return null
   if (place === null) return invalidApiVersion(version, versions)
   const { namespace, type, isResource } = place
-  // An action is asked of what it acts on.
+  // An action is checked on its target resource.
   return isResource || route.method === 'POST'
     ? noRegisteredProvider({ version, type, location, versions })
     : invalidResourceType({ version, type, namespace, versions })

@@ -45,7 +45,7 @@ export function wrongTenant(origin: string, tenantId: string): SimResponse {
   return unauthenticated(origin, null, 'InvalidAuthenticationTokenTenant', message)
 }
 
-/** ARM wants a stronger sign-in than the token shows (https://learn.microsoft.com/entra/identity-platform/claims-challenge). */
+/** ARM requires a stronger sign-in than the token proves (https://learn.microsoft.com/entra/identity-platform/claims-challenge). */
 export function claimsChallenge(origin: string): SimResponse {
   const claims = Buffer.from(challengeClaims).toString('base64')
   return refusal(401, 'AuthenticationFailed', 'The access token lacks claims that this resource asks for.', {
@@ -85,7 +85,7 @@ export function missingApiVersion(): SimResponse {
   )
 }
 
-/** An api-version that is not even a date, or that a route outside resource providers does not have. */
+/** An api-version that is not a date, or that a route outside resource providers does not support. */
 export function invalidApiVersion(version: string, supported: readonly string[]): SimResponse {
   return refusal(
     400,

@@ -19,8 +19,8 @@ afterAll(() => simulator.stop())
 const vms = (version = '2024-07-01'): string =>
   `/subscriptions/${subscription}/providers/Microsoft.Compute/virtualMachines?api-version=${version}`
 
-describe('the token that ARM wants', () => {
-  it('is asked for with WWW-Authenticate where there is none', async () => {
+describe('the token that ARM requires', () => {
+  it('is requested with WWW-Authenticate if it is missing', async () => {
     const answer = await simulator.server(vms())
     expect(answer.status).toBe(401)
     expect(answer.json.error.code).toBe('AuthenticationFailed')
@@ -57,7 +57,7 @@ describe('the token that ARM wants', () => {
     expect(answer.json.error.code).toBe('InvalidAuthenticationTokenTenant')
   })
 
-  it('is challenged for a person of whom ARM wants a stronger sign-in', async () => {
+  it('is challenged for a person from whom ARM requires a stronger sign-in', async () => {
     const guarded = await startTestSimulator((spec) => {
       const world = simulator.simulator.createWorld(spec)
       return { ...world, people: world.people.map((each) => ({ ...each, trouble: ['arm-claims-challenge' as const] })) }
@@ -92,12 +92,12 @@ describe('requests', () => {
     )
   })
 
-  it('match whatever the letter case of the path', async () => {
+  it('match without regard to the case of the path', async () => {
     const path = vms().split('?')
     expect((await simulator.arm(`${path[0]!.toUpperCase()}?${path[1]!}`, token)).status).toBe(200)
   })
 
-  it('need an api-version that the route has', async () => {
+  it('need an api-version that the route supports', async () => {
     const without = await simulator.arm(vms().split('?')[0]!, token)
     expect(without).toMatchObject({ status: 400, json: { error: { code: 'MissingApiVersionParameter' } } })
     expect(await simulator.arm(vms('latest'), token)).toMatchObject({
@@ -115,7 +115,7 @@ describe('requests', () => {
     )
   })
 
-  it('are refused in a version that their tenant’s cloud does not have', async () => {
+  it('are refused in a version that their tenant’s cloud does not support', async () => {
     await tenant.settings({ apiVersions: { 'Microsoft.Compute': ['2023-09-01'] } })
     const refused = await simulator.arm(vms('2024-11-01'), token)
     expect(refused.json.error.message).toMatch(/The supported api-versions are '2023-09-01'\.$/)
@@ -127,14 +127,14 @@ describe('requests', () => {
     expect((await simulator.arm(vms('2024-11-01'), token)).status).toBe(200)
   })
 
-  it('for unknown routes get 501 and are listed', async () => {
+  it('for unknown routes get 501 and are recorded', async () => {
     const path = `/subscriptions/${subscription}/providers/Microsoft.Web/sites?api-version=2023-01-01`
     const answer = await simulator.arm(path, token)
     expect(answer).toMatchObject({ status: 501, json: { error: { code: 'SimulatorRouteUnknown' } } })
     expect((await tenant.traffic()).unknownRoutes).toHaveProperty([`GET ${path.split('?')[0]!}`], 1)
   })
 
-  it('that change anything are refused to the product and counted', async () => {
+  it('that change anything are refused for the product and counted', async () => {
     const before = (await tenant.traffic()).refusedChanges
     for (const method of ['PUT', 'PATCH', 'DELETE', 'POST']) {
       const answer = await simulator.arm(vms(), token, { method, body: '{}' })
@@ -161,7 +161,7 @@ describe('requests', () => {
     expect(traffic.entries[0]).toMatchObject({ method: 'GET', path: vms(), fault: null })
   })
 
-  it('wait as long as the tenant says', async () => {
+  it('are delayed by the latency of the tenant', async () => {
     const slow = await simulator.control.createTenant({ scenario: 'empty', latencyMs: 120 })
     const started = performance.now()
     await simulator.arm('/subscriptions?api-version=2022-12-01', await slow.token({ person, audience: 'arm' }))
@@ -175,6 +175,6 @@ it('tells clients of other clouds where everything is, without a token', async (
   expect(json.authentication.audiences).toContain(simulator.origins.server)
 })
 
-it('refuses bodies beyond all measure', async () => {
+it('refuses oversized bodies', async () => {
   expect((await simulator.arm(vms(), token, { method: 'POST', body: 'x'.repeat(3 * 1024 * 1024) })).status).toBe(413)
 })

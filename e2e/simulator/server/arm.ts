@@ -23,7 +23,7 @@ interface Outcome {
 
 const plain = (route: string, response: SimResponse): Outcome => ({ route, reply: whole(response), faults: [] })
 
-/** Nothing of the simulator answers: a change that the product must not ask for, or a route that is missing here. */
+/** No route of the simulator: a change that the product must not request, or a missing route. */
 function unmatched({ tenant, caller }: Authenticated, request: SimRequest): Outcome {
   const { pathname } = request.url
   const reading = request.method === 'GET' || request.method === 'HEAD'
@@ -36,7 +36,7 @@ function unmatched({ tenant, caller }: Authenticated, request: SimRequest): Outc
   return plain('unknown', unknownRoute(request.method, pathname))
 }
 
-/** True where the path names a subscription of another tenant than the token's. */
+/** True if the path names a subscription of another tenant than the token's. */
 function foreignSubscription(simulator: Simulator, tenant: Tenant, path: string): boolean {
   const id = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1]?.toLowerCase()
   const owns = ({ world }: Tenant): boolean => world.subscriptions.some((each) => each.id.toLowerCase() === id)
@@ -102,7 +102,7 @@ async function serve(simulator: Simulator, who: Authenticated, request: SimReque
   return { route: route.name, faults, reply: distort(faults, response, scene, tenant.world.spec.latencyMs ?? 0) }
 }
 
-/** `now`: the time of the tenant's world, which is Azure's time for whoever asks. */
+/** `now`: the time of the tenant's world, which is Azure's time for the caller. */
 function armHeaders(request: SimRequest, now: number): Record<string, string> {
   const id = randomUUID()
   return {
@@ -129,7 +129,7 @@ function note(
   if (readsOneVm.has(outcome.route) && response.status === 200 && delivery.kind === 'whole') {
     tenant.ledger.readVms.add(request.url.pathname.toLowerCase().replace(/\/instanceview$/, ''))
   }
-  // What the simulator cannot answer counts as a route that is missing here: tests look for those.
+  // A request that the simulator cannot compute counts as a missing route, for which tests check.
   if (outcome.route === 'resource-graph' && response.status === 501)
     recordUnknown(tenant.ledger, request.method, request.url.pathname)
   record(tenant.world, tenant.ledger, {
@@ -143,7 +143,7 @@ function note(
   })
 }
 
-/** Fake Azure Resource Manager: whatever the https listener gets that is not for fake Entra. */
+/** Fake Azure Resource Manager: all requests on the https listener that are not for fake Entra. */
 export async function arm(simulator: Simulator, request: SimRequest): Promise<Reply> {
   const who = await authenticate(simulator, request)
   const match = matchRoute(simulator.routes, request.method, request.url.pathname)

@@ -6,7 +6,7 @@ import { generate } from 'selfsigned'
 export interface Certificate {
   readonly certificate: string
   readonly privateKey: string
-  /** File to name in NODE_EXTRA_CA_CERTS or REQUESTS_CA_BUNDLE. */
+  /** File for NODE_EXTRA_CA_CERTS or REQUESTS_CA_BUNDLE. */
   readonly caFile: string
 }
 
@@ -21,7 +21,7 @@ async function readIfThere(file: string): Promise<string | null> {
   }
 }
 
-/** Writes a file at once, so that a reader never sees half of it. */
+/** Writes a file atomically, so that a reader never sees a partial file. */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`
   await writeFile(draft, text, { mode: 0o600 })
@@ -50,8 +50,8 @@ async function make(now: number): Promise<{ certificate: string; privateKey: str
 }
 
 /**
- * The certificate of the https listener, from the data folder, made there the first time or where the old one has a day
- * or less to live. It stays the same across restarts: Node reads NODE_EXTRA_CA_CERTS once, when a process starts.
+ * The certificate of the https listener, from the data folder, created at the first start or if the old one is valid for
+ * a day or less. It stays the same across restarts: Node reads NODE_EXTRA_CA_CERTS once, when a process starts.
  */
 export async function prepareCertificate(dataDir: string, now: number): Promise<Certificate> {
   await mkdir(dataDir, { recursive: true })

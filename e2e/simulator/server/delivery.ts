@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { SimResponse } from '../model/http'
 
-/** How an answer leaves: whole, not at all, stuck halfway, or cut. */
+/** The delivery of an answer: whole, reset, stalled halfway, or truncated. */
 export type Delivery =
   | { readonly kind: 'whole' }
   | { readonly kind: 'drop' }
@@ -13,7 +13,7 @@ export type Delivery =
 export interface Reply {
   readonly response: SimResponse
   readonly delivery: Delivery
-  /** Milliseconds before anything is sent. */
+  /** Milliseconds before the first byte. */
   readonly delayMs: number
 }
 
@@ -33,13 +33,13 @@ function render({ json, text }: SimResponse): Rendered | null {
   return { bytes: Buffer.isBuffer(text) ? text : Buffer.from(text), contentType: 'application/json; charset=utf-8' }
 }
 
-/** Who waits for an answer: aborted when the client has left, and the port that it sends from. */
+/** The client of an answer: aborted when it disconnects, and its port. */
 export interface Client {
   readonly gone: AbortSignal
   readonly remotePort: number
 }
 
-/** Waits before more is sent, Infinity for ever; over when the client leaves. */
+/** Waits before more is sent, Infinity forever; ends when the client disconnects. */
 export type Hold = (milliseconds: number, client: Client) => Promise<void>
 
 export const holdInRealTime: Hold = async (milliseconds, { gone }) => {
@@ -53,7 +53,7 @@ interface Sending {
   readonly hold: Hold
 }
 
-/** Sends half of the body under the length of all of it; the rest after the time, or never. */
+/** Sends half of the body with the length of all of it; the rest after the time, or never. */
 async function stall(
   out: ServerResponse,
   bytes: Buffer,
@@ -67,7 +67,7 @@ async function stall(
   if (!client.gone.aborted) out.end(bytes.subarray(half))
 }
 
-/** Sends an answer, and waits by `hold` where it is slow. */
+/** Sends an answer, delayed with `hold`. */
 export async function deliver(out: ServerResponse, reply: Reply, sending: Sending): Promise<void> {
   const { client, hold } = sending
   if (reply.delayMs > 0) await hold(reply.delayMs, client)

@@ -24,7 +24,7 @@ async function browserOnly(simulator: Simulator, request: SimRequest): Promise<S
   return { status: 404, json: { error: 'nothing here' } }
 }
 
-/** Finds what a request is for: fake Entra on both listeners, ARM on https, the controls on http, webhooks on both. */
+/** Dispatches a request: fake Entra on both listeners, ARM on https, the controls on http, webhooks on both. */
 export async function dispatch(simulator: Simulator, request: SimRequest): Promise<Reply> {
   const started = simulator.now()
   const entra = matchEntra(request)
@@ -37,7 +37,7 @@ export async function dispatch(simulator: Simulator, request: SimRequest): Promi
   else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')
     reply = whole(getEndpoints({ origin: simulator.origins.server }))
   else reply = await arm(simulator, request)
-  // Never the query: it can carry codes, hints and tokens.
+  // Never the query: it can contain codes, hints and tokens.
   simulator.log(
     `${request.listener} ${request.method} ${request.url.pathname} ${reply.response.status} ${simulator.now() - started} ms`,
   )

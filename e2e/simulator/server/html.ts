@@ -1,6 +1,6 @@
 import type { SimResponse } from '../model/http'
 
-/** Markup that is already safe to send; made only by `html`, which escapes everything else. */
+/** Markup that is safe to send; only `html` creates it, which escapes everything else. */
 export interface Markup {
   readonly markup: string
 }
@@ -45,7 +45,7 @@ const style = `
   code { overflow-wrap: anywhere; }
 `
 
-/** A whole page: runs no script, loads nothing, cannot be framed. */
+/** A whole page: runs no script, loads no resource, cannot be framed. */
 export function page(title: string, body: Markup, status = 200): SimResponse {
   const { markup } = html`<!doctype html>
     <html lang="en">

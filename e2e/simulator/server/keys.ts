@@ -11,11 +11,11 @@ export interface SigningKey {
   readonly publicJwk: JWK
 }
 
-/** The keys that fake Entra signs with: the newest signs, all are published. */
+/** The signing keys of fake Entra: the newest signs, all are published. */
 export interface KeyRing {
   readonly current: () => SigningKey
   readonly all: () => readonly SigningKey[]
-  /** Makes a new key and signs with it from now on, as Entra does every few weeks. */
+  /** Creates a new key and signs with it from now on, as Entra does every few weeks. */
   readonly rotate: () => Promise<string>
 }
 
@@ -53,8 +53,8 @@ async function readStored(file: string): Promise<z.infer<typeof stored> | null> 
 }
 
 /**
- * The signing keys of the data folder, made the first time. They outlive a restart, and each has a `kid` of its own:
- * clients keep key sets, and would refuse tokens of another key under a known `kid`.
+ * The signing keys of the data folder, created at the first start. They survive a restart, and each has a unique `kid`:
+ * clients cache key sets, and would refuse tokens of another key with a known `kid`.
  */
 export async function prepareKeys(dataDir: string): Promise<KeyRing> {
   await mkdir(dataDir, { recursive: true })

@@ -1,16 +1,16 @@
 import type { RequestLogEntry, World } from '../model/world'
 
-/** What a tenant was asked, counted for ever; the list of single requests (`World.log`) keeps the newest only. */
+/** The request counts of a tenant; the list of single requests (`World.log`) contains only the newest. */
 export interface Ledger {
   /** Requests by route and status: `vm-get` → `200` → 3. */
   readonly counts: Map<string, Map<number, number>>
-  /** Requests for routes the simulator does not have: `GET /subscriptions/…` → how often. */
+  /** Requests for unknown routes: `GET /subscriptions/…` → count. */
   readonly unknown: Map<string, number>
-  /** Changes that the product's tokens asked for and did not get. */
+  /** Refused changes that were requested with the product's tokens. */
   refusedChanges: number
-  /** ARM requests that came in under a host name other than the ARM endpoint's: a `nextLink` followed abroad. */
+  /** ARM requests with another host name than the ARM endpoint's: a client followed a foreign `nextLink`. */
   foreignHostRequests: number
-  /** Keys (lower-case ids) of VMs whose own reading was answered in full. */
+  /** Keys (lower-case ids) of VMs whose individual reading was answered completely. */
   readonly readVms: Set<string>
 }
 

@@ -15,7 +15,7 @@ async function readBody(incoming: IncomingMessage): Promise<Buffer | null> {
   for await (const part of incoming) {
     if (!Buffer.isBuffer(part)) continue
     size += part.length
-    // Read to its end all the same: leaving off would cut the connection under the answer.
+    // The body is still read to its end: stopping would reset the connection before the answer.
     if (size <= mostBytes) parts.push(part)
   }
   return size > mostBytes ? null : Buffer.concat(parts)
@@ -35,7 +35,7 @@ async function replyTo(incoming: IncomingMessage, listener: SimRequest['listener
   return handle({ method: incoming.method ?? 'GET', url: new URL(address), headers: flat(incoming), body, listener })
 }
 
-/** How a listener answers, what it reports, and how it waits. */
+/** The handler of a listener, its reports, and its delays. */
 export interface Serving {
   readonly handle: Handler
   readonly log: (line: string) => void
@@ -64,19 +64,19 @@ function requestListener(
   }
 }
 
-/** A listener on this machine only: `browser` speaks http, `server` https. */
+/** A listener only on the local machine: `browser` uses http, `server` https. */
 export function createListener(listener: SimRequest['listener'], tls: Certificate, serving: Serving): Server {
   const onRequest = requestListener(listener, serving)
   const server =
     listener === 'browser'
       ? createHttp(onRequest)
       : createHttps({ cert: tls.certificate, key: tls.privateKey }, onRequest)
-  // Longer than clients keep idle connections: one closed under a request would look like a fault nobody asked for.
+  // Longer than clients keep idle connections: a connection closed during a request would look like a fault.
   server.keepAliveTimeout = 120_000
   return server
 }
 
-/** Starts listening; the port that it got. Throws where the port is taken. */
+/** Starts listening; returns the port. Throws if the port is in use. */
 export function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
@@ -88,7 +88,7 @@ export function listen(server: Server, port: number): Promise<number> {
   })
 }
 
-/** Stops listening and cuts what is still open. */
+/** Stops listening and closes open connections. */
 export function shut(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve())

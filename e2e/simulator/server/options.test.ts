@@ -17,7 +17,7 @@ describe('the command line', () => {
     })
   })
 
-  it('takes all of them', () => {
+  it('accepts all options', () => {
     const args = [
       '--http-port',
       '0',
@@ -47,7 +47,7 @@ describe('the command line', () => {
     [['--worlds', 'mixed,mars'], '--worlds mars'],
     [['--colour'], '--colour'],
     [['stray'], 'stray'],
-  ])('refuses %s and says what is wrong', (args, message) => {
+  ])('refuses %s with the reason', (args, message) => {
     const command = parseCommand(args)
     expect(command.kind).toBe('wrong')
     expect(command).toHaveProperty('message', expect.stringContaining(message))

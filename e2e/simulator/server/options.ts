@@ -83,7 +83,7 @@ function read(args: readonly string[]): Command {
   return { kind: values.prepare ? 'prepare' : 'run', options }
 }
 
-/** Reads the command line. A wrong one comes back as a message, never as an exception. */
+/** Parses the command line. An invalid one is returned as a message, never thrown. */
 export function parseCommand(args: readonly string[]): Command {
   try {
     return read(args)

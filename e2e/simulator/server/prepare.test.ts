@@ -15,7 +15,7 @@ afterEach(() => rm(join(folder, '..', '..', '..'), { recursive: true, force: tru
 const year = 365 * 86_400_000
 
 describe('the certificate', () => {
-  it('is a certificate authority of its own for localhost, kept for the next start', async () => {
+  it('is a separate certificate authority for localhost, kept for the next start', async () => {
     const first = await prepareCertificate(folder, Date.now())
     const parsed = new X509Certificate(first.certificate)
     expect(parsed.ca).toBe(true)
@@ -27,7 +27,7 @@ describe('the certificate', () => {
     expect(await prepareCertificate(folder, Date.now())).toEqual(first)
   })
 
-  it('is made anew when the old one has run out', async () => {
+  it('is created again when the old one has expired', async () => {
     const first = await prepareCertificate(folder, Date.now())
     const second = await prepareCertificate(folder, Date.now() + 11 * year)
     expect(second.certificate).not.toBe(first.certificate)
@@ -35,7 +35,7 @@ describe('the certificate', () => {
 })
 
 describe('the signing keys', () => {
-  it('outlive a restart under the same kid, rotated ones too', async () => {
+  it('survive a restart with the same kid, rotated ones too', async () => {
     const first = await prepareKeys(folder)
     const old = first.current().kid
     expect((await prepareKeys(folder)).current().kid).toBe(old)
@@ -45,7 +45,7 @@ describe('the signing keys', () => {
     expect(again.all().map(({ kid }) => kid)).toEqual([fresh, old])
   })
 
-  it('are made anew where the file is unreadable', async () => {
+  it('are created again if the file is unreadable', async () => {
     await prepareKeys(folder)
     await writeFile(join(folder, 'signing-keys.json'), '[{"kty":"oct"}]')
     expect((await prepareKeys(folder)).all()).toHaveLength(1)

@@ -9,8 +9,8 @@ export interface OfferedProvider {
 }
 
 /**
- * The providers of the routes with the api-versions that they take.
- * @param offered the versions of the tenant's cloud by provider, where they are others than the routes'
+ * The providers of the routes with their supported api-versions.
+ * @param offered the versions of the tenant's cloud by provider, if they differ from the routes'
  */
 export function offeredProviders(
   routes: readonly ArmRoute[],

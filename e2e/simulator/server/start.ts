@@ -11,13 +11,13 @@ import type { SimulatorOptions } from './options'
 import type { Origins, Simulator } from './state'
 import { addTenant } from './tenants'
 
-/** What the simulator is made of besides its options: the routes of ARM, the makers of worlds, the time, how it waits. */
+/** The simulator's parts besides its options: the routes of ARM, the creator of worlds, the time, the delay function. */
 export interface Parts {
   readonly routes: readonly ArmRoute[]
   readonly createWorld: (spec: WorldSpec) => World
   readonly now: () => number
   readonly log: (line: string) => void
-  /** How slow answers wait; in real time unless told otherwise. */
+  /** Delays slow answers; in real time by default. */
   readonly hold?: Hold
 }
 
@@ -28,7 +28,7 @@ export interface Running {
   readonly close: () => Promise<void>
 }
 
-/** Starts both listeners and makes the tenants of the options. Throws where a port is taken. */
+/** Starts both listeners and creates the tenants of the options. Throws if a port is in use. */
 export async function startSimulator(options: SimulatorOptions, parts: Parts): Promise<Running> {
   const certificate = await prepareCertificate(options.dataDir, parts.now())
   const keys = await prepareKeys(options.dataDir)

@@ -10,17 +10,17 @@ import type { Ledger } from './ledger'
 
 /** Settings of a tenant's sign-in that the control API can change. */
 export interface SignInSettings {
-  /** Life of access tokens in seconds; null draws 60 to 90 minutes for each, as Entra does. */
+  /** Lifetime of access tokens in seconds; null: 60 to 90 minutes at random for each, as in Entra. */
   accessTokenSeconds: number | null
-  /** Life of a single-page application's refresh token in seconds. */
+  /** Lifetime of a single-page application's refresh token in seconds. */
   refreshTokenSeconds: number
   /** Azure cloud whose hosts metadata and tokens name; null for the simulator's own addresses. */
   cloud: EntraCloud | null
-  /** Who has consented to what: `objectId|application|resource|scope`. */
+  /** All consent: `objectId|application|resource|scope`. */
   readonly consents: Set<string>
 }
 
-/** A world with what the process keeps about it. */
+/** A world with the process's state about it. */
 export interface Tenant {
   readonly world: World
   readonly directory: Directory
@@ -30,7 +30,7 @@ export interface Tenant {
   readonly faults: FaultState
   readonly webhooks: WebhookState
   /**
-   * The api-versions of the tenant's cloud where they are others than the simulator's own: by provider in lower case
+   * The api-versions of the tenant's cloud if they differ from the simulator's: by provider in lower case
    * (`microsoft.compute`), `*` for every provider.
    */
   readonly apiVersions: Map<string, readonly string[]>
@@ -52,12 +52,12 @@ export interface Simulator {
   readonly createWorld: (spec: WorldSpec) => World
   /** Folder of the recordings for tenants of the scenario `recorded`. */
   readonly recordings: string | null
-  /** Real time, epoch milliseconds: tokens, sessions and buckets live by it, whatever a world's clock does. */
+  /** Real time, epoch milliseconds: tokens, sessions and buckets use it, independent of a world's clock. */
   readonly now: () => number
   readonly log: (line: string) => void
 }
 
-/** The tenant with this id, in whatever letter case. */
+/** The tenant with this id, compared without case. */
 export function tenantOf(simulator: Simulator, id: string): Tenant | undefined {
   return simulator.tenants.get(id.toLowerCase())
 }

@@ -21,7 +21,7 @@ const refusals: Readonly<Record<Exclude<AccessCheck, 'granted'>, SimResponse>> =
   expired: storageError(403, 'AuthenticationFailed', 'Signed expiry time has passed.'),
 }
 
-/** The blob, or the part of it that a `Range` header asks for. */
+/** The blob, or the part in a `Range` header. */
 function deliverBlob(text: string, range: string | undefined): SimResponse {
   const bytes = Buffer.from(text, 'utf8')
   const wanted = /^bytes=(\d*)-(\d*)$/.exec(range ?? '')
@@ -48,14 +48,14 @@ function answer({ world }: Tenant, request: SimRequest): SimResponse {
   return deliverBlob(serialConsoleLog(advance(vm, world.clock.now())), range)
 }
 
-/** True for what the https listener serves as a storage host. */
+/** True for requests that the https listener serves as a storage host. */
 export function isStorage(request: SimRequest): boolean {
   return request.listener === 'server' && request.url.pathname.startsWith(storagePrefix)
 }
 
 /**
- * Fake storage: the addresses that `retrieveBootDiagnosticsData` gives, opened by their signature alone. A request that
- * also brings a token is refused and counted as `storage-token`: no token has any business there.
+ * Fake storage: the addresses from `retrieveBootDiagnosticsData`, authorised only by their signature. A request that
+ * also contains a token is refused and counted as `storage-token`: clients must never send a token there.
  */
 export function storage(simulator: Simulator, request: SimRequest): Reply {
   const { pathname } = request.url

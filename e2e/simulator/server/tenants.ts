@@ -9,7 +9,7 @@ import type { Simulator, Tenant } from './state'
 
 const dayInSeconds = 86_400
 
-/** Makes a tenant and lets people sign in to it. Without an id it gets a new one. */
+/** Creates a tenant and its sign-in. Without an id it gets a new one. */
 export function addTenant(
   simulator: Simulator,
   spec: Omit<WorldSpec, 'tenantId'> & { readonly tenantId?: string | undefined },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createBuckets } from './buckets'
 
 describe('a token bucket', () => {
-  it('grants its burst, then its rate, and says how long to wait', () => {
+  it('grants its burst, then its rate, and returns how long to wait', () => {
     const buckets = createBuckets()
     const shape = { capacity: 250, perSecond: 25 }
     for (let index = 0; index < 250; index += 1) expect(buckets.draw('a', shape, 0).granted).toBe(true)
@@ -15,7 +15,7 @@ describe('a token bucket', () => {
     expect(granted).toBeLessThanOrEqual(49)
   })
 
-  it('never holds more than its capacity, and keeps keys apart', () => {
+  it('never exceeds its capacity, and separates keys', () => {
     const buckets = createBuckets()
     const shape = { capacity: 2, perSecond: 1 }
     buckets.draw('a', shape, 0)
@@ -32,7 +32,7 @@ describe('a token bucket', () => {
 })
 
 describe('a quota', () => {
-  it('is full again when its window is over, not before', () => {
+  it('is refilled when its window ends, not before', () => {
     const buckets = createBuckets()
     const shape = { capacity: 15, windowMs: 5000 }
     for (let index = 0; index < 15; index += 1) expect(buckets.drawWindow('a', shape, index).granted).toBe(true)

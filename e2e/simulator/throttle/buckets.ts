@@ -1,10 +1,10 @@
-/** Size of a token bucket: how many requests at once, how many more each second. */
+/** Size of a token bucket: its burst, and its refill per second. */
 export interface BucketShape {
   readonly capacity: number
   readonly perSecond: number
 }
 
-/** A quota that is full again at the start of each window. */
+/** A quota that is refilled at the start of each window. */
 export interface WindowShape {
   readonly capacity: number
   readonly windowMs: number
@@ -14,7 +14,7 @@ export interface Draw {
   readonly granted: boolean
   /** Whole requests left. */
   readonly remaining: number
-  /** Milliseconds until one more request is granted (bucket) or the window starts anew. */
+  /** Milliseconds until one more request is granted (bucket) or the next window starts. */
   readonly waitMs: number
 }
 
@@ -29,7 +29,7 @@ interface Level {
   at: number
 }
 
-/** Buckets that are made full when first asked for. */
+/** Buckets that are created full on first use. */
 export function createBuckets(): Buckets {
   const levels = new Map<string, Level>()
   const draw = (key: string, { capacity, perSecond }: BucketShape, now: number): Draw => {

@@ -3,7 +3,7 @@ import type { BucketShape, WindowShape } from './buckets'
 const minute = 60
 
 /**
- * Azure's own sizes.
+ * Azure's documented sizes.
  * ARM: https://learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling
  * Compute: https://learn.microsoft.com/azure/virtual-machines/compute-throttling-limits
  * Resource Graph: https://learn.microsoft.com/azure/governance/resource-graph/concepts/guidance-for-throttled-requests
@@ -20,7 +20,7 @@ export const limits = {
 
 export const resourceGraphQuota: WindowShape = { capacity: 15, windowMs: 5000 }
 
-/** A bucket made larger or smaller. */
+/** A scaled bucket. */
 export function scaled(shape: BucketShape, scale: number): BucketShape {
   return { capacity: Math.max(1, shape.capacity * scale), perSecond: shape.perSecond * scale }
 }

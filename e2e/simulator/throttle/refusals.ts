@@ -6,7 +6,7 @@ function tooMany(waitMs: number, error: Readonly<Record<string, unknown>>): SimR
   return { status: 429, headers: { 'retry-after': String(seconds(waitMs)) }, json: { error } }
 }
 
-/** ARM's own bucket is empty. `at` is the subscription, or `tenant`. */
+/** ARM's bucket is empty. `at` is the subscription, or `tenant`. */
 export function armThrottled(kind: 'reads' | 'writes', at: string, objectId: string, waitMs: number): SimResponse {
   const tenant = at === 'tenant'
   return tooMany(waitMs, {
@@ -31,7 +31,7 @@ export function computeThrottled(policy: string, waitMs: number): SimResponse {
 }
 
 /**
- * The user's Resource Graph quota is used up. There is no `Retry-After`: the quota headers say when it is filled again.
+ * The user's Resource Graph quota is exhausted. There is no `Retry-After`: the quota headers state when it is refilled.
  * https://github.com/Azure/azure-cli-extensions/issues/3325
  */
 export function resourceGraphThrottled(): SimResponse {

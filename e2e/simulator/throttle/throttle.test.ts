@@ -39,14 +39,14 @@ describe('the buckets of ARM', () => {
     expect(burst(['arm-read'], '/subscriptions', 1000)).toBe(250)
   })
 
-  it('hold all principals of a subscription to fifteen times as much', () => {
+  it('limit all principals of a subscription together to fifteen times as many', () => {
     const { burst } = meter()
     const granted = Array.from({ length: 16 }, (_, index) => burst(['arm-read'], subscription, 0, `user ${index}`))
     expect(granted.slice(0, 15)).toEqual(Array.from({ length: 15 }, () => 250))
     expect(granted[15]).toBe(0)
   })
 
-  it('answer 429 with Retry-After and the words of ARM', () => {
+  it('answer 429 with Retry-After and the text of ARM', () => {
     const { burst, draw } = meter()
     burst(['arm-read'], subscription)
     const { refusal, headers } = draw(['arm-read'], subscription)
@@ -89,7 +89,7 @@ describe('the buckets of compute', () => {
 })
 
 describe('the quota of Resource Graph', () => {
-  it('is 15 queries in five seconds for a user, told by its headers', () => {
+  it('is 15 queries in five seconds for a user, shown in its headers', () => {
     const { burst, draw } = meter()
     expect(draw(['resource-graph'], graph).headers).toEqual({
       'x-ms-user-quota-remaining': '14',
@@ -107,7 +107,7 @@ describe('the quota of Resource Graph', () => {
   })
 })
 
-it('draws from every bucket a call costs, and stops at the first empty one', () => {
+it('uses every bucket of a call, and stops at the first empty one', () => {
   const { draw, burst } = meter()
   expect(Object.keys(draw(['arm-read', 'compute-high-cost'], subscription).headers)).toHaveLength(3)
   expect(burst(['arm-read', 'compute-high-cost'], subscription)).toBe(249)

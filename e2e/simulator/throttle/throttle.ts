@@ -14,7 +14,7 @@ export interface Call {
   readonly now: number
 }
 
-/** What the buckets say to a call: headers for whatever answer it gets, and the refusal if one of them is empty. */
+/** The buckets' result for a call: headers for its answer, and the refusal if one of them is empty. */
 export interface Toll {
   readonly headers: Readonly<Record<string, string>>
   readonly refusal: SimResponse | null
@@ -101,7 +101,7 @@ const tolls: Readonly<Record<Cost, (call: Call, place: Place) => Toll>> = {
   free: () => free,
 }
 
-/** Draws a call from every bucket it costs, in order; the first empty one refuses it. */
+/** Uses every bucket of a call, in order; the first empty one refuses it. */
 export function drawAll(call: Call): Toll {
   const place = placeOf(call)
   let headers: Record<string, string> = {}

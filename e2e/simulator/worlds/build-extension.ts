@@ -15,7 +15,7 @@ export const adeVersions = {
 
 export type AdeVersion = keyof typeof adeVersions
 
-/** How ARM shows the state of a status file. */
+/** ARM's provisioning state for the state of a status file. */
 function statusOf(report: SimReport, prefix: string, message: string): SimStatus {
   if (report.status === 'success') {
     return { code: `${prefix}/succeeded`, level: 'Info', displayStatus: 'Provisioning succeeded', message }
@@ -40,18 +40,18 @@ export function substatusesOf(report: SimReport, type: string): SimStatus[] | nu
   return [statusOf(report, `ComponentStatus/${component}`, message)]
 }
 
-/** What is worth saying of an ADE extension. */
+/** The specification of an ADE extension. */
 export interface ExtensionDraft {
   readonly version: AdeVersion
   readonly name?: string
   readonly report?: SimReport | null
   readonly provisioningState?: string
   readonly settings?: Record<string, unknown>
-  /** Sub-status texts put in as they are, where the report's words do not do. */
+  /** Literal sub-status texts, if the report's values are not enough. */
   readonly rawSubstatus?: string
 }
 
-/** An ADE extension: the resource and what its instance view says. */
+/** An ADE extension: the resource and its instance view. */
 export function adeExtension(draft: ExtensionDraft): SimExtension {
   const { type, version, fullVersion } = adeVersions[draft.version]
   const report = draft.report ?? null
@@ -81,7 +81,7 @@ export function adeExtension(draft: ExtensionDraft): SimExtension {
   }
 }
 
-/** Any other extension, for company: the ADE one is rarely alone. */
+/** Any other extension: the ADE extension is rarely the only one. */
 export function otherExtension(extensionPublisher: string, type: string, fullVersion: string): SimExtension {
   return {
     name: type,

@@ -6,14 +6,14 @@ import { randomFor, type Random } from './random'
 import { vaultChoice, vaultOf } from './vaults'
 import type { DiskDraft, VmDraft } from './vm-draft'
 
-/** What a VM is built in: the tenant's seed, its subscriptions and the time at which its world begins. */
+/** The context of a new VM: the tenant's seed, its subscriptions and the start time of its world. */
 export interface BuildPlace {
   readonly seed: number
   readonly subscriptions: readonly SimSubscription[]
   readonly now: number
 }
 
-/** Key settings as the platform writes them on a disk: a fresh secret of the vault. */
+/** Key settings as the platform writes them on a disk: a new secret of the vault. */
 export function freshSettings(vault: VaultChoice, random: Random, enabled = true): NonNullable<SimDisk['settings']> {
   return {
     enabled,
@@ -28,21 +28,21 @@ interface DiskPlace {
   readonly vmName: string
   readonly random: Random
   readonly draft: VmDraft
-  /** One secret a VM: all its stamped disks carry the same settings. */
+  /** One secret per VM: all its stamped disks have the same settings. */
   readonly settings: (enabled: boolean) => NonNullable<SimDisk['settings']>
 }
 
 const ownSizes = { Windows: 127, Linux: 30 } as const
 const dataDiskSize = 128
 
-/** The disk encryption set a disk's keys come from; none where they are the platform's. */
+/** The disk encryption set of a disk's keys; none for platform-managed keys. */
 function encryptionSetOf(subscriptionId: string, sse: SimDisk['sse']): string | null {
   if (sse === 'EncryptionAtRestWithPlatformKey') return null
   const name = sse === 'EncryptionAtRestWithCustomerKey' ? 'des-cmk' : 'des-double'
   return `/subscriptions/${subscriptionId}/resourceGroups/rg-keys/providers/Microsoft.Compute/diskEncryptionSets/${name}`
 }
 
-/** What OS and data disks have in common. */
+/** Common properties of OS and data disks. */
 function commonOf(
   place: DiskPlace,
   disk: DiskDraft,
@@ -88,7 +88,7 @@ function buildDataDisk(place: DiskPlace, disk: DiskDraft, index: number): SimDis
   }
 }
 
-/** Makes the settings of a VM's disks when the first disk needs them. */
+/** Creates the settings of a VM's disks when the first disk needs them. */
 function sharedSettings(vault: VaultChoice, random: Random): DiskPlace['settings'] {
   let made: NonNullable<SimDisk['settings']> | null = null
   return (enabled) => {
@@ -110,12 +110,12 @@ function modelSettingsOf(draft: VmDraft, vault: VaultChoice, random: Random): Si
   return freshSettings(vault, random)
 }
 
-/** What a request says of the key that wraps the secret; nothing where there is none. */
+/** The request's settings of the key that wraps the secret; empty without one. */
 export function keySettings({ id, keyUrl }: VaultChoice): Record<string, unknown> {
   return keyUrl === null ? {} : { KeyEncryptionKeyURL: keyUrl, KekVaultResourceId: id }
 }
 
-/** The vault settings an ADE request always carries, put into the settings a draft leaves out. */
+/** The vault settings of every ADE request, as defaults for a draft. */
 function completeSettings(extension: SimExtension, vault: VaultChoice, vmId: string): SimExtension {
   const { settings } = extension
   if (extension.publisher !== 'Microsoft.Azure.Security' || settings.EncryptionOperation === undefined) return extension
@@ -156,7 +156,7 @@ function zonesOf(zone: string | undefined): readonly string[] {
 const agentVersions = { Windows: '2.7.41491.1149', Linux: '2.12.0.2' } as const
 const secondsOff = 86_400
 
-/** Power and agent: a VM that is off went silent a day ago. */
+/** Power and agent: a VM that is off became silent a day ago. */
 function stateOf(
   { power = 'running', silentFor }: VmDraft,
   now: number,
@@ -180,7 +180,7 @@ function placeIn({ name, instance }: VmDraft): string {
   return `virtualMachineScaleSets/${instance.scaleSet}/virtualMachines/${instance.instanceId}`
 }
 
-/** The VM a draft describes. Deterministic in the place's seed and the VM's id. */
+/** The VM of a draft. Deterministic in the place's seed and the VM's id. */
 export function buildVm(place: BuildPlace, draft: VmDraft): SimVm {
   const { region = 'westeurope', size = 'Standard_D4s_v5', tags = {}, provisioningState = 'Succeeded' } = draft
   const image = images[draft.image]

@@ -13,7 +13,7 @@ const specOf = (scenario: WorldSpec['scenario'], seed = 1): WorldSpec => ({
 })
 
 describe('a world', () => {
-  it.each(scenarioNames)('%s follows from its spec and its first moment', (scenario) => {
+  it.each(scenarioNames)('%s is deterministic in its spec and its start time', (scenario) => {
     const [one, other] = [createWorld(specOf(scenario), () => start), createWorld(specOf(scenario), () => start)]
     expect([...one.vms.entries()]).toEqual([...other.vms.entries()])
     expect(one.people).toEqual(other.people)
@@ -64,7 +64,7 @@ describe('the mixed tenant', () => {
     )
   })
 
-  it('holds every power state, agent state, provisioning state and stamp', () => {
+  it('contains every power state, agent state, provisioning state and stamp', () => {
     expect(vms.length).toBeGreaterThan(120)
     expect(new Set(vms.map(({ power }) => power))).toEqual(new Set(['running', 'stopped', 'deallocated']))
     expect(new Set(vms.map(({ provisioningState }) => provisioningState))).toEqual(
@@ -75,7 +75,7 @@ describe('the mixed tenant', () => {
     expect(vms.filter(({ power, agentReady }) => power === 'running' && !agentReady).length).toBeGreaterThan(0)
   })
 
-  it('has runs under way, and most VMs without ADE at rest', () => {
+  it('has active runs, and most VMs without ADE at rest', () => {
     const alive = vms.filter(
       ({ run, power }) => run !== null && run.steps[run.step + 1] !== undefined && power === 'running',
     )
@@ -91,7 +91,7 @@ describe('the mixed tenant', () => {
 })
 
 describe('the fleet', () => {
-  it('has as many VMs, subscriptions and as much ADE as asked for', () => {
+  it('has the requested number of VMs and subscriptions and share of ADE', () => {
     const world = createWorld(
       { tenantId: 'f3', scenario: 'fleet', seed: 5, vms: 4000, subscriptions: 7, ade: 0.2 },
       () => start,

@@ -23,7 +23,7 @@ const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents
 }
 
 /**
- * Makes a tenant. Deterministic: the same spec and the same moment give the same tenant.
+ * Creates a tenant. Deterministic: the same spec and the same time give the same tenant.
  * `realNow` (epoch milliseconds) drives the world's clock.
  */
 export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): World {
@@ -31,7 +31,7 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
   const contents = scenes[spec.scenario]({ spec, now: clock.now() })
   const vms = new VmMap()
   for (const vm of contents.vms) {
-    // Resource Graph knows all that happened before the world's first moment.
+    // Resource Graph shows everything before the world's start time.
     vm.past = []
     vms.set(vm.id, vm)
   }

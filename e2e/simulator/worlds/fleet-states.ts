@@ -16,7 +16,7 @@ import { images } from './images'
 import type { Random } from './random'
 import type { DiskDraft, VmDraft } from './vm-draft'
 
-/** A VM with ADE: its draft, and what still has to happen to the built VM. */
+/** A VM with ADE: its draft, and the changes of the built VM. */
 export interface AdeState {
   readonly draft: VmDraft
   readonly play?: (vm: SimVm, now: number) => void
@@ -33,10 +33,10 @@ function withExtension(draft: VmDraft, extension: SimExtension): AdeState {
   return { draft: { ...draft, extensions: [extension] } }
 }
 
-/** Data disks of VMs at work: few shapes, so that their steps are shared. */
+/** Data disks of VMs with active runs: few shapes, so that their steps are shared. */
 const workingDisks: readonly [readonly number[], ...(readonly number[])[]] = [[], [256], [128, 512]]
 
-/** A VM in the middle of a plan that began some time within the last `hours`. */
+/** A VM in the middle of a plan that began at a random time within the last `hours`. */
 function running(shape: VmDraft, plan: PlanName, random: Random, hours: number): AdeState {
   const ago = Math.floor(random.next() * hours * 3_600_000)
   const draft: VmDraft = { ...shape, power: 'running', dataDisks: random.pick(workingDisks) }
@@ -109,12 +109,12 @@ function windowsState(shape: VmDraft, random: Random): AdeState {
   return { draft: stampAll(shape) }
 }
 
-/** One of the states ADE VMs are found in, most of them finished. */
+/** One of the states of VMs with ADE, most of them finished. */
 export function adeStateOf(shape: VmDraft, random: Random): AdeState {
   return images[shape.image].osType === 'Windows' ? windowsState(shape, random) : linuxState(shape, random)
 }
 
-/** ADE that has done all it was asked for: nothing about such a VM changes by itself. */
+/** ADE with a finished run: nothing about such a VM changes by itself. */
 export function restingState(shape: VmDraft): AdeState {
   if (images[shape.image].osType === 'Windows') return withExtension(stampAll(shape), windowsAde())
   const sealed = (shape.dataDisks ?? []).length > 0 ? 'Encrypted' : 'NotMounted'

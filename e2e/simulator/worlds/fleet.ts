@@ -103,7 +103,7 @@ interface Sizes {
   readonly still: boolean
 }
 
-/** VMs group by group. What a VM is depends on its place in the sequence alone. */
+/** VMs group by group. A VM depends only on its index in the sequence. */
 function* generate(place: BuildPlace, { vms: count, ade, still }: Sizes): Generator<SimVm> {
   const random = createRandom(place.seed)
   let group = groupOf(0, place.subscriptions.length, random)
@@ -121,7 +121,7 @@ function* generate(place: BuildPlace, { vms: count, ade, still }: Sizes): Genera
   }
 }
 
-/** A large company: many VMs, a share of them with ADE in a realistic mixture of states, some of them at work. */
+/** A large company: many VMs, a share of them with ADE in a realistic mixture of states, some with active runs. */
 export function createFleetWorld({ spec, now }: ScenePlace): SceneContents {
   const count = spec.subscriptions ?? defaults.subscriptions
   const names = Array.from({ length: count }, (_, index) => `Contoso ${String(index + 1).padStart(3, '0')}`)

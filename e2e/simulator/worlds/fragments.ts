@@ -6,7 +6,7 @@ import type { DiskDraft } from './vm-draft'
 export const stamped: DiskDraft = { stampCode: 'EncryptionState/encrypted', settings: 'stamped' }
 /** A disk whose settings were cleared again. */
 export const cleared: DiskDraft = { stampCode: 'EncryptionState/notEncrypted', settings: 'cleared' }
-/** A disk that has never had anything to do with ADE. */
+/** A disk that has never had ADE. */
 export const never: DiskDraft = {}
 
 /** An Ultra Disk of the time before such disks with sectors of 512 bytes could be encrypted at the host. */
@@ -36,7 +36,7 @@ export function linuxAde(report: SimReport | null, more: Partial<ExtensionDraft>
   return adeExtension({ version: 'linux-single', report, ...more })
 }
 
-/** A Windows extension: the bracketed version and nothing behind it, as it says on success. */
+/** A Windows extension: only the version in brackets, as it reports success. */
 export function windowsAde(more: Partial<ExtensionDraft> = {}): SimExtension {
   return adeExtension({
     version: 'windows-2.2',

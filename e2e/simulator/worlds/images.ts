@@ -1,4 +1,4 @@
-/** A marketplace image and what its guest agent says of it. */
+/** A marketplace image and its guest agent's values. */
 export interface Image {
   readonly osType: 'Windows' | 'Linux'
   readonly publisher: string

@@ -3,7 +3,7 @@ import { randomFor } from './random'
 
 const between = (low: number, high: number, share: number): number => low + (high - low) * share
 
-/** A pace drawn from a seed: base speeds, fullness from 20 to 100 %, hours that differ by 40 %, up to three pauses a copy. */
+/** A random pace from a seed: base speeds, used share from 20 to 100 %, hours that differ by 40 %, up to three pauses per copy. */
 export function drawPace(seed: number): SimPace {
   const random = randomFor(seed, 'pace')
   return {
@@ -19,7 +19,7 @@ export function drawPace(seed: number): SimPace {
   }
 }
 
-/** The even pace that a given one departs from. */
+/** The default constant pace, which a given one overrides. */
 export const evenPace: SimPace = {
   seed: 1,
   osMiBPerSecond: 2.6,

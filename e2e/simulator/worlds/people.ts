@@ -3,16 +3,16 @@ import { adminAppRole, collectorApplication, demoTenantIds } from '../names'
 import { relatedResourceActions } from '../related-resources/rights'
 import { randomFor } from './random'
 
-/** Azure's built-in Reader, as far as the simulator looks. */
+/** Azure's built-in Reader, as far as the simulator checks it. */
 export const readerActions: readonly string[] = ['*/read']
-/** Reader, and what looks further without changing anything: Azure counts these as actions, which Reader lacks. */
+/** Reader, and actions that read more without changing anything: Azure counts these as actions, which Reader lacks. */
 export const operatorActions: readonly string[] = [
   ...readerActions,
   relatedResourceActions.bootDiagnostics,
   relatedResourceActions.effectiveRules,
   relatedResourceActions.effectiveRoutes,
 ]
-/** A role that sees a subscription and its groups, and no VM in them. */
+/** A role that reads a subscription and its groups, and no VM in them. */
 export const billingActions: readonly string[] = [
   'Microsoft.Resources/subscriptions/read',
   'Microsoft.Resources/subscriptions/resourceGroups/read',
@@ -25,7 +25,7 @@ export const vmOnlyActions: readonly string[] = [
   'Microsoft.Compute/virtualMachines/read',
 ]
 
-/** Application (client) id and secret of the service principal every world has, for azure-cli and other unattended clients. */
+/** Application (client) id and secret of every world's service principal, for azure-cli and other unattended clients. */
 export const azureCli = {
   applicationId: '5ea1a7c4-0000-4000-a000-00000000c11e',
   secret: 'simulator-service-principal-secret',
@@ -96,7 +96,7 @@ export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, rea
   }))
 }
 
-/** Any number of people with the same roles, for many at once: `Reader 1`, `Reader 2`, … */
+/** Any number of people with the same roles, for concurrent users: `Reader 1`, `Reader 2`, … */
 export function readersOf(tenantId: string, count: number, roles: readonly RoleAssignment[]): Person[] {
   const prefix = randomFor(0, tenantId).uuid().slice(0, 24)
   return Array.from({ length: count }, (_, index) => ({
@@ -115,7 +115,7 @@ function isPersonKey(key: string): key is PersonKey {
   return Object.hasOwn(sketches, key)
 }
 
-/** The same roles for everyone but Dmitri, who has none. */
+/** The same roles for all people except Dmitri, who has none. */
 export function sameRoles(roles: readonly RoleAssignment[]): Record<PersonKey, readonly RoleAssignment[]> {
   return {
     aiko: roles,

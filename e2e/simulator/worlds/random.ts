@@ -9,7 +9,7 @@ export interface Random {
   readonly uuid: () => string
 }
 
-/** FNV-1a, 32 bit. Stable, quick, good enough to spread names. */
+/** FNV-1a, 32 bit. Stable, fast, good enough to distribute names. */
 export function hash(text: string): number {
   let value = 0x811c9dc5
   for (let index = 0; index < text.length; index += 1) {
@@ -18,7 +18,7 @@ export function hash(text: string): number {
   return value >>> 0
 }
 
-/** Every group of four hexadecimal digits: looking one up is quicker than writing it out. */
+/** Every group of four hexadecimal digits: a lookup is faster than formatting. */
 const hexWords: readonly string[] = Array.from({ length: 0x10000 }, (_, word) => word.toString(16).padStart(4, '0'))
 
 /** Mulberry32 over `seed`, with helpers. */
@@ -45,7 +45,7 @@ export function createRandom(seed: number): Random {
   }
 }
 
-/** A random source of its own for `name`: adding another VM elsewhere does not change this one. */
+/** A separate random source for `name`: adding another VM elsewhere does not change this one. */
 export function randomFor(seed: number, name: string): Random {
   return createRandom((hash(name) ^ Math.imul(seed + 1, 0x9e3779b1)) >>> 0)
 }

@@ -13,7 +13,7 @@ function text(value: unknown, otherwise = ''): string {
   return typeof value === 'string' ? value : otherwise
 }
 
-/** The value at a path of object keys; null where the path breaks off. */
+/** The value at a path of object keys; null if the path does not exist. */
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((current, key) => (isObject(current) ? (current[key] ?? null) : null), value)
 }
@@ -97,7 +97,7 @@ function placeOf(id: string, taken: Set<string>): { readonly id: string; readonl
   }
 }
 
-/** What the lists and Resource Graph need to know of a recorded VM; `GET` answers with the recorded bytes. */
+/** The data of a recorded VM for the lists and Resource Graph; `GET` answers with the recorded bytes. */
 export function recordedVm({ file, interaction, body }: Recording, taken: Set<string>, now: number): SimVm {
   const { properties } = body
   const instanceView = at(properties, 'instanceView')

@@ -6,7 +6,7 @@ import { ask, operations } from '../records/requests'
 import { wholeChange } from '../records/tracked'
 import { randomFor } from './random'
 
-/** Takes a VM out of the world at `now`; its past stays readable. False where there is none. */
+/** Removes a VM from the world at `now`; its history stays readable. False if it does not exist. */
 export function deleteVm(world: World, id: string, now: number, by: string | null = null): boolean {
   const vm = world.vms.get(id.toLowerCase())
   if (vm === undefined) return false
@@ -23,7 +23,7 @@ export function deleteVm(world: World, id: string, now: number, by: string | nul
   return world.vms.delete(vm.id)
 }
 
-/** The same machine anew: same name and shape, another `vmId`, new disks, nothing of ADE. */
+/** The same machine recreated: same name and shape, another `vmId`, new disks, no ADE. */
 function anew(vm: SimVm, now: number): SimVm {
   const random = randomFor(now % 0xffffffff, `${vm.vmId}/again`)
   const vmIdentity = random.uuid()
@@ -50,7 +50,7 @@ function anew(vm: SimVm, now: number): SimVm {
   }
 }
 
-/** Deletes a VM and makes another of the same name: what somebody does who gives up on one. Null where there is none. */
+/** Deletes a VM and creates another of the same name, as a user might after a failure. Null if it does not exist. */
 export function recreateVm(world: World, id: string, now: number, by: string | null = null): SimVm | null {
   const old = world.vms.get(id.toLowerCase())
   if (old === undefined) return null

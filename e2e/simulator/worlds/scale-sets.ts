@@ -8,13 +8,13 @@ import type { SceneContents, ScenePlace } from './scene'
 import { buildScriptedVm, day, minute, type ScriptedVm } from './scripted-vm'
 import { subscriptionsOf } from './subscriptions'
 
-/** What is worth saying of a scale set. */
+/** The specification of a scale set. */
 interface SetDraft {
   readonly name: string
   readonly subscription: number
   readonly image: ImageName
   readonly extensionProfile: readonly SimExtension[]
-  /** Instances in the order of their numbers; `stale` ones were not brought up to the model. */
+  /** Instances in the order of their numbers; `stale` ones were not upgraded to the model. */
   readonly instances: readonly (Partial<ScriptedVm> & { readonly stale?: boolean })[]
 }
 
@@ -68,13 +68,13 @@ const sets: readonly SetDraft[] = [
       linuxData,
       { ...linuxData, ago: 25 * minute },
       { ...linuxData, power: 'deallocated' },
-      // The model asks for encryption; nobody upgraded this one.
+      // The model requests encryption; this instance was not upgraded.
       { dataDisks: [128], stale: true },
     ],
   },
   { name: 'vmss-batch', subscription: 0, image: 'windows2022', extensionProfile: [windowsAde()], instances: largeSet },
   {
-    // The extension has left the model; the disks keep their stamps.
+    // The extension was removed from the model; the disks keep their stamps.
     name: 'vmss-old',
     subscription: 1,
     image: 'windows2022',
@@ -84,7 +84,7 @@ const sets: readonly SetDraft[] = [
   { name: 'vmss-plain', subscription: 1, image: 'ubuntu2204', extensionProfile: [monitorLinux], instances: [{}, {}] },
 ]
 
-/** Uniform scale sets: with encryption, half-way, left over, and without. */
+/** Uniform scale sets: with encryption, partly upgraded, with leftovers, and without. */
 export function createScaleSetWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, ['Contoso Scale Sets', 'Contoso Scale Sets Archive'])
   const place = { seed: spec.seed, subscriptions, now }

@@ -4,14 +4,14 @@ import type { SimScaleSet } from '../model/scale-set'
 import type { SimVm } from '../model/vm'
 import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
 
-/** What a scenario is made from. */
+/** The input of a scenario. */
 export interface ScenePlace {
   readonly spec: WorldSpec
-  /** The world's first moment, epoch milliseconds. */
+  /** The world's start time, epoch milliseconds. */
   readonly now: number
 }
 
-/** What a scenario fills a tenant with. */
+/** The content of a scenario's tenant. */
 export interface SceneContents {
   readonly displayName: string
   readonly subscriptions: readonly SimSubscription[]
@@ -19,7 +19,7 @@ export interface SceneContents {
   readonly servicePrincipals: readonly ServicePrincipal[]
   readonly vms: Iterable<SimVm>
   readonly scaleSets?: readonly SimScaleSet[]
-  /** Trouble that belongs to the tenant from its first moment. */
+  /** Initial faults of the tenant. */
   readonly faults?: readonly Fault[]
   readonly vaults?: readonly SimVault[]
   readonly looseDisks?: readonly SimLooseDisk[]

@@ -8,15 +8,15 @@ import { evenPace } from './pace'
 import { buildVm, type BuildPlace } from './build-vm'
 import type { VmDraft } from './vm-draft'
 
-/** A VM with a past: the plan it was sent, and how many seconds before the world begins. */
+/** A VM with a history: its plan, and how many seconds before the world's start it began. */
 export interface ScriptedVm extends VmDraft {
   readonly plan?: PlanName
   readonly ago?: number
-  /** An earlier plan, long finished: what a later one starts from. */
+  /** An earlier, long finished plan, from whose result a later one starts. */
   readonly earlier?: PlanName
-  /** Seconds before the world begins at which somebody restarted the VM in the middle of its plan. */
+  /** Seconds before the world's start at which the VM was restarted in the middle of its plan. */
   readonly restartAgo?: number
-  /** Where its copies do not run evenly. */
+  /** The pace of its copies, if not constant. */
   readonly pace?: Partial<SimPace>
 }
 
@@ -24,7 +24,7 @@ export const minute = 60
 export const hour = 60 * minute
 export const day = 24 * hour
 
-/** Builds the VM and plays its past. */
+/** Builds the VM and simulates its history. */
 export function buildScriptedVm(
   place: BuildPlace,
   { plan, ago = 0, earlier, restartAgo, pace, ...draft }: ScriptedVm,

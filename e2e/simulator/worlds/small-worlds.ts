@@ -41,7 +41,7 @@ export function createDeniedWorld({ spec, now }: ScenePlace): SceneContents {
   }
 }
 
-/** An image on which a plan takes its documented course. */
+/** An image on which a plan runs as documented. */
 function imageFor(plan: PlanName): ImageName {
   if (plans[plan].osType === 'Windows') return 'windows2022'
   if (plan.includes('online')) return 'rhel94'
@@ -49,7 +49,7 @@ function imageFor(plan: PlanName): ImageName {
   return plan.includes('dual') ? 'ubuntu1804' : 'ubuntu2204'
 }
 
-/** One VM for every documented course of events, named after it; none has begun. */
+/** One VM for every documented run, named after it; no run has started. */
 export function createLifecycleWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, ['Lifecycle'])
   const place = { seed: spec.seed, subscriptions, now }

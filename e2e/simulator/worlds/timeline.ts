@@ -25,7 +25,7 @@ interface Progression {
 const ubuntu = { image: 'ubuntu2204', osGiB: 30, dataDisks: [64, 128] } as const
 const uneven = { hourlyVariation: 0.4, pauses: 2, pauseTrickle: 0.02 } as const
 
-/** Whole runs worth watching, each on a VM named after what happens to it; none has begun. */
+/** Complete runs, each on a VM named after its run; none has started. */
 const progressions: readonly Progression[] = [
   { ...ubuntu, name: 'vm-offline-all', plan: 'linux-offline-all' },
   { ...ubuntu, name: 'vm-online-all', plan: 'linux-online-all', image: 'rhel94', osGiB: 64 },
@@ -40,7 +40,7 @@ const progressions: readonly Progression[] = [
 
 const sizes = [30, 32, 64, 127, 128, 256] as const
 
-/** A run of which everything is drawn: disk size, fullness, speed, pauses. */
+/** A run with random disk size, used share, speed and pauses. */
 function randomProgression(seed: number, index: number): Progression {
   const own = seed * 10_007 + index
   const osGiB = randomFor(own, 'disk').pick(sizes)
@@ -64,7 +64,7 @@ function build(place: BuildPlace, { name, plan, image, osGiB, dataDisks, encrypt
   return vm
 }
 
-/** Whole runs of every kind, and as many random ones as `runs` says. The tag `plan` names what each VM is for. */
+/** Complete runs of every kind, and `runs` random ones. The tag `plan` names the purpose of each VM. */
 export function createTimelineWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, ['Timelines'])
   const place = { seed: spec.seed, subscriptions, now }

@@ -1,10 +1,10 @@
 import type { VaultChoice } from '../model/related-resources'
 import type { SimVm } from '../model/vm'
 
-/** The group that key vaults live in. */
+/** The group of the key vaults. */
 export const vaultGroup = 'rg-keys'
 
-/** Short names of regions, as vault names have them: a vault's name has 24 letters at the most. */
+/** Short names of regions, for vault names: a vault's name has at most 24 letters. */
 const regionCodes: Readonly<Record<string, string>> = {
   japaneast: 'jpe',
   japanwest: 'jpw',
@@ -26,7 +26,7 @@ export function vaultChoice(subscriptionId: string, name: string, key: string | 
   return { id: vaultId(subscriptionId, name), url, keyUrl: key === null ? null : `${url}/keys/${key}` }
 }
 
-/** The key vault of a subscription in a region: vault and VM have to share both. */
+/** The key vault of a subscription in a region: vault and VM must have the same of both. */
 export function vaultOf(subscriptionId: string, region: string): VaultChoice {
   return vaultChoice(
     subscriptionId,
@@ -34,7 +34,7 @@ export function vaultOf(subscriptionId: string, region: string): VaultChoice {
   )
 }
 
-/** The vault that secrets of the dual-pass extension live in: the VM itself wrote them there. */
+/** The vault of the dual-pass extension's secrets, which the VM itself wrote. */
 export const classicVaultName = 'kv-ade-classic'
 
 /** The vault that a VM's requests name. */
@@ -43,7 +43,7 @@ export function vaultOfVm(vm: SimVm, isDualPass = false): VaultChoice {
   return vm.related?.vault ?? usual
 }
 
-/** A request whose vault id and vault URL name different vaults: what the extension's own check refuses. */
+/** A request whose vault id and vault URL name different vaults: the extension's check refuses it. */
 export const mismatchedVault: VaultChoice = {
   ...vaultChoice('00000000-0000-0000-0000-000000000000', 'kv2'),
   id: vaultId('00000000-0000-0000-0000-000000000000', 'kv1'),

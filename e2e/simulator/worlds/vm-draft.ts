@@ -2,7 +2,7 @@ import type { SimVmRelatedResources } from '../model/related-resources'
 import type { SimDisk, SimExtension, SimVm } from '../model/vm'
 import type { ImageName } from './images'
 
-/** What is worth saying of a data disk; the rest follows. */
+/** The specification of a data disk; the rest has defaults. */
 export interface DiskDraft {
   readonly name?: string
   readonly sizeGiB?: number
@@ -18,7 +18,7 @@ export interface DiskDraft {
   readonly ephemeral?: boolean
 }
 
-/** What is worth saying of a VM; everything else follows from it and the seed. */
+/** The specification of a VM; the rest is derived from it and the seed. */
 export interface VmDraft {
   readonly name: string
   /** Index into the world's subscriptions. */
@@ -30,7 +30,7 @@ export interface VmDraft {
   readonly zone?: string
   readonly tags?: Record<string, string>
   readonly power?: SimVm['power']
-  /** Age of the last heartbeat in seconds of an agent that went silent. */
+  /** Age in seconds of the last heartbeat of a silent agent. */
   readonly silentFor?: number
   readonly managed?: boolean
   /** Sizes in GiB of data disks, or disks in detail. */
@@ -39,17 +39,17 @@ export interface VmDraft {
   readonly securityEncryptionType?: string
   readonly encryptionAtHost?: boolean
   readonly securityType?: string
-  /** The flexible set of which the VM is a member. */
+  /** The flexible set whose member the VM is. */
   readonly scaleSet?: string
-  /** The uniform set of which it is an instance, and its number there. */
+  /** The uniform set whose instance it is, and its number there. */
   readonly instance?: { readonly scaleSet: string; readonly instanceId: string }
   readonly provisioningState?: string
   readonly modelSettings?: 'enabled' | 'leftover'
   readonly extensions?: readonly SimExtension[]
   readonly agentVersion?: string
-  /** A custom image, by its id, in place of the marketplace reference. */
+  /** A custom image, by its id, instead of the marketplace reference. */
   readonly customImage?: string
-  /** The vault of its subscription that its requests name, where it is not the usual one. */
+  /** The vault of its subscription that its requests name, if it is not the default one. */
   readonly vaultName?: string
   readonly related?: SimVmRelatedResources
 }

@@ -1,6 +1,6 @@
 import type { SimVm } from '../model/vm'
 
-/** VMs by lower-case ARM id, counting its changes so that indexes over it know when they are stale. */
+/** VMs by lower-case ARM id, with a count of changes so that indexes over it detect when they are stale. */
 export class VmMap extends Map<string, SimVm> {
   /** Grows with every VM added or removed. */
   version = 0

@@ -15,7 +15,7 @@ const operations: Readonly<Record<ArithmeticOperator, (one: number, other: numbe
   '%': (one, other) => one % other,
 }
 
-/** What dates and spans make of each other: `datetime - datetime`, `datetime ± timespan`, `timespan / timespan`. */
+/** Results of operations on dates and spans: `datetime - datetime`, `datetime ± timespan`, `timespan / timespan`. */
 function timeType(operator: ArithmeticOperator, left: KustoType, right: KustoType): KustoType | null {
   const sum = operator === '+' || operator === '-'
   if (left === 'datetime' && right === 'datetime') return operator === '-' ? 'timespan' : null
@@ -24,12 +24,12 @@ function timeType(operator: ArithmeticOperator, left: KustoType, right: KustoTyp
   return null
 }
 
-/** Beyond 2^53 a number here is no longer the long that Kusto has. */
+/** Beyond 2^53 a JavaScript number is no longer Kusto's long. */
 function longOf(value: number): number {
   return Number.isSafeInteger(value) ? value : cannotCompute('a long beyond 2^53')
 }
 
-/** Arithmetic of numbers, dates and spans. With nothing on either side the result is nothing. */
+/** Arithmetic of numbers, dates and spans. With null on either side the result is null. */
 export function compileArithmetic(operator: ArithmeticOperator, left: Compiled, right: Compiled): Compiled {
   if (left.type === 'dynamic' || right.type === 'dynamic') cannotCompute('arithmetic with a dynamic value')
   const numbers = isNumeric(left) && isNumeric(right)

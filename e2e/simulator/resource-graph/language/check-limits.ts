@@ -2,13 +2,13 @@ import { limits } from './features'
 import { QueryRefusal, refuse } from './refusal'
 import type { Query } from './syntax'
 
-/** What a query uses, its joined and united parts included. */
+/** The features that a query uses, its joined and united parts included. */
 interface Uses {
   joins: number
   expansions: number
   legs: number
   readonly tables: Set<string>
-  /** Tables on right sides of joins, other than `resources`, each as often as it stands there. */
+  /** Tables on right sides of joins, other than `resources`, each occurrence counted. */
   readonly remote: string[]
 }
 
@@ -29,8 +29,8 @@ function count(query: Query, uses: Uses): void {
 }
 
 /**
- * Refuses more joins, expansions, legs and tables than documented. The service lets some more pass today; nothing can be
- * built on that (https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language).
+ * Refuses more joins, expansions, legs and tables than documented. The service accepts some more today, which is not
+ * guaranteed (https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language).
  */
 export function checkLimits(query: Query): void {
   const uses: Uses = { joins: 0, expansions: 0, legs: 1, tables: new Set(), remote: [] }

@@ -4,7 +4,7 @@ import { regexOf } from './regular-expression'
 import type { ComparisonOperator, InOperator } from './syntax'
 import { equals, isMissing, order, toText, type Row, type Value } from './values'
 
-/** Text of Kusto's refusal; met where a date stands beside text. */
+/** Text of Kusto's refusal; observed for a date compared with text. */
 function mixed(left: Compiled, right: Compiled): never {
   const types = `${left.type} and ${right.type}`
   return refuse(`a comparison of ${types}`, `Cannot compare values of types ${types}. Try adding explicit casts`)
@@ -87,7 +87,7 @@ function byText(operator: string, left: Compiled, right: Compiled): Compiled {
   return bool((row) => test(one(row).toLowerCase(), other(row).toLowerCase()) !== negated)
 }
 
-/** A comparison, checked for types that compare. */
+/** A comparison, with checked types. */
 export function compileComparison(operator: ComparisonOperator, left: Compiled, right: Compiled): Compiled {
   if (operator === '==') return equality(left, right, true)
   if (operator === '!=' || operator === '<>') return equality(left, right, false)
@@ -98,7 +98,7 @@ export function compileComparison(operator: ComparisonOperator, left: Compiled, 
   return byText(operator, left, right)
 }
 
-/** Values of a list; an array that is written out stands for its elements. */
+/** Values of a list; a literal array is replaced by its elements. */
 function elements(items: readonly Compiled[]): readonly Value[] | null {
   if (!items.every(({ literal }) => literal !== undefined)) return null
   return items.flatMap(({ literal }): readonly Value[] => {

@@ -9,7 +9,7 @@ import { refuseFunction } from './refuse-function'
 import type { Expression } from './syntax'
 import { memberOf, type Value } from './values'
 
-/** Checks an expression and turns it into a function of a row; what Azure refuses is refused before any row is read. */
+/** Checks an expression and compiles it to a function of a row; Azure's refusals are thrown before any row is read. */
 export function compile(expression: Expression, scope: Scope): Compiled {
   switch (expression.kind) {
     case 'literal': {
@@ -40,7 +40,7 @@ export function compile(expression: Expression, scope: Scope): Compiled {
   }
 }
 
-/** Text of a refusal seen in Resource Graph: https://github.com/Azure/review-checklists/issues/1002 */
+/** Text of a refusal observed in Resource Graph: https://github.com/Azure/review-checklists/issues/1002 */
 export function unresolved(name: string): never {
   return refuse(
     'a column that does not exist',

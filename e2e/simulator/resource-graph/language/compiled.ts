@@ -1,21 +1,21 @@
 import { cannotCompute } from './refusal'
 import { toText, type Column, type Evaluator, type KustoType, type Row } from './values'
 
-/** An expression that was checked: its type, and how its value comes from a row. */
+/** A checked expression: its type, and its evaluator for a row. */
 export interface Compiled {
   readonly type: KustoType
   readonly run: Evaluator
-  /** Set where the value is written in the query. */
+  /** Set for a literal value. */
   readonly literal?: { readonly value: unknown }
 }
 
-/** The columns that an expression may name. */
+/** The columns that an expression may use. */
 export type Scope = readonly Column[]
 
 export const isNumeric = ({ type }: Compiled): boolean => type === 'long' || type === 'real'
 export const isTextual = ({ type }: Compiled): boolean => type === 'string' || type === 'dynamic'
 
-/** A value as text; of a type other than text and dynamic the simulator does not know what Azure makes of it. */
+/** A value as text; for types other than text and dynamic, Azure's result is unknown to the simulator. */
 export function textOf(compiled: Compiled, what: string): (row: Row) => string {
   if (!isTextual(compiled)) cannotCompute(`${what} of a ${compiled.type}`)
   const { run } = compiled

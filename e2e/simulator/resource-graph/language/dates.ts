@@ -1,8 +1,8 @@
-/** A moment as a value of a query, whole milliseconds. */
+/** A time as a value of a query, whole milliseconds. */
 export class DateValue {
   constructor(readonly milliseconds: number) {}
 
-  /** As Resource Graph writes it: seven decimals. */
+  /** In Resource Graph's format: seven decimals. */
   toString(): string {
     return `${new Date(this.milliseconds).toISOString().slice(0, 23)}0000Z`
   }
@@ -12,7 +12,7 @@ export class DateValue {
   }
 }
 
-/** The moment a text names; without an offset it is UTC. Null where it names none. */
+/** The time in a text; without an offset it is UTC. Null if the text is no time. */
 export function dateOf(text: string): DateValue | null {
   const trimmed = text.trim().replace(/(\.\d{3})\d+/, '$1')
   const hasTime = /[T ]\d/.test(trimmed)
@@ -24,7 +24,7 @@ export function dateOf(text: string): DateValue | null {
 
 const units: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 }
 
-/** Milliseconds of a time span such as `14d`; null where it is none. */
+/** Milliseconds of a time span such as `14d`; null if it is none. */
 export function spanOf(text: string): number | null {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)(d|h|m|s|ms)$/.exec(text) ?? []
   const length = units[unit]

@@ -1,6 +1,6 @@
 import { memberOf, type Evaluator, type Row, type Value } from './values'
 
-/** A row of fixed values: what `count` and `summarize` make. */
+/** A row of fixed values: a result of `count` and `summarize`. */
 export class ConstantRow implements Row {
   constructor(private readonly values: Readonly<Record<string, Value>>) {}
 
@@ -13,7 +13,7 @@ export class ConstantRow implements Row {
   }
 }
 
-/** A row that has the given columns and no others. */
+/** A row with only the given columns. */
 export class ProjectedRow implements Row {
   constructor(
     private readonly row: Row,
@@ -29,7 +29,7 @@ export class ProjectedRow implements Row {
   }
 }
 
-/** A row with columns added to, or put in the place of, those it had. */
+/** A row with additional or replaced columns. */
 export class ExtendedRow implements Row {
   constructor(
     private readonly row: Row,

@@ -4,7 +4,7 @@ export type Source = `https://${string}` | `public queries: ${number}`
 const page = 'https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language'
 const kusto = 'https://learn.microsoft.com/kusto/query'
 
-/** Tabular operators that are answered. */
+/** Supported tabular operators. */
 export const operators = {
   count: page,
   distinct: page,
@@ -26,7 +26,7 @@ export const operators = {
 } as const satisfies Record<string, Source>
 export type OperatorName = keyof typeof operators
 
-/** Flavours of `join`; `innerunique` is meant where none is given. */
+/** Flavours of `join`; `innerunique` is the default. */
 export const joinFlavours = {
   innerunique: page,
   inner: page,
@@ -35,7 +35,7 @@ export const joinFlavours = {
 } as const satisfies Record<string, Source>
 export type JoinFlavour = keyof typeof joinFlavours
 
-/** Scalar functions that are answered. */
+/** Supported scalar functions. */
 export const functions = {
   ago: 'public queries: 1',
   array_concat: 'public queries: 3',
@@ -77,7 +77,7 @@ export const functions = {
 } as const satisfies Record<string, Source>
 export type FunctionName = keyof typeof functions
 
-/** What `summarize` counts with. */
+/** Aggregations of `summarize`. */
 export const aggregates = {
   any: 'public queries: 4',
   arg_max: 'public queries: 2',
@@ -94,7 +94,7 @@ export const aggregates = {
 export type AggregateName = keyof typeof aggregates
 
 /**
- * Documented or counted, and not needed here: a query with one of them fails loudly instead of being refused
+ * Documented or counted, and not needed here: a query with one of them fails with an error instead of being refused
  * (`parse`, `sample`; functions; comparisons that Kusto has and the public queries do not use).
  */
 export const notEmulated: Readonly<
@@ -129,10 +129,10 @@ export const kustoOnly: ReadonlySet<string> = new Set([
   ...['parse-kv', 'project-keep', 'project-reorder'],
 ])
 
-/** Most of each that a query may have: the table of the same page. */
+/** Largest number of each in a query: the table of the same page. */
 export const limits = { joins: 3, expansions: 2, unionLegs: 3, expandedRows: 128, largestExpansion: 400 } as const
 
-/** Whether a name is documented or counted, and fails loudly here. */
+/** Whether a name is documented or counted, and fails here with an error. */
 export function isNotEmulated(kind: keyof typeof notEmulated, name: string): boolean {
   return Object.hasOwn(notEmulated[kind], name)
 }

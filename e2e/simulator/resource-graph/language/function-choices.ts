@@ -5,7 +5,7 @@ import { argument, type ScalarFunction } from './function-shape'
 import { cannotCompute, refuse } from './refusal'
 import { isMissing, toText, type KustoType, type Row, type Value } from './values'
 
-/** The one type of all branches; Kusto takes no others (https://learn.microsoft.com/kusto/query/iff-function). */
+/** The common type of all branches; Kusto accepts no other (https://learn.microsoft.com/kusto/query/iff-function). */
 function typeOfBranches(branches: readonly Compiled[], what: string): KustoType {
   const types = [...new Set(branches.map(({ type }) => type))]
   const [type = 'dynamic', other] = types

@@ -40,7 +40,7 @@ const converter = (name: string, type: KustoType, calculate: (value: Value) => V
   },
 })
 
-/** `tostring`. What it makes of a bool column is not settled: "true" or "True". */
+/** `tostring`. Its result for a bool column is not documented: "true" or "True". */
 const tostring: ScalarFunction = {
   least: 1,
   most: 1,
@@ -92,7 +92,7 @@ const parseJson: ScalarFunction = {
   },
 }
 
-/** `ago(14d)`. The parser adds the moment of the query as the last argument. */
+/** `ago(14d)`. The parser adds the time of the query as the last argument. */
 const ago: ScalarFunction = {
   least: 2,
   most: 2,

@@ -22,7 +22,7 @@ const arrayConcat: ScalarFunction = {
   },
 }
 
-/** `array_slice(list, first, last)`, both included; negative places count from the end. */
+/** `array_slice(list, first, last)`, both included; negative indexes count from the end. */
 const arraySlice: ScalarFunction = {
   least: 3,
   most: 3,
@@ -89,7 +89,7 @@ const split: ScalarFunction = {
   },
 }
 
-/** Any scalar joins a text, as its own text; of a bool that is not settled. */
+/** Any scalar can be joined to a text; the text of a bool is not documented. */
 function joinable(compiled: Compiled): Compiled {
   if (compiled.type === 'bool' || compiled.type === 'timespan') cannotCompute(`strcat of a ${compiled.type}`)
   return compiled

@@ -2,14 +2,14 @@ import type { Compiled } from './compiled'
 import { refuse } from './refusal'
 import type { KustoType, Row, Value } from './values'
 
-/** A scalar function: how many arguments it takes, and what it makes of them. */
+/** A scalar function: its number of arguments, and its result. */
 export interface ScalarFunction {
   readonly least: number
   readonly most: number
   readonly compile: (given: readonly Compiled[]) => Compiled
 }
 
-/** An argument that the number of arguments was checked for. */
+/** An argument whose presence was checked. */
 export function argument(given: readonly Compiled[], index: number): Compiled {
   return given[index] ?? refuse('a missing argument')
 }

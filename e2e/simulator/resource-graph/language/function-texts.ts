@@ -50,7 +50,7 @@ function written(compiled: Compiled, what: string): string {
   return typeof value === 'string' ? value : cannotCompute(`${what} of an expression that is not written out`)
 }
 
-/** `replace(regex, by, text)`; `\1` stands for a group. */
+/** `replace(regex, by, text)`; `\1` is a group. */
 const replace: ScalarFunction = {
   least: 3,
   most: 3,

@@ -37,7 +37,7 @@ function unquote(text: string, at: number): string {
   })
 }
 
-/** Splits a query into tokens; comments (`//` to the end of the line) and white space fall away. */
+/** Splits a query into tokens; comments (`//` to the end of the line) and white space are removed. */
 export function tokenise(query: string): Token[] {
   const tokens: Token[] = []
   let at = 0

@@ -18,7 +18,7 @@ const isComparison = (text: string): text is ComparisonOperator => comparisonOpe
 const isIn = (text: string): text is InOperator => inOperators.some((each) => each === text)
 const isArithmetic = (text: string): text is ArithmeticOperator => arithmeticOperators.some((each) => each === text)
 
-/** Parses `or`, the weakest operator, and everything below it. */
+/** Parses `or`, the weakest operator, and all stronger ones. */
 export function parseExpression(tokens: TokenStream): Expression {
   let left = parseAnd(tokens)
   while (tokens.accept('or')) left = { kind: 'or', left, right: parseAnd(tokens) }
@@ -95,7 +95,7 @@ function parsePostfix(tokens: TokenStream): Expression {
   let expression = parsePrimary(tokens)
   for (;;) {
     if (tokens.accept('.')) {
-      // `properties.condition.['odata.type']` names a member as `properties.condition['odata.type']` does.
+      // `properties.condition.['odata.type']` and `properties.condition['odata.type']` are the same member.
       const key = tokens.accept('[') ? parseKey(tokens) : literal('string', tokens.word())
       expression = { kind: 'member', of: expression, key }
     } else if (tokens.accept('[')) {
@@ -130,7 +130,7 @@ function parseWord(tokens: TokenStream, { text }: Token): Expression {
   return { kind: 'call', name: text, arguments: [...given, ...timed] }
 }
 
-/** Types that have a null of their own: `int(null)`. */
+/** Types with a typed null: `int(null)`. */
 const nullTypes: Readonly<Record<string, KustoType>> = {
   bool: 'bool',
   int: 'long',

@@ -10,13 +10,13 @@ import type { OperatorName } from './features'
 import type { Query, Stage } from './syntax'
 import { TokenStream } from './token-stream'
 
-/** Words that begin a statement of Kusto which Resource Graph does not have. */
+/** Words that begin a Kusto statement that Resource Graph does not have. */
 const statements: ReadonlySet<string> = new Set([
   ...['let', 'set', 'declare', 'alias', 'pattern', 'restrict'],
   ...['datatable', 'externaldata', 'print', 'range'],
 ])
 
-/** Parses a whole query, `now` in epoch milliseconds; throws `QueryRefusal` at the first thing Azure does not take. */
+/** Parses a whole query, `now` in epoch milliseconds; throws `QueryRefusal` at the first part that Azure refuses. */
 export function parseQuery(text: string, now = 0): Query {
   if (text.includes('{{')) return cannotCompute('a shared query: {{…}}')
   const tokens = new TokenStream(tokenise(text), now)
@@ -34,7 +34,7 @@ function parsePipeline(tokens: TokenStream): Query {
   const { kind, text } = tokens.peek()
   if (kind !== 'word' || statements.has(text)) tokens.fail('expected a table')
   if (kustoOnly.has(text)) refuseOperator(text)
-  // Without a table, `resources` is meant.
+  // Without a table, the query uses `resources`.
   if (isOneOf(operators, text) && !tokens.isAt('|', 1)) {
     const first = parseStage(tokens)
     return { table: 'resources', stages: [first, ...parseStages(tokens)] }
@@ -44,7 +44,7 @@ function parsePipeline(tokens: TokenStream): Query {
   return { table: text.toLowerCase(), stages: parseStages(tokens) }
 }
 
-/** As `parse` was refused in 2020: no place, the operator as the token. */
+/** As `parse` was refused in 2020: no position, the operator as the token. */
 function refuseOperator(name: string): never {
   throw new QueryRefusal(`the operator ${name}`, 'InvalidQueryLanguage', { place: { at: -1, token: name } })
 }

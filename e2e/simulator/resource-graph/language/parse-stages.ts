@@ -5,7 +5,7 @@ import type { Expression, JoinKey, NamedExpression, SortKey, Stage } from './syn
 import type { TokenStream } from './token-stream'
 import type { KustoType } from './values'
 
-/** Name Kusto gives a column that has none: the path with underscores. */
+/** Kusto's name for an unnamed column: the path with underscores. */
 export function implicitName(expression: Expression): string | null {
   if (expression.kind === 'column') return expression.name
   if (expression.kind !== 'member' || expression.key.kind !== 'literal') return null
@@ -30,7 +30,7 @@ export function parseColumns(tokens: TokenStream): NamedExpression[] {
   return columns
 }
 
-/** Names of `project-away`, in which `*` stands for anything. */
+/** Names of `project-away`, in which `*` matches any text. */
 export function parsePatterns(tokens: TokenStream): string[] {
   const patterns: string[] = []
   do {
@@ -93,7 +93,7 @@ function parseKeys(tokens: TokenStream): SortKey[] {
     if (expression.kind === 'literal') cannotCompute('an order by a value that is the same in every row')
     const ascending = tokens.accept('asc')
     if (!ascending) tokens.accept('desc')
-    // Nothing comes first going up and last going down, unless the query says otherwise.
+    // Null is first in ascending and last in descending order, unless the query sets it.
     let nullsFirst = ascending
     if (tokens.accept('nulls')) {
       nullsFirst = tokens.accept('first')

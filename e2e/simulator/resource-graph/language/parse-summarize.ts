@@ -6,7 +6,7 @@ import { cannotCompute, refuse } from './refusal'
 import type { Aggregate, Expression, NamedExpression, Stage } from './syntax'
 import type { TokenStream } from './token-stream'
 
-/** Names that Kusto gives: `count_`, `max_t`, `list_id`. */
+/** Names that Kusto assigns: `count_`, `max_t`, `list_id`. */
 const prefixes: Readonly<Record<AggregateName, string>> = {
   any: 'any',
   arg_max: 'max',
@@ -21,9 +21,9 @@ const prefixes: Readonly<Record<AggregateName, string>> = {
   sum: 'sum',
 }
 
-/** What `arg_max` brings along beside its largest value; null for every column. */
+/** The columns that `arg_max` returns with its largest value; null for every column. */
 function parseOthers(tokens: TokenStream): NamedExpression[] | null {
-  // https://learn.microsoft.com/kusto/query/arg-max-aggregation-function: what to return is no option.
+  // https://learn.microsoft.com/kusto/query/arg-max-aggregation-function: the returned columns are required.
   if (!tokens.isAt(',')) refuse('arg_max() with a wrong number of arguments')
   const others: NamedExpression[] = []
   while (tokens.accept(',')) {

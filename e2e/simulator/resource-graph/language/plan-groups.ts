@@ -25,7 +25,7 @@ export function planDistinct(columns: readonly NamedExpression[], before: Plan):
   return { ...projected, rows: () => [...new Map(projected.rows().map((row) => [keyOf(row), row])).values()] }
 }
 
-/** One column of a result: how it comes from the rows of a group. */
+/** One column of a result, computed from the rows of a group. */
 interface Result {
   readonly column: Column
   readonly of: (rows: readonly Row[]) => Value
@@ -67,7 +67,7 @@ function typeOf(kind: keyof typeof calculations, of: Compiled): KustoType {
   return kind === 'avg' ? 'real' : of.type
 }
 
-/** `arg_max(x, a, b)`: the largest value, and the columns of the row that has it. */
+/** `arg_max(x, a, b)`: the largest value, and the columns of its row. */
 function argMax({ name, others }: Aggregate, of: Compiled, before: Plan, by: readonly Column[]): Result[] {
   const taken = new Set([name, ...by.map((column) => column.name)])
   const rest: Computed =
@@ -122,7 +122,7 @@ function groupsOf(rows: readonly Row[], { evaluators }: Computed): Group[] {
   return [...groups.values()]
 }
 
-/** Names that Kusto chose count on where one is taken: `count_`, `count_1`. */
+/** Kusto numbers a name that it assigns if it exists: `count_`, `count_1`. */
 function numbered(aggregates: readonly Aggregate[]): Aggregate[] {
   const taken = new Map<string, number>()
   return aggregates.map((aggregate) => {

@@ -5,7 +5,7 @@ import { cannotCompute, refuse } from './refusal'
 import type { JoinKey, Stage } from './syntax'
 import { cellOf, isMissing, toText, type Column, type Evaluator, type Row } from './values'
 
-/** Columns of both sides; one of the right side whose name is taken gets a number: `id1`. */
+/** Columns of both sides; a duplicate name of the right side gets a number: `id1`. */
 function joinedColumns(left: readonly Column[], right: readonly Column[]) {
   const names = new Set(left.map(({ name }) => name))
   const renamed = new Map<string, string>()
@@ -34,10 +34,10 @@ function keyColumns(on: readonly JoinKey[], left: Plan, right: Plan) {
   })
 }
 
-/** The key of a row, null where a part of it is missing: nothing equals nothing. Text compares with case. */
+/** The key of a row, null if a part of it is missing: null equals nothing. Text compares with case. */
 function keyOf(columns: readonly Column[]): (row: Row) => string | null {
   const [only] = columns
-  // A single text needs no marks around it, and there are tens of thousands.
+  // A single text needs no delimiters, and there are tens of thousands.
   if (columns.length === 1 && only?.type === 'string') return (row) => toText(row.get(only.name))
   return (row) => {
     const values = columns.map((column) => cellOf(row, column))
@@ -57,7 +57,7 @@ function byKey(rows: readonly Row[], key: (row: Row) => string | null): Map<stri
   return groups
 }
 
-/** One left row for each key: what `innerunique` keeps. Which one Azure does not say. */
+/** One left row for each key, as `innerunique` keeps. Azure does not document which one. */
 function unique(rows: readonly Row[], key: (row: Row) => string | null): Row[] {
   const known = new Set<string>()
   return rows.filter((row) => {
@@ -96,7 +96,7 @@ export function planJoin({ flavour, on }: Extract<Stage, { kind: 'join' }>, left
   return { columns, limited: left.limited, rows }
 }
 
-/** Rows of all legs. `inner` keeps the columns that all have. */
+/** Rows of all legs. `inner` keeps only the common columns. */
 export function planUnion(inner: boolean, first: Plan, others: readonly Plan[]): Plan {
   const legs = [first, ...others]
   const all = new Map<string, Column>()

@@ -9,7 +9,7 @@ import { ConstantRow } from './derived-rows'
 import type { Expression, Query, Stage } from './syntax'
 import { toText } from './values'
 
-/** Checks a whole query against the tables: what Azure refuses is refused here, before any row is read. */
+/** Checks a whole query against the tables: Azure's refusals are thrown here, before any row is read. */
 export function planQuery(query: Query, catalog: Catalog): Plan {
   checkLimits(query)
   return plan(query, catalog)
@@ -21,7 +21,7 @@ function plan(query: Query, catalog: Catalog): Plan {
   const table: Plan = { columns, limited: false, rows: () => rows(types) }
   return query.stages.reduce((before, stage, index) => {
     const after = apply(stage, before, catalog)
-    // A first condition that asks for types and nothing else is answered by the table.
+    // The table itself applies a first condition that only compares types.
     return index === 0 && stage.kind === 'where' && asksForTypesAlone(stage.condition) ? before : after
   }, table)
 }
@@ -75,7 +75,7 @@ function apply(stage: Stage, before: Plan, catalog: Catalog): Plan {
   }
 }
 
-/** Resource types that the first conditions of a query allow: no other rows need to be made. */
+/** Resource types that the first conditions of a query allow: no other rows are needed. */
 function typesOfQuery({ stages }: Query): readonly string[] | null {
   for (const stage of stages) {
     if (stage.kind !== 'where') return null

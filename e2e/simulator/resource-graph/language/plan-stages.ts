@@ -7,13 +7,13 @@ import { cannotCompute, refuse } from './refusal'
 import type { JoinKey, NamedExpression, SortKey, Stage } from './syntax'
 import { isMissing, order, type Column, type Evaluator, type KustoType, type Row, type Value } from './values'
 
-/** Columns with their evaluators, computed from what is before the stage. */
+/** Columns with their evaluators, computed from the columns before the stage. */
 export interface Computed {
   readonly columns: readonly Column[]
   readonly evaluators: ReadonlyMap<string, Evaluator>
 }
 
-/** Compiles columns against what is before them: a column cannot use another one of the same stage. */
+/** Compiles columns against those before the stage: a column cannot use another one of the same stage. */
 export function compute(columns: readonly NamedExpression[], before: Plan): Computed {
   const evaluators = new Map<string, Evaluator>()
   const made = columns.map(({ name, expression }): Column => {
@@ -50,7 +50,7 @@ export function planRename(pairs: readonly JoinKey[], before: Plan): Plan {
   return planProject(columns, before)
 }
 
-/** The columns that were there, those of the same name replaced, then the new ones. */
+/** The existing columns, those of the same name replaced, then the new ones. */
 function added(before: readonly Column[], made: readonly Column[]): Column[] {
   const kept = before.map((column) => made.find(({ name }) => name === column.name) ?? column)
   return [...kept, ...made.filter(({ name }) => !before.some((column) => column.name === name))]
@@ -72,14 +72,14 @@ const holds: Readonly<Record<KustoType, (value: Value) => boolean>> = {
   timespan: () => false,
 }
 
-/** A bag gives a bag for each of its members; nothing and a scalar stay as they are. */
+/** A bag gives a bag for each of its members; null and a scalar stay unchanged. */
 function elementsOf(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value
   if (typeof value !== 'object' || value === null) return [value ?? null]
   return Object.entries(value).map(([key, member]: [string, Value]) => ({ [key]: member }))
 }
 
-/** One row for each element of a list, no more than `rows`; a row whose list is empty goes. */
+/** One row for each element of a list, at most `rows`; a row with an empty list is removed. */
 export function planExpand({ column, type, rows: most }: Extract<Stage, { kind: 'expand' }>, before: Plan): Plan {
   const { name, expression } = column
   const list = compile(expression, before.columns)
@@ -103,7 +103,7 @@ function checkKey({ type }: Compiled): void {
   if (type === 'bool') cannotCompute('order by a bool')
 }
 
-/** Order of two values by one key: the place of nothing does not turn with the direction. */
+/** Order of two values by one key: the position of null does not depend on the direction. */
 function compareBy({ descending, nullsFirst }: Key, left: Value, right: Value): number {
   if (isMissing(left) || isMissing(right)) {
     if (isMissing(left) && isMissing(right)) return 0
@@ -128,7 +128,7 @@ interface KeyColumn {
   readonly values: readonly Value[]
 }
 
-/** Rows in the order of their keys. Most tables come in the order that is asked for: those stay as they are. */
+/** Rows in the order of their keys. Most tables already have the requested order: those stay unchanged. */
 function sorted(rows: readonly Row[], keys: readonly Key[]): readonly Row[] {
   const columns = keys.map((key): KeyColumn => ({ key, values: rows.map(key.run) }))
   const compare = (left: number, right: number): number => {

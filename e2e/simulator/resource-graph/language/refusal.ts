@@ -1,4 +1,4 @@
-/** Detail codes that Resource Graph was seen to put beside the reason (resource-graph-language.md 4.2). */
+/** Detail codes that were observed in Resource Graph beside the reason (resource-graph-language.md 4.2). */
 export type DetailCode =
   | 'ParserFailure'
   | 'UnknownFunction'
@@ -8,9 +8,9 @@ export type DetailCode =
   | 'DisallowedMaxNumberOfRemoteTables'
   | 'UnsupportedRemoteTableScenario'
 
-/** Where in the query text a refusal points to. */
+/** The position in the query text that a refusal names. */
 export interface Place {
-  /** Offset from 0; -1 where Azure gives -1. */
+  /** Offset from 0; -1 if Azure returns -1. */
   readonly at: number
   readonly token: string
   readonly expected?: string
@@ -22,8 +22,8 @@ interface Details {
 }
 
 /**
- * A query that Azure refuses. `reason` names the rule for the reader of a test; `code` is null where the refusal is known
- * and its detail code was never seen; `message` is the text of that detail, where one was seen.
+ * A query that Azure refuses. `reason` names the rule for a test's reader; `code` is null if the refusal is known
+ * and its detail code was never observed; `message` is the text of that detail, if observed.
  */
 export class QueryRefusal extends Error {
   readonly text: string | null
@@ -40,10 +40,10 @@ export class QueryRefusal extends Error {
   }
 }
 
-/** What Azure may well answer and the simulator cannot: no refusal of Azure's, and no answer either. */
+/** A query that Azure may answer and the simulator cannot compute: neither a refusal nor an answer. */
 export class CannotCompute extends Error {}
 
-/** Refuses with `InvalidQuery` alone; `message` is the engine's own text where one was seen. */
+/** Refuses with only `InvalidQuery`; `message` is the engine's text, if observed. */
 export function refuse(reason: string, message?: string): never {
   throw new QueryRefusal(reason, null, message === undefined ? {} : { message })
 }

@@ -1,9 +1,9 @@
 import { DateValue } from './dates'
 
-/** Kusto's types; `int` and `guid` are held as `long` and `string`. */
+/** Kusto's types; `int` and `guid` are represented as `long` and `string`. */
 export type KustoType = 'bool' | 'long' | 'real' | 'string' | 'dynamic' | 'datetime' | 'timespan'
 
-/** A value of a cell. Text has no null; a time span is held in milliseconds. */
+/** A value of a cell. Text has no null; a time span is in milliseconds. */
 export type Value = unknown
 
 export interface Column {
@@ -11,7 +11,7 @@ export interface Column {
   readonly type: KustoType
 }
 
-/** A row gives the value of a column by name, or one member of a column without building the rest. Values are computed when they are asked for. */
+/** A row returns the value of a column by name, or one member of a column without building the rest. Values are computed on demand. */
 export interface Row {
   readonly get: (column: string) => Value
   readonly member: (column: string, key: string | number) => Value
@@ -23,7 +23,7 @@ export const isMissing = (value: Value): value is null | undefined => value === 
 
 const itemAt = (list: readonly unknown[], index: number): Value => list.at(index) ?? null
 
-/** A member of any value; nothing where the value has none. Names compare with case, a negative index counts from the end. */
+/** A member of any value; null if the value has none. Names compare with case, a negative index counts from the end. */
 export function memberOf(value: Value, key: string | number): Value {
   if (typeof value !== 'object' || value === null || value instanceof DateValue) return null
   if (Array.isArray(value)) return typeof key === 'number' ? itemAt(value, key) : null
@@ -37,7 +37,7 @@ export function cellOf(row: Row, { name, type }: Column): Value {
   return row.get(name) ?? (type === 'string' ? '' : null)
 }
 
-/** The text of a value, as `tostring` gives it: nothing is the empty string. */
+/** The text of a value, as `tostring` returns it: null is the empty string. */
 export function toText(value: Value): string {
   if (typeof value === 'string') return value
   if (isMissing(value)) return ''
@@ -57,7 +57,7 @@ export function spanText(milliseconds: number): string {
 }
 
 /**
- * Equality of two values: with nothing on one side false, on both sides null
+ * Equality of two values: with null on one side false, on both sides null
  * (https://learn.microsoft.com/kusto/query/scalar-data-types/null-values).
  */
 export function equals(left: Value, right: Value): boolean | null {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { TenantClient } from '../../control/client'
 import type { Running } from '../start'
 
-/** Whether the real azure-cli is here; where it is not, its tests are reported as not run. */
+/** Whether the real azure-cli is installed; otherwise its tests are reported as not run. */
 export const azureCliInstalled = spawnSync('az', ['--version'], { stdio: 'ignore' }).status === 0
 
 export interface AzResult {
@@ -15,24 +15,24 @@ export interface AzResult {
 }
 
 export interface AzureCli {
-  /** Runs a command and gives what it printed, however it ended. */
+  /** Runs a command and returns its output, with any exit code. */
   readonly run: (...args: readonly string[]) => Promise<AzResult>
   /** The same for a command that must succeed. */
   readonly az: (...args: readonly string[]) => Promise<string>
-  /** Runs a whole command line, quoted for bash as a person would paste it. */
+  /** Runs a whole command line, quoted for bash as a user would paste it. */
   readonly shell: (line: string) => Promise<AzResult>
-  /** Registers the cloud and signs in as the tenant's first service principal. Gives what `az login` printed. */
+  /** Registers the cloud and signs in as the tenant's first service principal. Returns the output of `az login`. */
   readonly signIn: (tenant: TenantClient) => Promise<string>
   readonly remove: () => Promise<void>
 }
 
-/** Where a simulator is, and the file with the certificate to trust. */
+/** The simulator's addresses, and the file with the certificate to trust. */
 export interface AzureCliTarget {
   readonly origins: Pick<Running['origins'], 'server'>
   readonly certificate: Pick<Running['certificate'], 'caFile'>
 }
 
-/** azure-cli with a configuration folder of its own, pointed at a simulator. */
+/** azure-cli with a separate configuration folder, pointed at a simulator. */
 export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
   const config = await mkdtemp(join(tmpdir(), 'az-'))
   const env = {

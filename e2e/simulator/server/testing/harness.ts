@@ -11,7 +11,7 @@ import { send, type Answer, type Order } from './send'
 export interface TestSimulator extends Running {
   readonly control: SimulatorClient
   readonly dataDir: string
-  /** Lets real time pass, as far as the simulator knows. */
+  /** Advances the simulator's real time. */
   readonly pass: (milliseconds: number) => void
   /** A request to the https listener, which trusts the simulator's certificate. */
   readonly server: (path: string, order?: Order) => Promise<Answer>
@@ -22,7 +22,7 @@ export interface TestSimulator extends Running {
   readonly stop: () => Promise<void>
 }
 
-/** A simulator in this process on ports of the system's choice. `make` replaces the maker of worlds. */
+/** A simulator in this process on free ports. `make` replaces the creator of worlds. */
 export async function startTestSimulator(
   make: (spec: WorldSpec) => World = (spec) => createWorld(spec),
 ): Promise<TestSimulator> {

@@ -12,7 +12,7 @@ export interface Order {
   readonly ca?: string
 }
 
-/** Whatever a body may hold, for tests that look into it without asking first whether it is there. */
+/** Any parsed body, for tests that access members without checks. */
 export interface Body {
   readonly access_token: string
   readonly refresh_token: string
@@ -23,7 +23,7 @@ export interface Body {
   readonly claims: string
   readonly expires_in: number
   readonly refresh_token_expires_in: number
-  /** OAuth: a word. ARM: an object. */
+  /** OAuth: a text. ARM: an object. */
   readonly error: string & { readonly code: string; readonly message: string }
   readonly error_codes: readonly number[]
   readonly error_description: string
@@ -56,7 +56,7 @@ export interface Answer {
   readonly json: Body
 }
 
-/** A bare request without redirects, retries or trust other than `ca`. Rejects where the connection breaks. */
+/** A plain request without redirects, retries or trust other than `ca`. Rejects if the connection breaks. */
 export function send(address: string, order: Order = {}): Promise<Answer> {
   const body = order.form === undefined ? order.body : new URLSearchParams(order.form).toString()
   const type = order.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }

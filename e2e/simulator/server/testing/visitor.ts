@@ -3,7 +3,7 @@ import { productApi, productSpa } from '../../names'
 import type { TestSimulator } from './harness'
 import type { Answer, Body } from './send'
 
-/** Where the product runs in these tests: nothing listens there, only redirects name it. */
+/** The product's address in these tests: no process listens there, only redirects name it. */
 export const productOrigin = 'http://localhost:3000'
 export const redirectUri = `${productOrigin}${productSpa.redirectPath}`
 export const apiScope = `${productApi.identifierUri}/${productApi.scope}`
@@ -14,7 +14,7 @@ export interface SignInOptions {
   readonly tenant: string
   readonly scope?: string
   readonly decision?: 'accept' | 'decline'
-  /** More parameters of the authorize address, or other values for usual ones. */
+  /** Additional or overriding parameters of the authorize URL. */
   readonly params?: Readonly<Record<string, string>>
 }
 
@@ -37,7 +37,7 @@ export function formOf(markup: string, button: string): Record<string, string> {
   return Object.fromEntries(fields) as Record<string, string>
 }
 
-/** A browser that follows the sign-in of the product's single-page application, cookies included. */
+/** A browser that performs the sign-in of the product's single-page application, cookies included. */
 export function visitor(simulator: TestSimulator) {
   const verifier = randomBytes(32).toString('base64url')
   let cookie = ''
@@ -80,7 +80,7 @@ export function visitor(simulator: TestSimulator) {
       }),
     )
 
-  /** Goes through the pages until the browser is sent back; the parameters it is sent back with. */
+  /** Submits the pages until the browser is redirected back; returns the parameters of that redirect. */
   const signIn = async (wanted: SignInOptions): Promise<URLSearchParams> => {
     let answer = await open(wanted)
     if (answer.status === 200 && answer.text.includes('<h2>Sign in'))
@@ -135,7 +135,7 @@ export function visitor(simulator: TestSimulator) {
   }
 }
 
-/** The exchange that the product's API makes, as a bare form. */
+/** The exchange of the product's API, as a plain form. */
 export function exchange(
   simulator: TestSimulator,
   tenant: string,

@@ -16,7 +16,7 @@ const branch = {
 } as const
 const settings = { VolumeType: 'All' } as const
 
-/** Power, agent and extension in every unhappy combination. */
+/** Power, agent and extension in every faulty combination. */
 const coreVms: readonly ScriptedVm[] = [
   {
     ...core,

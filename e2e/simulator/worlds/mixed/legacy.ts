@@ -10,7 +10,7 @@ const legacy = {
   tags: { Environment: 'Production', CostCentre: '4711' },
 } as const
 
-/** What earlier years left behind: dual pass, unmanaged disks, leftovers in the model, an upper-case group. */
+/** Remains of earlier years: dual pass, unmanaged disks, leftovers in the model, an upper-case group. */
 export const legacyVms: readonly ScriptedVm[] = [
   {
     ...legacy,

@@ -15,7 +15,7 @@ interface Row {
   readonly encryptionAtHost?: boolean
 }
 
-/** VMs that have nothing to do with ADE: most of any fleet. */
+/** VMs without ADE: most of any fleet. */
 const rows: readonly Row[] = [
   {
     subscription: 0,

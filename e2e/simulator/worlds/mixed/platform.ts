@@ -26,7 +26,7 @@ const customerKey: DiskDraft = { sse: 'EncryptionAtRestWithCustomerKey' }
 const twoKeys: DiskDraft = { sse: 'EncryptionAtRestWithPlatformAndCustomerKeys' }
 const confidential = { securityType: 'ConfidentialVM', size: 'Standard_DC4as_v5', image: 'ubuntuConfidential' } as const
 
-/** The other ways to encrypt: at the host, with keys of one's own, confidential. */
+/** The other kinds of encryption: at host, with customer-managed keys, confidential. */
 const otherwise: readonly ScriptedVm[] = [
   {
     ...shared,
@@ -98,7 +98,7 @@ const scaleSet: readonly ScriptedVm[] = [
   { ...shared, name: 'vmss-kafka_3d4e5f60', image: 'rhel94', zone: '1', scaleSet: 'vmss-kafka', dataDisks: [256] },
 ]
 
-/** The subscription that Aiko Tanaka sees and cannot look into. */
+/** The subscription that Aiko Tanaka sees without its VMs. */
 const paymentsVms: readonly ScriptedVm[] = [
   {
     ...payments,

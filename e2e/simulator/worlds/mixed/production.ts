@@ -87,7 +87,7 @@ const erpVms: readonly ScriptedVm[] = [
   { ...erp, name: 'vm-erp-batch-01', image: 'ubuntu2204', plan: 'linux-offline-all', ago: 95 * minute },
 ]
 
-/** Linux data volumes in every way they can be. */
+/** Linux data volumes in every possible state. */
 const dataVms: readonly ScriptedVm[] = [
   {
     ...data,
@@ -139,7 +139,7 @@ const dataVms: readonly ScriptedVm[] = [
   },
 ]
 
-/** Every failure an operator meets sooner or later. */
+/** Every common failure. */
 const sapVms: readonly ScriptedVm[] = [
   {
     ...sap,

@@ -5,7 +5,7 @@ import { hour } from '../scripted-vm'
 import type { SceneContents } from '../scene'
 import { vaultId } from '../vaults'
 
-/** A vault whose firewall keeps the platform out, and one in another region than the VMs that name it. */
+/** A vault whose firewall blocks the platform, and one in another region than the VMs that name it. */
 export const closedVault = 'kv-sap-closed'
 export const farVault = 'kv-osaka-east'
 
@@ -13,13 +13,13 @@ function compliant(phrase: string): SimAttestation {
   return { complianceStatus: 'Compliant', code: 'VMEncryptionCompliant', phrase, checkedAgo: hour }
 }
 
-/** What guest configuration says of a few VMs; it agrees with what the platform says of them. */
+/** Guest configuration's results for a few VMs; they agree with the platform's state. */
 export const attested = {
   ade: compliant('VM is encryption compliant with Azure Disk Encryption.'),
   host: compliant('VM is encryption compliant with EncryptionAtHost.'),
 } as const
 
-/** Disks that somebody detached and forgot: two with ADE, and one that never had it. */
+/** Forgotten unattached disks: two with ADE, and one that never had it. */
 function looseDisks(subscription: string): readonly SimLooseDisk[] {
   const disk = (group: string, name: string) =>
     `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Compute/disks/${name}`

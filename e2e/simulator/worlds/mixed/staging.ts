@@ -37,7 +37,7 @@ const twins: readonly ScriptedVm[] = [
   { ...right, name: 'vm-app-04', image: 'azureLinux3', plan: 'linux-online-os', ago: 10 * day },
 ]
 
-/** Texts and shapes a reader must survive. */
+/** Texts and shapes that a parser must handle. */
 const oddities: readonly ScriptedVm[] = [
   {
     ...odd,
@@ -189,7 +189,7 @@ const oddities: readonly ScriptedVm[] = [
   },
 ]
 
-/** Resource Graph trails ARM by a minute or so: this VM is still listed there, and gone where it is read. */
+/** Resource Graph is behind ARM by a minute or so: this VM is still listed there, and missing in ARM. */
 export const justDeleted = 'vm-odd-just-deleted'
 
 const gone: ScriptedVm = {

@@ -58,7 +58,7 @@ const deletedVm: Fault = {
   milliseconds: null,
 }
 
-/** A company of five subscriptions in which everything the product must tell apart happens at once. */
+/** A company of five subscriptions with all cases that the product must distinguish at once. */
 export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, names)
   const place = { seed: spec.seed, subscriptions, now }

@@ -24,7 +24,7 @@ const finished = {
   extensions: [linuxAde(says('Encryption succeeded for all volumes', 'Encrypted', 'Encrypted'))],
 } as const
 
-/** The word of guest configuration beside the word of the platform, in agreement and in contradiction. */
+/** Results of guest configuration that agree with the platform's state or contradict it. */
 export const attestationStories = {
   'attested-ade': { ...unreported, related: { attestation: compliant(byAde, 12 * minute) } },
   'attested-not-compliant': { ...finished, related: { attestation: notCompliant(osPlain, 20 * minute) } },

@@ -4,7 +4,7 @@ import type { Story } from './story'
 
 const succeeded = 'Encryption succeeded for all volumes'
 
-/** Success that is none, or not for every disk. */
+/** Success without encryption, or not for every disk. */
 export const dataStories = {
   'disk-added': {
     osDisk: stamped,

@@ -27,7 +27,7 @@ const deprecated: SimExtension = {
   publisher: 'Microsoft.OSTCExtensions',
 }
 
-/** Agents that say nothing, extensions that are gone, in each other's way or of another time, and decryption. */
+/** Silent agents; missing, colliding or older extensions; and decryption. */
 export const extensionStories = {
   'agent-silent': { osDisk: stamped, silentFor: 3 * hour, extensions: [linuxAde(underway)] },
   'agent-not-ready': { silentFor: 40 * minute, extensions: [linuxAde(null, { provisioningState: 'Creating' })] },

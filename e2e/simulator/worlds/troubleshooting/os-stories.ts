@@ -32,7 +32,7 @@ export const osStories = {
   'data-xfs': { dataDisks: [128], plan: 'linux-fail-xfs', ago: 2 * day },
   'busy-root': { image: 'ubuntu2004', plan: 'linux-offline-all-busy-root', ago: 490, ...busy },
   'os-copy': { plan: 'linux-offline-os', ago: 100 * minute },
-  // It has read a third of the disk, and nothing since.
+  // The copy has read a third of the disk, and is stalled.
   'os-copy-30h': {
     osDisk: { sizeGiB: 512 },
     plan: 'linux-offline-os',

@@ -14,7 +14,7 @@ export const guardedGroups = {
 
 type Guard = keyof typeof guardedGroups
 
-/** The group of each story that needs one of its own. */
+/** The group of each story that needs a separate one. */
 export const policyGroups: Readonly<Record<string, string>> = {
   'policy-secret-validity': guardedGroups.validity,
   'policy-secret-expiration': guardedGroups.expiration,
@@ -53,7 +53,7 @@ export function policyVaults(place: StoryPlace): SimVault[] {
   ]
 }
 
-/** Policies that refuse something encryption needs, each in a group of its own, and two that only look on. */
+/** Policies that deny something that encryption needs, each in a separate group, and two that only audit. */
 export function policyAssignments(place: StoryPlace): SimPolicyAssignment[] {
   const deny = { effect: 'Deny', enforcementMode: 'Default' } as const
   const audit = { effect: 'AuditIfNotExists', enforcementMode: 'Default' } as const

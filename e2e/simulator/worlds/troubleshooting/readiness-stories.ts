@@ -14,7 +14,7 @@ const running: SimExtension = {
 const customImage =
   '/subscriptions/5ea1a7c4-2222-4222-a222-000000000001/resourceGroups/rg-images/providers/Microsoft.Compute/galleries/contoso/images/hardened-ubuntu/versions/3.1.0'
 
-/** VMs without ADE: three on which it would work now, and one for each reason why it would not. */
+/** VMs without ADE: three on which encryption would succeed now, and one for each reason why it would fail. */
 export const readinessStories = {
   'ready-linux': { ...safe },
   'ready-linux-data': { ...safe, size: 'Standard_B2s', image: 'rhel94', dataDisks: [64] },

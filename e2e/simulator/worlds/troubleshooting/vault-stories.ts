@@ -18,7 +18,7 @@ function versioned({ name, versions }: typeof disabledKey): string {
   return `${name}/${versions[0]?.version ?? ''}`
 }
 
-/** The vaults that stand in the way, each in one respect. */
+/** The unsuitable vaults, each with one wrong setting. */
 export function troubledVaults(place: StoryPlace): SimVault[] {
   const at = (name: string, more: Partial<SimVault>, where = region): SimVault =>
     vaultAt(named(place, name).id, where, more)
@@ -34,7 +34,7 @@ export function troubledVaults(place: StoryPlace): SimVault[] {
   ]
 }
 
-/** Failures of the key settings: the host says little, the vault around the VM says why. */
+/** Failures of the key settings: the vault shows the cause, the host's message does not. */
 export function vaultStories(place: StoryPlace) {
   const failing = { dataDisks: [64], plan: 'linux-fail-stamping' } as const
   const naming = (name: string, key: string | null = null): Pick<Story, 'related'> => ({

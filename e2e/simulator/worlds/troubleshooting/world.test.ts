@@ -37,7 +37,7 @@ describe('the tenant for guided troubleshooting', () => {
     expect(vms.map(({ name }) => name).sort()).toEqual(troubleStories.map(troubleVm).sort())
   })
 
-  it('plays every failure the lifecycle knows', () => {
+  it('simulates every failure of the lifecycle', () => {
     const played = new Set(vms.map(({ run }) => run?.plan))
     expect(planNames.filter((plan) => plan.includes('fail') && !played.has(plan))).toEqual([])
   })
@@ -88,7 +88,7 @@ describe('the tenant for guided troubleshooting', () => {
     ['decrypting', /^Decrypting data volume/],
     ['decryption-stalled', /^$/],
     ['dual-pass-blocked', /^Enable failed\.$/],
-  ])('%s says what it is known by', (story, text) => {
+  ])('%s shows its characteristic text', (story, text) => {
     expect(message(story)).toMatch(text)
   })
 
@@ -120,13 +120,13 @@ describe('the serial console', () => {
     expect(states.at(-1)).toBe(state)
   })
 
-  it('tells what ARM is never told, line by line with the prefix of the extension', () => {
+  it('contains lines that ARM never shows, with the prefix of the extension', () => {
     const log = serialConsoleLog(vmOf('state-unmount'))
     expect(log).toMatch(/^\[AzureDiskEncryption\] \d+: \[Info\] PRECHECK: Likely app compat issue detected\r$/m)
     expect(log).toContain('Could not unmount /oldroot in 10 attempts')
   })
 
-  it('of a VM without the extension is that of any VM', () => {
+  it('of a VM without the extension has no such lines', () => {
     expect(serialConsoleLog(vmOf('ready-linux'))).not.toContain('AzureDiskEncryption')
   })
 })

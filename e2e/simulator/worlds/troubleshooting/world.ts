@@ -30,7 +30,7 @@ function storiesOf(place: StoryPlace): Readonly<Record<TroubleStory, Story>> {
 
 const usualGroup = 'rg-trouble'
 
-/** A tenant for guided troubleshooting: one VM for each documented failure, and around it what shows the cause. */
+/** A tenant for troubleshooting: one VM for each documented failure, with related resources that show the cause. */
 export function createTroubleshootingWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, ['Contoso Operations', 'Contoso Elsewhere'])
   const [{ id: subscriptionId } = { id: '' }, { id: otherSubscriptionId } = { id: '' }] = subscriptions
