@@ -4,7 +4,7 @@ import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/re
 import { recogniseText } from '@/lib/messages/normalise/recognise-text'
 import { stripLine } from '@/lib/messages/normalise/strip'
 import type { Beside } from '../steps/situation'
-import type { Decided } from './explain-text'
+import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
 import { copyingInWords, workAfter, type SaidMessage } from '../steps/work'
 

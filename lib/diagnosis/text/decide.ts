@@ -1,7 +1,19 @@
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { catalogue } from '@/lib/messages/catalogue'
 import type { MessageTarget } from '@/lib/messages/entry'
 import { outer, type ReadMessage } from '@/lib/messages/normalise/read-block'
+import type { ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { MessageKind } from '@/lib/messages/types'
+import type { OrderedMessages } from './order'
+
+/** A text with the message that decides. */
+export interface Decided {
+  readonly text: string
+  readonly read: ReadMessages
+  readonly ordered: OrderedMessages
+  readonly deciding: ReadMessage
+  readonly fragments: readonly Fragment[]
+}
 
 /** Origins of texts that contain the answer of the extension or of Azure. */
 const answers: ReadonlySet<MessageTarget> = new Set([

@@ -9,10 +9,10 @@ import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
-import { decidingOf, isFinding, lastRun, mostDangerousOf } from './decide'
+import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
-import { ordered, type OrderedMessages, type TextOrder } from './order'
+import { ordered, type TextOrder } from './order'
 import { verdictOfMessage } from './verdict-of-message'
 
 /** One message that was found in a text. */
@@ -76,15 +76,6 @@ function messageOf({ message, time, machine }: PlacedMessage, deciding: ReadMess
     machine,
     decides: message === deciding,
   }
-}
-
-/** A text with the message that decides. */
-export interface Decided {
-  readonly text: string
-  readonly read: ReadMessages
-  readonly ordered: OrderedMessages
-  readonly deciding: ReadMessage
-  readonly fragments: readonly Fragment[]
 }
 
 function troubleshootingOf(decided: Decided): Troubleshooting {
