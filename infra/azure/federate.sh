@@ -1,6 +1,6 @@
 #!/bin/sh
-# Lets the API's registration trust the managed identity in place of a secret. It changes one registration, in your own
-# rights, and only where the credential is not there yet. Wants SEALWATCH_API_CLIENT_ID, AZURE_TENANT_ID and
+# Adds the managed identity to the API's registration as a federated credential, instead of a secret. It changes one
+# registration, with your rights, and only if the credential does not exist. Requires SEALWATCH_API_CLIENT_ID, AZURE_TENANT_ID and
 # SEALWATCH_API_IDENTITY_PRINCIPAL_ID; the last two are outputs of main.bicep.
 set -eu
 issuer="${SEALWATCH_AUTHORITY_HOST:-https://login.microsoftonline.com}/$AZURE_TENANT_ID/v2.0"

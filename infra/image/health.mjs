@@ -1,5 +1,5 @@
 // @ts-check
-// The container's own question whether the server lives. Exit code 0: yes. The slim image has no curl.
+// The container's health check. Exit code 0: the server answers. The slim image has no curl.
 const port = process.env['PORT'] ?? '3000'
 try {
   const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(4000) })

@@ -14,8 +14,8 @@ await build({
   format: 'esm',
   target: 'node20',
   tsconfig: 'lib/tooling/launch/tsconfig.programs.json',
-  // Native parts, and what reaches for them; the server brings them. Everything else is inside: two versions of
-  // msal-node are in use, and a bundle takes the right one for each.
+  // Native packages and their importers come with the server's files. Everything else is bundled: two versions of
+  // msal-node are in use, and a bundle contains the right one for each importer.
   external: ['better-sqlite3', 'pg', 'pg-native'],
   banner: {
     js: "import { createRequire as sealwatchRequire } from 'node:module'\nconst require = sealwatchRequire(import.meta.url)",

@@ -1,12 +1,12 @@
--- What servers need in their database, and no more. Run by the role that migrates (npm run -s store -- migrate), after it, and
--- after each update that migrates:
+-- The minimum rights of servers in their database. Run it with the role that migrates (npm run -s store -- migrate), after the
+-- first migration and after each later one:
 --   psql "$ADMINISTRATOR_URL" --single-transaction --file infra/postgres/programs-role.sql
--- Then let the role that servers sign in with have it: grant sealwatch_programs to "NAME". That role owns nothing.
+-- Then grant it to the role with which servers sign in: grant sealwatch_programs to "NAME". That role owns nothing.
 do $role$ begin
   if not exists (select from pg_roles where rolname = 'sealwatch_programs') then create role sealwatch_programs nologin; end if;
 end $role$;
 grant usage on schema public to sealwatch_programs;
 grant select, insert, update, delete on all tables in schema public to sealwatch_programs;
 grant usage, select on all sequences in schema public to sealwatch_programs;
--- The trail is written and read, and what is old may go; its triggers say what that is.
+-- Rows of the audit log may be inserted, read and, when old, deleted; its triggers decide which rows are old.
 revoke update on trail from sealwatch_programs;
