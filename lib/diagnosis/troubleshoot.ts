@@ -118,5 +118,5 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
   )
-  return showSafe(problems, [], situationOf(reading, beside), unknownSubject)
+  return showSafe(problems, [], situationOf(reading, beside), { ...unknownSubject, osType: beside.osType })
 }

@@ -139,7 +139,9 @@ describe('the evidence', () => {
     const at = (step: string): readonly string[] => {
       const kind = step === 'stripdown' || step === 'selinux' ? 'os-failed-disk-untouched' : 'os-failed-disk-touched'
       const [cause] = causesIn(kind, vmCase(osFailed('did not reach completed state', step)))
-      return [cause?.kind ?? '', cause?.steps.find((name) => steps[name].phase === 'do') ?? '']
+      const [snapshot, change = ''] = cause?.steps.filter((name) => steps[name].phase === 'do') ?? []
+      expect(snapshot).toBe('snapshot-disks')
+      return [cause?.kind ?? '', change]
     }
     expect(at('selinux')).toEqual(['selinux-enforcing', 'restart-to-leave-memory-system'])
     expect(at('stripdown')).toEqual(['memory-file-system-full', 'restart-to-leave-memory-system'])

@@ -2,7 +2,7 @@ import type { ProblemKind } from '../kinds'
 import { plain, retry, rule } from './rule'
 import { changedMeanwhile } from './shared'
 import type { CauseRule, CauseView } from './types'
-import { always, found, logged, onLinux, otherwisePossible, said, strongest, unmet, where } from './weigh'
+import { always, found, logged, onLinux, otherwisePossible, said, strongest, unmet, where, type Weigh } from './weigh'
 
 /** The volume type in the request is the OS disk's. */
 const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
@@ -10,6 +10,12 @@ const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
   return word === 'os' || word === '0'
 }
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
+
+/** A text that names ext as the file system: it is one that is encrypted in place. */
+const unlessExt =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    /fstype:ext[234]\b/.test(view.reading.verdict.progress.message ?? '') ? null : weigh(view)
 
 /**
  * Data volumes whose encryption failed, or that were skipped.
@@ -23,11 +29,13 @@ export const dataFailures = {
     rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), retry),
     rule(
       'file-system-not-in-place',
-      otherwisePossible(
+      strongest(
         said('linux-data-failed-xfs'),
         logged('supported', 'linux-log-fs-unsupported', 'linux-log-fs-needs-format'),
+        unlessExt(always('possible')),
       ),
     ),
+    rule('distribution-not-listed', onLinux(always('possible'))),
     rule('changed-meanwhile', changedMeanwhile, retry),
     rule('cause-only-in-log', always('possible'), retry),
   ],

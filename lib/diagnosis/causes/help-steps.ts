@@ -17,6 +17,7 @@ const whileFound: Readonly<Partial<Record<ProblemKind, Partial<Work>>>> = {
   'decryption-running': { copying: 'decryption' },
   'decryption-not-resuming': { copying: 'decryption' },
   'key-update-failed': { keyFault: true },
+  'key-update-pending': { keyFault: true },
 }
 
 const noVm: Situation = {

@@ -92,7 +92,7 @@ export const keyProblems = {
       otherwisePossible(
         said('linux-bek-not-attached', 'linux-bek-no-partition'),
         // The extension searches the file on that volume. https://github.com/Azure/azure-linux-extensions/issues/428
-        saidWith('supported', 'linux-key-file-missing'),
+        saidWith('supported', 'linux-key-file-missing', 'linux-passphrase-missing'),
       ),
     ),
   ],

@@ -117,6 +117,7 @@ export const causeKinds = [
   'key-not-found-at-boot',
   'boot-modules-missing',
   'bitlocker-key-not-found',
+  'sign-in-lockout',
   'new-key-awaited',
   'disk-not-unlocked',
   'stamped-disk-attached',

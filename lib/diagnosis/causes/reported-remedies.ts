@@ -32,10 +32,15 @@ export const reportedRemedies = {
     verify: ['watch-boot'],
     final: true,
   },
+  'sign-in-lockout': {
+    check: ['save-boot-log', 'show-vault', 'show-secret'],
+    do: ['snapshot-disks', 'repair-offline', 'ask-support'],
+    verify: ['watch-boot'],
+    final: true,
+  },
   'new-key-awaited': {
     check: ['see-key-file', 'show-vault', 'show-key', 'show-secret'],
-    do: ['keep-vm-running', 'snapshot-disks', 'deallocate-and-start'],
-    verify: ['watch-boot'],
+    do: ['keep-vm-running', 'snapshot-disks', 'ask-support'],
     final: true,
   },
   'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },

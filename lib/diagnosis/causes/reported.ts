@@ -1,15 +1,29 @@
 import type { ProblemKind } from '../kinds'
 import { plain, retry, rule } from './rule'
-import type { CauseRule } from './types'
-import { always, onLinux, otherwisePossible, said, saidWith, onWindows, unmet } from './weigh'
+import type { CauseRule, CauseView } from './types'
+import { always, logged, onLinux, otherwisePossible, said, saidWith, onWindows, unmet, where } from './weigh'
+
+/**
+ * Windows itself locks a device after too many wrong sign-ins.
+ * https://learn.microsoft.com/windows/client-management/mdm/policy-csp-devicelock#maxdevicepasswordfailedattempts
+ */
+const isLockedOut = ({ reading: { verdict } }: CauseView): boolean =>
+  /wrong sign-in info|You[’']re locked out/i.test(verdict.progress.message ?? '')
 
 /** Causes of texts that clients, boot screens and other services show about a VM. */
 export const reportedProblems = {
   'boot-waits-for-key': [
-    rule('key-not-found-at-boot', otherwisePossible(said('boot-passphrase-prompt'))),
-    rule('boot-modules-missing', otherwisePossible(said('boot-root-not-found', 'boot-grub-rescue'))),
+    rule(
+      'key-not-found-at-boot',
+      otherwisePossible(said('boot-passphrase-prompt'), logged('supported', 'boot-passphrase-prompt')),
+    ),
+    rule('boot-modules-missing', otherwisePossible(saidWith('supported', 'boot-root-not-found', 'boot-grub-rescue'))),
   ],
-  'bitlocker-recovery': [rule('bitlocker-key-not-found', always('shown', 'status-message'))],
+  'bitlocker-recovery': [
+    rule('sign-in-lockout', where(isLockedOut, 'shown', 'status-message')),
+    // The screen asks for the key and does not show why.
+    rule('bitlocker-key-not-found', always('possible', 'status-message')),
+  ],
   'no-space-left': [
     rule('memory-file-system-full', otherwisePossible(), plain),
     rule('memory-below-minimum', otherwisePossible(unmet('memory', 'supported')), plain),

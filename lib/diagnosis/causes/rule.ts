@@ -1,4 +1,6 @@
+import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
+import type { StepRisk } from '../steps/types'
 import type { CauseKind } from './kinds'
 import { remedies } from './remedies'
 import type { CauseRule } from './types'
@@ -20,10 +22,27 @@ export const untouched: Frame = { ...retry, check: ['save-boot-log'], first: ['r
 /** The OS disk was written to: restore the earlier one first. */
 export const touched: Frame = { ...retry, check: ['save-boot-log', 'show-snapshots'], first: ['restore-os-disk'] }
 
+/** Changes after which only a copy of the disks leads back. */
+const costly: readonly StepRisk[] = [
+  'restart',
+  'stops-vm',
+  'replaces-disk',
+  'erases-data-disks',
+  'unprotects-data',
+  'removes-extension',
+]
+
+/** A snapshot stands before the first of them, whichever remedy and frame they come from. */
+function withSnapshot(kinds: readonly StepKind[]): readonly StepKind[] {
+  const first = kinds.findIndex((kind) => steps[kind].risks.some((risk) => costly.includes(risk)))
+  if (first === -1) return kinds
+  return [...new Set<StepKind>([...kinds.slice(0, first), 'snapshot-disks', ...kinds.slice(first)])]
+}
+
 /** One possible cause with all its steps: check, do, verify. */
 export function rule(cause: CauseKind, weigh: Weigh, frame: Frame = plain): CauseRule {
   const { check, do: work, verify = [], final } = remedies[cause]
-  const steps: readonly StepKind[] = [
+  const all: readonly StepKind[] = [
     ...frame.check,
     ...check,
     ...frame.first,
@@ -32,5 +51,5 @@ export function rule(cause: CauseKind, weigh: Weigh, frame: Frame = plain): Caus
     ...verify,
     'read-status-again',
   ]
-  return { cause, weigh, steps: [...new Set(steps)] }
+  return { cause, weigh, steps: withSnapshot([...new Set(all)]) }
 }

@@ -7,6 +7,11 @@ import { always, found, otherwisePossible, strongest, unmet, where } from './wei
 
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
 const saysSuccess = ({ reading: { verdict } }: CauseView): boolean => verdict.progress.phase === 'succeeded'
+/** The report says of the failed volume itself that it is not encrypted. */
+const saysNotEncrypted = ({ problem, reading: { verdict } }: CauseView): boolean =>
+  problem.volume === 'os' || problem.volume === 'data'
+    ? verdict[problem.volume].reported === 'NotEncrypted'
+    : verdict.os.reported === 'NotEncrypted' && verdict.data.reported === 'NotEncrypted'
 const dataOnly = ({ problem }: CauseView): boolean => problem.volume === 'data'
 const settingsCleared = ({ reading: { facts } }: CauseView): boolean =>
   facts?.diskViews.some(({ codes }) => codes.some((code) => code.toLowerCase() === 'encryptionstate/notencrypted')) ===
@@ -23,7 +28,16 @@ export const stateProblems = {
     rule('not-mounted-in-guest', where(dataOnly, 'possible', 'data-disks'), retry),
     rule('decrypted-inside', always('possible', 'disk-stamps', 'substatus')),
   ],
-  'stamped-after-failed-run': [rule('stamp-comes-first', always('shown', 'disk-stamps', 'provisioning-state'), retry)],
+  'stamped-after-failed-run': [
+    rule(
+      'stamp-comes-first',
+      strongest(
+        where(saysNotEncrypted, 'shown', 'disk-stamps', 'substatus'),
+        always('possible', 'disk-stamps', 'provisioning-state'),
+      ),
+      retry,
+    ),
+  ],
   'encrypted-but-not-stamped': [
     rule(
       'settings-cleared-only',
@@ -51,7 +65,13 @@ export const stateProblems = {
     rule('copy-takes-hours', always('possible', 'status-message')),
   ],
   'os-encryption-silent-phase': [rule('copy-takes-hours', always('shown', 'status-message', 'substatus'))],
-  'success-text-not-the-end': [rule('work-goes-on', always('shown', 'substatus'))],
+  'success-text-not-the-end': [
+    rule('copy-takes-hours', where(osUnderWay, 'shown', 'substatus')),
+    rule(
+      'work-goes-on',
+      where((view) => !osUnderWay(view), 'shown', 'substatus'),
+    ),
+  ],
   'harmless-unmount-attempt': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
   'harmless-stripped-down-restart': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
   'operation-running': [rule('operation-goes-on', always('shown', 'provisioning-state'))],

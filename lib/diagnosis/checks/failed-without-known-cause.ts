@@ -1,6 +1,7 @@
 import { namesItsCause } from '../message-groups'
 import { hasFlag, whereVolumes } from '../reading'
 import type { Check } from '../types'
+import { saidOff } from './vm-not-running'
 
 const failedVolumes = whereVolumes(({ state }) => state === 'failed')
 
@@ -12,6 +13,7 @@ export const failedWithoutKnownCause: Check = {
   find: (reading) => {
     const { verdict, failedStep } = reading
     if (!hasFlag(verdict, 'last-operation-failed') || failedStep !== null || namesItsCause(verdict)) return null
+    if (saidOff.includes(verdict.progress.messageKind)) return null
     return failedVolumes(reading) ?? { volume: null }
   },
 }

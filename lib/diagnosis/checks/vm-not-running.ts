@@ -1,7 +1,9 @@
 import { isKnownOff } from '@/lib/facts/azure-words'
 import { whereVolumes } from '../reading'
+import type { Progress } from '@/lib/encryption/types'
 import type { Check } from '../types'
 
+export const saidOff: readonly Progress['messageKind'][] = ['arm-vm-not-running', 'arm-vm-must-run']
 const moving = ['encrypting', 'decrypting', 'restart-pending']
 const inFlight = whereVolumes(({ state }) => moving.includes(state))
 
@@ -12,6 +14,8 @@ export const vmNotRunning: Check = {
   uses: ['power-state'],
   find: (reading) => {
     const { facts, verdict } = reading
+    // ARM refuses changes of extensions while the VM is off.
+    if (saidOff.includes(verdict.progress.messageKind)) return { volume: null, severity: 'action' }
     if (verdict.pass === 'none' || facts === null) return null
     if (!isKnownOff(facts.powerState)) return null
     return inFlight(reading) === null ? { volume: null } : { volume: null, severity: 'warning' }

@@ -34,7 +34,7 @@ describe('the names that fill commands', () => {
 
   it('are null where nothing was read', () => {
     const subject = subjectOf(readVmFacts({}), null, nothing)
-    expect(subject).toMatchObject({ subscriptionId: null, name: null, osDisk: null, dataDisks: [], diskGroup: null })
+    expect(subject).toMatchObject({ subscriptionId: null, name: null, osDisk: null, dataDisks: null, diskGroup: null })
   })
 
   it.each([

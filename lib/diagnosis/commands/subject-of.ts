@@ -25,10 +25,18 @@ function volumeTypeOf(resource: AdeResource | null): string | null {
 
 const segment = (id: string | null | undefined, key: string): string | null => idSegment(id ?? undefined, key)
 
-function vaultOf({ keyReferences, keyVault }: VmFacts, related: RelatedResources | null) {
+function vaultOf({ keyReferences, keyVault, adeExtensions }: VmFacts, related: RelatedResources | null) {
   const { vaultUrl, keyUrl, keyVaultId } = keyReferences
+  // Key settings of a disk without a key encryption key do not show what the request names.
+  const isRequestRead = (adeExtensions[0]?.resource ?? null) !== null
   const vaultId = keyReferences.vaultId ?? (related?.vault.known === true ? related.vault.value.id : null)
-  return { vaultName: valueOrNull(keyVault) ?? segment(vaultId, 'vaults'), vaultId, vaultUrl, keyUrl, keyVaultId }
+  return {
+    vaultName: valueOrNull(keyVault) ?? segment(vaultId, 'vaults'),
+    vaultId,
+    vaultUrl,
+    keyUrl: keyUrl ?? (isRequestRead ? null : ''),
+    keyVaultId,
+  }
 }
 
 const moving = ['Failed', 'Creating', 'Updating', 'Deleting']
@@ -59,6 +67,19 @@ function networkOf({ setup, resourceGroup }: VmFacts, found: Found) {
   }
 }
 
+/** A body without an OS disk does not list the data disks either. */
+function dataDisksOf({
+  osDisk,
+  dataDisks,
+  resourceGroup,
+}: VmFacts): Pick<CommandSubject, 'dataDisks' | 'dataDiskGroups'> {
+  const named = dataDisks.filter(({ name }) => name !== '')
+  return {
+    dataDisks: osDisk === null && dataDisks.length === 0 ? null : named.map(({ name }) => name),
+    dataDiskGroups: named.map(({ id }) => segment(id, 'resourceGroups') ?? valueOrNull(resourceGroup)),
+  }
+}
+
 /**
  * The names that fill commands, from the VM and its related resources. Azure's callers wrote all of them, never the
  * guest; a name that cannot be typed safely later becomes a placeholder.
@@ -74,7 +95,7 @@ export function subjectOf(facts: VmFacts, related: RelatedResources | null, foun
     osType: valueOrNull(facts.osType),
     size: valueOrNull(facts.size),
     osDisk: facts.osDisk?.name || null,
-    dataDisks: facts.dataDisks.flatMap(({ name }) => (name === '' ? [] : [name])),
+    ...dataDisksOf(facts),
     diskGroup: segment(facts.osDisk?.id, 'resourceGroups') ?? valueOrNull(facts.resourceGroup),
     ...networkOf(facts, found),
     extensionName: resource?.name ?? extension?.view?.name ?? null,

@@ -12,8 +12,11 @@ export interface CommandSubject {
   readonly osType: OsType | null
   readonly size: string | null
   readonly osDisk: string | null
-  readonly dataDisks: readonly string[]
-  /** Resource group of the disks, which may be another than the VM's. */
+  /** Null where they are not known. */
+  readonly dataDisks: readonly string[] | null
+  /** The resource group of each data disk, in the same order. */
+  readonly dataDiskGroups: readonly (string | null)[]
+  /** Resource group of the OS disk, which may be another than the VM's. */
   readonly diskGroup: string | null
   readonly networkInterface: string | null
   readonly networkInterfaceGroup: string | null
@@ -31,6 +34,7 @@ export interface CommandSubject {
   readonly vaultId: string | null
   /** `https://NAME.vault.azure.net/` as the cloud spells it. */
   readonly vaultUrl: string | null
+  /** Null where the request is known to name none; empty where that is not known. */
   readonly keyUrl: string | null
   /** Id of the vault that holds the key encryption key. */
   readonly keyVaultId: string | null

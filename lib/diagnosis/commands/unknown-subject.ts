@@ -9,7 +9,8 @@ export const unknownSubject: CommandSubject = {
   osType: null,
   size: null,
   osDisk: null,
-  dataDisks: [],
+  dataDisks: null,
+  dataDiskGroups: [],
   diskGroup: null,
   networkInterface: null,
   networkInterfaceGroup: null,
@@ -23,7 +24,7 @@ export const unknownSubject: CommandSubject = {
   vaultName: null,
   vaultId: null,
   vaultUrl: null,
-  keyUrl: null,
+  keyUrl: '',
   keyVaultId: null,
   volumeType: null,
 }

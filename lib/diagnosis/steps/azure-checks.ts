@@ -1,4 +1,5 @@
 import { az, powerShell, sequence } from '../commands/build'
+import { fill } from '../commands/values'
 import { azHere, azVault, azVm, keyParts, lines, checkStep, named, psHere, psOfVm, psVault, psVm } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
@@ -108,13 +109,15 @@ const vm = {
 const disks = {
   'show-disk-settings': checkStep('reader', (subject) => {
     const names = [
-      named.osDisk(subject),
-      ...subject.dataDisks.map((name) => ({ value: name, placeholder: 'DISK-NAME' })),
+      { name: named.osDisk(subject), group: named.diskGroup(subject) },
+      ...(subject.dataDisks ?? []).map((name, index) => ({
+        name: fill(name, 'DISK-NAME'),
+        group: fill(subject.dataDiskGroups[index] ?? null, 'DISK-RESOURCE-GROUP'),
+      })),
     ]
-    const group = named.diskGroup(subject)
     return {
       az: lines(
-        names.map((name) =>
+        names.map(({ name, group }) =>
           azHere(
             subject,
             'disk show',
@@ -128,7 +131,7 @@ const disks = {
       powershell: psHere(
         subject,
         lines(
-          names.map((name) =>
+          names.map(({ name, group }) =>
             sequence(
               '(',
               powerShell('Get-AzDisk', ['ResourceGroupName', group], ['DiskName', name]),

@@ -18,6 +18,7 @@ const harmless: CommandSubject = {
   size: 'tokSize',
   osDisk: 'tokOsDisk',
   dataDisks: ['tokData1', 'tokData2'],
+  dataDiskGroups: ['tokDiskGroup', 'tokDiskGroup'],
   diskGroup: 'tokDiskGroup',
   networkInterface: 'tokInterface',
   networkInterfaceGroup: 'tokInterfaceGroup',
@@ -121,6 +122,7 @@ describe('every command of every step', () => {
     const nothing: CommandSubject = {
       ...(Object.fromEntries(Object.keys(harmless).map((key) => [key, null])) as unknown as CommandSubject),
       dataDisks: [],
+      dataDiskGroups: [],
     }
     for (const shell of ['az', 'powershell'] as const)
       for (const text of textsFor(nothing, shell)) {

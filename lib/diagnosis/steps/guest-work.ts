@@ -46,7 +46,7 @@ export const guestSteps = {
     'harmless',
     guest(
       'lsblk -o NAME,FSTYPE,UUID,MOUNTPOINT\nsudoedit /etc/fstab\nsudo mount -a\nfindmnt -rn -o TARGET,SOURCE',
-      'Get-Disk | Where-Object IsOffline | Set-Disk -IsOffline $false\nGet-Volume',
+      "Get-Disk | Where-Object IsOffline\nSet-Disk -Number '<DISK-NUMBER>' -IsOffline $false\nGet-Volume",
     ),
   ),
   'move-data-mounts': actInside(

@@ -17,8 +17,7 @@ function restart(subject: CommandSubject): Commands {
   return { az: azVm(subject, 'vm restart'), powershell: psHere(subject, psVm(subject, 'Restart-AzVM')) }
 }
 
-function snapshotOf(subject: CommandSubject, disk: Filled): Commands {
-  const group = named.diskGroup(subject)
+function snapshotOf(subject: CommandSubject, disk: Filled, group: Filled): Commands {
   const name = own('NEW-SNAPSHOT-NAME')
   return {
     az: azHere(subject, 'snapshot create', ['resource-group', group], ['name', name], ['source', disk]),
@@ -33,16 +32,25 @@ function snapshotOf(subject: CommandSubject, disk: Filled): Commands {
 }
 
 function snapshots(subject: CommandSubject): Commands {
-  const disks = [named.osDisk(subject), ...subject.dataDisks.map((name) => fill(name, 'DISK-NAME'))]
-  const each = disks.map((disk) => snapshotOf(subject, disk))
+  const { dataDisks, dataDiskGroups } = subject
+  // A snapshot is made in the resource group of its disk, where its name leads to it.
+  const data =
+    dataDisks === null
+      ? [snapshotOf(subject, own('EACH-DATA-DISK-NAME'), own('DISK-RESOURCE-GROUP'))]
+      : dataDisks.map((name, index) =>
+          snapshotOf(subject, fill(name, 'DISK-NAME'), fill(dataDiskGroups[index] ?? null, 'DISK-RESOURCE-GROUP')),
+        )
+  const each = [snapshotOf(subject, named.osDisk(subject), named.diskGroup(subject)), ...data]
   return {
     az: lines(each.map(({ az = [] }) => az)),
     powershell: psHere(subject, lines(each.map(({ powershell = [] }) => powershell))),
   }
 }
 
-function diskFromSnapshot(subject: CommandSubject): { readonly az: Parts; readonly powershell: Parts } {
-  const group = named.diskGroup(subject)
+function diskFromSnapshot(
+  subject: CommandSubject,
+  group: Filled = named.diskGroup(subject),
+): { readonly az: Parts; readonly powershell: Parts } {
   return {
     az: lines([
       azHere(
@@ -96,7 +104,9 @@ function restoreOsDisk(subject: CommandSubject): Commands {
 }
 
 function restoreDataDisk(subject: CommandSubject): Commands {
-  const made = diskFromSnapshot(subject)
+  const groups = new Set(subject.dataDiskGroups.map((group) => group?.toLowerCase()))
+  const [group] = subject.dataDiskGroups
+  const made = diskFromSnapshot(subject, fill(groups.size === 1 ? (group ?? null) : null, 'DISK-RESOURCE-GROUP'))
   const damaged = own('DAMAGED-DISK-NAME')
   const vm = [
     ['resource-group', named.group(subject)],

@@ -272,6 +272,7 @@ const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
   'replaces-disk': [/Everything written .* is lost/, /書き込まれたものはすべて失われ/],
   irreversible: null,
   'irreversible-os-encryption': [/the data is lost/, /データは失われ/],
+  'changes-key': [/key volume can be lost/, /キーが失われ/],
   'opens-network': [/Protection of the network is lost/, /ネットワークの保護が弱まり/],
   'never-during-os-encryption': null,
 }

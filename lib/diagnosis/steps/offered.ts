@@ -56,6 +56,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'replaces-disk': (offer) => whileNothingRuns(offer) && !offer.situation.silent,
   irreversible: always,
   'irreversible-os-encryption': whileNothingRuns,
+  'changes-key': whileNothingRuns,
   'opens-network': always,
   // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.
   'never-during-os-encryption': ({ situation, step }) =>

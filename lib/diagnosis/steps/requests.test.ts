@@ -72,11 +72,11 @@ const texts: Readonly<Record<RequestKind, readonly [string | null, string]>> = {
 }
 
 const risks: Readonly<Record<RequestKind, readonly StepRisk[]>> = {
-  'enable-again': ['restart', 'irreversible-os-encryption'],
-  'enable-with-right-vault': ['restart', 'irreversible-os-encryption'],
-  'enable-for-all-volumes': ['restart', 'irreversible-os-encryption'],
-  'enable-data-only': ['restart'],
-  'enable-format-all': ['erases-data-disks', 'restart', 'irreversible-os-encryption'],
+  'enable-again': ['restart', 'irreversible-os-encryption', 'changes-key'],
+  'enable-with-right-vault': ['restart', 'irreversible-os-encryption', 'changes-key'],
+  'enable-for-all-volumes': ['restart', 'irreversible-os-encryption', 'changes-key'],
+  'enable-data-only': ['restart', 'changes-key'],
+  'enable-format-all': ['erases-data-disks', 'restart', 'irreversible-os-encryption', 'changes-key'],
   'disable-encryption': ['restart', 'unprotects-data'],
   'remove-extension-after-disable': ['removes-extension'],
   'remove-wrong-extension': ['removes-extension'],

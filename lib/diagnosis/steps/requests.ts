@@ -104,18 +104,22 @@ function removeExtension(subject: CommandSubject, name: Filled): Commands {
 
 /** Requests to Azure Disk Encryption. */
 export const requestSteps = {
-  'enable-again': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
+  'enable-again': act(contributor, ['restart', 'irreversible-os-encryption', 'changes-key'], (subject) =>
     enable(subject, { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
   ),
-  'enable-with-right-vault': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
+  'enable-with-right-vault': act(contributor, ['restart', 'irreversible-os-encryption', 'changes-key'], (subject) =>
     enable(withoutVault(subject), { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
   ),
-  'enable-for-all-volumes': act(contributor, ['restart', 'irreversible-os-encryption'], (subject) =>
+  'enable-for-all-volumes': act(contributor, ['restart', 'irreversible-os-encryption', 'changes-key'], (subject) =>
     enable(subject, { volumeType: 'All' }),
   ),
-  'enable-data-only': act(contributor, ['restart'], (subject) => enable(subject, { volumeType: 'Data' })),
-  'enable-format-all': act(contributor, ['erases-data-disks', 'restart', 'irreversible-os-encryption'], (subject) =>
-    enable(subject, { volumeType: typeWithData(subject), format: true }),
+  'enable-data-only': act(contributor, ['restart', 'changes-key'], (subject) =>
+    enable(subject, { volumeType: 'Data' }),
+  ),
+  'enable-format-all': act(
+    contributor,
+    ['erases-data-disks', 'restart', 'irreversible-os-encryption', 'changes-key'],
+    (subject) => enable(subject, { volumeType: typeWithData(subject), format: true }),
   ),
   'disable-encryption': act(contributor, ['restart', 'unprotects-data'], disable),
   'remove-extension-after-disable': act(contributor, ['removes-extension'], (subject) => ({

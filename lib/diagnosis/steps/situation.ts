@@ -35,6 +35,8 @@ export interface Beside {
   readonly unknownLater: boolean
   /** By the version that the text names. */
   readonly pass: Pass | null
+  /** By the texts that only the extension of one system writes. */
+  readonly osType: OsType | null
 }
 
 export const nothingBeside: Beside = {
@@ -44,6 +46,7 @@ export const nothingBeside: Beside = {
   copying: null,
   unknownLater: false,
   pass: null,
+  osType: null,
 }
 
 /** What decides whether a step with a risk may be offered. */
@@ -172,7 +175,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
   const osDone = osIsDone.includes(os.reported)
   const logged = loggedWork(reading, beside)
   return {
-    osType: facts === null ? null : valueOrNull(facts.osType),
+    osType: facts === null ? beside.osType : valueOrNull(facts.osType),
     pass: verdict.pass ?? beside.pass,
     copying: heavier(
       copyingOf(verdict),

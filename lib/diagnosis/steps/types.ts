@@ -41,6 +41,7 @@ export const stepRisks = [
   'replaces-disk',
   'irreversible',
   'irreversible-os-encryption',
+  'changes-key',
   'opens-network',
   'never-during-os-encryption',
 ] as const

@@ -114,9 +114,10 @@ export function leftAfter(copying: Copying | null, kind: MessageKind): Copying |
   return isOver ? null : copying
 }
 
-/** A failed change of the key: the key file can be empty, and the next start then finds no key. */
+/** A change of the key that failed or is not complete: the next start can find no key, or the former one. */
 function changesKeyBadly(kind: MessageKind): boolean {
-  return catalogue[kind].group === 'keyUpdate' || kind === 'linux-update-passphrase-missing'
+  const { group } = catalogue[kind]
+  return group === 'keyUpdate' || group === 'keyUpdatePending' || kind === 'linux-update-passphrase-missing'
 }
 
 function stepOf({ kind, text }: SaidMessage): MachineState | null {

@@ -1,3 +1,5 @@
+import type { OsType } from '@/lib/facts/types'
+import { catalogue } from '@/lib/messages/catalogue'
 import type { Pass } from '@/lib/encryption/types'
 import { carriedLines } from '@/lib/messages/normalise/carried'
 import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/read-messages'
@@ -97,6 +99,13 @@ function messagesIn({ text, read: { known } }: Decided): readonly SaidMessage[] 
   return [...found, ...rest.flatMap(({ raw }) => saidInLine(raw))]
 }
 
+/** The system by the messages, where all of them that belong to one system belong to the same. */
+function systemIn({ read: { known } }: Decided): OsType | null {
+  const systems = new Set(known.flatMap(({ kind }) => (kind === null ? [] : (catalogue[kind].os ?? []))))
+  if (systems.size !== 1) return null
+  return systems.has('windows') ? 'Windows' : 'Linux'
+}
+
 /** Everything in a text that counts for the safety of steps besides the message that is judged. */
 export function besideOf(decided: Decided): Beside {
   const { text, fragments, ordered } = decided
@@ -107,5 +116,6 @@ export function besideOf(decided: Decided): Beside {
     copying: copyingInWords(text),
     unknownLater: worksLater(decided),
     pass: passIn(text),
+    osType: systemIn(decided),
   }
 }

@@ -41,7 +41,8 @@ export const flags = {
     'extension-name-not-default': 'The extension does not carry its usual name, so other tools may miss it.',
     'model-enabled-false-left': 'The VM model still holds switched-off settings of the dual-pass method.',
     'confidential-vm-skips-stamp': 'On a confidential VM the platform writes no key settings on the disk.',
-    'data-disks-not-mounted': 'The extension saw data disks that are not mounted and says nothing about them.',
+    'data-disks-not-mounted':
+      'The extension saw no mounted data disk, or there is none. It says nothing about data disks.',
     'no-instance-view': 'What was read does not include the run-time state of the VM.',
     'no-os-disk-in-model': 'What was read does not name an OS disk.',
     'attested-not-encrypted':

@@ -43,7 +43,7 @@ export const flags = {
     'model-enabled-false-left': 'VM モデルに、デュアル パス方式の無効な設定が残っています。',
     'confidential-vm-skips-stamp': '機密 VM では、プラットフォームがディスクに暗号化設定を書き込みません。',
     'data-disks-not-mounted':
-      '拡張機能はマウントされていないデータ ディスクを検出し、それらについて何も報告していません。',
+      '拡張機能はマウントされたデータ ディスクを検出していないか、データ ディスクが存在しません。データ ディスクについて何も報告していません。',
     'no-instance-view': '読み取った内容に、VM の実行時の状態が含まれていません。',
     'no-os-disk-in-model': '読み取った内容に、OS ディスクが含まれていません。',
     'attested-not-encrypted':

@@ -16,7 +16,7 @@ export const reportedCauses = {
   },
   'key-not-found-at-boot': {
     title: 'The key was not found at the start',
-    text: 'The key volume is not attached or its key does not fit. Do not restart again and again. The passphrase is the content of the secret that the disk names.',
+    text: 'The key volume is not attached or its key does not fit. Do not restart again and again. The passphrase is the content of the secret that the disk names; it can be typed at the serial console.',
   },
   'boot-modules-missing': {
     title: 'Modules or boot files are missing',
@@ -26,9 +26,13 @@ export const reportedCauses = {
     title: 'The key volume was not there at the start',
     text: 'A start after deallocation makes the platform attach it anew, if the vault lets it. Otherwise unlock a copy of the disk in a repair VM with the secret from the vault.',
   },
+  'sign-in-lockout': {
+    title: 'Windows locked itself after wrong sign-ins',
+    text: 'A lockout policy asks for the recovery key after too many wrong sign-ins. The key volume can be in order. Find the policy before the next sign-in, and use the secret that the disk names.',
+  },
   'new-key-awaited': {
     title: 'The key volume still has the former key',
-    text: 'The platform writes a new key volume at a start after deallocation (inferred). Keep both secrets until the VM has started with the new one.',
+    text: 'The change of the key is not complete: the former key still opens the disks. Keep the VM running and keep both secrets until the extension reports `Encryption settings updated`. A stop or a restart before that can leave the VM without its key.',
   },
   'disk-not-unlocked': {
     title: 'The disk is not unlocked yet',

@@ -39,8 +39,9 @@ export const stateProblems = {
     consequence: 'Its data stays plain until a new request includes it.',
   },
   'data-disks-not-mounted': {
-    title: 'Data disks are attached but not mounted',
-    meaning: 'The extension found none of the data disks mounted, so it has said nothing about their encryption.',
+    title: 'No data disk was mounted, or there is none',
+    meaning:
+      'The extension found no mounted data disk, so it has said nothing about their encryption. It says the same where the VM has no data disk.',
     consequence: 'Disks that are not mounted are not encrypted, and what their settings say is not confirmed.',
   },
   'decryption-not-resuming': {

@@ -60,6 +60,12 @@ export const risks: Remedies['risks'] = {
     warning: 'The protection of the lock is lost: resources can be changed or deleted by mistake.',
     precondition: 'the owner of the lock agrees, and its level, scope and note are written down.',
   },
+  'changes-key': {
+    warning:
+      'Where a disk is encrypted already, this request changes its key. If that fails, the key on the key volume can be lost, and the VM does not start again.',
+    precondition:
+      'either no disk is encrypted yet, or the secrets and keys of now are kept and every disk has a snapshot.',
+  },
   'irreversible-os-encryption': {
     warning:
       'An encrypted Linux OS disk cannot be decrypted: the way back is a new VM, and without its key the data is lost.',

@@ -4,12 +4,12 @@ import type { StepWords } from '../types'
 export const doingSteps = {
   'snapshot-disks': {
     title: 'Take a snapshot of every disk first',
-    text: 'It is the only way back if the next step goes wrong. The snapshot of an encrypted disk is encrypted too.',
+    text: 'It is the only way back if the next step goes wrong. Repeat the command for each data disk whose name is not filled in. The snapshot of an encrypted disk is encrypted too.',
     outputs: [{ output: '`provisioningState` is `Succeeded` for each disk', means: 'There is a way back.' }],
   },
   'restart-vm': {
     title: 'Restart the VM once',
-    text: 'The OS disk is copied; the VM must start once from the encrypted one. Within about three minutes after it is up the report should change.',
+    text: 'The OS disk is copied; the VM must start once from the encrypted one. Before it, check that no update of the boot loader (grub) or the kernel is half installed. Within about three minutes after it is up the report should change.',
     outputs: [
       { output: 'The report says `Encrypted`', means: 'Encryption of the OS disk is complete.' },
       {
@@ -70,7 +70,7 @@ export const doingSteps = {
   },
   'enable-again': {
     title: 'Ask for encryption again',
-    text: 'The same request with a new sequence version: an old one is ignored.',
+    text: 'The same request with a new sequence version: an old one is ignored. Put in your key encryption key where a placeholder stands; leave its two options out only if the VM uses none.',
     outputs: [
       {
         output: 'The message changes within half an hour',
