@@ -135,7 +135,7 @@ function SaveButtons({ filter }: { readonly filter: AuditLogQuery }) {
   const save = async (format: AuditLogFormat) => {
     setBusy(true)
     try {
-      await saveFile(`sealwatch-trail.${format}`, files[format], [await fetchFile(format)])
+      await saveFile(`sealwatch-audit-log.${format}`, files[format], [await fetchFile(format)])
       announce(t('saved'))
     } catch {
       announce(t('failed'))

@@ -157,7 +157,7 @@ it('records sessions, refusals, exports, passphrase attempts and configuration c
 it('returns the audit log as a file, complete and safe for a spreadsheet, and records that as well', async () => {
   const lines = await auditLog('limit=500')
   const jsonl = await ask(getAuditLogFile, tenant, admin, { query: '?format=jsonl' })
-  expect(jsonl.headers.get('content-disposition')).toContain('sealwatch-trail.jsonl')
+  expect(jsonl.headers.get('content-disposition')).toContain('sealwatch-audit-log.jsonl')
   const read = (await jsonl.text())
     .trim()
     .split('\n')

@@ -26,7 +26,7 @@ test('an administrator sees the deployment’s status and the audit log, and dow
   await expect(page.getByRole('cell', { name: 'server', exact: true }).first()).toBeVisible()
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: texts.auditLog.csv }).click()
-  expect((await saving).suggestedFilename()).toBe('sealwatch-trail.csv')
+  expect((await saving).suggestedFilename()).toBe('sealwatch-audit-log.csv')
 })
 
 test('other users get the page of an unknown address', async ({ page, tenant, otherBrowser }) => {

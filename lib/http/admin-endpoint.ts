@@ -82,7 +82,7 @@ const types: Readonly<Record<AuditLogFormat, string>> = {
 
 /** `GET /api/v1/admin/audit-log/file?format=csv|jsonl`: the audit log as a file. The download is itself an audit event. */
 export const auditLogFileGet = endpoint({
-  name: 'admin-trail-file',
+  name: 'admin-audit-log-file',
   parse: parseQuery,
   run: forAdmins(async ({ caller, requestId, finish }, { filter, format }: Query) => {
     await recordAuditEvent('audit-log-read', caller, { subject: format, detail: {} })
@@ -90,7 +90,7 @@ export const auditLogFileGet = endpoint({
     const response = jsonResponse(null, requestId)
     const headers = new Headers(response.headers)
     headers.set('content-type', types[format])
-    headers.set('content-disposition', `attachment; filename="sealwatch-trail.${format}"`)
+    headers.set('content-disposition', `attachment; filename="sealwatch-audit-log.${format}"`)
     return ok({ response: new Response(body, { headers }), streamed: true })
   }),
 })

@@ -43,7 +43,7 @@ function pendingOf(store: Store, observation: Observation, machineId: number): P
   }
 }
 
-function rowOf({ observation: { machineId, observation }, span, looks }: Added) {
+function rowOf({ observation: { machineId, observation }, span, timesSeen }: Added) {
   return {
     machine_id: machineId,
     first_seen: span.firstSeen,
@@ -54,20 +54,21 @@ function rowOf({ observation: { machineId, observation }, span, looks }: Added) 
     facts: JSON.stringify(observation.facts),
     source: observation.source,
     heartbeat_at: span.heartbeatAt,
-    looks,
+    // oxlint-disable-next-line house/vocabulary -- the column keeps the name of its migration
+    looks: timesSeen,
   }
 }
 
 interface Added {
   readonly observation: Pending
   readonly span: Span
-  readonly looks: number
+  readonly timesSeen: number
 }
 
 interface Changes {
   readonly added: Added[]
   /** By id of the row. */
-  readonly grown: Map<number, { span: Span; looks: number }>
+  readonly grown: Map<number, { span: Span; timesSeen: number }>
   /** By id of the machine. */
   readonly machines: Map<number, MachineSteps>
 }
@@ -77,10 +78,11 @@ const asGrown = (changes: Changes, span: Span | null): Span | null =>
   span === null ? null : (changes.grown.get(span.id)?.span ?? span)
 
 /** Notes the new end of a row, whether the row is written already or not. */
-function grow(changes: Changes, span: Span, looks: 0 | 1): void {
+function grow(changes: Changes, span: Span, timesSeen: 0 | 1): void {
   const fresh = span.id < 0 ? changes.added[-span.id - 1] : undefined
-  if (fresh === undefined) changes.grown.set(span.id, { span, looks: (changes.grown.get(span.id)?.looks ?? 0) + looks })
-  else changes.added[-span.id - 1] = { ...fresh, span, looks: fresh.looks + looks }
+  if (fresh === undefined)
+    changes.grown.set(span.id, { span, timesSeen: (changes.grown.get(span.id)?.timesSeen ?? 0) + timesSeen })
+  else changes.added[-span.id - 1] = { ...fresh, span, timesSeen: fresh.timesSeen + timesSeen }
 }
 
 /**
@@ -95,7 +97,7 @@ function settle(changes: Changes, observation: Pending, before: Span | null, aft
   changes.machines.set(observation.machineId, machine)
   if (row.id === null) {
     const span = { ...row, id: -(changes.added.length + 1) }
-    changes.added.push({ observation, span, looks: 1 })
+    changes.added.push({ observation, span, timesSeen: 1 })
     return span
   }
   const span = { ...row, id: row.id }
@@ -154,8 +156,8 @@ function setLate(changes: Changes, { machineId }: Pending): void {
 async function writeGrown(transaction: Transaction<Tables>, grown: Changes['grown']): Promise<void> {
   if (grown.size === 0) return
   const values = [...grown.values()].map(
-    ({ span, looks }) =>
-      sql`(${sql.join([span.id, span.firstSeen, span.lastSeen, span.heldUntil, span.heartbeatAt, looks].map((n) => sql`cast(${n} as bigint)`))})`,
+    ({ span, timesSeen }) =>
+      sql`(${sql.join([span.id, span.firstSeen, span.lastSeen, span.heldUntil, span.heartbeatAt, timesSeen].map((n) => sql`cast(${n} as bigint)`))})`,
   )
   await sql`update observations set first_seen = v.column2, last_seen = v.column3, held_until = v.column4,
     heartbeat_at = v.column5, looks = looks + v.column6

@@ -38,6 +38,7 @@ interface ObservationTable {
   readonly source: string
   readonly heartbeat_at: Time | null
   /** How many observations had these facts. */
+  // oxlint-disable-next-line house/vocabulary -- the column keeps the name of its migration
   readonly looks: number
 }
 
@@ -258,6 +259,7 @@ export interface Tables {
   readonly notifications: NotificationTable
   readonly deliveries: DeliveryTable
   readonly snapshots: SnapshotTable
+  // oxlint-disable-next-line house/vocabulary -- the table keeps the name of its migration
   readonly trail: AuditTable
   readonly ended_tokens: EndedTokenTable
 }

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@/lib/timeline/notice/types'
 import type { StuckRule } from '@/lib/timeline/stuck/signs'
 
-/** What is followed and what is told; the first parts also go to webhooks, as they stand. */
+/** What is followed, and the notices; the first parts also go to webhooks, as they stand. */
 export const watches = {
   kind: {
     'needs-person': 'Needs a person',

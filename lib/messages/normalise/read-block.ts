@@ -124,14 +124,14 @@ export function readBlock(block: readonly Line[], context: Context, recognise: R
     const lines = foreign.map(({ line }) => line)
     const own = all.filter(({ line }) => !lines.includes(line))
     const extension = foreign[0]?.found.extension ?? null
-    const told = { kind: null, within: [], around: [], extension, isForeign: true }
+    const mark = { kind: null, within: [], around: [], extension, isForeign: true }
     const text = lines
       .map((line) => line.text)
       .join('\n')
       .trim()
     return [
       ...own.filter(({ found }) => found.kind !== null).map(({ line, found }) => messageOf([line], found, context)),
-      ...(text === '' ? [] : [messageOf(lines, { ...told, text }, context)]),
+      ...(text === '' ? [] : [messageOf(lines, { ...mark, text }, context)]),
     ]
   }
   return readOwnBlock(block, withoutQuoted(all), context, recognise)

@@ -67,6 +67,7 @@ export async function fillStore(store: Store, { machines, observations, days }: 
         facts,
         source: 'collector',
         heartbeat_at: first,
+        // oxlint-disable-next-line house/vocabulary -- the column keeps the name of its migration
         looks: 10,
       }
     })

@@ -54,7 +54,7 @@ const noTestTime = {
   }),
 }
 
-/** Words that docs/glossary.md retires, as parts of names: `tokenHeard`, `Deed`. */
+/** Words that docs/glossary.md retires, as parts of names. */
 const retiredInNames = new Set(
   (
     'nobody somebody whoever everybody anybody whence stranger strangers deed deeds told untold paint heard unheard sighting ' +

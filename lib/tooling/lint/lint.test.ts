@@ -28,6 +28,7 @@ const breaches: Readonly<Record<string, { readonly file: string; readonly text: 
   },
   'typescript(TS2322)': { file: 'lib/j.ts', text: "export const j: number = 'text'" },
   'house(no-enum)': { file: 'lib/i.ts', text: 'export enum One {\n  A,\n}' },
+  'house(vocabulary)': { file: 'lib/l.ts', text: 'export const isToldAlready = true' },
   'house(no-test-time)': {
     file: 'lib/k.test.ts',
     text: 'export const wait = new Promise((resolve) => setTimeout(resolve, 100))',

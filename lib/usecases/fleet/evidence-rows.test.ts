@@ -53,8 +53,8 @@ describe('an answer that is no evidence for some VMs', () => {
   )
 
   it.each(unreadableIds)('says nothing of the subscription of a stamped disk that is managed by %j', async (id) => {
-    for (const told of [{ subscriptionId: subscription }, { id: `/subscriptions/${subscription}/disks/a` }]) {
-      const world = { vms: ['a', 'other-b'], stamped: ['a'], disk: { managedBy: id, ...told } }
+    for (const named of [{ subscriptionId: subscription }, { id: `/subscriptions/${subscription}/disks/a` }]) {
+      const world = { vms: ['a', 'other-b'], stamped: ['a'], disk: { managedBy: id, ...named } }
       const { readings, load } = await inventory(world, [subscription, other])
       expect(readings).toEqual({ a: 'incomplete', 'other-b': 'inventory' })
       expect([...load.gaps]).toEqual([`inventory|${subscription}|arm-unreadable`])
