@@ -125,7 +125,7 @@ const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textCont
 const strip = () => within(screen.getByRole('navigation', { name: /VMs by state/ }))
 
 describe('the fleet page', () => {
-  it('puts what needs a person first and counts every state, zeros too', () => {
+  it('puts what needs action first and counts every state, zeros too', () => {
     show()
     expect(names()).toEqual(['broken', 'busy', 'quiet', 'calm'])
     expect(strip().getAllByRole('link', { name: 'Failed: 1. Show only these.' }).length).toBeGreaterThan(0)
@@ -140,7 +140,7 @@ describe('the fleet page', () => {
       .map((bar) => [bar.getAttribute('aria-valuetext'), bar.getAttribute('aria-valuenow')])
     expect(bars).toEqual([
       ['42 %', '42'],
-      ['silent phase', null],
+      ['encrypting; no progress reported', null],
     ])
   })
 

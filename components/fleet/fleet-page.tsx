@@ -100,7 +100,7 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   )
 }
 
-/** The fleet: what needs a person first, then the rest. */
+/** The fleet: what needs action first, then the rest. */
 export function FleetPage({ tools = null }: { readonly tools?: ReactNode }) {
   const t = useTranslations('fleet')
   const query = useFleet()

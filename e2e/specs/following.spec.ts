@@ -83,7 +83,7 @@ test('a view is followed by those of its filters that apply to watches, and the 
   await page.getByRole('button', { name: texts.follow.view.button }).click()
   const panel = page.getByRole('dialog', { name: texts.follow.view.panel })
   await expect(panel.getByText(texts.follow.view.counted.replace('{filters}', 'State'))).toBeVisible()
-  await expect(panel.getByText(/^Not part of what can be followed: Region\./)).toBeVisible()
+  await expect(panel.getByText(/^Cannot be followed: Region\./)).toBeVisible()
   const title = panel.getByRole('textbox', { name: texts.follow.view.name })
   await title.fill('Re\u202estarts')
   await expect(panel.getByRole('alert')).toHaveText(texts.follow.view.odd)

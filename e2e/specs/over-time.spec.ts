@@ -8,7 +8,7 @@ const { fleet: texts, flags, states, vm } = messages.en
 
 /** Refreshes the fleet while an element is not shown, and returns whether it is. */
 const shownBy = (page: Page, what: Locator) => async (): Promise<boolean> => {
-  if (!(await what.isVisible())) await page.getByRole('button', { name: texts.load.refresh }).click()
+  if (!(await what.isVisible())) await page.getByRole('button', { name: texts.load.refresh, exact: true }).click()
   return what.isVisible()
 }
 
@@ -25,8 +25,8 @@ test.describe('a copy that has been stalled for thirty hours', () => {
     const [, , subscription = '', , group = ''] = id.split('/')
     await signIn(people.chiara, `/vm/${subscription}/${group}/${name}`)
     await expect(page.getByRole('heading', { level: 2, name: vm.workProgress.title })).toBeVisible()
-    await expect(page.getByText(/Asked for 1 d 6 h ago/)).toBeVisible()
-    await expect(page.getByText(/The disk has moved nothing/)).toBeVisible()
+    await expect(page.getByText(/Requested 1 d 6 h ago/)).toBeVisible()
+    await expect(page.getByText(/The disk has had no I\/O/)).toBeVisible()
     await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()
     await page.getByRole('tab', { name: vm.tabs.troubleshoot }).click()
     await expect(page.getByText('It takes longer than it should').first()).toBeVisible()

@@ -30,7 +30,7 @@ test('a plan of waves is created, survives a reload, belongs to one user, and is
   const first = page.getByRole('textbox', { name: texts.waves.name.replace('{number}', '1') })
   await first.fill('=HYPERLINK("http://x")')
   await first.blur()
-  await page.getByLabel(/^Done by, wave =HYPER/).fill('2027-06-30')
+  await page.getByLabel(/^Due date of wave =HYPER/).fill('2027-06-30')
   await page.getByRole('searchbox', { name: texts.table.search }).fill('vm-pg-03')
   await expect(row(page, 'vm-erp-app-01')).toBeHidden()
   await expect(waveOf(page, 'vm-pg-03').getByRole('option', { selected: true })).toHaveText('=HYPERLINK("http://x")')
@@ -56,7 +56,7 @@ test('a plan of waves is created, survives a reload, belongs to one user, and is
   expect(download.suggestedFilename()).toBe('sealwatch-retirement.csv')
   const csv = await readFile(await download.path(), 'utf8')
   const line = (name: string) => csv.split('\r\n').find((each) => each.includes(`,${name},`)) ?? ''
-  expect(line('vm-pg-03')).toMatch(/^Build anew,,vm-pg-03,/)
+  expect(line('vm-pg-03')).toMatch(/^Rebuild,,vm-pg-03,/)
   expect(line('vm-jp-core-07')).toContain(`"'=HYPERLINK(""http://x"")",2027-06-30,vm-jp-core-07,`)
   expect(line('erp-db-old-data')).toContain(texts.class['unattached-disk'].name)
   expect(csv).toContain(`${texts.class.undecided.name},`)

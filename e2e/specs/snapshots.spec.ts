@@ -43,7 +43,7 @@ test('a state is shown to a reader without permissions, exactly as previewed, un
   await expect(page.getByRole('heading', { level: 1, name: texts.page.title })).toBeVisible()
   await expect(page.getByText('Opened once.')).toBeVisible()
   await page.getByRole('button', { name: texts.page.revokeOne.replace('{title}', odd) }).click()
-  await expect(page.getByText(/Ended by you on/)).toBeVisible()
+  await expect(page.getByText(/Revoked by you on/)).toBeVisible()
   await visitor.reload()
   await expect(visitor.getByRole('heading', { name: texts.shared.gone.title })).toBeVisible()
 })

@@ -30,7 +30,7 @@ test('the page shows the state of each disk, why, and what other tools would sho
     'decides',
   ])
   const report = matrix.getByRole('row').filter({ hasText: evidence.kindHint.report })
-  await expect(report).toContainText(/agent heard \d+ s ago/)
+  await expect(report).toContainText(/agent heartbeat \d+ s ago/)
   await expect(matrix.getByRole('row').filter({ hasText: evidence.kindHint.guest })).toContainText(
     evidence.value['not-attested'],
   )
@@ -115,7 +115,7 @@ test('Re-check follows an encryption to its end', async ({ page, makeTenant }) =
 
   const recheck = async (state: string) => {
     await page.getByRole('button', { name: texts.again.recheck }).click()
-    await expect(page.getByRole('status').filter({ hasText: `Read again. ${name}: ${state}.` })).toBeAttached()
+    await expect(page.getByRole('status').filter({ hasText: `Re-checked. ${name}: ${state}.` })).toBeAttached()
   }
   await tenant.changeVm({ id, plan: 'linux-offline-os' })
   const minute = 60_000

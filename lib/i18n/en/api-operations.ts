@@ -6,116 +6,119 @@ export const operations = {
   readFleet: {
     summary: 'Read the fleet',
     about:
-      'Every VM that you can read, as JSON Lines: one event a line, as soon as anything is known. Rows are upserts by `key`: the last row of a VM counts. A part that could not be read is a `gap`, and its VMs are unknown. Exactly one `end` or `failure` closes the stream; a stream without either broke off. A load with a name outlives its connection for ten seconds: ask again with the same `load` and the number of lines that you have as `after`. With `limit` a load comes in pieces; the last line of the last piece is the `end` or the `failure`.',
+      'Every VM that you can read, as JSON Lines: one event per line, sent as soon as it is known. Rows are upserts by `key`: the last row of a VM counts. A part that could not be read is a `gap`, and its VMs are unknown. Exactly one `end` or `failure` closes the stream; a stream without either was cut off. A named load outlives its connection by ten seconds: to resume, send the same `load` and the number of lines you have as `after`. With `limit`, a load comes in pages; the last line of the last page is the `end` or the `failure`.',
   },
   stopFleet: {
     summary: 'Stop a load',
-    about: 'Ends a named load of yours at once. The answer is the same whether there was one.',
+    about: 'Stops one of your named loads at once. The answer is the same whether or not the load existed.',
   },
   readFleetHistory: {
-    summary: 'Read the fleet’s past',
+    summary: 'Read the fleet’s history',
     about:
-      'How many VMs were in which state, at evenly spaced moments, counted over the VMs that you can read now. A VM that nobody looked at around a moment is in none of its counts.',
+      'The number of VMs in each state, at evenly spaced times, counted over the VMs that you can read now. A VM without a reading around a time is not in any count for that time.',
   },
   readVm: {
     summary: 'Read a VM',
     about:
-      'One VM, read now: the verdict, its evidence, problems, and the JSON that Azure answered. A VM that is not there and one that you may not read give the same answer.',
+      'One VM, read now: the verdict, its evidence, problems, and the JSON that Azure returned. A VM that does not exist and one that you cannot read give the same answer.',
   },
   readScaleSetInstance: {
     summary: 'Read an instance of a scale set',
     about: 'The same for an instance of a uniform scale set.',
   },
   readVmHistory: {
-    summary: 'Read what was seen of a VM',
+    summary: 'Read a VM’s observations',
     about:
-      'Every look at the VM that is remembered, for whoever can read that VM now. Where there is no history, `failure` says why and the look of now is all there is.',
+      'All kept observations of the VM, for any user who can read that VM now. Without a history, `failure` says why and only the current observation is returned.',
   },
   readVmTimeline: {
     summary: 'Read a VM’s timeline',
     about:
-      'States over time with their gaps, who asked for what by Azure’s own records, how far the work is and how long it may take. What could not be asked is named with the role that would show it.',
+      'States over time with gaps, requests and who made them according to Azure’s records, progress and the estimated time left. A source that could not be read is listed with the role that allows reading it.',
   },
   troubleshootVm: {
     summary: 'Troubleshoot a VM',
     about:
-      'Reads what stands around the VM and answers causes, those that the evidence supports first, steps with commands, and whether encryption would work.',
+      'Reads the resources related to the VM and returns causes, best supported first, steps with commands, and whether encryption would work.',
   },
   troubleshootVmWithLog: {
     summary: 'Troubleshoot a VM with a log',
-    about: 'The same, weighed with a log that you send. It is read, weighed and forgotten; nothing is changed.',
+    about: 'The same, and also evaluates a log that you send. The log is not kept, and nothing is changed.',
   },
   listWatches: { summary: 'List what you follow', about: 'Your watches and the webhooks that you may use.' },
   putWatch: {
     summary: 'Follow a VM or a view',
     about:
-      'Begins a watch, or changes the one of that VM or of that view’s name. A VM has to be one that you can read.',
+      'Creates a watch, or changes the existing one of that VM or of that view’s name. You must be able to read the VM.',
   },
   changeWatches: {
     summary: 'Change all watches',
-    about: 'Mutes or changes everything that you follow at once. What is left out stays as it is.',
+    about: 'Mutes or changes all your watches at once. Fields that you omit stay unchanged.',
   },
-  changeWatch: { summary: 'Change a watch', about: 'Mutes or changes one watch. What is left out stays as it is.' },
-  endWatch: { summary: 'End a watch', about: 'Ends one of your watches.' },
+  changeWatch: { summary: 'Change a watch', about: 'Mutes or changes one watch. Fields that you omit stay unchanged.' },
+  endWatch: { summary: 'Delete a watch', about: 'Deletes one of your watches.' },
   listNotices: {
-    summary: 'List what happened',
+    summary: 'List notices',
     about:
-      'What happened to VMs that you follow and can read now, the newest first, at most 50. Ask again with `newest` as `after`.',
+      'Notices about VMs that you follow and can read now, newest first, at most 50. To continue, send `newest` as `after`.',
   },
   listSnapshots: {
-    summary: 'List your links',
+    summary: 'List your share links',
     about:
-      'The links that you made, with what became of them. Nothing is here where the operator does not allow links.',
+      'The share links that you created, with their status. The list is empty where the operator does not allow share links.',
   },
   previewSnapshot: {
-    summary: 'Preview a link',
-    about: 'Reads what a link would show, and keeps it for a while as a draft. A link shows exactly that.',
+    summary: 'Preview a share link',
+    about: 'Reads what a share link would show and keeps it for a while as a draft. The link shows exactly that.',
   },
   publishSnapshot: {
-    summary: 'Make a link',
-    about: 'Makes a link to a draft. Its token is in this answer and in no other.',
+    summary: 'Create a share link',
+    about: 'Creates a share link to a draft. Its token is in this answer and in no other.',
   },
-  revokeSnapshot: { summary: 'Revoke a link', about: 'Ends one of your links at once, on every server.' },
+  revokeSnapshot: {
+    summary: 'Revoke a share link',
+    about: 'Revokes one of your share links at once, on every server.',
+  },
   openSnapshot: {
-    summary: 'Open a link',
+    summary: 'Open a share link',
     about:
-      'What a link shows, to anybody who has its token, without sign-in. A token that is over, was revoked or never was gives one and the same answer.',
+      'What a share link shows, to any caller with its token, without sign-in. An expired, revoked or unknown token gives one and the same answer.',
   },
   readRetirement: {
-    summary: 'Read what decides the migration from Azure Disk Encryption',
+    summary: 'Read what the migration from Azure Disk Encryption depends on',
     about:
-      'Sizes, features, disks, backups and memberships around VMs with Azure Disk Encryption. A POST for its body alone: it changes nothing. What could not be read is unknown, with the reason.',
+      'Sizes, features, disks, backups and memberships related to VMs with Azure Disk Encryption. It is a POST only to carry a body; it changes nothing. What could not be read is unknown, with the reason.',
   },
   readAdminStatus: {
-    summary: 'Read how the deployment fares',
+    summary: 'Read the state of the deployment',
     about:
-      'Version, configuration without secrets, store, collectors and unrecognised messages. For everybody but administrators there is no such address.',
+      'Version, configuration without secrets, store, collectors and unrecognised messages. Callers who are not administrators get 404.',
   },
   listAuditLog: {
     summary: 'List the audit log',
-    about: 'Who did what, the newest first. For the next page give `next` as `before`. For administrators.',
+    about: 'Who did what, newest first. For the next page, send `next` as `before`. For administrators.',
   },
   readAuditLogFile: {
     summary: 'Read the audit log as a file',
-    about: 'The same as a file. That it was taken is written down as well. For administrators.',
+    about: 'The same as a file. The download is itself recorded in the audit log. For administrators.',
   },
   endSession: {
     summary: 'Sign out',
     about:
-      'From now on this very token is refused, on every server within a second where they share a database, and nothing of yours is kept in memory. Tokens that you got besides stay good to their end. Your sign-in at the directory is another matter.',
+      'From now on this token is refused, on every server within a second if they share a database, and nothing about you is kept in memory. Other tokens that you hold stay valid until they expire. Your sign-in at the directory is not affected.',
   },
   readApiDescription: {
     summary: 'Read this description',
-    about: 'The OpenAPI document of this deployment. The same version gives the same bytes.',
+    about: 'The OpenAPI document of this deployment. The same version returns the same bytes.',
   },
   readDeployment: {
-    summary: 'Read how the deployment is set up',
-    about: 'What a program needs to know of the deployment before anybody signs in. Nothing of it is secret.',
+    summary: 'Read the deployment’s settings',
+    about: 'What a program must know about the deployment before sign-in. Nothing in it is secret.',
   },
-  isAlive: { summary: 'Is the server alive?', about: 'The process answers. It asks nobody.' },
+  isAlive: { summary: 'Is the server alive?', about: 'Whether the process answers. It sends no other request.' },
   isReady: {
     summary: 'Is the server ready?',
-    about: 'Whether requests should come here, with a code for everything that does not work.',
+    about: 'Whether the server can take requests, with a code for each check that fails.',
   },
 } as const satisfies Readonly<Record<OperationId, { readonly summary: string; readonly about: string }>>
 
@@ -126,21 +129,21 @@ export const parameters = {
   scaleSet: 'Name of the scale set.',
   instance: 'Id of the instance within its set.',
   watch: 'Id of the watch.',
-  snapshot: 'Id of the link, from the list of your links; not its token.',
-  subscriptions: 'The only subscriptions wanted, once for each. Without it all are read.',
-  fresh: '`true`: read every VM anew, however young its last reading.',
-  load: 'A name for the load: a new GUID of yours. Needed to go on after a broken connection and for pieces.',
+  snapshot: 'Id of the share link, from the list of your links; not its token.',
+  subscriptions: 'Read only these subscriptions; repeat for each. All are read if omitted.',
+  fresh: '`true`: read every VM again, however recent its last reading.',
+  load: 'A name for the load: a new GUID that you create. Needed to resume after a broken connection, and for pages.',
   stopLoad: 'Name of the load.',
-  linesAfter: 'How many lines of the named load you have already.',
-  lines: 'How many lines this answer has at most. Only with `load`.',
+  linesAfter: 'How many lines of the named load you already have.',
+  lines: 'Maximum number of lines in this answer. Only with `load`.',
   hours: 'How far back, in hours.',
-  noticesAfter: 'Number of the last notice that you have seen.',
-  auditEventKinds: 'The only kinds of entries wanted, once for each.',
-  auditPerson: 'Object id of the only person wanted.',
-  auditFrom: 'Not before this time.',
-  auditTo: 'Not after this time.',
-  auditBefore: 'Only entries with a lower number: `next` of the page before.',
-  auditLimit: 'How many entries at most.',
-  auditFormat: 'The form of the file.',
+  noticesAfter: 'Number of the last notice that you have.',
+  auditEventKinds: 'Only events of these kinds; repeat for each.',
+  auditPerson: 'Only events of the user with this object id.',
+  auditFrom: 'Only events at or after this time.',
+  auditTo: 'Only events at or before this time.',
+  auditBefore: 'Only entries with a lower number: `next` of the previous page.',
+  auditLimit: 'Maximum number of entries.',
+  auditFormat: 'Format of the file.',
   ifNoneMatch: 'The `ETag` of the document that you have.',
 } as const satisfies Readonly<Record<ParameterId, string>>

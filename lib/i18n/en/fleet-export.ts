@@ -11,7 +11,7 @@ export const fleetExport = {
     made: 'Made',
     filter: 'Filter',
     noFilter: 'none',
-    oldest: 'Oldest evidence',
+    oldest: 'Oldest data',
     gaps: 'Parts not read',
     state: 'State',
     rows: 'In this file',
@@ -33,7 +33,7 @@ export const fleetExport = {
     tags: 'Tags',
     reading: 'Reading',
     readError: 'Reading error code',
-    firstSeen: 'First seen so',
-    evidenceAge: 'Evidence age (min)',
+    firstSeen: 'First detected',
+    evidenceAge: 'Data age (min)',
   },
 }

@@ -6,7 +6,7 @@ export const inbox = {
     none: {
       title:
         '{vms, plural, =0 {You can read no VM} one {The one VM that you can read needs no action} other {None of the # VMs that you can read needs action}}',
-      text: 'This list is complete as of its last reading. None of its VMs waits for a restart, a fix or a decision.',
+      text: 'This list was complete at its last reading. None of its VMs waits for a restart, a fix or a decision.',
     },
   },
   causes: {
@@ -16,7 +16,7 @@ export const inbox = {
     none: {
       title:
         '{vms, plural, =0 {You can read no VM} one {The one VM that you can read shows no problem} other {None of the # VMs that you can read shows a problem}}',
-      text: 'This list is complete as of its last reading.',
+      text: 'This list was complete at its last reading.',
     },
   },
   need: {
@@ -35,29 +35,29 @@ export const inbox = {
     vm: 'VM',
     subscription: 'Subscription',
     state: 'State',
-    for: 'For',
-    since: 'First seen so',
+    for: 'Time in state',
+    since: 'First detected',
     unknown: 'not known',
     message: 'Message',
-    evidence: 'Evidence',
-    limited: 'The first {count, number} are shown. The list for export has all of them.',
+    evidence: 'Data age',
+    limited: 'The first {count, number} are shown. The exported list has all of them.',
   },
   restart: {
     title: 'Command for the selected VMs',
-    hint: 'Sealwatch changes nothing in Azure; you run it.',
+    hint: 'You run it; Sealwatch changes nothing in Azure.',
     none: 'Select at least one VM.',
     covers: 'Restarts {count, plural, one {# selected VM} other {# selected VMs}}.',
     incomplete:
-      'This list is not complete: not every VM has been read. VMs that are missing here are missing from the command.',
-    comment: 'Incomplete list: not every VM has been read',
+      'This list is incomplete: some VMs have not been read. VMs missing here are also missing from the command.',
+    comment: 'Incomplete list: some VMs have not been read',
     before:
-      'Look at each VM first: boot diagnostics on, key vault reachable, a backup or snapshot younger than a day. Its Troubleshoot tab checks that.',
+      'Check each VM first: boot diagnostics on, key vault reachable, a backup or snapshot less than a day old. Its Troubleshoot tab checks this.',
     label: 'Restart command',
   },
   remedy: 'Common remedy',
-  guide: 'Open the guide of {name}',
-  help: 'Read the whole page on this',
+  guide: 'Open the guide for {name}',
+  help: 'Read the full article',
   openFleet: 'Show in the fleet',
   export: 'Export this list (CSV)',
-  exported: 'List saved as {file}.',
+  exported: 'Saved as {file}.',
 }

@@ -1,19 +1,19 @@
 export const ui = {
   copy: 'Copy',
   copied: 'Copied',
-  copyFailed: 'Copying was not allowed; select the text instead',
+  copyFailed: 'Copying was blocked. Select the text instead.',
   close: 'Close',
   showMore: 'Show all',
   showLess: 'Show less',
   shell: 'Shell',
   notRead: 'not read',
   search: 'Search',
-  nothingFound: 'Nothing matches',
+  nothingFound: 'No matches',
   retry: 'Try again',
   invisible: 'invisible character U+{code}',
   azure: {
-    codes: 'Azure’s code: {codes}.',
-    versions: 'API versions that this cloud offers: {versions}.',
+    codes: 'Azure error code: {codes}.',
+    versions: 'API versions available in this cloud: {versions}.',
   },
   age: {
     exact: '{time}',
@@ -36,7 +36,7 @@ export const ui = {
     },
     partial: {
       title: 'Incomplete.',
-      vms: '{count, plural, one {# VM has no reading.} other {# VMs have no reading.}}',
+      vms: '{count, plural, one {# VM has not been read.} other {# VMs have not been read.}}',
       gap: '{scope}: {cause}',
       nothing: 'Nothing found in what was read. This is not an all-clear.',
     },

@@ -11,7 +11,7 @@ export const api: SameKeys<typeof english> = {
     fleet: 'フリート',
     vm: '仮想マシン',
     watches: 'フォロー',
-    snapshots: 'サインイン不要のリンク',
+    snapshots: '共有リンク',
     retirement: '提供終了',
     admin: '管理',
     service: 'サービス自体',

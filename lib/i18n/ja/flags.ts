@@ -9,7 +9,7 @@ export const flags = {
     'conflict-stamp-report': '設定 ≠ 報告',
     'stale-report': '古い報告',
     'unreadable-report': '読み取れない報告',
-    'unrecognised-message': '未知のメッセージ',
+    'unrecognised-message': '認識できないメッセージ',
     'operation-running': '操作を実行中',
     'mixed-data-disks': 'ディスク混在',
     'extension-removed': '拡張機能なし',

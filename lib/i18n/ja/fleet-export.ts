@@ -13,7 +13,7 @@ export const fleetExport: SameKeys<typeof english> = {
     made: '作成日時',
     filter: 'フィルター',
     noFilter: 'なし',
-    oldest: '最も古い根拠',
+    oldest: '最も古いデータ',
     gaps: '読み取れなかった箇所',
     state: '状態',
     rows: 'このファイル',
@@ -36,6 +36,6 @@ export const fleetExport: SameKeys<typeof english> = {
     reading: '読み取り状況',
     readError: '読み取りエラー コード',
     firstSeen: '最初に確認した日時',
-    evidenceAge: '根拠の経過時間 (分)',
+    evidenceAge: 'データの経過時間 (分)',
   },
 }

@@ -45,9 +45,9 @@ export const frame = {
     throttled: '要求を制限中',
     'nothing-to-read': '読み取る対象なし',
     offline: 'オフライン',
-    oldest: '最も古い根拠 {age}前',
+    oldest: '最も古いデータ {age}前',
   },
-  load: { label: '読み取りの進行状況', show: 'この読み取りが待っているもの' },
+  load: { label: '更新の進行状況', show: '更新の詳細' },
   keys: {
     title: 'キー一覧',
     walk: '行を移動',
@@ -81,12 +81,12 @@ export const frame = {
       },
       expired: { title: '前回のサインインは終了しました。', text: '続けるには、もう一度サインインしてください。' },
       idle: {
-        title: 'しばらく操作がありませんでした。',
-        text: 'そのためサインアウトしました。もう一度サインインすると、このページに戻ります。',
+        title: '操作がなかったためサインアウトしました',
+        text: 'もう一度サインインすると、このページに戻ります。',
       },
       blocked: {
-        title: 'テナントのサインイン規則により、このデバイスまたは場所は拒否されました。',
-        text: 'どの規則かを管理者に確認してください。',
+        title: '条件付きアクセス ポリシーにより、このデバイスまたは場所は拒否されました。',
+        text: 'どのポリシーかを管理者に確認してください。',
       },
       'not-for-us': {
         title: 'サインインの応答が Sealwatch 宛てではありませんでした。',
@@ -113,7 +113,7 @@ export const frame = {
   bridge: {
     title: 'サインイン中',
     text: '元のページに戻ります。しばらくお待ちください。',
-    failed: 'このページで行うことはありません。',
+    failed: 'このページは閉じてかまいません。',
     home: '開始ページへ移動',
   },
 } as const satisfies SameKeys<typeof english>

@@ -39,10 +39,10 @@ export const inbox: SameKeys<typeof en> = {
     subscription: 'サブスクリプション',
     state: '状態',
     for: '継続時間',
-    since: '最初に確認した日時',
+    since: '初回確認日時',
     unknown: '不明',
     message: 'メッセージ',
-    evidence: '根拠',
+    evidence: 'データの古さ',
     limited: '先頭の {count, number} 台を表示しています。エクスポートする一覧にはすべて含まれます。',
   },
   restart: {

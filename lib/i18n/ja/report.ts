@@ -14,9 +14,9 @@ export const report: SameKeys<typeof english> = {
     noFilter: 'なし (フリート全体)',
     vms: 'VM',
     vmsOf: '{all, number} 台中 {rows, number} 台',
-    oldest: '最も古い根拠',
+    oldest: '最も古いデータ',
     none: 'なし',
-    gaps: '読み取れないもの',
+    gaps: '未取得',
     gapsSome:
       '{parts, plural, =0 {} other {フリートの # か所}}{both, select, yes {、} other {}}{vms, plural, =0 {} other {VM # 台}}',
   },

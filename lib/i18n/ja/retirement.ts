@@ -28,7 +28,7 @@ export const retirement = {
     sessionHosts: 'セッション ホスト',
     backedUp: 'バックアップ',
     setMembers: 'スケール セット',
-    features: '機能',
+    features: '機能の登録',
     sizes: 'サイズ',
   },
   none: {
@@ -58,9 +58,9 @@ export const retirement = {
       name: 'アタッチされていないディスク',
       meaning: '期日を過ぎるとロックを解除できません。必要なものをコピーするか、破棄を決めます。',
     },
-    undecided: { name: '判定できない', meaning: '読み取れた内容からは、どの方法になるか分かりません。' },
+    undecided: { name: '未確定', meaning: '読み取れた内容からは、どの方法になるか分かりません。' },
     leftover: {
-      name: '残った設定',
+      name: '残存する設定',
       meaning:
         'もう何も暗号化していません。ただしディスクに印が残るため、ホストでの暗号化には新しいディスクが必要です。',
     },
@@ -77,7 +77,7 @@ export const retirement = {
   },
   blocker: {
     unsettled: {
-      name: '未完了',
+      name: '未完了の操作',
       found: '実行中、待機中、または失敗した処理があります。先に解消してください。',
       clear: '実行中や待機中の処理はありません。',
       'not-seen': '実行中の処理は見えませんが、VM 内部からの確認がありません。',
@@ -105,7 +105,7 @@ export const retirement = {
       unknown: 'ディスクに制限があるかどうかは不明です。',
     },
     'domain-join': {
-      name: 'ドメイン',
+      name: 'ドメイン参加',
       found: '拡張機能でドメインに参加しています。VM の削除前に参加を解除し、後で再参加します。',
       clear: '–',
       'not-seen': '参加させた拡張機能はありません。VM 内部で行った参加は外から見えません。',
@@ -175,7 +175,7 @@ export const retirement = {
   },
   file: {
     made: '作成日時',
-    evidence: '根拠',
+    evidence: 'データの日時',
     related: 'ディスク、サイズ、バックアップの読み取り日時',
     fleet: 'VM',
     around: 'ディスク、サイズ、バックアップ',

@@ -68,17 +68,18 @@ export const states = {
     'not-mounted': '未マウント',
   },
   group: {
-    'needs-person': '人の対応が必要',
+    'needs-person': '要対応',
     'in-motion': '進行中',
     'not-known': '判定できない',
     settled: '保護の状態',
   },
   since: {
-    firstObservation: '初回',
+    firstObservation: '検出直後',
     atLeast: '{length}以上',
-    first: '{at} に初めてこの状態を確認しました。それ以前の読み取りはなく、もっと早く始まった可能性があります。',
+    first:
+      '{at} に初めて検出しました。開始時刻は不明です。それ以前の読み取りはなく、もっと早く始まった可能性があります。',
     after:
-      '{at} に初めてこの状態を確認しました。その前の {before} の読み取りでは「{state}」でした。この間のどこかで始まりました。',
+      '{at} に初めて検出しました。その前の {before} の読み取りでは「{state}」でした。この間のどこかで始まりました。',
     between: '「{state}」を確認した {before} から {at} までの間に始まりました。',
     broken: '読み取りのない時間帯がありました。{at} 以降は途切れていません。',
   },

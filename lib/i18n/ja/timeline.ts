@@ -9,7 +9,7 @@ export const timeline = {
     message: 'メッセージ',
     power: '電源、エージェント',
   },
-  people: '人とパイプライン',
+  people: '要求',
   source: { user: '利用者が読み取り', collector: 'コレクターが読み取り' },
   depth: { vm: 'VM 自体を読み取りました', inventory: 'インベントリのみを読み取りました' },
   start: {
@@ -106,7 +106,7 @@ export const timeline = {
       'これまでに {time}かかっています。類似のディスク {disks, number} 台の半数は {median}未満で終わりました。',
   },
   quality: {
-    title: '過去の推定の精度',
+    title: '推定の精度',
     line: '推定 {count, number} 件: 半数の誤差は {error} 未満で、範囲の {within} が実際の時間を含んでいました。',
     rangesOnly: '推定 {count, number} 件: 範囲の {within} が実際の時間を含んでいました。',
     none: '結果の出た推定はまだありません。',

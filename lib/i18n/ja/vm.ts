@@ -9,8 +9,8 @@ export const vm: SameKeys<typeof en> = {
   again: {
     recheck: '再確認',
     rechecking: '読み取り中…',
-    rechecked: '読み直しました。{name}: {state}。',
-    recheckFailed: 'VM を読み直せませんでした。',
+    rechecked: '再確認しました。{name}: {state}。',
+    recheckFailed: 'VM を再確認できませんでした。',
     copyLink: 'リンクをコピー',
     linkCopied: 'リンクをコピーしました。開いた人には、その人の権限で読めるものだけが表示されます。',
   },
@@ -25,9 +25,9 @@ export const vm: SameKeys<typeof en> = {
     extension: '拡張機能',
   },
   workProgress: {
-    title: 'いつから',
-    requested: 'Azure のアクティビティ ログによると、{length}前 ({time}) に要求されました。',
-    requestedBy: 'Azure のアクティビティ ログによると、{name} が {length}前 ({time}) に要求しました。',
+    title: '継続時間',
+    requested: '{length}前 ({time}) に要求されました (アクティビティ ログ)。',
+    requestedBy: '{name} が {length}前 ({time}) に要求しました (アクティビティ ログ)。',
     documented: 'ドキュメントによると、{low} ～ {high}かかります。',
     off: 'ここでは履歴を保存していないため、以前の状態は不明です。',
     failed: '現在、履歴を読み取れないため、以前の状態は不明です。',
@@ -52,7 +52,7 @@ export const vm: SameKeys<typeof en> = {
     notRecorded:
       'Azure のインベントリにはインスタンスの行がないため、変化はスケール セットを再度読み取るまで表示されません。タイムライン、ガイド付きトラブルシューティング、準備状況は単独の VM が必要なため、ここでは提供しません。',
   },
-  readAs: '<age></age>に読み取り · ご自身の権限で Azure Resource Manager から',
+  readAs: '<age></age>に確認 · ご自身の権限で Azure Resource Manager から',
   evidence: {
     title: '根拠',
     hint: '4 つの情報源を混ぜずに示します。判定は、情報源が示す範囲を超えません。',
@@ -63,8 +63,8 @@ export const vm: SameKeys<typeof en> = {
     dataUnknown: 'データ ディスク (数は不明)',
     readFrom: '読み取り元、経過時間',
     against: '判定との関係',
-    agentAt: 'エージェントの応答 <age></age>',
-    agentUnknown: 'エージェントの応答なし',
+    agentAt: 'エージェントのハートビート <age></age>',
+    agentUnknown: 'エージェントのハートビートは不明',
     osPart: 'OS ディスク: {mark}',
     dataPart: 'データ ディスク: {mark}',
     contradiction: 'この 2 つは互いに食い違っています',

@@ -19,7 +19,7 @@ export const watches: SameKeys<typeof english> = {
   toast: {
     failure:
       'ディスクが暗号化されていることを示すものはありません。Azure からのメッセージと対処方法は VM のページにあります。',
-    region: 'フォロー中の VM の通知',
+    region: 'フォロー中の VM の新しい出来事',
     open: '{name} を開く',
     dismiss: '閉じる',
     more: 'ほか {count, plural, other {# 件}}',
@@ -77,7 +77,7 @@ export const watches: SameKeys<typeof english> = {
       text: 'VM を開いて「フォロー」を選択するか、フリートのビューをフォローしてください。対応が必要になったとき、完了したとき、失敗したとき、停滞の可能性があるときにお知らせします。',
       fleet: 'フリートへ移動',
     },
-    news: '出来事',
+    news: '通知の一覧',
     noNews: '現在読み取れる VM に関する通知はありません。',
     watches: 'フォローしているもの',
     view: 'フリートのビュー',
