@@ -22,6 +22,7 @@ export default function Page() {
         'states.volume',
         'troubleshoot.inside',
         'troubleshoot.severity',
+        'troubleshoot.support',
         'troubleshoot.volume',
         'verdict',
         'vm.evidence',

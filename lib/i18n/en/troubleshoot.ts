@@ -137,7 +137,7 @@ export const troubleshoot = {
     why: 'Why it matters',
     source: 'Documentation',
     sourceOf: 'Documentation of {check}',
-    inside: 'Check inside the VM',
+    inside: 'How to check inside the VM',
     check: 'Check',
     result: 'Result',
   },
