@@ -39,7 +39,9 @@ export function FleetHeading({ query, counts, shown }: FleetHeadingProps) {
         <Summary query={query} counts={counts} />
       </p>
       {shown !== null && (
-        <p className="text-text-2 before:mr-2.5 before:content-['·']">{t('summary.shown', { count: shown })}</p>
+        <p className="text-text-2 before:mr-2.5 before:content-['·']">
+          {t('summary.shown', { count: shown, total: counts.total })}
+        </p>
       )}
       <GapsButton fleet={query.fleet} counts={counts} />
       <div className="order-1 ml-auto flex items-center narrow:order-2">

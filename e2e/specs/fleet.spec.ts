@@ -18,7 +18,7 @@ test('about 120 VMs in all eleven states are listed', async ({ page, tenant }) =
   const sum = numbers.reduce<number>((total, number) => total + (number ?? Number.NaN), 0)
   await expect(page.getByText(`${sum} VMs in 4 subscriptions`)).toBeVisible()
   expect(sum).toBeGreaterThan(110)
-  // VMs that need a person come first.
+  // VMs that need action come first.
   await expect(fleet.table.getByRole('row').nth(1)).toContainText(state.failed)
 })
 
@@ -30,10 +30,12 @@ test('a count is a link that filters, is part of the URL, survives a reload and 
   const fleet = fleetOn(page)
   await expectLoaded(page)
   const restart = await fleet.number(state['restart-pending'])
+  const numbers = await Promise.all(fleet.stateNames.map((name) => fleet.number(name)))
+  const total = numbers.reduce<number>((all, number) => all + (number ?? Number.NaN), 0)
   await fleet.count(state['restart-pending']).click()
   await expect(page).toHaveURL(/[?&]state=restart-pending(&|$)/)
   await expect(fleet.table.getByRole('rowheader')).toHaveCount(restart ?? -1)
-  await expect(page.getByText(`${restart} VM fits the filters`)).toBeVisible()
+  await expect(page.getByText(`${restart} of ${total} VMs match`)).toBeVisible()
 
   // With Ctrl another state is added.
   await fleet.count(state.decrypting).click({ modifiers: ['Control'] })

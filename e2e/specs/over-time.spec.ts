@@ -26,7 +26,7 @@ test.describe('a copy that has been stalled for thirty hours', () => {
     await signIn(people.chiara, `/vm/${subscription}/${group}/${name}`)
     await expect(page.getByRole('heading', { level: 2, name: vm.workProgress.title })).toBeVisible()
     await expect(page.getByText(/Requested 1 d 6 h ago/)).toBeVisible()
-    await expect(page.getByText(/The disk has had no I\/O/)).toBeVisible()
+    await expect(page.getByText(/The disk has been idle/)).toBeVisible()
     await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()
     await page.getByRole('tab', { name: vm.tabs.troubleshoot }).click()
     await expect(page.getByText('It takes longer than it should').first()).toBeVisible()

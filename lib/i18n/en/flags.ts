@@ -20,10 +20,10 @@ export const flags = {
     'runtime-not-read': 'Runtime not read',
   },
   reason: {
-    'no-disk-traffic': 'The disk being copied has had no I/O for at least 15 minutes.',
+    'no-disk-traffic': 'The disk being copied has been idle for at least 15 minutes.',
     'retries-rising': 'Unmounting the old root keeps failing; the number of attempts is rising.',
     'agent-silent': 'The VM agent has sent no heartbeat for at least 20 minutes beyond its usual interval.',
-    'far-over-similar': 'It has taken three times the median of similar disks, and there is no disk activity.',
+    'far-over-similar': 'It has taken three times the median of similar disks, and no disk activity is seen.',
     'over-documented-range': 'It has taken longer than the longest documented time.',
     'extension-provisioning-failed': 'Azure shows the extension as failed.',
     'status-code-failed': 'A status code of the extension indicates failure.',

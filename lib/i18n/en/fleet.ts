@@ -9,7 +9,7 @@ export const fleet = {
     reading: '{read, number} of {vms, number} VMs read so far',
     starting: 'Listing VMs in Azure …',
     nothing: 'No readable subscription',
-    shown: '{count, plural, one {# VM matches} other {# VMs match}} the filters',
+    shown: '{count, number} of {total, plural, one {# VM} other {# VMs}} match',
     scope: '{readable, number} of {all, number} subscriptions',
   },
   gaps: {

@@ -27,7 +27,7 @@ export const history = {
   },
   legend: {
     label: 'Legend',
-    seen: 'observed',
+    seen: 'seen',
     silence: 'no reading',
     between: 'changed in this period',
     estimate: 'estimate',
@@ -77,7 +77,7 @@ export const history = {
     lane: 'Lane',
     change: 'Change',
     who: 'Requested by',
-    held: 'Observed for',
+    held: 'Seen for',
     more: 'Show {count} more',
     before: 'before: {text}',
     firstSeen: 'first detected; start unknown',

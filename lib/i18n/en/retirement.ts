@@ -23,7 +23,7 @@ export const retirement = {
   why: {
     denied: 'no permission',
     absent: 'does not exist',
-    'not-asked': 'not requested',
+    'not-asked': 'not queried',
     unreadable: 'no usable response',
     unavailable: 'not available in this cloud',
   },

@@ -102,7 +102,7 @@ export const timeline = {
   copied: '{read} of {size} read; estimated, as the extension reports no percentage here',
   stuck: {
     'no-disk-traffic':
-      'The disk has had no I/O from {since} to {until}, in {minutes, plural, one {# minute} other {# minutes}} of metrics.',
+      'The disk has been idle from {since} to {until}, in {minutes, plural, one {# minute} other {# minutes}} of metrics.',
     'retries-rising': 'Unmounting the old root keeps failing: attempt {attempt, number}, rising since {since}.',
     'agent-silent': 'The VM agent has sent no heartbeat for {time}, and no disk activity is seen.',
     'far-over-similar':

@@ -87,7 +87,7 @@ export const troubleshoot = {
       denied: 'no permission',
       absent: 'does not exist',
       failed: 'could not be read',
-      'not-asked': 'not requested',
+      'not-asked': 'not queried',
       unavailable: 'not available in this cloud',
     },
     role: '{role} would allow it',

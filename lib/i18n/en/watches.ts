@@ -10,7 +10,7 @@ export const watches = {
     stuck: 'Possibly stuck',
   },
   rule: {
-    'no-disk-traffic': 'The disk being copied has had no I/O for a quarter of an hour.',
+    'no-disk-traffic': 'The disk being copied has been idle for a quarter of an hour.',
     'retries-rising': 'Unmounting the old root keeps failing.',
     'agent-silent': 'The VM agent sends no heartbeat, and no disk activity is seen.',
     'far-over-similar': 'It has taken far longer than similar disks.',

@@ -9,7 +9,7 @@ export const fleet = {
     reading: 'VM {vms, number} 台中 {read, number} 台を読み取り済み',
     starting: 'どの VM があるかを Azure に問い合わせています…',
     nothing: '読み取れるサブスクリプションがありません',
-    shown: 'フィルターに一致する VM {count, number} 台',
+    shown: 'VM {total, number} 台中 {count, number} 台が一致',
     scope: 'サブスクリプション {all, number} 件中 {readable, number} 件',
   },
   gaps: {
