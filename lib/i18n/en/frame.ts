@@ -78,7 +78,7 @@ export const frame = {
       },
       expired: { title: 'Your last sign-in has expired.', text: 'Sign in again to continue.' },
       idle: {
-        title: 'Signed out due to inactivity',
+        title: 'Signed out due to inactivity.',
         text: 'Sign in again to return to this page.',
       },
       blocked: {
