@@ -3,104 +3,104 @@ import type { CauseWords } from '../types'
 /** The vault, the key, the network, policies and locks. */
 export const aroundCauses = {
   'vault-gone': {
-    title: 'The vault does not exist any more',
-    text: 'The vault that the VM names was not found: deleted, or moved to another group or subscription.',
+    title: 'The vault no longer exists',
+    text: 'The vault that the VM references was not found: deleted, or moved to another resource group or subscription.',
   },
-  'vault-in-other-region': { title: 'The vault is in another region', text: 'It has to be in the region of the VM.' },
+  'vault-in-other-region': { title: 'The vault is in another region', text: 'It must be in the VM’s region.' },
   'vault-in-other-subscription': {
     title: 'The vault is in another subscription',
-    text: 'It has to be in the subscription of the VM. One of the two may have been moved since.',
+    text: 'It must be in the VM’s subscription. One of the two may have been moved since.',
   },
   'vault-not-enabled': {
     title: 'The vault is not enabled for disk encryption',
-    text: '`enabledForDiskEncryption` is off, so the platform may not use it.',
+    text: '`enabledForDiskEncryption` is off, so the platform cannot use the vault.',
   },
   'vault-without-soft-delete': {
-    title: 'The vault has no soft delete',
-    text: 'Disk encryption needs it, and new vaults always have it.',
+    title: 'Soft delete is off on the vault',
+    text: 'Disk encryption requires soft delete; new vaults always have it.',
   },
   'vault-firewall-shuts-out': {
-    title: 'The firewall of the vault shuts the platform out',
-    text: 'Trusted Microsoft services have to be let through.',
+    title: 'The vault firewall blocks the platform',
+    text: 'It must allow trusted Microsoft services.',
   },
   'vault-reference-malformed': {
-    title: 'The vault is named wrongly',
-    text: 'Address and id have to be complete, without a port, and name the same vault.',
+    title: 'Invalid vault reference',
+    text: 'The vault URL and resource ID must be complete, without a port, and refer to the same vault.',
   },
   'key-reference-malformed': {
-    title: 'The key is named wrongly',
-    text: 'Its address has to be complete, with a version and without a port, and fit the id of its vault.',
+    title: 'Invalid key reference',
+    text: 'The key URL must be complete, with a version and without a port, and match the resource ID of its vault.',
   },
   'key-gone': {
-    title: 'The key does not exist any more',
-    text: 'The key that the VM names was not found in its vault.',
+    title: 'The key no longer exists',
+    text: 'The key that the VM references was not found in its vault.',
   },
   'key-disabled': {
-    title: 'The version of the key is disabled',
-    text: 'Disk encryption keeps to the version that it was enabled with. A disabled version does not unlock: the VM does not start after deallocation.',
+    title: 'The key version is disabled',
+    text: 'Disk encryption keeps using the key version it was enabled with. A disabled version does not unlock the disks: the VM does not boot after deallocation.',
   },
   'key-type-unfit': {
-    title: 'The key is of the wrong kind',
-    text: 'Only RSA keys do; Windows Server 2022 and Windows 11 need 3072 bits or more.',
+    title: 'Unsupported key type or size',
+    text: 'Only RSA keys are supported; Windows Server 2022 and Windows 11 require 3072 bits or more.',
   },
   'secret-gone': {
-    title: 'The secret of the disk is missing',
-    text: 'Without it the platform cannot hand over the key at the next start.',
+    title: 'The disk’s secret is missing',
+    text: 'Without it the platform cannot provide the key at the next start.',
   },
   'secrets-policy-denies': {
     title: 'A policy denies the secret',
-    text: 'Secrets of disk encryption have no end of validity, and the policy asks for one.',
+    text: 'Disk encryption secrets have no expiration date, and the policy requires one.',
   },
   'names-unfit': {
-    title: 'A name has characters that Key Vault does not take',
-    text: 'Names of the VM, its disks and its key may have letters, digits and hyphens.',
+    title: 'A name contains characters that Key Vault does not allow',
+    text: 'Names of the VM, its disks and its key may contain only letters, digits and hyphens.',
   },
   'host-did-not-answer': {
-    title: 'The host did not answer',
-    text: 'The platform gave no reply to the key settings. The VM sends them to `168.63.129.16`, ports 80 and 32526. If both are open, a start after deallocation often moves the VM to another host.',
+    title: 'The host did not respond',
+    text: 'The platform did not respond to the key settings. The VM sends them to `168.63.129.16`, ports 80 and 32526. If both are open, deallocating and starting the VM often moves it to another host.',
   },
   'key-volume-detached': {
-    title: 'The volume with the key is not attached',
-    text: 'The platform attaches it when a VM starts after a deallocation; a plain restart does not (inferred).',
+    title: 'The key volume is not attached',
+    text: 'The platform attaches it when a VM starts after deallocation; a plain restart does not (inferred).',
   },
   'identity-may-not-release-key': {
-    title: 'The identity may not release the key',
-    text: 'It is not assigned to the VM, or the release policy of the key does not name it.',
+    title: 'The identity is not allowed to release the key',
+    text: 'It is not assigned to the VM, or the key release policy does not include it.',
   },
   'application-lacks-rights': {
-    title: 'The Entra application lacks rights',
-    text: 'It needs `set` for secrets and `wrapKey` for keys: as an access policy, or as roles where the vault uses Azure RBAC. Its own secret or certificate must not have expired.',
+    title: 'The Entra application lacks permissions',
+    text: 'It needs `set` on secrets and `wrapKey` on keys: through an access policy, or through roles if the vault uses Azure RBAC. The application’s secret or certificate must not have expired.',
   },
   'network-denies-entra-vault': {
-    title: 'The network denies Entra or the vault',
-    text: 'In dual pass the VM itself has to reach both on port 443.',
+    title: 'The network blocks Entra or the vault',
+    text: 'With dual pass, the VM itself must reach both on port 443.',
   },
   'network-denies-platform': {
     title: 'The platform addresses are blocked',
-    text: '`168.63.129.16` and `169.254.169.254` have to be reachable, past security rules and the firewall in the VM.',
+    text: '`168.63.129.16` and `169.254.169.254` must be reachable, through security rules and the firewall in the VM.',
   },
   'network-denies-storage': {
-    title: 'The network denies Azure Storage',
-    text: 'Dual pass and old agents fetch extensions and send reports through it.',
+    title: 'The network blocks Azure Storage',
+    text: 'Dual pass and old agents use it to download extensions and send status reports.',
   },
   'metadata-traffic-altered': {
-    title: 'A proxy stands in front of the metadata service',
+    title: 'A proxy intercepts the metadata service',
     text: 'Traffic to `169.254.169.254` must go there directly and unaltered.',
   },
   'other-policy-denies': {
-    title: 'Another policy is in the way',
-    text: 'Only some built-in policies are known by their effect; one of your own can deny as well.',
+    title: 'Another policy blocks it',
+    text: 'Sealwatch knows the effect of some built-in policies only; a custom policy can deny as well.',
   },
   'lock-forbids': {
     title: 'A read-only lock is set',
-    text: 'It holds for everyone, owners included, until it is taken away.',
+    text: 'It applies to everyone, owners included, until it is removed.',
   },
   'key-expired': {
-    title: 'The version of the key has expired',
-    text: 'Key Vault still unlocks with an expired version, but protects nothing new with it: a new request and a key change fail.',
+    title: 'The key version has expired',
+    text: 'Key Vault still unlocks with an expired version but does not wrap with it: new requests and key changes fail.',
   },
   'key-file-emptied': {
     title: 'The failed change may have emptied the key file',
-    text: 'A known fault of the Linux extension empties the key file on the key volume when a key change fails. The running VM goes on; after a restart it finds no key.',
+    text: 'A known bug in the Linux extension empties the key file on the key volume when a key change fails. The running VM keeps running; after a restart it finds no key.',
   },
 } satisfies Readonly<Record<string, CauseWords>>

@@ -3,177 +3,182 @@ import type { ProblemWords } from '../types'
 /** Failures, and what stands around a VM and gets in the way. */
 export const failureProblems = {
   'os-failed-disk-touched': {
-    title: 'OS encryption failed after it had begun to write',
+    title: 'OS encryption failed after it started writing',
     meaning:
-      'The run stopped at a step that changes the OS disk. The disk may hold a mixture of old and new, and the VM may not start any more.',
-    consequence: 'Nothing mends itself. A restart can leave the VM without a system that starts.',
+      'The run stopped at a step that changes the OS disk. The disk may hold a mix of encrypted and unencrypted blocks, and the VM may not boot again.',
+    consequence: 'The disk won’t recover on its own. A restart can leave the VM unbootable.',
   },
   'os-failed-disk-untouched': {
     title: 'OS encryption failed before it wrote anything',
     meaning:
-      'The run stopped while the OS disk was being freed. Its content should be as it was (inferred from the step).',
+      'The run stopped while it was unmounting the OS disk. The disk content should be unchanged (inferred from the step).',
     consequence:
-      'The disk stays plain. The VM may sit in a small system in memory until it is restarted, and the next try may then begin by itself (inferred).',
+      'The OS disk stays unencrypted. The VM may run from a minimal system in memory until you restart it; the next attempt may then start on its own (inferred).',
   },
   'os-failed-while-resuming': {
     title: 'Background encryption of the OS disk stopped',
     meaning:
-      'The disk was being encrypted while the VM ran, and that stopped before its end. Part of the disk is encrypted.',
-    consequence: 'The rest stays plain until the work is resumed.',
+      'The OS disk was being encrypted in the background while the VM ran, and encryption stopped before it finished. Part of the disk is encrypted.',
+    consequence: 'The rest of the disk stays unencrypted until encryption resumes.',
   },
   'data-resume-failed': {
-    title: 'An interrupted data volume could not be continued',
+    title: 'An interrupted data volume could not be resumed',
     meaning:
-      'The VM restarted while a data volume was being encrypted, and going on failed. Part of the volume is encrypted and part is not.',
-    consequence: 'The data on that volume is in danger. Every write makes it worse.',
+      'The VM restarted while a data volume was being encrypted, and resuming failed. Part of the volume is encrypted and part is not.',
+    consequence: 'The data on that volume is at risk. Every write makes it worse.',
   },
   'data-file-system-unsupported': {
-    title: 'A data volume has a file system that is not encrypted in place',
-    meaning: 'The volume has xfs, btrfs or another file system for which only formatting anew is possible.',
-    consequence: 'The volume stays plain, and so do those that would have come after it.',
+    title: 'A data volume’s file system cannot be encrypted in place',
+    meaning: 'The volume uses xfs, btrfs or another file system that can only be encrypted by formatting it.',
+    consequence: 'The volume stays unencrypted, and so do the volumes that come after it in this run.',
   },
   'data-encryption-failed': {
     title: 'Encryption of a data volume failed',
-    meaning: 'The extension gave up on one data volume. Volumes done before stay encrypted, the others stay plain.',
-    consequence: 'Nothing starts again by itself. The disks can carry key settings and look encrypted in the portal.',
+    meaning:
+      'The extension gave up on one data volume. Volumes encrypted before it stay encrypted; the others stay unencrypted.',
+    consequence: 'Won’t recover on its own. The disks can carry key settings and show as encrypted in the portal.',
   },
   'mount-busy': {
     title: 'A volume could not be unmounted',
-    meaning: 'Something in the VM held on to a volume that had to be free before it could be encrypted.',
-    consequence: 'The run is over. A new one meets the same obstacle until it is removed.',
+    meaning: 'Something in the VM kept a volume in use that had to be unmounted before encryption.',
+    consequence: 'The run has ended. A new run fails the same way until you remove the cause.',
   },
   'host-rejected-key-settings': {
-    title: 'The platform did not accept the key settings',
+    title: 'The platform rejected the key settings',
     meaning:
-      'The host of the VM could not store the key, or did not answer. Nearly always the vault, its firewall, the key or a policy is behind it.',
-    consequence: 'No disk is encrypted by this request. Each repetition fails in the same way.',
+      'The VM’s host could not store the key, or did not respond. The usual cause is the vault, its firewall, the key or a policy.',
+    consequence: 'This request encrypts no disk. Every retry fails the same way.',
   },
   'key-vault-reference-invalid': {
-    title: 'The request names its vault wrongly',
+    title: 'Invalid key vault reference in the request',
     meaning:
-      'The address or the id of the vault in the request is incomplete, malformed or contradictory. Nothing was begun.',
-    consequence: 'The disks stay as they were until the request is corrected.',
+      'The vault URL or resource ID in the request is incomplete, malformed or contradictory. Encryption did not start.',
+    consequence: 'The disks stay unchanged until you correct the request.',
   },
   'key-encryption-key-invalid': {
-    title: 'The request names its key wrongly',
+    title: 'Invalid key encryption key in the request',
     meaning:
-      'The address of the key encryption key is incomplete, has no version, or does not fit its vault. Nothing was begun.',
-    consequence: 'The disks stay as they were until the request is corrected.',
+      'The key encryption key URL is incomplete, has no version, or does not match its vault. Encryption did not start.',
+    consequence: 'The disks stay unchanged until you correct the request.',
   },
   'key-volume-missing': {
-    title: 'The key is not to be found inside the VM',
-    meaning: 'The small disk with the key is not attached, not mounted, or empty.',
-    consequence: 'Encrypted volumes cannot be unlocked, and after a restart the VM may not come up.',
+    title: 'The key is missing inside the VM',
+    meaning: 'The key volume is not attached, not mounted, or empty.',
+    consequence: 'Encrypted volumes cannot be unlocked, and the VM may not boot after a restart.',
   },
   'packages-not-installed': {
-    title: 'The extension could not install what it needs',
-    meaning: 'The package manager of the VM failed or got no answer. Encryption has not begun.',
-    consequence: 'The disks stay plain. Each repetition fails until the packages can be had.',
+    title: 'The extension could not install required packages',
+    meaning: 'The VM’s package manager failed or timed out. Encryption has not started.',
+    consequence: 'The disks stay unencrypted. Every retry fails until the packages can be installed.',
   },
   'memory-too-small': {
     title: 'The VM has too little memory for OS encryption',
-    meaning: 'The extension refused before it began: the system has to fit into memory while its disk is copied.',
-    consequence: 'The OS disk stays plain until the VM has a larger size.',
+    meaning: 'The extension refused to start: the operating system must fit in memory while its disk is copied.',
+    consequence: 'The OS disk stays unencrypted until you resize the VM.',
   },
   'lvm-layout-unsupported': {
     title: 'The LVM layout of the OS disk is not supported',
-    meaning: 'Some of the logical volumes that OS encryption expects are missing. Nothing was begun.',
-    consequence: 'The OS disk stays plain. Data disks can be encrypted by themselves.',
+    meaning: 'Some logical volumes that OS encryption requires are missing. Encryption did not start.',
+    consequence: 'The OS disk stays unencrypted. You can still encrypt the data disks separately.',
   },
   'distribution-unsupported': {
-    title: 'This system cannot have its OS disk encrypted',
+    title: 'OS disk encryption is not supported on this system',
     meaning:
-      'The extension does not know the distribution, the version or the kernel for OS encryption. Nothing was begun.',
-    consequence: 'The OS disk stays plain.',
+      'The extension does not support OS encryption on this distribution, version or kernel. Encryption did not start.',
+    consequence: 'The OS disk stays unencrypted.',
   },
   'volume-type-rejected': {
-    title: 'The volume type was refused',
-    meaning: 'The type asked for is unknown, not possible on this VM, or cannot follow the one asked for before.',
-    consequence: 'The disks stay as they were.',
+    title: 'Volume type rejected',
+    meaning:
+      'The requested volume type is unknown, not possible on this VM, or not allowed after the previous request.',
+    consequence: 'The disks stay unchanged.',
   },
   'confidential-vm-blocked': {
-    title: 'Not possible on a confidential VM',
+    title: 'Not supported on a confidential VM',
     meaning:
-      'The extension does not do what was asked on a confidential VM, whose OS disk Azure protects in another way.',
-    consequence: 'The disks stay as they were. Nothing is lost.',
+      'The extension does not support this operation on a confidential VM. Azure protects that OS disk in another way.',
+    consequence: 'The disks stay unchanged. No data is lost.',
   },
   'secure-key-release-failed': {
-    title: 'The confidential VM did not get its key',
-    meaning: 'The identity named in the request could not have the key released.',
-    consequence: 'The disks stay plain until the identity and the policy of the key fit.',
+    title: 'The confidential VM could not get its key',
+    meaning: 'The identity in the request was not allowed to release the key.',
+    consequence: 'The disks stay unencrypted until the identity and the key release policy match.',
   },
   'kernel-module-missing': {
-    title: 'A kernel module that the key volume needs is missing',
-    meaning: 'The system cannot load `vfat`, in which the key volume is formatted. Nothing was begun.',
-    consequence: 'No disk can be encrypted, and an encrypted one would not unlock at its next start.',
+    title: 'A kernel module for the key volume is missing',
+    meaning: 'The system cannot load `vfat`, the file system of the key volume. Encryption did not start.',
+    consequence: 'No disk can be encrypted, and an encrypted disk would not unlock at the next boot.',
   },
   'metadata-service-unreachable': {
-    title: 'The VM gets no answer about itself',
+    title: 'Instance metadata unreachable',
     meaning:
-      'The extension asked the instance metadata service and got nothing it could use (inferred from its trace).',
-    consequence: 'The request fails before it begins, and so does each repetition.',
+      'The extension queried the instance metadata service and got no usable response (inferred from its trace).',
+    consequence: 'The request fails before encryption starts, and so does every retry.',
   },
   'request-rejected': {
-    title: 'The extension does not understand the request',
-    meaning: 'The operation is unknown to this version, made for the other system, or its settings cannot be read.',
-    consequence: 'Nothing was done. The refusal has replaced the last status.',
+    title: 'The extension cannot process the request',
+    meaning:
+      'This version does not know the operation, the operation is for the other operating system, or its settings cannot be read.',
+    consequence: 'Nothing was done. The rejection has replaced the previous status.',
   },
   'bitlocker-rejected': {
-    title: 'BitLocker refused',
-    meaning: 'Windows itself did not accept the key protector: policy and the kind of volume are the usual reasons.',
-    consequence: 'The volume is not encrypted. Each repetition fails in the same way.',
+    title: 'BitLocker rejected the volume',
+    meaning: 'Windows did not accept the key protector. Usual causes: group policy or an unsupported volume type.',
+    consequence: 'The volume is not encrypted. Every retry fails the same way.',
   },
   'windows-extension-fault': {
-    title: 'The Windows extension stumbled',
-    meaning: 'The failure lies in the extension or in a service of Windows, not in the disks or the key.',
-    consequence: 'The request is not done. What was encrypted before stays so.',
+    title: 'Windows extension error',
+    meaning: 'The failure is in the extension or a Windows service, not in the disks or the key.',
+    consequence: 'The request was not completed. Volumes that were encrypted before stay encrypted.',
   },
   'dual-pass-vault-access-failed': {
     title: 'The VM could not store its key in the vault',
-    meaning: 'In dual pass the VM itself signs in to Entra and writes to the vault. One of the two failed.',
-    consequence: 'No disk is encrypted by this request.',
+    meaning: 'With dual pass, the VM itself signs in to Entra and writes to the vault. One of the two failed.',
+    consequence: 'This request encrypts no disk.',
   },
   'decryption-failed': {
     title: 'Decryption failed',
-    meaning: 'Switching off encryption stopped with an error, perhaps on one volume only.',
-    consequence: 'Some volumes may be plain and others encrypted. Nothing goes on by itself.',
+    meaning: 'Disabling encryption stopped with an error, possibly on one volume only.',
+    consequence:
+      'Some volumes may be unencrypted and others encrypted. Won’t recover on its own. Fix the cause, then retry.',
   },
   'key-update-failed': {
-    title: 'Changing the key failed',
+    title: 'Key change failed',
     meaning:
-      'The new key and vault were not taken over. On Linux every such failure can leave the key file on the key volume empty. The volumes stay open while the VM runs.',
+      'The new key and vault were not applied. On Linux, any such failure can leave the key file on the key volume empty. The volumes stay unlocked while the VM runs.',
     consequence:
-      'After a restart the VM may find no key and not start. Do not restart it: check the key file and take a snapshot of every disk first. Former key and secret must stay enabled.',
+      'After a restart the VM may find no key and not boot. Do not restart it: check the key file and snapshot every disk first. Keep the previous key and secret enabled.',
   },
   'migration-failed': {
-    title: 'Moving to single pass failed',
-    meaning: 'The move from dual pass stopped. The disks stay encrypted with the former settings.',
-    consequence: 'The VM keeps depending on its Entra application.',
+    title: 'Migration to single pass failed',
+    meaning: 'The migration from dual pass stopped. The disks stay encrypted with the previous settings.',
+    consequence: 'The VM still depends on its Entra application.',
   },
   'failed-without-known-cause': {
-    title: 'The last operation failed, and its text does not say why',
-    meaning: 'The extension reports a failure whose text names no reason that is known.',
-    consequence: 'Nothing starts again by itself. Disks can carry key settings and yet be plain.',
+    title: 'The last operation failed without a known cause',
+    meaning: 'The extension reports a failure, and its message contains no known cause.',
+    consequence:
+      'Won’t recover on its own. Fix the cause, then retry. Disks can carry key settings and still be unencrypted.',
   },
   'vault-unfit': {
-    title: 'The vault or the key is not as disk encryption needs it',
-    meaning: 'What was read of the vault or the key would make a request fail, and perhaps the next start as well.',
-    consequence: 'An encrypted VM may not unlock its disks at its next start. A new request fails.',
+    title: 'The key vault or key does not meet the requirements',
+    meaning: 'The vault or key settings that were read would make a request fail, and possibly the next boot as well.',
+    consequence: 'An encrypted VM may not unlock its disks at the next boot. A new request fails.',
   },
   'network-unfit': {
-    title: 'A network rule denies what encryption needs',
+    title: 'A network rule blocks required traffic',
     meaning:
-      'A security rule on the interface or the subnet denies an address that the extension or the agent must reach.',
-    consequence: 'Requests can fail, and reports can stop arriving.',
+      'A security rule on the network interface or subnet denies an address that the extension or the agent must reach.',
+    consequence: 'Requests can fail, and status reports can stop arriving.',
   },
   'policy-denies-encryption': {
-    title: 'A policy denies the secret of disk encryption',
-    meaning: 'An assigned policy with the effect Deny does not let a secret be made as disk encryption makes it.',
-    consequence: 'Requests fail, and so does a change of the key.',
+    title: 'A policy denies the disk encryption secret',
+    meaning: 'An assigned policy with the effect Deny blocks the secret that disk encryption creates.',
+    consequence: 'Requests fail, and so do key changes.',
   },
   'lock-blocks-changes': {
-    title: 'A lock keeps this VM from being changed',
-    meaning: 'A read-only lock holds the VM, its group or its subscription.',
-    consequence: 'Neither encryption nor most remedies can be carried out while it is there.',
+    title: 'A lock blocks changes to this VM',
+    meaning: 'A read-only lock applies to the VM, its resource group or its subscription.',
+    consequence: 'Encryption and most fixes are blocked while the lock exists.',
   },
 } satisfies Readonly<Record<string, ProblemWords>>

@@ -2,7 +2,7 @@ import type { Remedies } from '../types'
 
 /** Built-in roles keep their names as Azure spells them. */
 export const rights: Remedies['rights'] = {
-  none: 'No right needed',
+  none: 'No permission required',
   reader: 'Reader',
   'virtual-machine-contributor': 'Virtual Machine Contributor',
   'key-vault-reader': 'Key Vault Reader (Azure RBAC), or an access policy with Get and List',
