@@ -2,25 +2,25 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-const byMessage = 'Choose what to do by the progress message, not by the number.'
+const byMessage = 'Act on the progress message, not on the number.'
 
 /** A number that the source keeps for a fault without ever reporting it. */
 function unused(fault: string): Guidance {
   return {
-    meaning: `A number kept for this fault: ${fault}. The Linux extension does not report it (source of \`1.4.0.12\`).`,
-    next: ['Should it appear, count it as a failure of unknown kind and read the progress message.', steps.readLog],
+    meaning: `A number reserved for this error: ${fault}. The Linux extension does not report it (source of \`1.4.0.12\`).`,
+    next: ['If it appears, treat it as an unknown failure and read the progress message.', steps.readLog],
   }
 }
 
 /** Numbers at the end of the codes of the Linux extension. */
 export const linuxCodes = {
   'linux-code-0-success': {
-    meaning: 'Code 0 comes with progress as well as with success. It does not mean that a disk is encrypted.',
-    next: ['Judge by the progress message and the detailed status.'],
+    meaning: 'Code 0 is used for progress as well as for success. It does not mean that a disk is encrypted.',
+    next: ['Use the progress message and the detailed status.'],
   },
   'linux-code-1-e2fsck-fserrors-correctedode': {
     meaning:
-      'In a status, 1 means that the protected settings could not be read. Inside the extension it is also the answer of `e2fsck` after it corrected errors.',
+      'In a status, 1 means that the protected settings could not be read. Inside the extension it is also the return code of `e2fsck` after it corrected errors.',
     next: [byMessage, steps.readLog],
   },
   'linux-code-2-luks-format-error': unused('`luksFormat` failed'),
@@ -39,16 +39,16 @@ export const linuxCodes = {
       'Dual pass: the VM could not store its secret in Key Vault, because the Entra sign-in or the vault call failed.',
     next: [
       'Find the HTTP status of the sign-in and of the vault call in `extension.log`.',
-      'Check application ID, secret or certificate, its rights to set secrets and wrap keys, and outbound access.',
+      'Check application ID, secret or certificate, its permissions to set secrets and wrap keys, and outbound access.',
     ],
   },
   'linux-code-14-encrypttion-already-enabled': {
     meaning:
-      'Dual pass: enable was sent again although a key exists; the message is `None`. The form of this code is inferred.',
-    next: ['Wait for the next status and send nothing more.'],
+      'Dual pass: enable was sent again although a key exists; the message is `None`. The format of this code is inferred.',
+    next: ['Wait for the next status and send no other request.'],
   },
   'linux-code-15-passphrase-file-not-found': {
-    meaning: 'The key file is not on the key volume, so the volumes could not be worked on.',
+    meaning: 'The key file is not on the key volume, so the extension could not process the volumes.',
     next: [steps.deallocateStart, steps.keepKeyVolume],
   },
   'linux-code-16-command-not-support': unused('an unknown operation'),
@@ -56,44 +56,46 @@ export const linuxCodes = {
   'linux-code-18-copy-data-error': unused('copying blocks failed'),
   'linux-code-19-encryption-failed': {
     meaning:
-      'The background job reported an error. The harmless text `Restarted extension from stripped down OS` has this code too.',
-    next: [byMessage, 'With that text leave the VM alone: the run goes on.'],
+      'The background job reported an error. The harmless message `Restarted extension from stripped down OS` uses this code too.',
+    next: [byMessage, 'With that message, leave the VM alone: the run continues.'],
   },
   'linux-code-20-tmpfs-error': unused('no file system in memory could be made'),
   'linux-code-21-backup-slice-file-error': unused('the slice saved before an interruption has the wrong size'),
   'linux-code-22-unmount-oldroot-error': {
-    meaning: 'The old root was still busy at this attempt. Up to 10 are made, and the run goes on.',
-    next: [steps.hold, 'Only a text that begins with `Failed to encrypt OS volume` ends the run.'],
+    meaning:
+      'The old root was still busy at this attempt. The extension makes up to 10 attempts, and the run continues.',
+    next: [steps.hold, 'Only a message that begins with `Failed to encrypt OS volume` ends the run.'],
   },
   'linux-code-23-operation-lookback-failed': unused('the last operation could not be found'),
   'linux-code-51-os-not-supported': {
-    meaning: 'The distribution, or its Python, is not supported. The extension stopped before it worked on a disk.',
+    meaning:
+      'The distribution, or its Python version, is not supported. The extension stopped before it changed a disk.',
     next: [
-      'Compare distribution and version in the VM with the list that Microsoft supports.',
+      'Compare distribution and version in the VM with Microsoft’s supported list.',
       'Check Python in the VM: 1.x needs 2.7 or 3, the dual-pass 0.1 needs 2.',
     ],
   },
   'linux-code-52-missing-dependency': {
-    meaning: 'A package could not be installed, or the key volume is not there. The message tells which.',
+    meaning: 'A package could not be installed, or the key volume is missing. The message shows which.',
     next: [
-      'If it names the key volume (BEK), stop (deallocate) and start the VM; otherwise see to its package manager.',
+      'If it names the key volume (BEK), stop (deallocate) and start the VM; otherwise check its package manager.',
       steps.requestAgain,
     ],
   },
   'linux-code-53-configuration-error': {
-    meaning: 'The settings are wrong, or one of the checks before the job failed.',
+    meaning: 'The settings are wrong, or a check before the job failed.',
     next: [
-      'Read the sentence in the message, often near the end of a stack trace, and correct what it names.',
+      'Read the error in the message, often near the end of a stack trace, and correct what it names.',
       steps.requestAgain,
     ],
   },
   'linux-code-100-unknown-error': {
     meaning:
-      'An error that nobody foresaw ended an enable, disable or update request. The code does not tell what was done before.',
+      'An unexpected error ended an enable, disable or update request. The code does not show what was done before.',
     next: [byMessage, steps.readLog],
   },
   'linux-code-transitioning': {
-    meaning: 'The operation is open, and ARM waits for the extension. The form of this code is inferred.',
+    meaning: 'The operation is in progress, and ARM waits for the extension. The format of this code is inferred.',
     next: [steps.hold],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

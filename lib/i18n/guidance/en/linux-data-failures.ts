@@ -2,11 +2,11 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-/** Failures of data volumes, and log lines that tell why one stayed plain. */
+/** Failures of data volumes, and log lines that tell why one stayed unencrypted. */
 export const linuxDataFailures = {
   'linux-data-failed': {
     meaning:
-      'Encryption of the data volumes stopped, and nothing starts again by itself. Volumes done before stay encrypted; the rest is plain, and one may be half done.',
+      'Encryption of the data volumes stopped and won’t resume on its own. Volumes encrypted before stay encrypted; the rest is not encrypted, and one may be partly encrypted.',
     next: [
       'Read the reason between `with error:` and `stack trace:`, and `data` in the detailed status.',
       steps.readLog,
@@ -15,49 +15,49 @@ export const linuxDataFailures = {
   },
   'linux-data-failed-device': {
     meaning:
-      'Encryption of one data device failed. The text names it but gives no reason. Volumes done before it stay encrypted, those after it are plain.',
+      'Encryption of one data device failed. The message names the device but no cause. Volumes before it stay encrypted; volumes after it are not encrypted.',
     next: [
-      'Find the disk by device, mount point and file system in the text, and the reason in `extension.log`.',
-      'Usual causes: no room for the LUKS header (2 or 16 MiB), a busy mount, file system errors.',
+      'Find the disk by device, mount point and file system in the message, and the cause in `extension.log`.',
+      'Usual causes: no space for the LUKS header (2 or 16 MiB), a busy mount, file system errors.',
       steps.enableAgain,
     ],
   },
   'linux-data-failed-xfs': {
     meaning:
-      'The named device has xfs or btrfs, which ADE does not encrypt in place (inferred from the file system in the text). It stays plain.',
+      'The device in the message has xfs or btrfs, which ADE does not encrypt in place (inferred from the file system in the text). It stays unencrypted.',
     next: [
-      'Choose: leave the volume out, move its data to ext4, or use EncryptFormatAll.',
-      'EncryptFormatAll erases all mounted data partitions: copy the data away first and test the copy.',
+      'Exclude the volume, move its data to ext4, or use EncryptFormatAll.',
+      'EncryptFormatAll erases all mounted data partitions: copy the data elsewhere first and test the copy.',
       steps.enableAgain,
     ],
   },
   'linux-data-resume-failed': {
     meaning:
-      'A volume that was half encrypted when the VM restarted could not be continued. Part of it is encrypted and part is not; its data is in danger.',
+      'A volume that was partly encrypted when the VM restarted could not be resumed. Part of it is encrypted and part is not; its data is at risk.',
     next: [
-      'Stop everything that uses the volume and snapshot the disk as it is.',
+      'Stop everything that uses the volume and snapshot the disk in its current state.',
       'Restore that volume from the snapshot or backup made before the run.',
       steps.readLog,
     ],
   },
   'linux-data-command-unsupported': {
-    meaning: 'The saved job names an operation that this version does not know, so the data step stopped.',
+    meaning: 'The saved job names an operation that this version does not support, so the data step stopped.',
     next: [steps.readLog, steps.enableAgain],
   },
   'linux-data-json-parse-error': {
     meaning: 'The outdated setting `DiskFormatQuery` is neither a JSON object nor a list, so the data step stopped.',
     next: [
-      'Leave `DiskFormatQuery` out. EncryptFormatAll needs none, but erases all mounted data partitions.',
+      'Omit `DiskFormatQuery`. EncryptFormatAll does not need it, but erases all mounted data partitions.',
       steps.enableAgain,
     ],
   },
   'linux-data-devpath-missing': {
     meaning: 'An entry of the setting `DiskFormatQuery` names no device, so the data step stopped.',
-    next: ['Add `dev_path` or `scsi` to each entry, or leave the setting out.', steps.enableAgain],
+    next: ['Add `dev_path` or `scsi` to each entry, or omit the setting.', steps.enableAgain],
   },
   'linux-resource-disk-failed': {
     meaning:
-      'EncryptFormatAll, or a confidential VM, encrypts the temporary disk first, and that failed. The data disks have not been touched.',
+      'EncryptFormatAll, or a confidential VM, encrypts the temporary disk first, and that failed. The data disks are unchanged.',
     next: [
       'Turn off swap on the temporary disk and stop what uses it (`/mnt` or `/mnt/resource`).',
       steps.requestAgain,
@@ -65,33 +65,33 @@ export const linuxDataFailures = {
   },
   'linux-log-device-skipped': {
     meaning:
-      'Log only: a device was passed over and stays as it is; the line gives the rule. From outside it shows at most as `data` = `NotEncrypted` or a lower count.',
+      'Log only: a device was skipped and is unchanged; the line gives the rule. In Azure this shows at most as `data` = `NotEncrypted` or a lower count.',
     next: [
-      'If that disk needs encryption and holds no data: make a file system on it (this erases it), mount it, then enable again.',
-      'Normal for the root, key and temporary disk, for disks with partitions and for volumes that are LUKS already.',
+      'If that disk needs encryption and holds no data: create a file system on it (this erases it), mount it, then enable again.',
+      'Normal for the root, key and temporary disk, for disks with partitions and for volumes that already use LUKS.',
     ],
   },
   'linux-log-fs-unsupported': {
     meaning:
-      'Log only: ADE cannot encrypt this file system in any way. The volume stays plain, and the status names only the device.',
+      'Log only: ADE cannot encrypt this file system at all. The volume stays unencrypted, and the status names only the device.',
     next: ['Move the data to ext4, or protect it in another way.', steps.enableAgain],
   },
   'linux-log-fs-needs-format': {
     meaning:
-      'Log only: the volume has xfs or btrfs and is not encrypted in place. It stays plain, and the status names only the device.',
+      'Log only: the volume has xfs or btrfs and is not encrypted in place. It stays unencrypted, and the status names only the device.',
     next: [
-      'Move the data to ext4, or copy it away and use EncryptFormatAll, which erases all mounted data partitions.',
+      'Move the data to ext4, or copy it elsewhere and use EncryptFormatAll, which erases all mounted data partitions.',
       steps.enableAgain,
     ],
   },
   'linux-log-no-shrink-space': {
     meaning:
-      'Log only: the file system could not be shrunk to make room for the LUKS header (2 or 16 MiB). The volume stays plain.',
-    next: ['Free space on it and let its file system be checked while it is unmounted.', steps.enableAgain],
+      'Log only: the file system could not be shrunk to make space for the LUKS header (2 or 16 MiB). The volume stays unencrypted.',
+    next: ['Free space on it and check its file system while it is unmounted.', steps.enableAgain],
   },
   'linux-log-umount-error': {
     meaning:
-      'Log only: a data volume was busy. The offline method skips it without an error and leaves it plain; the online method fails.',
-    next: ['When the run has ended, stop what uses the mount point in the line.', steps.enableAgain],
+      'Log only: a data volume was busy. The offline method skips it without an error and leaves it unencrypted; the online method fails.',
+    next: ['When the run has ended, stop the processes that use the mount point in the line.', steps.enableAgain],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

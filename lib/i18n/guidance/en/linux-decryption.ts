@@ -6,72 +6,73 @@ import { steps } from './steps'
 export const linuxDecryption = {
   'linux-settings-cleared': {
     meaning:
-      'The platform took the key settings off the disks and decryption is about to begin. A clear-text key is already on the volumes, so their data no longer counts as protected.',
-    next: [steps.keepRunning, 'Remove the extension only after that text.'],
+      'The platform removed the key settings from the disks, and decryption is about to start. A clear-text key is already on the volumes, so their data no longer counts as protected.',
+    next: [steps.keepRunning, 'Remove the extension only after that message.'],
   },
   'linux-decryption-started': {
-    meaning: 'Decryption was scheduled. The data volumes still have to be rewritten.',
+    meaning: 'Decryption is scheduled. The data volumes still have to be rewritten.',
     next: [steps.keepRunning],
   },
   'linux-decrypting-count': {
-    meaning: 'This many data volumes are being decrypted in place. Their data no longer counts as protected.',
-    next: [steps.keepRunning, 'Send no further request meanwhile.'],
+    meaning: 'Number of data volumes being decrypted in place. Their data no longer counts as protected.',
+    next: [steps.keepRunning, 'Do not send another request in the meantime.'],
   },
   'linux-decrypting-percent': {
-    meaning: 'How far the decryption of one data volume has come. Other volumes may still follow.',
+    meaning: 'Decryption progress of one data volume. Other volumes may still follow.',
     next: [steps.keepRunning],
   },
   'linux-decryption-succeeded': {
-    meaning: 'All data volumes that were encrypted are plain again. ADE protects nothing on them any more.',
+    meaning: 'All data volumes that were encrypted are now decrypted. ADE no longer protects anything on them.',
     next: [
-      'Now, not earlier, the extension may be removed.',
-      'Keep key and secret for as long as backups or snapshots of the encrypted state exist.',
+      'Now, not earlier, you can remove the extension.',
+      'Keep key and secret as long as backups or snapshots of the encrypted state exist.',
     ],
   },
   'linux-decryption-completed': {
-    meaning: 'The answer to a repeated disable request. It proves nothing, because the real state was not looked at.',
+    meaning:
+      'Response to a repeated disable request. It proves nothing, because the extension did not check the real state.',
     next: [
-      'Look at `data` in the detailed status: `DecryptionInProgress` means that the work goes on.',
-      'Remove the extension only when `data` reads `NotEncrypted` while all data disks are mounted.',
+      'Check `data` in the detailed status: `DecryptionInProgress` means that decryption is still running.',
+      'Remove the extension only when `data` shows `NotEncrypted` while all data disks are mounted.',
     ],
   },
   'linux-disable-failed': {
     meaning:
-      'Disabling, or the decryption itself, ended with an error. Some volumes may be plain and others still encrypted.',
+      'Disabling encryption, or the decryption itself, ended with an error. Some volumes may be decrypted and others still encrypted.',
     next: [
       steps.keepExtension,
-      'Read the reason between `with error:` and `stack trace:`, then `extension.log`.',
+      'Read the cause between `with error:` and `stack trace:`, then `extension.log`.',
       'Remove the cause and send disable again.',
     ],
   },
   'linux-disable-os-encrypted': {
     meaning:
-      'Disable was refused and nothing was decrypted. Linux has no way back for an encrypted OS disk, nor for the data disks beside it.',
+      'Disable was refused, and no volume was decrypted. On Linux, neither an encrypted OS disk nor the data disks of that VM can be decrypted.',
     next: [
-      'Do not try again, and keep the extension, key and secret.',
-      'The way out of ADE is a new VM, protected by encryption at host, to which the data is copied.',
-      'If the OS disk was never encrypted, check with `lsblk`: a root on LVM can be misread as encrypted (inferred).',
+      'Do not retry, and keep the extension, key and secret.',
+      'To leave ADE, copy the data to a new VM that is protected by encryption at host.',
+      'If the OS disk was never encrypted, check with `lsblk`: a root on LVM can be misreported as encrypted (inferred).',
     ],
   },
   'linux-disable-luksadd-failed': {
-    meaning: 'The clear-text key that decryption needs could not be added to a volume, so decryption did not begin.',
+    meaning: 'The clear-text key that decryption needs could not be added to a volume, so decryption did not start.',
     next: [
-      'Check in the VM that `/mnt/azure_bek_disk/LinuxPassPhraseFileName` exists and opens the device.',
+      'Check in the VM that `/mnt/azure_bek_disk/LinuxPassPhraseFileName` exists and unlocks the device.',
       'Check with `cryptsetup luksDump` that the device has a free key slot.',
       'Then send disable again. Keep the extension until it has succeeded.',
     ],
   },
   'linux-decryption-failed-item': {
     meaning:
-      'Decryption of one volume failed. The text describes that volume, not the reason. It may be partly rewritten.',
+      'Decryption of one volume failed. The message describes that volume, not the cause. It may be partly rewritten.',
     next: [
-      'Keep the VM and the extension, and snapshot the disk named in the text.',
+      'Keep the VM and the extension, and snapshot the disk in the message.',
       steps.readLog,
       'Remove the cause and send disable again.',
     ],
   },
   'linux-disable-command-unsupported': {
-    meaning: 'The saved decryption job names an operation the extension does not know, so the decryption stopped.',
+    meaning: 'The saved decryption job names an operation that the extension does not support, so decryption stopped.',
     next: [steps.readLog, 'Send disable again. Keep the extension until it has succeeded.'],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

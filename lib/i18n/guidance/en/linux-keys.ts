@@ -6,17 +6,17 @@ import { steps } from './steps'
 export const linuxKeys = {
   'linux-enable-failed': {
     meaning:
-      'The request (code 100) or the background job (code 19) stopped with an error. How far the disks came is told by the detailed status alone.',
+      'The request (code 100) or the background job (code 19) stopped with an error. Only the detailed status shows the state of the disks.',
     next: [
-      'Read the reason between `with error:` and `stack trace:`, then `extension.log`.',
-      'If OS encryption had begun, restore the snapshot or backup instead of mending that disk.',
+      'Read the cause between `with error:` and `stack trace:`, then `extension.log`.',
+      'If OS encryption had started, restore the snapshot or backup instead of repairing that disk.',
       steps.enableAgain,
     ],
   },
   'linux-enable-unexpected': {
     meaning:
-      'The request ended in an unforeseen error, shown as the stack trace of Python. What became of the disks is not said.',
-    next: ['The error is named in the final line of the trace.', steps.readLog, steps.enableAgain],
+      'The request ended with an unexpected error, shown as a Python stack trace. This says nothing about the disks.',
+    next: ['The last line of the trace names the error.', steps.readLog, steps.enableAgain],
   },
   'linux-key-file-missing': {
     meaning:
@@ -24,7 +24,7 @@ export const linuxKeys = {
     next: [
       steps.deallocateStart,
       steps.keepKeyVolume,
-      'If the VM was made from an image of an encrypted VM, make it anew from a plain image: the former is not supported.',
+      'If the VM was created from an image of an encrypted VM, recreate it from an unencrypted image: images of encrypted VMs are not supported.',
     ],
   },
   'linux-passphrase-missing': {
@@ -37,54 +37,52 @@ export const linuxKeys = {
     next: ['Check free space and permissions of `/var/lib/azure_disk_encryption_config` in the VM.', steps.enableAgain],
   },
   'linux-bek-not-attached': {
-    meaning:
-      'The disk that holds the encryption key does not show up in the VM. The request stopped before it touched a disk.',
+    meaning: 'The disk with the encryption key is not visible in the VM. The request stopped before it changed a disk.',
     next: [
       steps.deallocateStart,
-      'Look with `lsblk` for a small disk labelled `BEK VOLUME`; hardening that blocks vfat can hide it.',
+      'Use `lsblk` to look for a small disk labelled `BEK VOLUME`; hardening that blocks vfat can hide it.',
       steps.requestAgain,
     ],
   },
   'linux-bek-no-partition': {
-    meaning:
-      'The disk that holds the encryption key shows up without a partition. The request stopped before it touched a disk.',
+    meaning: 'The disk with the encryption key has no partition. The request stopped before it changed a disk.',
     next: [steps.deallocateStart, steps.keepKeyVolume, steps.requestAgain],
   },
   'linux-bek-no-vfat': {
     meaning:
-      'The disk that holds the encryption key is not formatted as vfat. The request stopped before it touched a disk; 1.4.0.12 should never say this (inferred).',
+      'The disk with the encryption key is not formatted as vfat. The request stopped before it changed a disk; 1.4.0.12 should never report this (inferred).',
     next: [
       steps.deallocateStart,
-      'See with `grep vfat /proc/filesystems` whether the kernel has vfat, and remove hardening that blocks it.',
+      'Check with `grep vfat /proc/filesystems` that the kernel supports vfat, and remove hardening that blocks it.',
       steps.requestAgain,
     ],
   },
   'linux-bek-not-mounted': {
     meaning:
-      'The disk that holds the encryption key could not be mounted. The request stopped before it touched a disk; 1.4.0.12 should never say this (inferred).',
+      'The disk with the encryption key could not be mounted. The request stopped before it changed a disk; 1.4.0.12 should never report this (inferred).',
     next: [
       steps.deallocateStart,
-      'See with `grep vfat /proc/filesystems` whether the kernel has vfat, and remove hardening that blocks it.',
+      'Check with `grep vfat /proc/filesystems` that the kernel supports vfat, and remove hardening that blocks it.',
       steps.requestAgain,
     ],
   },
   'linux-bek-missing-old-wording': {
     meaning:
-      'Versions from 1.2.0.90 up to 1.2.0.97 say so when the key volume cannot be used. The request touched no disk.',
+      'Versions from 1.2.0.90 up to 1.2.0.97 report this when the key volume cannot be used. The request changed no disk.',
     next: [steps.deallocateStart, steps.requestAgain],
   },
   'linux-bek-not-found-old': {
     meaning:
-      'There was no key volume on which to put the passphrase, in the words of versions around 1.1.0.17. This request encrypted nothing.',
+      'There was no key volume for the passphrase (message of versions around 1.1.0.17). This request encrypted nothing.',
     next: [steps.deallocateStart, steps.requestAgain],
   },
   'linux-host-rejected-settings': {
     meaning:
-      'The platform refused, after three tries, to store the key or to stamp the disks. This step encrypted no block. `Unknown` stands for a refusal without a reason.',
+      'After three attempts, the platform refused to store the key or to stamp the disks. This step encrypted no block. `Unknown` means a refusal without a reason.',
     next: [steps.checkVault, steps.checkVaultAccess, steps.enableAgain],
   },
   'linux-host-keyvault-set-secret': {
-    meaning: 'Storing the secret in the vault failed on the side of the platform. This step encrypted no block.',
+    meaning: 'The platform failed to store the secret in the vault. This step encrypted no block.',
     next: [
       steps.checkVault,
       steps.checkVaultAccess,
@@ -92,9 +90,9 @@ export const linuxKeys = {
     ],
   },
   'linux-host-no-answer': {
-    meaning: 'The platform did not answer when the key was handed over. This step encrypted no block.',
+    meaning: 'The platform did not respond when the VM sent the key. This step encrypted no block.',
     next: [
-      'Let the VM reach `168.63.129.16` on ports 80 and 32526, past proxy and guest firewall; then restart the VM agent.',
+      'Allow the VM to reach `168.63.129.16` on ports 80 and 32526, bypassing proxy and guest firewall; then restart the VM agent.',
       steps.enableAgain,
     ],
   },

@@ -6,134 +6,137 @@ import { steps } from './steps'
 export const linuxOsFailures = {
   'linux-os-unmount-exhausted': {
     meaning:
-      'All ten tries to release the old root failed, and OS encryption was given up. The OS disk is still plain (inferred).',
+      'All ten attempts to unmount the old root failed, and OS encryption stopped. The OS disk is still unencrypted (inferred).',
     next: [
-      'Restart the VM; should it stay away, restore the snapshot or backup.',
+      'Restart the VM; if it stays down, restore the snapshot or backup.',
       steps.suspectSoftware,
       steps.retryMayStartItself,
     ],
   },
   'linux-os-target-busy': {
-    meaning: 'The old root could not be unmounted because something uses it. The OS disk is still plain (inferred).',
+    meaning: 'The old root could not be unmounted because it is in use. The OS disk is still unencrypted (inferred).',
     next: [steps.restartToLeaveMemory, steps.suspectSoftware, steps.retryMayStartItself],
   },
   'linux-os-no-space': {
     meaning:
-      'The file system in memory or the boot partition ran full (inferred from the error text). The OS disk is not encrypted.',
+      'The file system in memory or the boot partition was full (inferred from the error text). The OS disk is not encrypted.',
     next: [
       steps.judgeByState,
-      'For the next run choose a VM size whose memory is twice the used space of the root file system, or more.',
+      'For the next run, choose a VM size with memory of at least twice the used space of the root file system.',
       'Remove old kernels from `/boot`: the LUKS header alone takes 32 MiB there.',
     ],
   },
   'linux-os-not-completed': {
     meaning:
-      'A step ended without reaching its goal, and no other error is given. Which step it was stands at the end: the machine state.',
+      'A step ended without success, and no other error is given. The machine state at the end of the message names the step.',
     next: [
-      'With `resume_encryption` the VM normally still runs: send enable again and the background work goes on.',
+      'With `resume_encryption` the VM normally still runs: send enable again, and background encryption resumes.',
       steps.judgeByState,
       steps.readLog,
     ],
   },
   'linux-os-rootfs-not-found': {
-    meaning: 'The extension could not find the device on which `/` lies, so OS encryption stopped.',
+    meaning: 'The extension could not find the device that contains `/`, so OS encryption stopped.',
     next: [
       steps.judgeByState,
-      'Check in the VM that the udev rules of Azure (`66-azure-storage.rules`) exist; put them back and restart once.',
+      'Check in the VM that the Azure udev rules (`66-azure-storage.rules`) exist; restore them and restart once.',
       steps.stockLayout,
     ],
   },
   'linux-os-device-did-not-appear': {
     meaning:
-      'The root device did not come back after ten tries, and OS encryption was given up before the copy. The OS disk is still plain (inferred).',
+      'The root device did not reappear after ten attempts, and OS encryption stopped before the copy. The OS disk is still unencrypted (inferred).',
     next: [steps.restartToLeaveMemory, 'If it does not boot, restore the snapshot or backup.', steps.enableAgain],
   },
   'linux-os-resize2fs-failed': {
     meaning:
-      'The root file system could not be made small enough for a separate boot partition. The OS disk may already be changed, but is not encrypted.',
-    next: [steps.restore, 'Before the next run free space on the root file system and have it checked.'],
+      'The root file system could not be shrunk enough for a separate boot partition. The OS disk may already be changed, but is not encrypted.',
+    next: [steps.restore, 'Before the next run, free space on the root file system and check it for errors.'],
   },
   'linux-os-not-ext4': {
-    meaning: 'The root file system is not ext4, which this procedure needs. The OS disk is not encrypted.',
+    meaning: 'The root file system is not ext4, which this procedure requires. The OS disk is not encrypted.',
     next: [steps.restore, steps.stockLayout],
   },
   'linux-os-dumpe2fs-parse': {
     meaning:
-      'How large the root file system is could not be found out, so it was not split. The OS disk is not encrypted.',
-    next: [steps.restore, 'Before the next run have the root file system checked for errors.'],
+      'The extension could not read the size of the root file system, so it did not split it. The OS disk is not encrypted.',
+    next: [steps.restore, 'Before the next run, check the root file system for errors.'],
   },
   'linux-os-root-uuid-missing': {
     meaning:
-      'The identifier of the root partition was not found, so the boot files are unfinished. The OS disk does not count as encrypted.',
+      'The root partition’s identifier was not found, so the boot files are incomplete. The OS disk does not count as encrypted.',
     next: [steps.checkBootFirst, steps.restore, steps.stockLayout],
   },
   'linux-os-script-missing': {
     meaning:
-      'A file of the extension itself is missing: its installation is damaged. The OS disk does not count as encrypted.',
+      'A file of the extension is missing: its installation is damaged. The OS disk does not count as encrypted.',
     next: [
       steps.judgeByState,
-      'Do not replace files of the extension by hand; on the restored VM it is installed afresh.',
+      'Do not replace files of the extension manually; it is installed again on the restored VM.',
       steps.enableAgain,
     ],
   },
   'linux-os-initramfs-failed': {
     meaning:
-      'The start image for the encrypted root could not be built (Ubuntu 14.04). The OS disk was already copied, and the VM may not boot.',
-    next: [steps.restore, 'Before the next run free space on `/boot`; better, leave Ubuntu 14.04.'],
+      'The initramfs for the encrypted root could not be built (Ubuntu 14.04). The OS disk was already copied, and the VM may not boot.',
+    next: [steps.restore, 'Before the next run, free space on `/boot`; better, replace Ubuntu 14.04.'],
   },
   'linux-os-udevadm-parse': {
     meaning:
-      'It stayed unclear which partition holds the root, so the boot files are unfinished and the VM may not boot.',
+      'The extension could not determine the root partition, so the boot files are incomplete and the VM may not boot.',
     next: [steps.restore, steps.stockLayout],
   },
   'linux-os-cryptsetup-device': {
     meaning:
-      'The device beneath the encrypted root was not found, so the boot files are unfinished and the VM may not boot.',
+      'The device below the encrypted root was not found, so the boot files are incomplete and the VM may not boot.',
     next: [steps.restore, steps.serialLog],
   },
   'linux-os-wrong-machine': {
     meaning:
-      'The extension chose a procedure that does not fit the installed release and stopped in its first step. The OS disk is still plain (inferred).',
+      'The extension chose a procedure that does not match the installed release and stopped in its first step. The OS disk is still unencrypted (inferred).',
     next: [
-      'Check the release with `cat /etc/os-release`: it may be an in-place upgrade or a minor version the extension does not know.',
+      'Check the release with `cat /etc/os-release`: it may be an in-place upgrade or a minor version that the extension does not support.',
       'Move to a supported release, or request Data only.',
       steps.enableAgain,
     ],
   },
   'linux-os-partuuid-missing': {
     meaning:
-      'The identifier of the root or boot partition is missing, so the boot files are unfinished. The OS disk does not count as encrypted.',
+      'The identifier of the root or boot partition is missing, so the boot files are incomplete. The OS disk does not count as encrypted.',
     next: [steps.checkBootFirst, steps.restore, steps.stockLayout],
   },
   'linux-os-rootfs-locate': {
     meaning:
-      'The root device was not found when the mount settings were written. The OS disk does not count as encrypted.',
+      'The extension did not find the root device when it wrote the mount settings. The OS disk does not count as encrypted.',
     next: [steps.checkBootFirst, steps.restore, steps.stockLayout],
   },
   'linux-os-command-failed': {
     meaning:
-      'A command of the procedure failed; the text holds the command, its return code and its error output. The machine state tells how far it came.',
+      'A command failed; the message contains the command, its return code and its error output. The machine state shows the step.',
     next: [
       steps.judgeByState,
-      'Read the part after `stderr:`. Return code -9 means that the command was killed, for lack of memory (inferred).',
+      'Read the part after `stderr:`. Return code -9 means that the command was killed because memory ran out (inferred).',
       steps.serialLog,
     ],
   },
   'linux-os-distro-unsupported': {
     meaning:
-      'The extension has no procedure for the OS disk of this distribution; it stays plain. Data volumes may already be encrypted.',
+      'The extension does not support OS disk encryption on this distribution; the OS disk stays unencrypted. Data volumes may already be encrypted.',
     next: [steps.readStates, 'Request Data only, or move the workload to a supported image.'],
   },
   'linux-os-byte-unit': {
     meaning:
-      'A tool printed a size that made no sense to the extension, so OS encryption stopped. The OS disk may already be changed, but is not encrypted.',
-    next: [steps.restore, 'Before the next run check the system locale: an unusual number format is a possible cause.'],
+      'The extension could not parse a size that a tool printed, so OS encryption stopped. The OS disk may already be changed, but is not encrypted.',
+    next: [
+      steps.restore,
+      'Before the next run, check the system locale: an unusual number format is a possible cause.',
+    ],
   },
   'linux-docs-failed-to-unmount': {
     meaning:
-      'The documentation of Microsoft words a busy OS disk like this. The source code read for this catalogue never writes it.',
+      'Microsoft’s documentation uses this text for a busy OS disk. The source code read for this catalogue never writes it.',
     next: [
-      'Look for the texts really written: `Attempt #n to unmount /oldroot failed` or `Could not unmount /oldroot in 10 attempts`.',
+      'Look for the actual messages: `Attempt #n to unmount /oldroot failed` or `Could not unmount /oldroot in 10 attempts`.',
       steps.suspectSoftware,
     ],
   },

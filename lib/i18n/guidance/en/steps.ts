@@ -1,10 +1,10 @@
 import type { SharedSteps } from '../types'
 
 export const steps: SharedSteps = {
-  hold: 'Only wait. Until the text changes: no sign-in, no stop, restart or resize, and no other extension.',
-  oneRestartByItself: 'Expect one restart, done by the extension itself; do not restart the VM by hand.',
-  usableMeanwhile: 'Wait. The VM can be used, and a restart is tolerated: the work resumes.',
-  readStates: 'Check the words for `os` and `data` in the detailed status; they are as old as this status.',
+  hold: 'Only wait. Until the message changes: no sign-in, no stop, restart or resize, and no other extension.',
+  oneRestartByItself: 'Expect one automatic restart by the extension; do not restart the VM manually.',
+  usableMeanwhile: 'Wait. You can use the VM, and a restart is tolerated: encryption resumes.',
+  readStates: 'Check `os` and `data` in the detailed status; they are as old as this status.',
   readLog:
     'Find the last failed command in `/var/log/azure/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/<version>/extension.log`.',
   serialLog:
@@ -13,31 +13,30 @@ export const steps: SharedSteps = {
     'Remove the cause, snapshot the disks, then send enable with a new `SequenceVersion`; a repeated one does nothing.',
   repeatRequest: 'Send the request again with a new `SequenceVersion`. This attempt left the disks as they were.',
   restore:
-    'Do not mend this disk. Restore the snapshot or backup from before the run, remove the cause there, then enable.',
+    'Do not repair this disk. Restore the snapshot or backup from before the run, remove the cause there, then enable.',
   restartToLeaveMemory:
-    'Restart the VM to return to the normal system: its OS disk should still be plain and bootable (inferred).',
+    'Restart the VM to return to the normal system: its OS disk should still be unencrypted and bootable (inferred).',
   retryMayStartItself:
-    'Stop that software right after the restart, since the next try may begin by itself (inferred). If none begins, snapshot and enable again.',
+    'Stop that software right after the restart, since the next attempt may start automatically (inferred). If none starts, snapshot and enable again.',
   deallocateStart:
     'Stop (deallocate) the VM, then start it, so that the platform attaches the key volume; a plain restart does not (inferred).',
-  keepKeyVolume: 'Leave the small disk labelled `BEK VOLUME` alone: never format, edit or detach it.',
+  keepKeyVolume: 'Do not touch the small disk labelled `BEK VOLUME`: never format, edit or detach it.',
   checkVault:
     'Check the vault: region and subscription of the VM, exact name, not deleted, `enabledForDiskEncryption` set.',
   checkVaultAccess:
     'Check the vault firewall (trusted Microsoft services), the KEK version (enabled, not expired) and policies that deny secrets.',
   tryPackageManager:
-    'Run the package manager in the VM by hand and mend what stops it: repository, proxy, DNS, subscription, lock.',
+    'Run the package manager in the VM manually and fix what stops it: repository, proxy, DNS, subscription, lock.',
   providePackages:
-    'In an isolated network, offer a mirror or install beforehand the packages Microsoft lists for the distribution.',
+    'In an isolated network, provide a mirror, or install the packages that Microsoft lists for the distribution beforehand.',
   keepExtension: 'While any volume is encrypted, keep the extension, the key and the secret.',
   requestAgain: 'Then send the request again with a new `SequenceVersion`; a repeated one does nothing.',
   keepRunning:
-    'Keep the VM running until `Decryption succeeded`: an interrupted decryption does not resume by itself (inferred).',
+    'Keep the VM running until `Decryption succeeded`: an interrupted decryption does not resume on its own (inferred).',
   suspectSoftware:
-    'Look for what holds the OS disk: antivirus, backup, monitoring, databases, containers, mounts below system folders.',
+    'Check what keeps the OS disk in use: antivirus, backup, monitoring, databases, containers, mounts below system folders.',
   judgeByState:
-    'Read the machine state at the end. `split_root_partition`, `encrypt_block_device` or `patch_boot_system`: restore the snapshot or backup.',
-  checkBootFirst:
-    'Find out first whether the VM boots: its root may have an encryption layer that was set up but not finished.',
+    'Read the machine state at the end. For `split_root_partition`, `encrypt_block_device` or `patch_boot_system`: restore the snapshot or backup.',
+  checkBootFirst: 'First check whether the VM boots: its root may have an incomplete encryption layer.',
   stockLayout: 'For the next run use a VM with the unchanged disk layout of a marketplace image.',
 }

@@ -4,7 +4,7 @@ import { steps } from './steps'
 
 const conversion =
   'Run `manage-bde -status` in the VM until every volume is fully encrypted; that can take half an hour or more.'
-const stampsOnly = 'In ARM, read the stamps of all disks. They show key settings, not how much is encrypted.'
+const stampsOnly = 'Check the stamps of all disks in ARM. They show key settings, not how much is encrypted.'
 const readLog =
   'Read the BitLocker event log and `C:\\WindowsAzure\\Logs\\Plugins\\Microsoft.Azure.Security.AzureDiskEncryption\\<version>`.'
 const enableAgain = 'Remove the cause, snapshot the disks, then enable again.'
@@ -13,16 +13,16 @@ const enableAgain = 'Remove the cause, snapshot the disks, then enable again.'
 export const windows = {
   'win-version-only': {
     meaning:
-      'Nothing but a version number: the extension did its part without an error. BitLocker may still be converting, so this proves no encryption.',
+      'Only a version number: the extension finished without an error. BitLocker may still be converting, so this does not prove encryption.',
     next: [conversion, stampsOnly],
   },
   'win-empty-success': {
     meaning:
-      'An empty text, with which older versions end an enable that worked; tools show `Provisioning succeeded`. BitLocker may still be converting.',
+      'An empty message: older versions end a successful enable with it; tools show `Provisioning succeeded`. BitLocker may still be converting.',
     next: [conversion, stampsOnly],
   },
   'win-disable-completed': {
-    meaning: 'The extension switched BitLocker off. The text does not tell whether every volume is decrypted already.',
+    meaning: 'The extension disabled BitLocker. The message does not show whether every volume is already decrypted.',
     next: [
       'Run `manage-bde -status` in the VM until every volume is fully decrypted.',
       'Remove the extension only after that.',
@@ -30,38 +30,38 @@ export const windows = {
   },
   'win-generic-prefixed': {
     meaning:
-      'A text of the Windows extension that the catalogue does not hold. Nothing about the disks is concluded from it.',
+      'A Windows extension message that is not in the catalogue. Sealwatch concludes nothing about the disks from it.',
     next: [
-      'Judge by the level of the status and by the stamps; an error level is a failure until shown otherwise.',
-      'Copy the raw text when you report it or ask for support.',
+      'Check the level of the status and the stamps; an error level is a failure until shown otherwise.',
+      'Copy the raw text when you report it or contact support.',
     ],
   },
   'win-bitlocker-config-failed': {
     meaning:
-      'The extension could not set BitLocker up. The reason stands behind `Exception:`. Some volumes may be encrypted already.',
-    next: ['Read the text behind `Exception:`.', readLog, enableAgain],
+      'The extension could not set up BitLocker. The cause follows `Exception:`. Some volumes may already be encrypted.',
+    next: ['Read the text after `Exception:`.', readLog, enableAgain],
   },
   'win-protectkey-2150695006': {
     meaning:
       'BitLocker refused the key that the extension adds to a volume, probably because a group policy forbids it (inferred).',
     next: [
-      'In group policy allow the 256-bit recovery key and do not demand a TPM, then run `gpupdate /force`.',
+      'In group policy, allow the 256-bit recovery key and do not require a TPM, then run `gpupdate /force`.',
       enableAgain,
     ],
   },
   'win-protectkey-2150695086': {
     meaning:
-      'BitLocker refused the key because the volume belongs to a cluster: the number is `0x803100AE`, not allowed on a cluster.',
+      'BitLocker refused the key because the volume belongs to a cluster: the number is `0x803100AE`, not allowed on a cluster volume.',
     next: [
-      'Take the volume out of the cluster if it is not needed there, then enable again.',
+      'Remove the volume from the cluster if it is not needed there, then enable again.',
       'Otherwise protect clusters with encryption at host: disk encryption does not support them.',
     ],
   },
   'win-protectkey-2147942450': {
     meaning: 'BitLocker refused the key because it does not support the volume.',
     next: [
-      'Find the volume in the extension log. It may be shared, dynamic or without NTFS.',
-      'Convert it or leave it out, then enable again.',
+      'Find the volume in the extension log. It may be shared, dynamic or not NTFS.',
+      'Convert or exclude it, then enable again.',
     ],
   },
   'win-protectkey-other': {
@@ -75,59 +75,62 @@ export const windows = {
   },
   'win-access-denied': {
     meaning:
-      'The Entra application that the dual pass uses may not set secrets or wrap keys, so no key was stored in this run.',
-    next: ['Give the application set on secrets and wrapKey on keys in the vault.', 'Then enable again.'],
+      'The dual-pass Entra application has no permission to set secrets or wrap keys, so no key was stored in this run.',
+    next: ['Grant the application set on secrets and wrapKey on keys in the vault.', 'Then enable again.'],
   },
   'win-efa-not-supported': {
-    meaning: 'The request asked to format the disks while encrypting, which only Linux can do. It was refused.',
+    meaning: 'The request asked to format the disks while encrypting, which only Linux supports. It was refused.',
     next: ['Send enable without `EncryptFormatAll`.'],
   },
   'win-resource-id-missing': {
-    meaning: 'The settings name no resource ID for a vault, so the extension could not go on.',
+    meaning: 'The settings contain no resource ID for a vault, so the extension could not continue.',
     next: [
-      'Set `KeyVaultResourceId`, and with a KEK also `KekVaultResourceId`; templates often leave them out.',
+      'Set `KeyVaultResourceId`, and with a KEK also `KekVaultResourceId`; templates often omit them.',
       'Then enable again.',
     ],
   },
   'win-nvme-null-reference': {
-    meaning: 'The extension failed on a fault of its own while it looked for the disk behind a volume.',
+    meaning: 'The extension failed on an internal error while it looked for the disk of a volume.',
     next: [
       'Update the extension.',
-      'Look for storage pools, volumes mounted in folders and NVMe disks, and take them out for the run if you can.',
+      'Look for storage pools, volumes mounted in folders and NVMe disks, and remove them for the run if you can.',
       enableAgain,
     ],
   },
   'win-log-locked': {
-    meaning: 'The run ended because another process has the log file of the extension open.',
-    next: ['Close the tool that reads the file, or let the other run end.', 'Then enable again.'],
+    meaning: 'The run ended because another process had the extension’s log file open.',
+    next: ['Close the tool that reads the file, or wait until the other run ends.', 'Then enable again.'],
   },
   'win-winrm': {
-    meaning: 'The extension needs the Windows service WinRM and could not open it.',
-    next: ['See with `Get-Service WinRM` whether the service exists and starts, and repair it.', 'Then enable again.'],
+    meaning: 'The extension requires the Windows service WinRM and could not open it.',
+    next: [
+      'Check with `Get-Service WinRM` whether the service exists and starts, and repair it.',
+      'Then enable again.',
+    ],
   },
   'win-enable-exception-details': {
-    meaning: 'Enable failed. The name of the exception follows in the text, mostly with a fault reason.',
+    meaning: 'Enable failed. The message contains the name of the exception, usually with a fault reason.',
     next: ['Read the fault reason.', steps.checkVault, steps.checkVaultAccess],
   },
   'win-send-settings-exception': {
-    meaning: 'The platform did not accept the key settings that this run sent.',
+    meaning: 'The platform rejected the key settings of this run.',
     next: [steps.checkVault, steps.checkVaultAccess, 'Then enable again.'],
   },
   'win-send-data-failed': {
     meaning:
-      'The platform refused the encryption data of this run. Microsoft names faults of vault, key, names and network as causes.',
+      'The platform refused the encryption data of this run. Microsoft lists errors in vault, key, names and network as causes.',
     next: [
       steps.checkVault,
       steps.checkVaultAccess,
-      'Look for typing errors and special characters in names and resource IDs, then enable again.',
+      'Check names and resource IDs for typos and special characters, then enable again.',
     ],
   },
   'win-onenable-exception': {
-    meaning: 'The extension failed right at the start of enable. The exception in the text is the only clue.',
+    meaning: 'The extension failed right at the start of enable. The exception in the message is the only clue.',
     next: [
-      'Enable again once the exception is understood.',
+      'Enable again once you have understood the exception.',
       readLog,
-      'If it comes back, reinstall the extension, but only while no volume is encrypted.',
+      'If it recurs, reinstall the extension, but only while no volume is encrypted.',
     ],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>
