@@ -20,7 +20,7 @@ export const linuxProgress = {
   },
   'linux-data-percent': {
     meaning:
-      'Copy progress of one data volume. The percentage starts again within a volume: saving and restoring the header count separately.',
+      'How much of one data volume is copied. The percentage can restart within a volume, because its header is saved and restored in separate steps.',
     next: [steps.hold, 'Prevent planned stops: the job would resume, but until then this volume cannot be read.'],
   },
   'linux-data-resume-percent': {

@@ -50,7 +50,7 @@ export const reportedProblems = {
     consequence: 'No new recovery points are created. A restore from old ones may lack the current key.',
   },
   'key-update-pending': {
-    title: 'The new key waits for the key volume',
+    title: 'The new key is not yet on the key volume',
     meaning:
       'The new passphrase is in the vault but not yet on the key volume. The running VM still uses the previous one.',
     consequence:

@@ -51,7 +51,7 @@ export const reportedProblems = {
     consequence: '新しい復旧ポイントは作成されません。古いものから復元すると、現在のキーがないことがあります。',
   },
   'key-update-pending': {
-    title: '新しいキーが次回の起動を待っています',
+    title: '新しいキーがまだキー ボリュームにありません',
     meaning:
       '新しいパスフレーズはキー コンテナーにありますが、キー ボリュームにはまだありません。実行中の VM は以前のものを使っています。',
     consequence:
