@@ -33,7 +33,7 @@ describe('a killed run', () => {
     expect(await killedAt(1, 'after', ['--renew'])).toBe(true)
     expect(secrets()).toHaveLength(2)
     const { code, text } = await setup()
-    expect([code, text]).toEqual([0, expect.stringContaining('the environment file does not hold it')])
+    expect([code, text]).toEqual([0, expect.stringContaining('the environment file does not contain it')])
     expect(secrets()).toEqual([used])
     await expectWhole()
   })
@@ -69,7 +69,7 @@ describe('a directory that shows a secret late', () => {
       return az(args)
     }
     const first = await setup(late)
-    expect([first.code, first.text]).toEqual([0, expect.stringContaining('does not show everything')])
+    expect([first.code, first.text]).toEqual([0, expect.stringContaining('does not show all changes')])
     const second = await setup()
     expect([second.code, second.text]).toEqual([0, expect.stringContaining('in order')])
     await expectWhole()

@@ -9,7 +9,7 @@ describe('a directory that shows every change late', () => {
   it.each([1000, 60_000, 118_000])('by %i ms is waited for, with a message', async (lag) => {
     await begin(lag)
     const { code, text } = await setup()
-    expect([code, text]).toEqual([0, expect.stringContaining('not seen in the directory. Trying again')])
+    expect([code, text]).toEqual([0, expect.stringContaining('not found in the directory. Retrying')])
     await expectWhole()
     expect(text.match(/az rest --method (post|patch)/g)?.length).toBe(await changes())
   })
@@ -34,7 +34,7 @@ describe('a directory that shows every change late', () => {
 
   it('shows everything written before a run ends: a run right after it changes nothing', async () => {
     const first = await setup()
-    expect(first.text).toContain('What was just written')
+    expect(first.text).toContain('The latest changes')
     const made = await changes()
     const second = await setup()
     expect([second.code, second.waited, second.text]).toEqual([0, 0, expect.stringContaining('in order')])

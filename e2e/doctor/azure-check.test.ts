@@ -265,7 +265,7 @@ it('names the versions that a cloud offers, and each word that is not known', ()
       expect(azureText({ cloud: null, version: '0' }, words, language)).toContain(word)
   }
   expect(azureText({ cloud: null, version: '0' }, old, 'en')).toContain(
-    'VMs that have to be read one by one are shown as unknown',
+    'VMs that must be read one by one are shown as unknown',
   )
 })
 
@@ -280,7 +280,7 @@ it('says of what was not asked which call had no answer, and never that nothing 
   for (const call of ['disk', 'key-version', 'virtual-network', 'locks'] as const)
     expect(results.get(call)).toEqual({ call, outcome: 'not-asked', because: 'vm' })
   expect(azureText({ cloud: null, version: '0' }, only, 'en')).toContain(
-    'locks (locks): not asked, because this had no answer: one VM with its instance view (vm)',
+    'locks (locks): not requested, because this returned no result: one VM with its instance view (vm)',
   )
 })
 

@@ -42,8 +42,8 @@ describe('the command', () => {
       '00000000-0000-4000-8000-000000000000',
     ])
     expect(code).toBe(1)
-    expect(text).toContain('The inventory gave no answer')
-    expect(text).not.toContain('nothing that was read called for it')
+    expect(text).toContain('The inventory returned no result')
+    expect(text).not.toContain('nothing that was read required it')
   })
 
   it('refuses to overwrite a file, and arguments that do not belong together', async () => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { messages } from '@/lib/i18n/messages'
+import { englishRemedies } from '@/lib/i18n/remedies/en'
 import { troubleVm } from '../simulator/names'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
 import { expect, people, test } from '../fixtures/test'
@@ -29,8 +30,8 @@ test.describe('a copy that has been stalled for thirty hours', () => {
     await expect(page.getByText(/The disk has been idle/)).toBeVisible()
     await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()
     await page.getByRole('tab', { name: vm.tabs.troubleshoot }).click()
-    await expect(page.getByText('It takes longer than it should').first()).toBeVisible()
-    await expect(page.getByText('The copy may have ended').first()).toBeVisible()
+    await expect(page.getByText(englishRemedies.problems['encryption-overdue'].title).first()).toBeVisible()
+    await expect(page.getByText(englishRemedies.causes['copy-no-longer-runs'].title).first()).toBeVisible()
   })
 })
 

@@ -140,7 +140,7 @@ export const failureProblems = {
     title: 'Decryption failed',
     meaning: 'Disabling encryption stopped with an error, possibly on one volume only.',
     consequence:
-      'Some volumes may be unencrypted and others encrypted. Won’t recover on its own. Fix the cause, then retry.',
+      'Some volumes may be unencrypted and others encrypted. Decryption won’t resume on its own.',
   },
   'key-update-failed': {
     title: 'Key change failed',
@@ -158,7 +158,7 @@ export const failureProblems = {
     title: 'The last operation failed without a known cause',
     meaning: 'The extension reports a failure, and its message contains no known cause.',
     consequence:
-      'Won’t recover on its own. Fix the cause, then retry. Disks can carry key settings and still be unencrypted.',
+      'Won’t recover on its own. Disks can carry key settings and still be unencrypted.',
   },
   'vault-unfit': {
     title: 'The key vault or key does not meet the requirements',

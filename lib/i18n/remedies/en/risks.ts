@@ -35,7 +35,7 @@ export const risks: Remedies['risks'] = {
       'nothing is being encrypted or decrypted, the VM’s users know, and no temporary disk holds anything of value.',
   },
   'opens-network': {
-    warning: 'Network protection is lost: traffic that was denied is allowed.',
+    warning: 'Protection of the network is lost: traffic that was denied is then allowed.',
     precondition: 'the owner of the network agrees.',
   },
   'never-during-os-encryption': {

@@ -53,7 +53,7 @@ export const englishSetup: SetupWords = {
       'On Windows azure-cli is a command script, and an argument contains " % ! ^ & | < or >, which the command interpreter would interpret. Choose another --name, or another folder for temporary files.',
     'az-failed': 'azure-cli failed: {detail}',
     'several-with-name':
-      'Several registrations are named “{detail}”. Add the client ids of the right ones to the environment file, or choose another --name.',
+      'There are several registrations named “{detail}”. Add the client ids of the right ones to the environment file, or choose another --name.',
   },
   problems: {
     'certificate-unusable': '--certificate must be a readable PEM file with a certificate and its private key.',
@@ -79,7 +79,7 @@ export const englishSetup: SetupWords = {
   orphan: 'Remove the secret “{label}”: an interrupted run created it, and the environment file does not contain it',
   orphanLeft:
     'The API still has the secret “{label}”, which an interrupted run created and the environment file does not contain.',
-  nothing: 'Everything is set up; nothing was changed.',
+  nothing: 'Everything is in order; nothing was changed.',
   done: 'Done. Start the server with {file}, then: npm run -s doctor -- --registrations --environment {file} {address}',
   partly: 'Some steps are left; run this again to continue.',
   dryRunEnd: 'Nothing was changed.',
