@@ -5,7 +5,7 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import type { StepRight } from '@/lib/diagnosis/steps/types'
 import type { GuidedKind } from '../guidance/kinds'
 
-/** Something that Help explains under an address of its own, or in the list of results. */
+/** What Help explains: an article with a separate address, or a row in the list of results. */
 export type ArticleId =
   | `problem:${ProblemKind}`
   | `cause:${CauseKind}`
@@ -14,7 +14,7 @@ export type ArticleId =
   | `role:${StepRight}`
   | `message:${GuidedKind}`
 
-/** Words that people use for something, where its own texts use others. */
+/** Words that users search for where the article’s texts use others. */
 export interface EverydayWords {
   readonly leads: ArticleId
   readonly en: string

@@ -57,7 +57,7 @@ describe.each(languages)('guidance in %s for what reaches an administrator', (la
     expect((facts ?? []).filter(({ reach }) => !known.includes(reach))).toEqual([])
   })
 
-  it('serves at most eight entries with one text, all of one family', () => {
+  it('serves at most eight entries with one text, all of one group', () => {
     const served = new Map<string, CatalogueId[]>()
     for (const id of catalogueIds) {
       const text = withoutLiterals(byLanguage[language]?.[id]?.meaning ?? id)

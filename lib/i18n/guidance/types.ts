@@ -1,5 +1,5 @@
 /**
- * What a text or code from Azure says about the disks, and what to do about it, in one language.
+ * What a message or code from Azure means for the disks, and what to do about it, in one language.
  * Words in backticks are literal (message texts, settings, read-only commands) and are shown as code.
  */
 export interface Guidance {

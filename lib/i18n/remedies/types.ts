@@ -8,7 +8,7 @@ import type { StepRight, StepRisk } from '@/lib/diagnosis/steps/types'
 export interface ProblemWords {
   /** A few words, as in a list: no full stop. */
   readonly title: string
-  /** What is true of the VM then. */
+  /** What the problem means for the VM. */
   readonly meaning: string
   /** What follows if nothing is done. */
   readonly consequence: string
@@ -16,7 +16,7 @@ export interface ProblemWords {
 
 export interface CauseWords {
   readonly title: string
-  /** One or two sentences; `{name}` stands for a value of the finding. */
+  /** One or two sentences; `{name}` is replaced by a value of the finding. */
   readonly text: string
 }
 
@@ -28,20 +28,20 @@ export interface StepOutput {
 export interface StepWords {
   readonly title: string
   readonly text: string
-  /** What may come out, and what it means. */
+  /** Possible outputs, each with its meaning. */
   readonly outputs: readonly StepOutput[]
 }
 
 export interface RiskWords {
-  /** What it can cost, plainly. */
+  /** What the step can destroy or interrupt. */
   readonly warning: string
-  /** What must be true before. */
+  /** What must be true before the step. */
   readonly precondition: string
 }
 
 export interface PrerequisiteWords {
   readonly title: string
-  /** Why Azure Disk Encryption asks for it. */
+  /** Why Azure Disk Encryption requires it. */
   readonly text: string
 }
 

@@ -52,7 +52,7 @@ describe.each(languages)('words of problems, causes and steps in %s', (language)
     expect(wrong).toEqual([])
   })
 
-  it('close their code, and give every problem and cause a title of its own', () => {
+  it('close their code, and give every problem and cause a unique title', () => {
     const texts = words.flatMap(({ title, sentences }) => [title, ...sentences])
     expect(texts.filter((text) => text.split('`').length % 2 === 0)).toEqual([])
     const titles = words.map(({ where, title }) => `${where.split(' ')[0] ?? ''} ${title}`)

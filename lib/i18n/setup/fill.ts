@@ -1,4 +1,4 @@
-/** Puts values in place of `{name}`. A value that is not there leaves its name: it is seen, and a test sees it first. */
+/** Replaces `{name}` by its value. A missing value leaves `{name}` in the text, which a test finds. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
 }

@@ -4,7 +4,7 @@ import type { CallResult, DifferenceCode } from '@/lib/setup/azure/compare'
 import type { Effect } from '@/lib/setup/azure/effects'
 import type { RegistrationFault } from '@/lib/setup/registrations/faults'
 
-/** What is wrong, in three sentences: what was seen, what is behind it, what to do. `{name}` stands for a value. */
+/** A finding in three sentences: observation, cause, next step. `{name}` is replaced by a value. */
 export interface FindingWords {
   readonly seen: string
   readonly cause: string
@@ -23,7 +23,7 @@ export interface DoctorWords {
   readonly summary: string
 }
 
-/** Every word of `doctor --azure` in one language. `{field}`, `{expected}` and `{found}` stand for names and kinds. */
+/** Every word of `doctor --azure` in one language. `{field}`, `{expected}` and `{found}` are replaced by names and types. */
 export interface AzureCheckWords {
   /** What each call asks for. */
   readonly calls: Readonly<Record<AzureCall, string>>
@@ -33,17 +33,17 @@ export interface AzureCheckWords {
   readonly effect: string
   readonly failures: Readonly<Record<AzFailureCode, string>>
   readonly notLooked: string
-  /** Stands for a cloud that azure-cli names otherwise. */
+  /** Shown for a cloud that azure-cli does not name. */
   readonly otherCloud: string
   readonly notWritten: string
   readonly reviewRecord: string
   readonly summary: string
 }
 
-/** Why a command of azure-cli gave nothing. */
+/** Why a command of azure-cli returned nothing. */
 export type AzFailureCode = 'az-missing' | 'az-signed-out' | 'az-denied' | 'az-unsafe' | 'az-failed'
 
-/** A finding's words, in the order in which they are said. */
+/** A finding's words, in the order in which they are printed. */
 export function said(seen: string, cause: string, next: string): FindingWords {
   return { seen, cause, next }
 }
@@ -69,15 +69,15 @@ export interface SetupWords {
   readonly askAdministrator: string
   readonly none: string
   readonly otherCloud: string
-  /** What is waited for at the start: registrations that are known to have been made. */
+  /** What setup waits for at the start: registrations that an earlier run may have made. */
   readonly existing: string
   readonly waiting: string
-  /** What is waited for at the start: a secret that an interrupted run may have made. */
+  /** What setup waits for at the start: a secret that an interrupted run may have made. */
   readonly begunSecret: string
-  /** What is waited for at the end. */
+  /** What setup waits for at the end. */
   readonly written: string
   readonly notShown: string
-  /** A secret that no file holds: its removal, and that it is still there. */
+  /** A secret that no file contains: its removal, and the note that it still exists. */
   readonly orphan: string
   readonly orphanLeft: string
   readonly nothing: string

@@ -24,7 +24,7 @@ import { substatus } from './substatus'
 import { unrecognised } from './unrecognised'
 import { windows } from './windows'
 
-/** Every guided kind; one that no file words is a compile error here. */
+/** Every guided kind; a kind without words is a compile error here. */
 export const englishGuidance: Record<GuidedKind, Guidance> = {
   ...azureCli,
   ...guestAndServices,

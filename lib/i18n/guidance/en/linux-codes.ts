@@ -4,7 +4,7 @@ import { steps } from './steps'
 
 const byMessage = 'Act on the progress message, not on the number.'
 
-/** A number that the source keeps for a fault without ever reporting it. */
+/** A number that the source reserves for an error but never reports. */
 function unused(fault: string): Guidance {
   return {
     meaning: `A number reserved for this error: ${fault}. The Linux extension does not report it (source of \`1.4.0.12\`).`,

@@ -2,7 +2,7 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-/** Failures of data volumes, and log lines that tell why one stayed unencrypted. */
+/** Failures of data volumes, and log lines that show why a volume stayed unencrypted. */
 export const linuxDataFailures = {
   'linux-data-failed': {
     meaning:

@@ -2,7 +2,7 @@ import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 import { steps } from './steps'
 
-/** A request that stopped for want of a key, a key volume, a vault or for an unforeseen error. */
+/** Requests that stopped because a key, key volume or vault was missing, or on an unexpected error. */
 export const linuxKeys = {
   'linux-enable-failed': {
     meaning:

@@ -7,7 +7,7 @@ const tooSlow = (limit: string): Guidance => ({
   next: [steps.tryPackageManager, steps.providePackages, steps.requestAgain],
 })
 
-/** What has to be right in the VM before a run, confidential VMs, and the warnings of the log. */
+/** Requirements in the VM before a run, confidential VMs, and the warnings of the log. */
 export const linuxPrerequisites = {
   'linux-distro-not-supported': {
     meaning: 'The extension does not support this distribution: ADE can encrypt nothing here, data disks included.',

@@ -1,7 +1,7 @@
 import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
 
-/** For a text that the catalogue does not hold. */
+/** For a message that is not in the catalogue. */
 export const unrecognised = {
   unrecognised: {
     meaning:

@@ -1,6 +1,6 @@
 import type { CauseWords } from '../types'
 
-/** The vault, the key, the network, policies and locks. */
+/** Causes in the vault, the key, the network, policies and locks. */
 export const aroundCauses = {
   'vault-gone': {
     title: 'The vault no longer exists',

@@ -1,6 +1,6 @@
 import type { CauseWords } from '../types'
 
-/** In the VM, its system and its volumes. */
+/** Causes inside the VM: its operating system and its volumes. */
 export const machineCauses = {
   'service-holds-root': {
     title: 'A service keeps the OS disk in use',

@@ -1,6 +1,6 @@
 import type { CauseWords } from '../types'
 
-/** Behind what clients, boot screens, logs and other services say. */
+/** Causes of what clients, boot screens, logs and other services report. */
 export const reportedCauses = {
   'vault-address-differs': {
     title: 'The vault URL differs from the one in use',

@@ -1,6 +1,6 @@
 import type { CauseWords } from '../types'
 
-/** Requests, Windows, settings apart from the truth, and what only has to be awaited. */
+/** Causes in requests, Windows and key settings that differ from the report, and states that only need time. */
 export const stateCauses = {
   'volume-type-unknown': {
     title: 'Invalid volume type',

@@ -1,6 +1,6 @@
 import type { ProblemWords } from '../types'
 
-/** Failures, and what stands around a VM and gets in the way. */
+/** Failures, and what around a VM blocks encryption. */
 export const failureProblems = {
   'os-failed-disk-touched': {
     title: 'OS encryption failed after it started writing',
@@ -139,8 +139,7 @@ export const failureProblems = {
   'decryption-failed': {
     title: 'Decryption failed',
     meaning: 'Disabling encryption stopped with an error, possibly on one volume only.',
-    consequence:
-      'Some volumes may be unencrypted and others encrypted. Decryption won’t resume on its own.',
+    consequence: 'Some volumes may be unencrypted and others encrypted. Decryption won’t resume on its own.',
   },
   'key-update-failed': {
     title: 'Key change failed',
@@ -157,8 +156,7 @@ export const failureProblems = {
   'failed-without-known-cause': {
     title: 'The last operation failed without a known cause',
     meaning: 'The extension reports a failure, and its message contains no known cause.',
-    consequence:
-      'Won’t recover on its own. Disks can carry key settings and still be unencrypted.',
+    consequence: 'Won’t recover on its own. Disks can carry key settings and still be unencrypted.',
   },
   'vault-unfit': {
     title: 'The key vault or key does not meet the requirements',

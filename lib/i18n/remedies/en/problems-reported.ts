@@ -1,6 +1,6 @@
 import type { ProblemWords } from '../types'
 
-/** What clients, boot screens, logs and other services say. */
+/** Problems that clients, boot screens, logs and other services report. */
 export const reportedProblems = {
   'boot-waits-for-key': {
     title: 'VM does not boot: its disk is not unlocked or not found',

@@ -1,6 +1,6 @@
 import type { ProblemWords } from '../types'
 
-/** States that are not what they seem, or that wait for someone. */
+/** States that are not what they seem, or that need an action. */
 export const stateProblems = {
   'stamped-but-not-encrypted': {
     title: 'Shown as encrypted, but the VM reports not encrypted',

@@ -1,6 +1,6 @@
 import type { Remedies } from '../types'
 
-/** Where one of several things is named, there may be more of them. */
+/** A reason that names one disk, rule or extension may apply to more of them. */
 export const reasons: Remedies['reasons'] = {
   'not-allowed': 'You do not have permission to read the required data.',
   'not-read': 'The required data was not read.',

@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** Looking through Azure: nothing is changed. */
+/** Read-only steps through Azure. */
 export const azureSteps = {
   'show-encryption': {
     title: 'Check the encryption status in Azure',

@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** Waiting, deciding, and proving. */
+/** Steps that wait, decide or verify. */
 export const decidingSteps = {
   'wait-for-os-copy': {
     title: 'Wait for the copy of the OS disk',

@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** What changes the VM, its disks, the extension, the vault or the network through Azure. */
+/** Steps that change the VM, its disks, the extension, the vault or the network through Azure. */
 export const doingSteps = {
   'snapshot-disks': {
     title: 'Take a snapshot of every disk first',

@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** Looking inside the VM: nothing is changed. */
+/** Read-only steps inside the VM. */
 export const guestCheckSteps = {
   'see-what-holds-root': {
     title: 'Find what keeps the root file system busy',

@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** What changes something inside the VM. */
+/** Steps that change the VM from inside. */
 export const guestWorkSteps = {
   'stop-services': {
     title: 'Stop the services that keep files open',

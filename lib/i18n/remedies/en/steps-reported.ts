@@ -1,6 +1,6 @@
 import type { StepWords } from '../types'
 
-/** Against what clients, boot screens and other services say. */
+/** Steps for what clients, boot screens and other services report. */
 export const reportedSteps = {
   'wait-for-package-manager': {
     title: 'Wait until the package manager is available',

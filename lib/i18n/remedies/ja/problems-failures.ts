@@ -106,7 +106,7 @@ export const failureProblems = {
     consequence: 'どのディスクも暗号化できません。暗号化済みのディスクは、次の起動時にロックを解除できません。',
   },
   'metadata-service-unreachable': {
-    title: 'VM が自分の情報を取得できません',
+    title: 'インスタンス メタデータを取得できません',
     meaning:
       '拡張機能が Azure Instance Metadata Service に問い合わせましたが、使える応答がありませんでした (トレースからの推定)。',
     consequence: '要求は開始前に失敗します。繰り返しても同じです。',

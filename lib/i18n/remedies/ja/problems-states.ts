@@ -135,7 +135,7 @@ export const stateProblems = {
   'os-encryption-silent-phase': {
     title: 'OS ディスクをコピーしています。メッセージが変わらないのは正常です',
     meaning: '数時間、拡張機能は新しいことを報告せず、SSH は閉じられ、VM は使えません。この段階に進行率はありません。',
-    consequence: '影響はありません。自動の再起動で終わります。途中で妨げるとディスクが壊れることがあります。',
+    consequence: 'この段階は自動の再起動で終わります。途中で妨げるとディスクが壊れることがあります。',
   },
   'success-text-not-the-end': {
     title: 'メッセージは成功ですが、処理は続いています',
