@@ -22,7 +22,7 @@ export const reportedProblems = {
     consequence: 'The step that needed the space failed.',
   },
   'repair-disk-locked': {
-    title: 'The encrypted disk is locked on another VM',
+    title: 'An encrypted disk must be unlocked before use on another VM',
     meaning:
       'The disk was attached to another VM or mounted there without being unlocked. This does not damage its content.',
     consequence: 'Its files cannot be read until it is unlocked with its key.',

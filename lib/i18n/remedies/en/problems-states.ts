@@ -141,7 +141,7 @@ export const stateProblems = {
     consequence: 'The step ends with an automatic restart. Interrupting it can destroy the disk.',
   },
   'success-text-not-the-end': {
-    title: 'Message says success, but encryption is still running',
+    title: 'Message says success, but the job is still running',
     meaning:
       'The message refers to one step. The detailed status shows volumes still in progress, and the detailed status counts.',
     consequence: 'If you take the message for the end, you may stop the VM too early.',
