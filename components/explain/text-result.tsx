@@ -36,7 +36,7 @@ function Message({ message }: { readonly message: TextMessage }) {
     <div className="flex flex-col gap-1">
       <Around message={message} />
       <MessageText text={message.text} />
-      <KindMeaning kind={message.kind} />
+      <KindMeaning kind={message.kind} showsNext={message.showsNext} />
     </div>
   )
 }

@@ -106,7 +106,7 @@ export function PanelBody(props: PanelBodyProps) {
       {entry !== undefined && <KeptNote entry={entry} />}
       {entry !== undefined && <ReadErrorNote entry={entry} />}
       <Evidence {...props} />
-      {facts !== null && wasRead && <PanelMessage progress={facts.progressRow.progress} />}
+      {facts !== null && wasRead && <PanelMessage progress={facts.progressRow.progress} volumes={facts.volumes} />}
     </div>
   )
 }

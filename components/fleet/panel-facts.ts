@@ -23,6 +23,8 @@ export function referenceOf(key: string, entry: FleetEntry | undefined): VmRefer
 export interface PanelFacts {
   readonly summary: VerdictSummary
   readonly progressRow: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
+  /** The OS volume and the data volumes; a row does not keep the extension's words. */
+  readonly volumes: readonly { readonly state: string; readonly reported?: string | null }[]
   /** ISO time of that reading. */
   readonly readAt: string | null
 }
@@ -51,9 +53,15 @@ export function panelFacts(entry: FleetEntry | undefined, vm: VmDetail | undefin
         progress: verdict.progress,
         history: historyOf(vm),
       },
+      volumes: [verdict.os, verdict.data],
       readAt: vm.readAt,
     }
   }
   if (entry === undefined) return null
-  return { summary: { ...entry, data: entry.data.state }, progressRow: entry, readAt: entry.evidenceAt }
+  return {
+    summary: { ...entry, data: entry.data.state },
+    progressRow: entry,
+    volumes: [{ state: entry.os }, { state: entry.data.state }],
+    readAt: entry.evidenceAt,
+  }
 }

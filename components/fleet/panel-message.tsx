@@ -6,9 +6,16 @@ import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
 import type { Progress } from '@/lib/contract/codes'
+import { showsNextSteps } from '@/lib/views/next-steps'
+
+export interface PanelMessageProps {
+  readonly progress: Progress
+  /** The OS volume and the data volumes: what runs on them decides whether the next steps are shown. */
+  readonly volumes: Parameters<typeof showsNextSteps>[1]
+}
 
 /** The last message, unchanged, and its meaning. */
-export function PanelMessage({ progress }: { readonly progress: Progress }) {
+export function PanelMessage({ progress, volumes }: PanelMessageProps) {
   const t = useTranslations('fleet.panel')
   const vm = useTranslations('vm.message')
   const guidance = useGuidance(progress.messageKind)
@@ -27,8 +34,12 @@ export function PanelMessage({ progress }: { readonly progress: Progress }) {
           <p>
             <GuidedText text={guidance.meaning} />
           </p>
-          <h4 className="text-meta font-medium text-text-2">{vm('steps')}</h4>
-          <GuidanceSteps next={guidance.next} />
+          {showsNextSteps(progress.phase, volumes) && (
+            <>
+              <h4 className="text-meta font-medium text-text-2">{vm('steps')}</h4>
+              <GuidanceSteps next={guidance.next} />
+            </>
+          )}
         </div>
       )}
     </section>

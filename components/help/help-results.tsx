@@ -54,7 +54,7 @@ function Message({ article }: { readonly article: Article }) {
           {quote}
         </code>
       )}
-      <KindMeaning kind={article.kind} />
+      <KindMeaning kind={article.kind} showsNext />
     </>
   )
 }
@@ -106,7 +106,7 @@ export function HelpResults({ text, words }: { readonly text: string; readonly w
       {known !== null && (
         <div className="mb-3">
           <h3 className="font-medium">{t('known')}</h3>
-          <KindMeaning kind={known.kind} />
+          <KindMeaning kind={known.kind} showsNext />
         </div>
       )}
       {index === null && <p role="alert">{t('searchFailed')}</p>}

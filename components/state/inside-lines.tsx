@@ -42,7 +42,7 @@ export function InsideLines({ inside }: InsideLinesProps) {
           <li key={line} className="flex flex-col gap-1">
             <span className="text-meta text-text-2">{t('line', { number: line })}</span>
             <MessageText text={text} />
-            <KindMeaning kind={kind} />
+            <KindMeaning kind={kind} showsNext={false} />
           </li>
         ))}
       </ol>

@@ -4,8 +4,14 @@ import { GuidanceSteps } from './guidance-steps'
 import { GuidedText } from './guided-text'
 import { useGuidance } from './use-guidance'
 
+export interface KindMeaningProps {
+  readonly kind: string
+  /** Whether the next steps fit what else is known. */
+  readonly showsNext: boolean
+}
+
 /** Meaning of a message in the catalogue, and its next steps. */
-export function KindMeaning({ kind }: { readonly kind: string }) {
+export function KindMeaning({ kind, showsNext }: KindMeaningProps) {
   const guidance = useGuidance(kind)
   if (guidance === null || guidance === undefined) return null
   return (
@@ -13,7 +19,7 @@ export function KindMeaning({ kind }: { readonly kind: string }) {
       <p>
         <GuidedText text={guidance.meaning} />
       </p>
-      <GuidanceSteps next={guidance.next} />
+      {showsNext && <GuidanceSteps next={guidance.next} />}
     </div>
   )
 }

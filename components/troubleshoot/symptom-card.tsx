@@ -14,6 +14,7 @@ import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
 import { Card } from '@/components/ui/card'
 import { helpPath } from '@/components/state/help-path'
+import { showsNextSteps } from '@/lib/views/next-steps'
 
 export interface SymptomCardProps {
   readonly vm: VmDetail
@@ -56,7 +57,7 @@ export function SymptomCard({ vm, problem, workProgress, words }: SymptomCardPro
         {guidance !== null && guidance !== undefined && message !== '' && (
           <>
             <Part title={t('says')} text={guidance.meaning} />
-            <GuidanceSteps next={guidance.next} />
+            {showsNextSteps(progress.phase, [vm.verdict.os, vm.verdict.data]) && <GuidanceSteps next={guidance.next} />}
           </>
         )}
         <Link className="prose-link self-start" href={helpPath(problem.kind)}>

@@ -8,15 +8,18 @@ import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
 import { Card } from '@/components/ui/card'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
+import { showsNextSteps } from '@/lib/views/next-steps'
 
 export interface MessageCardProps {
   readonly progress: Progress
+  /** The OS volume and the data volumes: what runs on them decides whether the next steps are shown. */
+  readonly volumes: Parameters<typeof showsNextSteps>[1]
   /** What other tools show instead of an empty message; null without one. */
   readonly displayStatus: string | null
 }
 
 /** The last message, its meaning and the next steps: the guided part of a VM's page for the whole run. */
-export function MessageCard({ progress, displayStatus }: MessageCardProps) {
+export function MessageCard({ progress, volumes, displayStatus }: MessageCardProps) {
   const t = useTranslations('vm.message')
   const phase = useTranslations('facts.phase')
   const { message, messageKind } = progress
@@ -38,10 +41,12 @@ export function MessageCard({ progress, displayStatus }: MessageCardProps) {
               <GuidedText text={guidance.meaning} />
             </p>
           </div>
-          <div>
-            <h3 className="text-meta font-medium text-text-2">{t('steps')}</h3>
-            <GuidanceSteps next={guidance.next} />
-          </div>
+          {showsNextSteps(progress.phase, volumes) && (
+            <div>
+              <h3 className="text-meta font-medium text-text-2">{t('steps')}</h3>
+              <GuidanceSteps next={guidance.next} />
+            </div>
+          )}
         </div>
       )}
     </Card>

@@ -48,7 +48,11 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
           readAt={vm.readAt}
           heartbeatAt={vm.agent.heartbeatAt}
         />
-        <MessageCard progress={vm.verdict.progress} displayStatus={vm.statuses[0]?.displayStatus ?? null} />
+        <MessageCard
+          progress={vm.verdict.progress}
+          volumes={[vm.verdict.os, vm.verdict.data]}
+          displayStatus={vm.statuses[0]?.displayStatus ?? null}
+        />
         <VolumesCard verdict={vm.verdict} disks={vm.disks} />
         <OtherToolsCard {...vm} stampsRead={vm.unknownWords.every(({ field }) => field !== 'disk-stamps')} />
       </div>

@@ -13,7 +13,7 @@ import type { Prerequisite } from './readiness/types'
 import { readingOf } from './reading'
 import { stepFor } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
-import { offered } from './steps/offered'
+import { allowsChanges, offered } from './steps/offered'
 import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { Problem, DiagnosisInput } from './types'
@@ -111,12 +111,22 @@ function withFindings(
   return [...problems.values()]
 }
 
+/** What words alone lead to. */
+export interface WordsTroubleshooting extends Troubleshooting {
+  /** Whether the text shows nothing that a restart, a stop or a new request would harm. */
+  readonly changesAllowed: boolean
+}
+
 /** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
-export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): Troubleshooting {
+export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
   const reading = readingOf(null, verdict)
   const problems = withFindings(
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
   )
-  return showSafe(problems, [], situationOf(reading, beside), { ...unknownSubject, osType: beside.osType })
+  const situation = situationOf(reading, beside)
+  return {
+    ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),
+    changesAllowed: allowsChanges(situation),
+  }
 }

@@ -54,7 +54,7 @@ function killedAtChange(count: number): Promise<void> {
 
 describe('a file that is replaced atomically', () => {
   it('is whole at every moment of a kill, old or new, and the next run removes the draft', async () => {
-    const texts = [`${'old\n'.repeat(500_000)}`, `${'new\n'.repeat(500_000)}`]
+    const texts = ['old\n'.repeat(500_000), 'new\n'.repeat(500_000)]
     let drafts = 0
     // Six kills, and more where none of them hit the middle.
     for (let count = 1; count <= 6 || drafts === 0; count += 1) {

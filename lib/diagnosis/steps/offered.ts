@@ -25,7 +25,9 @@ const repairsKeyAccess: readonly StepKind[] = [
  * Nothing is being copied, as far as the evidence shows, and no change of the key failed: the next start may find no key.
  * https://github.com/Azure/azure-linux-extensions/issues/2035
  */
-const whileNothingRuns = ({ situation }: Offer): boolean => situation.copying === null && !situation.keyFault
+export const allowsChanges = ({ copying, keyFault }: Situation): boolean => copying === null && !keyFault
+
+const whileNothingRuns = ({ situation }: Offer): boolean => allowsChanges(situation)
 
 /** The same, and the disk that the VM starts from is whole. */
 function mayStop(offer: Offer): boolean {

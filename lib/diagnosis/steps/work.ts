@@ -120,6 +120,9 @@ function changesKeyBadly(kind: MessageKind): boolean {
   return group === 'keyUpdate' || group === 'keyUpdatePending' || kind === 'linux-update-passphrase-missing'
 }
 
+/** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
+export const ownStepsAreSafe = (kind: MessageKind): boolean => startedBy(kind) !== null || changesKeyBadly(kind)
+
 function stepOf({ kind, text }: SaidMessage): MachineState | null {
   const { machineState, severity } = catalogue[kind]
   if (machineState !== undefined) return machineState

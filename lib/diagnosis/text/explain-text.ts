@@ -7,7 +7,8 @@ import type { ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
-import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
+import { ownStepsAreSafe } from '../steps/work'
+import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
@@ -33,6 +34,8 @@ export interface TextMessage {
   readonly machine: string | null
   /** Whether this message decides the result. */
   readonly decides: boolean
+  /** Whether the next steps of its entry fit the whole text: a failure's may stop a VM that still copies. */
+  readonly showsNext: boolean
 }
 
 /** A text of another extension, or of Azure about one: nothing is concluded from it. */
@@ -49,7 +52,7 @@ export interface UnknownText {
   readonly nearest: readonly NearText[]
 }
 
-export interface ExplainedText extends Troubleshooting {
+export interface ExplainedText extends WordsTroubleshooting {
   /** The order of the messages; where it is unknown, the message that forbids most steps decides. */
   readonly order: TextOrder
   /** Oldest first where the order is known, otherwise in the order of the text. */
@@ -62,7 +65,11 @@ export interface ExplainedText extends Troubleshooting {
   readonly cut: boolean
 }
 
-function messageOf({ message, time, machine }: PlacedMessage, deciding: ReadMessage | null): TextMessage {
+function messageOf(
+  { message, time, machine }: PlacedMessage,
+  deciding: ReadMessage | null,
+  changesAllowed: boolean,
+): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
     kind: kind ?? 'unrecognised',
@@ -75,10 +82,11 @@ function messageOf({ message, time, machine }: PlacedMessage, deciding: ReadMess
     at: isoOf(time),
     machine,
     decides: message === deciding,
+    showsNext: changesAllowed || (kind !== null && ownStepsAreSafe(kind)),
   }
 }
 
-function troubleshootingOf(decided: Decided): Troubleshooting {
+function troubleshootingOf(decided: Decided): WordsTroubleshooting {
   const { text, read, deciding, ordered: found } = decided
   // In an unknown order, no message is known to belong to the run of another.
   const run = deciding.kind === null || found.order === 'unknown' ? [] : lastRun(read.known, deciding)
@@ -101,7 +109,7 @@ function asFailure(placed: PlacedMessage): PlacedMessage {
   return { ...placed, message: { ...message, kind: failure, text: message.raw.trim(), around } }
 }
 
-const noTroubles: Troubleshooting = { problems: [], steps: [] }
+const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllowed: false }
 
 /**
  * What the messages in a text mean: a line of a log, a console, an error of a client, a message alone. The last message
@@ -122,9 +130,11 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   // The messages of one machine decide nothing of another.
   const deciding = order === 'machines' ? null : own
   const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '', machine: null }] : messages
+  const troubles =
+    deciding === null ? noTroubles : troubleshootingOf({ text, read, ordered: inOrder, deciding, fragments })
   return {
     order,
-    messages: shown.map((message) => messageOf(message, deciding)),
+    messages: shown.map((message) => messageOf(message, deciding, troubles.changesAllowed)),
     unknown: read.unknown.map(({ line, text: unknown }) => ({
       line,
       text: unknown.slice(0, 2_000),
@@ -137,6 +147,6 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
     })),
     osSteps: readInside(text, 'pasted', read).steps,
     cut: read.cut,
-    ...(deciding === null ? noTroubles : troubleshootingOf({ text, read, ordered: inOrder, deciding, fragments })),
+    ...troubles,
   }
 }

@@ -29,7 +29,7 @@ export function isCovered({ short, listedIn, counted }: Group, subscription: str
  * @param listed total of the first pages; null where it is unknown
  */
 export function countsAgree({ counted }: Group, listed: number | null): boolean {
-  const [first = new Map<string, number>()] = counted
+  const [first] = counted
   const total = [...first.values()].reduce((sum, vms) => sum + vms, 0)
   const subscriptions = new Set(counted.flatMap((counts) => [...counts.keys()]))
   const isEqual = (subscription: string): boolean =>

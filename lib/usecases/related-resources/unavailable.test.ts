@@ -73,7 +73,7 @@ describe.each(refusals)('a cloud that lacks %s', (_what, answer) => {
     const around = await made.settle(
       readAround(made.session, {
         vm,
-        diskIds: [`${id.replace('virtualMachines/vm', 'disks/d')}`],
+        diskIds: [id.replace('virtualMachines/vm', 'disks/d')],
         extensions: [],
         span: { disks: 'data', from: now - 3_600_000, to: now },
         similar: { store: null, caller: null, vm: null, observations: [], polling: null, now } as never,

@@ -42,7 +42,7 @@ describe('readTables', () => {
     ['recoveryservicesresources', 'backedUp'],
   ] as const)('concludes of no VM that %s do not name it where a row names no VM', async (table, part) => {
     const rows = [
-      { id: 'a', vm: `${disk.id.replace('disks', 'virtualMachines')}` },
+      { id: 'a', vm: disk.id.replace('disks', 'virtualMachines') },
       { id: 'b', vm: '' },
     ]
     const found = await tables((query) => {

@@ -1,0 +1,42 @@
+import type { Progress } from '@/lib/contract/codes'
+
+/** Phases of messages about work that runs: their own next steps wait for it. */
+const whileWorking: Readonly<Record<NonNullable<Progress['phase']>, boolean>> = {
+  'not-started': false,
+  prerequisites: false,
+  starting: true,
+  'data-encrypting': true,
+  'os-preparing': true,
+  'os-encrypting': true,
+  finalizing: true,
+  'restart-pending': false,
+  succeeded: false,
+  decrypting: true,
+  disabled: false,
+  failed: false,
+  unknown: false,
+}
+
+interface VolumeProgress {
+  readonly state: string
+  /** The extension's word; undefined where it was not kept. */
+  readonly reported?: string | null
+}
+
+/** A failed volume whose word was not kept may still be copied. */
+function mayBeCopied({ state, reported }: VolumeProgress): boolean {
+  if (state === 'encrypting' || state === 'decrypting') return true
+  if (reported === undefined) return state === 'failed'
+  return reported === 'EncryptionInProgress' || reported === 'DecryptionInProgress'
+}
+
+/**
+ * Whether the next steps of a VM's message fit its volumes. They are written for the message alone: a failure's may stop
+ * or restart the VM, which can cost the disk that a former run still copies.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
+ * @param phase of the message
+ * @param volumes states and reported words of the OS volume and the data volumes
+ */
+export function showsNextSteps(phase: Progress['phase'], volumes: readonly VolumeProgress[]): boolean {
+  return (phase !== null && whileWorking[phase]) || !volumes.some(mayBeCopied)
+}
