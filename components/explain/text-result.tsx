@@ -107,7 +107,8 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
         <Problem key={problem.kind} problem={problem} />
       ))}
       {others.length > 0 && (
-        <Card title={t(text.order === 'unknown' || text.order === 'machines' ? 'othersOfUnknownOrder' : 'others')}>
+        <Card title={t(deciding === undefined || text.order === 'unknown' ? 'othersOfUnknownOrder' : 'others')}>
+          {text.answered && <p className="mb-2">{t('answered')}</p>}
           {text.order === 'machines' && <p className="mb-2">{t('order.machines')}</p>}
           <details>
             <summary className="prose-link cursor-pointer">{t('othersOpen', { count: others.length })}</summary>

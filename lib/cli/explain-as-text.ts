@@ -89,11 +89,12 @@ function foreignLines(foreign: readonly ForeignText[], { language }: Words): rea
 }
 
 function textLines(
-  { messages: found, unknown, foreign, order, cut, ...trouble }: ExplainedText,
+  { messages: found, unknown, foreign, order, answered, cut, ...trouble }: ExplainedText,
   words: Words,
 ): readonly string[] {
-  const { decides, order: orders } = messages[words.language].explain
+  const { decides, order: orders, answered: over } = messages[words.language].explain
   return [
+    ...(answered ? [over] : []),
     ...(order === 'text' ? [] : [orders[order]]),
     ...(cut ? [messages[words.language].troubleshoot.inside.cut] : []),
     ...found.flatMap(({ line, kind, text, decides: deciding }) => [

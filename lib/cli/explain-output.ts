@@ -54,8 +54,8 @@ export function answer(text: string): { readonly output: object; readonly failed
   if (read.kind === 'vm') return { output: vmOf(read), failed: false }
   if (read.kind === 'vms') return { output: severalOf(read), failed: isUnread(read) }
   if (read.kind === 'text') {
-    const { order, messages, unknown, foreign, osSteps, cut, problems } = read.text
-    const found = { order, messages, unknown, foreign, osSteps, cut, fragments: read.fragments }
+    const { order, answered, messages, unknown, foreign, osSteps, cut, problems } = read.text
+    const found = { order, answered, messages, unknown, foreign, osSteps, cut, fragments: read.fragments }
     const diagnosis = problems.map(lineOf)
     return {
       output: { schema: 1, text: found, diagnosis, troubleshooting: troubleshootingOf(read.text) },

@@ -9,6 +9,7 @@ import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { ownStepsAreSafe } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
+import { answeredScreens } from './answered-screens'
 import { besideOf } from './beside'
 import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
@@ -57,6 +58,8 @@ export interface ExplainedText extends WordsTroubleshooting {
   readonly order: TextOrder
   /** Oldest first where the order is known, otherwise in the order of the text. */
   readonly messages: readonly TextMessage[]
+  /** Whether the message that would decide is a boot screen, and a later line shows that the system started. */
+  readonly answered: boolean
   readonly unknown: readonly UnknownText[]
   readonly foreign: readonly ForeignText[]
   /** Steps of OS encryption that the text contains. */
@@ -127,13 +130,17 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   const answer = read.unknown.findLast(({ around }) => around.length > 0)
   // A sentence or code that only says that there was a failure gives way to what was said.
   const own = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
-  // The messages of one machine decide nothing of another.
-  const deciding = order === 'machines' ? null : own
+  const over = order === 'unknown' ? new Set<ReadMessage>() : answeredScreens(text, read.known)
+  const answered = own !== null && over.has(own)
+  // The messages of one machine decide nothing of another, and neither does a screen before a start.
+  const deciding = order === 'machines' || answered ? null : own
+  const valid = { ...read, known: read.known.filter((message) => !over.has(message)) }
   const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '', machine: null }] : messages
   const troubles =
-    deciding === null ? noTroubles : troubleshootingOf({ text, read, ordered: inOrder, deciding, fragments })
+    deciding === null ? noTroubles : troubleshootingOf({ text, read: valid, ordered: inOrder, deciding, fragments })
   return {
     order,
+    answered,
     messages: shown.map((message) => messageOf(message, deciding, troubles.changesAllowed)),
     unknown: read.unknown.map(({ line, text: unknown }) => ({
       line,

@@ -31,6 +31,8 @@ export const explain: SameKeys<typeof en> = {
     machines:
       'これらのメッセージは複数のマシンのものであるため、まとめて判断することはしません。原因と手順を表示するには、1 台分のテキストを貼り付けてください。',
   },
+  answered:
+    '後の行から、この起動画面の後にシステムが起動したことが分かるため、この画面からは何も判断しません。現在の VM の表示を貼り付けてください。',
   othersOfUnknownOrder: 'その他のメッセージ (記載順)',
   othersOpen: '{count, plural, other {ほかの # 件のメッセージを表示}}',
   causes: '考えられる原因',

@@ -1,0 +1,66 @@
+import { linesOf } from '@/lib/messages/normalise/clean'
+import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
+import { recogniseText } from '@/lib/messages/normalise/recognise-text'
+import { stripLine } from '@/lib/messages/normalise/strip'
+import type { MessageKind } from '@/lib/messages/types'
+import { timeOfLine, type LineTime } from './line-time'
+
+/** Screens on which a VM waits before its system starts. */
+const bootScreens: readonly (MessageKind | null)[] = [
+  'boot-passphrase-prompt',
+  'boot-root-not-found',
+  'boot-grub-rescue',
+  'boot-bitlocker-recovery',
+]
+
+/**
+ * Lines that only a started system writes: the prompt of a login, the target of systemd, `/` on the encrypted mapping.
+ * https://www.freedesktop.org/software/systemd/man/latest/systemd.special.html
+ */
+const startedLines: readonly RegExp[] = [
+  /^[\w.-]{1,64} login:(?:\s|$)/,
+  /^Last login: /,
+  /\bReached target (?:[\w@.-]{1,40} - )?(?:Multi-User System|Graphical Interface)\b/,
+  /^[\s\u2500-\u257F|`-]{0,20}osencrypt\s.{0,120}\scrypt\s{1,40}\/\s{0,20}$/,
+  /^\/dev\/mapper\/osencrypt (?:on )?\/ /,
+]
+/** Words of a person who saw that Windows started; not a question, a condition or a denial. */
+const windowsStarted = /\bWindows (?:has )?started\b(?!\s*\?| in recovery| repair)|Windows が起動しました/
+const notSure = /\b(?:not|never|whether|if|unless|until|when|before|after)\b[^.]{0,60}\bWindows (?:has )?started/i
+
+const marksOfStart = /login|Reached target|osencrypt|Windows/
+const marksOfScreen = /passphrase|password|unlock|does not exist|root|boot|rescue|error: |BASH|recovery|BitLocker|回復/i
+
+function tellsOfStart(raw: string): boolean {
+  const line = raw.slice(0, 400)
+  if (!marksOfStart.test(line)) return false
+  const { text } = stripLine(line)
+  if ([line.trim(), text].some((each) => startedLines.some((started) => started.test(each)))) return true
+  return windowsStarted.test(line) && !notSure.test(line)
+}
+
+function isScreen(raw: string): boolean {
+  const line = raw.slice(0, 2_000)
+  return marksOfScreen.test(line) && bootScreens.includes(recogniseText(stripLine(line).text).kind)
+}
+
+/** Whether the start, where both have comparable times, is not the older of the two. */
+function follows(start: LineTime | null, screen: LineTime | null): boolean {
+  return start === null || screen === null || start.clock !== screen.clock || start.value >= screen.value
+}
+
+/**
+ * The boot screens of a text behind the last of which a line shows that the system started: what they ask for was
+ * answered.
+ * @param known the messages of the text, with the numbers of their lines
+ */
+export function answeredScreens(text: string, known: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
+  const screens = known.filter(({ kind }) => bootScreens.includes(kind))
+  const lines = screens.length === 0 ? [] : linesOf(text)
+  // The same screen a second time is not a second message.
+  const last = lines.findLastIndex(isScreen)
+  const starts = lines.slice(last + 1).flatMap((raw) => (tellsOfStart(raw) ? [timeOfLine(raw)] : []))
+  const isAnswered = ({ line, raw }: ReadMessage): boolean =>
+    line <= last + 1 && starts.some((start) => follows(start, timeOfLine(raw)))
+  return new Set(screens.filter(isAnswered))
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { samples } from '@/lib/messages/testing/samples'
+import { explainAny } from './explain-any'
+import type { ExplainedText } from './explain-text'
+
+function read(text: string): ExplainedText {
+  const found = explainAny(text)
+  if (found.kind !== 'text') throw new Error(`taken for ${found.kind}`)
+  return found.text
+}
+const stepsOf = (text: string): readonly string[] => read(text).steps.map(({ kind }) => kind)
+
+const prompt = 'Please enter passphrase for disk Virtual_Disk (osencrypt): '
+const recovery = 'Enter the recovery key for this drive\nBitLocker recovery'
+const rows = 'NAME MAJ:MIN RM SIZE RO TYPE MOUNTPOINT\n└─osencrypt   253:0    0 29.9G  0 crypt '
+
+describe('a boot screen that was answered', () => {
+  it.each([
+    [
+      'a prompt of a login',
+      `${prompt}\n[   20.000000] cloud-init: done\n\nUbuntu 22.04 LTS lotus ttyS0\n\nlotus login: `,
+    ],
+    ['a target of systemd', `${prompt}\n[  OK  ] Reached target Multi-User System.`],
+    ['/ on the mapping', `${prompt}\n${rows}/`],
+    ['/ on the mapping, by mount', `${prompt}\n\n/dev/mapper/osencrypt on / type ext4 (rw)`],
+    ['Windows', `${recovery}\n\nWe typed the key, and Windows started.`],
+    ['a login after a copy', `${samples['linux-os-please-reboot']}\n${prompt}\nlotus login: ops`],
+  ])('decides nothing and stops no VM: %s', (_name, text) => {
+    const { answered, problems, messages } = read(text)
+    expect([answered, problems, messages.some(({ decides }) => decides)]).toEqual([true, [], false])
+    expect(stepsOf(text)).toEqual([])
+  })
+
+  it('adds no advice to a later failure', () => {
+    const text = `${prompt}\n\nlotus login: ops\n\n${samples['linux-update-settings-failed']}`
+    expect(read(text).messages.find(({ decides }) => decides)?.kind).toBe('linux-update-settings-failed')
+    expect(read(text).problems.map(({ kind }) => kind)).not.toContain('boot-waits-for-key')
+  })
+
+  it.each([
+    ['the login is the older line', `lotus login: \n${prompt}`],
+    ['the login is older by its time', `[   90.100000] ${prompt}\n[   20.000000] lotus login: `],
+    ['it asks again', `${prompt}\nlotus login: \n${prompt}`],
+    ['the mapping is not mounted on /', `${prompt}\n${rows}/root`],
+    ['a denial', `${recovery}\n\nIt is not clear whether Windows started.`],
+  ])('is still open where %s', (_name, text) => {
+    const { answered, messages } = read(text)
+    expect([answered, messages.some(({ decides }) => decides)]).toEqual([false, true])
+  })
+})
