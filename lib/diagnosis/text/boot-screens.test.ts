@@ -48,3 +48,26 @@ describe('a boot screen that was answered', () => {
     expect([answered, messages.some(({ decides }) => decides)]).toEqual([false, true])
   })
 })
+
+describe('a boot screen of a computer outside Azure', () => {
+  const alert = 'ALERT!  /dev/mapper/lotus--vg-root does not exist.  Dropping to a shell!'
+  it.each([
+    ['another mapping', alert],
+    ['another mapping, by dracut', 'Warning: /dev/mapper/lotus-root does not exist'],
+    ['a laptop', `This is my Surface laptop:\n${recovery}`],
+    ['a laptop, in Japanese', `ノート PC の画面です。\n${recovery}`],
+    ['a small board', `${samples['boot-grub-rescue']}\n\nIt is a Raspberry Pi.`],
+  ])('is none of an encrypted VM: %s', (_name, text) => {
+    expect(explainAny(text).kind).toBe('none')
+  })
+
+  it.each([
+    ['the serial console', `${alert}\n\nThis is what the serial console shows, on my laptop.`],
+    ['the name of the mapping', `On my laptop I see:\n${samples['boot-root-not-found']}`],
+    ['a message of the extension', `On my laptop:\n${samples['linux-os-please-reboot']}\n${recovery}`],
+    ['a disk of Hyper-V', `sd 0:0:0:0: Msft Virtual Disk\n${alert}`],
+    ['nothing else', recovery],
+  ])('counts with %s', (_name, text) => {
+    expect(read(text).problems.length).toBeGreaterThan(0)
+  })
+})

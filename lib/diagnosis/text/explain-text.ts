@@ -9,8 +9,8 @@ import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { ownStepsAreSafe } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
-import { answeredScreens } from './answered-screens'
 import { besideOf } from './beside'
+import { answeredScreens, screensOutsideAzure } from './boot-screens'
 import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
@@ -123,17 +123,22 @@ const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllow
  */
 export function explainText(text: string, fragments: readonly Fragment[] = []): ExplainedText {
   const { known: placed, ...rest } = readPlaced(text)
-  const inOrder = ordered(placed.map(asFailure))
+  const outside = screensOutsideAzure(
+    text,
+    placed.map(({ message }) => message),
+  )
+  const own = placed.filter(({ message }) => !outside.has(message))
+  const inOrder = ordered(own.map(asFailure))
   const { order, messages } = inOrder
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
   const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)
   const answer = read.unknown.findLast(({ around }) => around.length > 0)
   // A sentence or code that only says that there was a failure gives way to what was said.
-  const own = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
+  const latest = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
   const over = order === 'unknown' ? new Set<ReadMessage>() : answeredScreens(text, read.known)
-  const answered = own !== null && over.has(own)
+  const answered = latest !== null && over.has(latest)
   // The messages of one machine decide nothing of another, and neither does a screen before a start.
-  const deciding = order === 'machines' || answered ? null : own
+  const deciding = order === 'machines' || answered ? null : latest
   const valid = { ...read, known: read.known.filter((message) => !over.has(message)) }
   const shown = deciding?.kind === null ? [{ message: deciding, time: null, voice: '', machine: null }] : messages
   const troubles =

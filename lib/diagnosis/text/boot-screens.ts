@@ -1,3 +1,4 @@
+import { catalogue } from '@/lib/messages/catalogue'
 import { linesOf } from '@/lib/messages/normalise/clean'
 import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 import { recogniseText } from '@/lib/messages/normalise/recognise-text'
@@ -63,4 +64,25 @@ export function answeredScreens(text: string, known: readonly ReadMessage[]): Re
   const isAnswered = ({ line, raw }: ReadMessage): boolean =>
     line <= last + 1 && starts.some((start) => follows(start, timeOfLine(raw)))
   return new Set(screens.filter(isAnswered))
+}
+
+/** Words of Azure and of its disk encryption, and of the virtual hardware below it. */
+const azure =
+  /azure|\bADE\b|waagent|osencrypt|Virtual[_ ]Disk|BEK[_ ]VOLUME|hv_vmbus|Hyper-V|cloudapp\.net|serial console|rootvg/i
+const physicalComputer =
+  /\b(?:laptops?|notebooks?|netbooks?|Raspberry Pi|ThinkPad|MacBook|Surface (?:laptop|pro|book|go)|bare[- ]metal)\b|ノートパソコン|ノート ?PC|自宅の ?PC/i
+/** ADE names its mapping osencrypt; images of RHEL with LVM name their root rootvg. */
+const otherMapping = /\/dev\/mapper\/(?!osencrypt\b|rootvg)[\w.-]{1,100} does not exist/
+
+/**
+ * The boot screens that can be of a computer outside Azure: the text names such a computer, or the screen a mapping that
+ * ADE does not create, and nothing else in the text is of Azure. Every encrypted computer shows such screens.
+ */
+export function screensOutsideAzure(text: string, known: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
+  const screens = known.filter(({ kind }) => bootScreens.includes(kind))
+  const isOfAzure = (): boolean =>
+    known.some(({ kind }) => kind !== null && catalogue[kind].origin !== 'guest') || azure.test(text)
+  if (screens.length === 0 || isOfAzure()) return new Set()
+  const isPhysical = physicalComputer.test(text)
+  return new Set(screens.filter(({ raw, text: own }) => isPhysical || otherMapping.test(`${raw}\n${own}`)))
 }
