@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue'
 import type { CatalogueEntry, MessageFacet, MessageOrigin, MessageTarget, ReportedStatus } from './entry'
 import { catalogueIds, type CatalogueId } from './ids'
+import { unmarked } from './markers'
 import { matchesText, type ReadableText } from './matches-text'
 import type { MessagePhase } from './types'
 
@@ -21,32 +22,49 @@ interface Candidate {
   readonly entry: CatalogueEntry
 }
 
+const byFalling = (left: Candidate, right: Candidate): number => right.entry.specificity - left.entry.specificity
+
 /** All entries, the most specific first. */
-const byExactness: readonly Candidate[] = catalogueIds
-  .map((id) => ({ id, entry: catalogue[id] }))
-  .toSorted((left, right) => right.entry.specificity - left.entry.specificity)
+const byExactness: readonly Candidate[] = catalogueIds.map((id) => ({ id, entry: catalogue[id] })).toSorted(byFalling)
 
 /** Entries of one origin by what is known about it, the most specific first; there are few such combinations. */
 const byHints = new Map<string, readonly Candidate[]>()
 
-function candidatesFor(target: MessageTarget, hints: MatchHints): readonly Candidate[] {
+function candidatesFor(target: MessageTarget, hints: MatchHints, isUnmarked: boolean): readonly Candidate[] {
   const { facet, os, pass, status, origin, phase } = hints
-  const key = [target, facet, os, pass, status, origin, phase].join('|')
+  const key = [target, facet, os, pass, status, origin, phase, isUnmarked].join('|')
   const known = byHints.get(key)
   if (known !== undefined) return known
-  const fitting = byExactness.filter(({ entry }) => entry.target === target && fitsHints(entry, hints))
+  const fitting = byExactness.filter(
+    ({ id, entry }) => entry.target === target && (!isUnmarked || unmarked.has(id)) && fitsHints(entry, hints),
+  )
   byHints.set(key, fitting)
   return fitting
+}
+
+function candidatesIn(target: MessageTarget, hints: MatchHints, marked?: ReadonlySet<CatalogueId>) {
+  if (marked === undefined) return candidatesFor(target, hints, false)
+  const found = [...marked]
+    .map((id) => ({ id, entry: catalogue[id] }))
+    .filter(({ id, entry }) => entry.target === target && !unmarked.has(id) && fitsHints(entry, hints))
+  const others = candidatesFor(target, hints, true)
+  return found.length === 0 ? others : [...found, ...others].toSorted(byFalling)
 }
 
 /**
  * The one entry that fits best, or `null`. Two entries of equal specificity are two causes in one text: neither is
  * chosen; the next wider entry that is unique (normally the sentence around both) is the honest reading.
+ * @param marked the entries of which the text contains a passage; without them all are tried
  */
-export function bestEntry(target: MessageTarget, readable: ReadableText, hints: MatchHints): CatalogueId | null {
+export function bestEntry(
+  target: MessageTarget,
+  readable: ReadableText,
+  hints: MatchHints,
+  marked?: ReadonlySet<CatalogueId>,
+): CatalogueId | null {
   let level = Number.POSITIVE_INFINITY
   let found: CatalogueId[] = []
-  for (const { id, entry } of candidatesFor(target, hints)) {
+  for (const { id, entry } of candidatesIn(target, hints, marked)) {
     if (entry.specificity < level) {
       if (found.length === 1) break
       found = []

@@ -156,6 +156,8 @@ function readOwnBlock(
     block.length === 1
       ? undefined
       : readingsOf(block)
+          // Sentences about an extension contain its word; a whole paragraph is not read again for less.
+          .filter((text) => text.includes('xtension'))
           .map((text) => recognise(text, null))
           .find(({ isForeign }) => isForeign)
   if (broken !== undefined) return [messageOf(block, broken, context)]

@@ -2,6 +2,7 @@ import { bestEntry, type MatchHints } from '../candidates'
 import { catalogue } from '../catalogue'
 import type { MessageTarget, ReportedStatus } from '../entry'
 import { capText, readText } from '../input'
+import { markedIn } from '../markers'
 import type { MessageKind } from '../types'
 import { extensionsNamedIn, unwrap, type NamedExtension, type UnwrappedText, type WrapperId } from './unwrap'
 
@@ -63,9 +64,10 @@ function isOfOther({ name, type }: NamedExtension, kind: MessageKind | null): bo
 export function kindOfText(text: string, hints: MatchHints = {}): MessageKind | null {
   if (text.trim() === '') return null
   const readable = readText(capText(text), false)
+  const marked = markedIn(readable.text)
   let best: MessageKind | null = null
   for (const place of places) {
-    const id = bestEntry(place, readable, hints)
+    const id = bestEntry(place, readable, hints, marked)
     if (id !== null && (best === null || catalogue[id].specificity > catalogue[best].specificity)) best = id
   }
   return best
