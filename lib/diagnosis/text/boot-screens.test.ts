@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { samples } from '@/lib/messages/testing/samples'
+import { nearestTexts } from '@/lib/messages/normalise/nearest'
 import { explainAny } from './explain-any'
 import type { ExplainedText } from './explain-text'
 
@@ -69,5 +70,29 @@ describe('a boot screen of a computer outside Azure', () => {
     ['nothing else', recovery],
   ])('counts with %s', (_name, text) => {
     expect(read(text).problems.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the text of a recovery screen', () => {
+  it('is compared by whole words', () => {
+    expect(nearestTexts('recovery key, please')).toContainEqual({
+      kind: 'boot-bitlocker-recovery',
+      shared: ['recovery', 'key'],
+      missing: ['enter', 'the'],
+    })
+  })
+})
+
+describe('a volume of which BitLocker encrypted the used space only', () => {
+  it.each([
+    ['On', 'used-space-encrypted-protected'],
+    ['Off', 'used-space-encrypted-unprotected'],
+    ['Unknown', 'used-space-encrypted'],
+  ])('is not called fully encrypted: protection %s', (word, finding) => {
+    const text = `Volume C: [Windows]\n[OS Volume]\n\n    Conversion Status:    Used Space Only Encrypted\n    Percentage Encrypted: 100.0%\n    Protection Status:    Protection ${word}`
+    const found = explainAny(text)
+    expect(found.kind === 'text' && found.fragments.flatMap(({ rows }) => rows.map((row) => row.finding))).toEqual([
+      finding,
+    ])
   })
 })

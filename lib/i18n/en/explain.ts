@@ -144,6 +144,12 @@ export const explain = {
     'fully-encrypted-protected': 'fully encrypted, protection on',
     'fully-encrypted-unprotected': 'fully encrypted, but protection is off: the key is on the disk in the clear',
     'fully-encrypted': 'fully encrypted; protection is not shown',
+    'used-space-encrypted-protected':
+      'the space in use is encrypted, protection on; files deleted earlier can still be in plain text',
+    'used-space-encrypted-unprotected':
+      'the space in use is encrypted, but protection is off: the key is on the disk in the clear. Files deleted earlier can still be in plain text',
+    'used-space-encrypted':
+      'the space in use is encrypted; protection is not shown. Files deleted earlier can still be in plain text',
     'partly-encrypted': 'in progress or paused: part of it is not encrypted',
     'fully-decrypted': 'not encrypted',
     locked: 'locked: unreadable until it is unlocked',

@@ -144,6 +144,12 @@ export const explain: SameKeys<typeof en> = {
     'fully-encrypted-protected': '完全に暗号化され、保護はオンです',
     'fully-encrypted-unprotected': '完全に暗号化されていますが、保護はオフです (キーはディスク上で保護されていません)',
     'fully-encrypted': '完全に暗号化されています (保護の状態は不明)',
+    'used-space-encrypted-protected':
+      '使用領域のみが暗号化され、保護はオンです (以前に削除されたデータは暗号化されていない可能性があります)',
+    'used-space-encrypted-unprotected':
+      '使用領域のみが暗号化されていますが、保護はオフです (キーはディスク上で保護されておらず、以前に削除されたデータは暗号化されていない可能性があります)',
+    'used-space-encrypted':
+      '使用領域のみが暗号化されています (保護の状態は不明で、以前に削除されたデータは暗号化されていない可能性があります)',
     'partly-encrypted': '途中か一時停止中で、一部は暗号化されていません',
     'fully-decrypted': '暗号化されていません',
     locked: 'ロックされています。解除するまで読み取れません',

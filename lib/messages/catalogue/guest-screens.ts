@@ -54,8 +54,10 @@ export const guestScreens = {
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
   'boot-bitlocker-recovery': screen(
     anyOf(
-      containsWith('nter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
-      'nter your recovery key',
+      containsWith('Enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
+      containsWith('enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
+      'Enter your recovery key',
+      'enter your recovery key',
       'Plug in the USB driver that has the BitLocker key',
       'Plug in the USB drive that has the BitLocker key',
       'To retrieve the recovery key, go to https://windows.microsoft.com/recoverykeyfaq',

@@ -14,9 +14,12 @@ const labels = {
  */
 function ofConversion(word: string, protection: string): FragmentFinding | null {
   if (/^Fully Decrypted$|完全に解除/.test(word)) return 'fully-decrypted'
-  if (/^(?:Fully Encrypted|Used Space Only Encrypted)$|^(?:完全に暗号化|使用領域のみ暗号化)/.test(word)) {
-    if (/^Protection On$|保護はオン/.test(protection)) return 'fully-encrypted-protected'
-    return /^Protection Off$|保護はオフ/.test(protection) ? 'fully-encrypted-unprotected' : 'fully-encrypted'
+  // https://learn.microsoft.com/windows/security/operating-system-security/data-protection/bitlocker/planning-guide
+  const part = /^Used Space Only Encrypted$|^使用領域のみ暗号化/.test(word) ? 'used-space-encrypted' : null
+  const encrypted = /^Fully Encrypted$|^完全に暗号化/.test(word) ? 'fully-encrypted' : part
+  if (encrypted !== null) {
+    if (/^Protection On$|保護はオン/.test(protection)) return `${encrypted}-protected`
+    return /^Protection Off$|保護はオフ/.test(protection) ? `${encrypted}-unprotected` : encrypted
   }
   return /in Progress$|Paused$|処理中|実行中|中断|一時停止/.test(word) ? 'partly-encrypted' : null
 }
