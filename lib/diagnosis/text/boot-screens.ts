@@ -27,7 +27,7 @@ const startedLines: readonly RegExp[] = [
 ]
 /** Words of a person who saw that Windows started; not a question, a condition or a denial. */
 const windowsStarted = /\bWindows (?:has )?started\b(?!\s*\?| in recovery| repair)|Windows が起動しました/
-const notSure = /\b(?:not|never|whether|if|unless|until|when|before|after)\b[^.]{0,60}\bWindows (?:has )?started/i
+const notSure = /\b(?:not|never|whether|if|unless|until|when|before|after)\b/i
 
 const marksOfStart = /login|Reached target|osencrypt|Windows/
 const marksOfScreen = /passphrase|password|unlock|does not exist|root|boot|rescue|error: |BASH|recovery|BitLocker|回復/i
@@ -37,7 +37,9 @@ function tellsOfStart(raw: string): boolean {
   if (!marksOfStart.test(line)) return false
   const { text } = stripLine(line)
   if ([line.trim(), text].some((each) => startedLines.some((started) => started.test(each)))) return true
-  return windowsStarted.test(line) && !notSure.test(line)
+  const words = windowsStarted.exec(line)
+  const before = words === null ? '' : (line.slice(0, words.index).split('.').at(-1) ?? '')
+  return words !== null && !notSure.test(before)
 }
 
 function isScreen(raw: string): boolean {

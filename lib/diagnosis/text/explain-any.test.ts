@@ -201,7 +201,6 @@ describe('a text made to cost time', () => {
       (at: number) => `VM has reported a failure when processing extension 'ade${at}'. Error message: "Failed ${at}".`,
       20,
     ],
-    ['failures', (at: number) => `fail ${at.toString(36)}`, 60],
   ])('of lines that all differ costs no more than some scans: %s', (_, line, most) => {
     const text = Array.from({ length: 3_000 }, (__, at) => line(at)).join('\n')
     expect(costInScans(() => explainAny(text), text.length, most)).toBeLessThanOrEqual(most)
