@@ -7,6 +7,7 @@ import { judge } from '@/lib/encryption/judge'
 import { judgeText } from '@/lib/encryption/judge-text'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
+import { withoutCredentials } from '@/lib/messages/report/redact'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import { nothingBeside } from '../steps/situation'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
@@ -79,5 +80,9 @@ export function explainAny(text: string): ExplainedAny {
   if (read.messages.length + read.foreign.length + fragments.length === 0)
     return { kind: 'none', code, unknown: read.unknown }
   // Lines of a tool's output are not unknown messages.
-  return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments }
+  const shown = fragments.map(({ kind, rows }) => ({
+    kind,
+    rows: rows.map((row) => ({ ...row, subject: withoutCredentials(row.subject), raw: withoutCredentials(row.raw) })),
+  }))
+  return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments: shown }
 }

@@ -5,6 +5,7 @@ import { catalogue } from '@/lib/messages/catalogue'
 import { endedWell, outer, type ReadMessage } from '@/lib/messages/normalise/read-block'
 import type { ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { WrapperId } from '@/lib/messages/normalise/unwrap'
+import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
 import { ownStepsAreSafe } from '../steps/work'
@@ -76,7 +77,7 @@ function messageOf(
   const { kind, text, line, around, within, reported } = message
   return {
     kind: kind ?? 'unrecognised',
-    text,
+    text: withoutCredentials(text),
     line,
     around,
     within,
@@ -149,13 +150,13 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
     messages: shown.map((message) => messageOf(message, deciding, troubles.changesAllowed)),
     unknown: read.unknown.map(({ line, text: unknown }) => ({
       line,
-      text: unknown.slice(0, 2_000),
+      text: withoutCredentials(unknown).slice(0, 2_000),
       nearest: nearestTexts(unknown),
     })),
     foreign: read.foreign.map(({ line, text: said, extension }) => ({
       line,
       extension: extension?.name ?? '',
-      text: said.slice(0, 2_000),
+      text: withoutCredentials(said).slice(0, 2_000),
     })),
     osSteps: readInside(text, 'pasted', read).steps,
     cut: read.cut,

@@ -85,15 +85,32 @@ export function redact(text: string, names: readonly string[], version: string |
     ...nameSpans(names, visible),
   ])
   const removed = new Map<SecretKind, number>()
+  for (const { kind } of spans) removed.set(kind, (removed.get(kind) ?? 0) + 1)
+  return { text: replaced(visible, spans), removed }
+}
+
+function replaced(text: string, spans: readonly Span[]): string {
   const parts: string[] = []
   let from = 0
   for (const { start, end, kind } of spans) {
-    parts.push(visible.slice(from, start), `<${kind}>`)
-    removed.set(kind, (removed.get(kind) ?? 0) + 1)
+    parts.push(text.slice(from, start), `<${kind}>`)
     from = end
   }
-  parts.push(visible.slice(from))
-  return { text: parts.join(''), removed }
+  return [...parts, text.slice(from)].join('')
+}
+
+const credentialRules = secretRules.filter(({ kind }) => kind === 'credential')
+const address = /^https?:\/\//i
+
+/**
+ * A pasted text as it is shown again to the person who pasted it: passwords, tokens and signatures are redacted; names and
+ * addresses stay, because they tell which VM and vault a message is about.
+ */
+export function withoutCredentials(text: string): string {
+  const spans = credentialRules
+    .flatMap((rule) => spansOf(rule, text))
+    .filter(({ start, end }) => !address.test(text.slice(start, Math.min(end, start + 10))))
+  return spans.length === 0 ? text : replaced(text, merged(spans))
 }
 
 function isVersion(text: string, { kind, start, end }: Span, version: string | null): boolean {

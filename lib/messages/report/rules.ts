@@ -90,6 +90,13 @@ export const secretRules: readonly SecretRule[] = [
       'gi',
     ),
   },
+  // An option of a command.
+  {
+    kind: 'credential',
+    pattern: new RegExp(`(?<=\\s--?[\\w-]{0,40}(?:${credentialWords})\\s{1,4}${quote}?)(?!-)[^\\s"'<>,;&]+`, 'gi'),
+  },
+  // A recovery password of BitLocker: eight groups of six digits.
+  { kind: 'credential', pattern: /(?<!\d)\d{6}(?:-\d{6}){7}(?!\d)/g },
   { kind: 'credential', pattern: /(?<=\bbearer )[^\s"'<>,;&]+/gi },
   { kind: 'credential', pattern: /eyJ[A-Za-z0-9_-]{8,}(?:\.[A-Za-z0-9_-]*){0,4}/g },
   { kind: 'guid', pattern: /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi },
