@@ -8,7 +8,7 @@ import { KindMeaning } from '@/components/state/kind-meaning'
 import { MessageText } from '@/components/state/message-text'
 import { useRemedies } from '@/components/state/use-remedies'
 import { Card } from '@/components/ui/card'
-import type { ExplainedText, TextMessage } from '@/lib/diagnosis/text/explain-text'
+import { hasUnknownAfter, type ExplainedText, type TextMessage } from '@/lib/diagnosis/text/explain-text'
 import type { WeighedProblem } from '@/lib/diagnosis/troubleshoot'
 
 const causeLimit = 3
@@ -99,6 +99,7 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
           )}
           {text.problems.length === 0 && <p className="mt-2">{t('noProblem')}</p>}
           <p className="mt-2 text-meta text-text-2">{t('noDisk')}</p>
+          {hasUnknownAfter(text) && <p className="mt-2">{t('unknownAfter')}</p>}
           {text.order !== 'text' && <p className="mt-2">{t(`order.${text.order}`)}</p>}
           {text.cut && <p className="text-meta text-text-2">{logs('cut')}</p>}
         </Card>

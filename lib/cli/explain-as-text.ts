@@ -5,10 +5,18 @@ import {
   type ExplainedOne,
   type ExplainedSeveral,
 } from '@/lib/diagnosis/text/explain-any'
-import type { ExplainedText, ForeignText, UnknownText } from '@/lib/diagnosis/text/explain-text'
+import {
+  hasUnknownAfter,
+  type ExplainedText,
+  type ForeignText,
+  type UnknownText,
+} from '@/lib/diagnosis/text/explain-text'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
+import { steps } from '@/lib/diagnosis/steps'
+import type { StepKind } from '@/lib/diagnosis/steps/kinds'
+import type { StepRisk } from '@/lib/diagnosis/steps/types'
 import { formatItems } from '@/lib/i18n/format'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
@@ -36,6 +44,14 @@ function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
 }
 
+/** Risks to data, which a list of titles must not leave out. */
+const losses: readonly StepRisk[] = ['erases-data-disks', 'replaces-disk', 'unprotects-data', 'removes-extension']
+
+function stepLines(kind: StepKind, { remedies }: Words): readonly string[] {
+  const warnings = steps[kind].risks.filter((risk) => losses.includes(risk)).map((risk) => remedies.risks[risk].warning)
+  return [`     - ${remedies.steps[kind].title}`, ...warnings.map((warning) => `       ! ${warning}`)]
+}
+
 function troubleLines({ problems }: Troubleshooting, words: Words): readonly string[] {
   const { remedies, language } = words
   const { severity: severities } = messages[language].troubleshoot
@@ -48,7 +64,7 @@ function troubleLines({ problems }: Troubleshooting, words: Words): readonly str
       .slice(0, causeLimit)
       .flatMap((cause, index) => [
         `  ${index + 1}. ${remedies.causes[cause.kind].title} (${messages[language].troubleshoot.support[cause.support]})`,
-        ...cause.steps.map((step) => `     - ${remedies.steps[step].title}`),
+        ...cause.steps.flatMap((step) => stepLines(step, words)),
       ]),
   ])
 }
@@ -88,10 +104,8 @@ function foreignLines(foreign: readonly ForeignText[], { language }: Words): rea
   ]
 }
 
-function textLines(
-  { messages: found, unknown, foreign, order, answered, cut, ...trouble }: ExplainedText,
-  words: Words,
-): readonly string[] {
+function textLines(text: ExplainedText, words: Words): readonly string[] {
+  const { messages: found, unknown, foreign, order, answered, cut, ...trouble } = text
   const { decides, order: orders, answered: over } = messages[words.language].explain
   return [
     ...(answered ? [over] : []),
@@ -102,6 +116,7 @@ function textLines(
       `  ${oneLine(text)}`,
       ...meaningOf(kind, words),
     ]),
+    ...(hasUnknownAfter(text) ? [messages[words.language].explain.unknownAfter] : []),
     ...foreignLines(foreign, words),
     ...unknownLines(unknown, words),
     ...troubleLines(trouble, words),

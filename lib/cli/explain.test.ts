@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { secretUrl, vmBody } from '@/lib/facts/testing/vm-body'
 import { listLimit } from '@/lib/facts/paste/recognise'
+import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { messages } from '@/lib/i18n/messages'
+import { samples } from '@/lib/messages/testing/samples'
 import { parseArguments } from './explain-arguments'
 import { inputLimit, type Bytes } from './explain-input'
 import { runExplain } from './explain-program'
@@ -153,6 +155,25 @@ describe('explain', () => {
     expect([pass, progress.messageKind]).toEqual(['dual', 'dual-secret-url'])
     expect(progress.message).toMatch(/\/secrets\/8d6e1c5c\/…$/)
     expect(out).not.toContain(secretUrl.split('/').at(-1))
+  })
+})
+
+describe('explain --text', () => {
+  it.each(['en', 'ja'] as const)('warns of what a step erases (%s)', async (language) => {
+    const remedies = await loadRemedies(language)
+    const { out } = await run(['--text', '--language', language, '-'], samples['linux-data-failed-xfs'])
+    const [, after] = out.split(`- ${remedies.steps['enable-format-all'].title}\n`)
+    expect(after?.trimStart().startsWith(`! ${remedies.risks['erases-data-disks'].warning}`)).toBe(true)
+  })
+
+  it.each(['en', 'ja'] as const)('says that later lines were not understood (%s)', async (language) => {
+    const known = `2026-03-09T08:00:00.0000000Z\t[Error]:\t${samples['win-send-data-failed']}`
+    const later = '2026-03-09T09:00:00.0000000Z\t[Info]:\tThe lotus pond was encrypted.'
+    const { unknownAfter } = messages[language].explain
+    const outputs = [`${known}\n${later}`, `${later}\n${known}`].map((text) =>
+      run(['--text', '--language', language, '-'], text),
+    )
+    expect((await Promise.all(outputs)).map(({ out }) => out.includes(unknownAfter))).toEqual([true, false])
   })
 })
 

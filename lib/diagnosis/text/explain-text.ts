@@ -163,3 +163,10 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
     ...troubles,
   }
 }
+
+/** Whether answers without an entry stand behind the deciding message: the newest state may be in them. */
+export function hasUnknownAfter({ order, messages, unknown }: ExplainedText): boolean {
+  const deciding = messages.find(({ decides }) => decides)
+  if (deciding === undefined || deciding.kind === 'unrecognised' || order !== 'text') return false
+  return unknown.some(({ line }) => line > deciding.line)
+}

@@ -32,6 +32,7 @@ export const explain = {
     machines:
       'These messages are from several machines, so no joint conclusion is drawn. Paste the text of one machine for causes and steps.',
   } satisfies Readonly<Record<Exclude<TextOrder, 'text'>, string>>,
+  unknownAfter: 'Later lines were not understood (below): what is said of the deciding message may no longer hold.',
   answered:
     'A later line shows that the system started after this boot screen, so nothing is concluded from the screen. Paste what the VM shows now.',
   othersOfUnknownOrder: 'Other messages, in the order of the text',
