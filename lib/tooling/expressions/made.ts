@@ -17,6 +17,7 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
     redact('a (b)+ and a name', ['a', 'a (b)+', 'x*y'])
   },
   'lib/setup/azure/calls.ts': () => import('@/lib/setup/azure/calls'),
+  'lib/usecases/fleet/evidence-rows.ts': () => import('@/lib/usecases/fleet/evidence-rows'),
   'lib/setup/azure/redact-exchange.ts': () => import('@/lib/setup/azure/redact-exchange'),
   'lib/cli/explain-output.ts': () => import('@/lib/cli/explain-output'),
 }
