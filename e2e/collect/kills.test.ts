@@ -63,7 +63,7 @@ function environmentOf(tenant: TenantClient, database: Database): NodeJS.Process
  * Notifications whose failed post a collector will repeat, by its log: a busy machine may not answer one within a
  * second.
  */
-const isRepeated = (line: string) => line.includes('"event":"told"') && line.includes('"outcome":"waiting"')
+const isRepeated = (line: string) => line.includes('"event":"notified"') && line.includes('"outcome":"waiting"')
 
 /**
  * Starts a collector and kills it while it sends, some milliseconds after it logged this many posts.
@@ -78,7 +78,7 @@ function killWhileSending(env: NodeJS.ProcessEnv, posts: number, milliseconds: n
   let [seen, repeated, complaint] = [0, 0, '']
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()))
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (!line.includes('"event":"told"')) return
+    if (!line.includes('"event":"notified"')) return
     if (isRepeated(line)) repeated += 1
     seen += 1
     if (seen === posts) setTimeout(() => child.kill('SIGKILL'), milliseconds)
