@@ -1,59 +1,18 @@
 'use client'
 
-import { X } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { StateIcon } from '@/components/state/state-icon'
-import { IconButton } from '@/components/ui/icon-button'
-import type { FleetSearch } from '@/lib/contract/fleet-search'
-import { formatMoment } from '@/lib/i18n/format'
-import type { FleetModel } from '@/lib/views/fleet-model'
-import { changesSince } from '@/lib/views/visit'
-import type { ChangeSearch } from './use-fleet-search'
+import { lazy, Suspense } from 'react'
 import { useLastVisit } from './use-visits'
+import type { VisitStripProps } from './visit-changes'
 
-export interface VisitStripProps {
-  readonly fleet: FleetModel
-  readonly search: FleetSearch
-  readonly onChange: ChangeSearch
-}
+const VisitChanges = lazy(() => import('./visit-changes'))
 
-/** What has changed since the user's last visit, each a filter; absent when nothing changed or that is unknown. */
-export function VisitStrip({ fleet, search, onChange }: VisitStripProps) {
-  const t = useTranslations('fleet.visit')
-  const states = useTranslations('states.state')
-  const language = useLocale()
-  const [last, dismiss] = useLastVisit(fleet)
-  const changes = useMemo(() => (last === null ? [] : changesSince(fleet.entries, last)), [fleet.entries, last])
-  if (last === null || changes.length === 0) return null
-  const { filters } = search
-  const show = (state: (typeof changes)[number]['state']) =>
-    onChange((before) => ({ ...before, filters: { ...before.filters, state: [state], changedSince: last } }))
+/** What has changed since the user's last visit; absent when nothing changed or that is unknown. */
+export function VisitStrip(props: VisitStripProps) {
+  const [last, dismiss] = useLastVisit(props.fleet)
+  if (last === null) return null
   return (
-    <section
-      aria-label={t('label')}
-      className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-line bg-surface px-3 py-1.5"
-    >
-      <h2 className="text-text-2">{t('since', { time: formatMoment(language, last) })}</h2>
-      <ul className="flex flex-wrap gap-x-3 gap-y-1">
-        {changes.map(({ state, count }) => {
-          const shown = filters.changedSince === last && filters.state.length === 1 && filters.state[0] === state
-          return (
-            <li key={state}>
-              <button
-                type="button"
-                aria-pressed={shown}
-                onClick={() => show(state)}
-                className="prose-link inline-flex items-center gap-1 pointer-coarse:min-h-11"
-              >
-                <StateIcon state={state} size={14} />
-                {t('change', { count, state: states(state) })}
-              </button>
-            </li>
-          )
-        })}
-      </ul>
-      <IconButton label={t('dismiss')} icon={<X size={16} aria-hidden />} onClick={dismiss} className="ml-auto" />
-    </section>
+    <Suspense fallback={null}>
+      <VisitChanges {...props} last={last} onDismiss={dismiss} />
+    </Suspense>
   )
 }

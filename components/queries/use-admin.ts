@@ -63,7 +63,8 @@ export function useAuditLog(filter: AuditLogQuery): UseInfiniteQueryResult<Infin
     queryKey: ['admin-audit-log', tenant, account, query],
     enabled: signedIn,
     initialPageParam: '',
-    queryFn: ({ signal, pageParam }) => callApi(api, `${path}/trail?${query}${pageParam}`, auditLogSchema, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      callApi(api, `${path}/audit-log?${query}${pageParam}`, auditLogSchema, { signal }),
     getNextPageParam: ({ next }) => (next === null ? null : `&before=${next}`),
     placeholderData: (known) => known,
     retry: false,
@@ -76,7 +77,7 @@ export function useAuditLogFile(filter: AuditLogQuery): (format: AuditLogFormat)
   return async (format) => {
     const query = queryOf(filter)
     query.set('format', format)
-    const answer = await fetchApi(`${path}/trail/file?${query.toString()}`, {})
+    const answer = await fetchApi(`${path}/audit-log/file?${query.toString()}`, {})
     if (!answer.ok) throw new ApiProblemError(answer.failure)
     return answer.value.text()
   }
