@@ -116,7 +116,8 @@ export function Tooltip({ text, children }: TooltipProps) {
           <Tip id={id} anchor={anchor} onEscape={close} onPointerEnter={stay} onPointerLeave={leave}>
             {text}
           </Tip>,
-          document.body,
+          // Inside the page's main landmark, which contains all content that assistive technology can reach by landmarks.
+          anchor.closest('main') ?? document.body,
         )}
     </>
   )
