@@ -53,7 +53,7 @@ export interface TokenRequest {
   readonly mayLeave: boolean
 }
 
-/** A token, or why there is none. `leaving`: the browser is navigating to the sign-in page. */
+/** A token, or the reason that it is missing. `leaving`: the browser is navigating to the sign-in page. */
 export type TokenOutcome =
   | { readonly kind: 'token'; readonly token: string; readonly tenantId: string }
   | { readonly kind: 'leaving' }

@@ -110,7 +110,11 @@ describe('watches', () => {
     }
     expect(await answers(dmitri, wanted(id))).toEqual([404, 'not-found', null])
     expect(await answers(chiara, wanted(`${id}x`))).toEqual([404, 'not-found', null])
-    expect(await answers(chiara, wanted(id, { channels: ['nobody'] }))).toEqual([400, 'request-invalid', 'channels'])
+    expect(await answers(chiara, wanted(id, { channels: ['unknown-channel'] }))).toEqual([
+      400,
+      'request-invalid',
+      'channels',
+    ])
     expect(await answers(chiara, wanted(id, { kinds: [] }))).toEqual([400, 'request-invalid', 'kinds'])
     expect(await answers(chiara, wanted(id, { more: 1 }))).toEqual([400, 'request-invalid', 'body'])
     const climbing = { kind: 'vm', vm: { ...referenceOf(id), name: '..' } }

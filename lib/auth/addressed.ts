@@ -3,7 +3,7 @@ import { decodeJwt } from 'jose'
 import { readBearer } from './bearer'
 
 /**
- * Whether an `Authorization` header contains a token whose audience is this API. Nothing is verified: any caller who
+ * Whether an `Authorization` header contains a token whose audience is this API. Nothing is verified: each caller who
  * knows the API's client id can write such a token. The check only separates callers that may need many requests from
  * those that send no plausible token.
  */

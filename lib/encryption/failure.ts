@@ -5,7 +5,7 @@ import type { FlagReason } from './types'
 type FailureSign = Extract<FlagReason, 'extension-provisioning-failed' | 'status-code-failed' | 'status-level-error'>
 
 /**
- * Two texts have every sign of failure and are none: the extension's restart in the stripped-down system, and one of
+ * Two texts have every sign of failure without being failures: the extension's restart in the stripped-down system, and one of
  * ten attempts to unmount the old root.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */

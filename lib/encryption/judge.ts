@@ -29,7 +29,7 @@ function verdictOn({ name, role, lun, stamp, evidence }: Volume, facts: VmFacts)
 }
 
 /**
- * The verdict on one VM from its reading, and what other tools would print for the same answer. Pure and total: any
+ * The verdict on one VM from its reading, and what other tools would print for the same answer. Pure and total: all
  * facts lead to a state of the closed set. Never says `encrypted` without a report and a stamp.
  */
 export function judge(facts: VmFacts): Verdict {

@@ -103,7 +103,7 @@ function guard(server: Server): void {
     else for (const listener of inside) listener.call(server, request, response)
   })
   server.on('clientError', answerBroken)
-  // Sealwatch supports no other protocol. Without a listener Node.js treats such a request as any other; the
+  // Sealwatch supports no other protocol. Without a listener Node.js treats such a request as a normal one; the
   // framework's own listener never answers some of them.
   server.removeAllListeners('upgrade')
 }

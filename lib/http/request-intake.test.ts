@@ -93,7 +93,7 @@ describe('a request body in flight', () => {
   })
 })
 
-it('gives the first connection the same time limits as any other', async () => {
+it('gives the first connection the same time limits as later ones', async () => {
   const other = createServer()
   other.listen(0, 'localhost')
   await once(other, 'listening')

@@ -12,7 +12,7 @@ const vm = (views: unknown, data: readonly string[] = ['data'], resources?: unkn
 })
 
 describe('inputs of a VM that cannot be relied on', () => {
-  it('are none where everything is there, and where extensions are listed by their ids alone', () => {
+  it('are absent where every input was read, and where extensions are listed by their ids alone', () => {
     expect(unreadableVmInputs(vm([disk('os', stamp), disk('data')]))).toEqual([])
     expect(unreadableVmInputs(vm([disk('OS'), disk('Data', stamp)], ['data'], [{ id: 'x' }]))).toEqual([])
   })

@@ -73,7 +73,7 @@ describe('a wrong registration', () => {
     })
   })
 
-  it('requires consent if there is none, unless the API pre-authorises the page', async () => {
+  it('requires consent that is missing, unless the API pre-authorises the page', async () => {
     directory.grants.clear()
     const { api } = own(productApi.clientId)
     const guest = visitor(simulator)

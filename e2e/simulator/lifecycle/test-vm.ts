@@ -71,7 +71,7 @@ export function progression(vm: SimVm): string[] {
   return seen
 }
 
-/** Advances the VM exactly to its next step; false if there is none. */
+/** Advances the VM exactly to its next step; false after the last step. */
 export function nextStep(vm: SimVm): boolean {
   const { run } = vm
   const current = run?.steps[run.step]

@@ -24,7 +24,7 @@ function stateOf(vm: SimVm): SimState {
   }
 }
 
-/** The record of a VM, created with its current state if there is none yet. */
+/** The record of a VM, created with its current state on first use. */
 export function recordOf(vm: SimVm): VmRecord {
   vm.record ??= { first: stateOf(vm), transitions: [], requests: [], changes: [] }
   return vm.record

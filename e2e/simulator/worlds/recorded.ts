@@ -50,8 +50,8 @@ function hasInstanceView({ body }: Recording): boolean {
 
 /**
  * Every recorded VM body in a file, or in the folders under a folder, in the order of files and interactions. Where a
- * file holds bodies with an instance view, those without are the same VM read with less and are left out. Throws where
- * there is none.
+ * file holds bodies with an instance view, those without are the same VM read with less and are left out. Throws on a
+ * path without such a body.
  */
 export function readRecordings(place: string): Recording[] {
   if (!existsSync(place)) throw new Error(`${place}: no such file or folder`)
@@ -63,7 +63,9 @@ export function readRecordings(place: string): Recording[] {
     return whole.length > 0 ? whole : all
   })
   if (found.length > 0) return found
-  const wanted = isFile ? 'a file that "doctor --azure --record" wrote' : 'a folder of such files, or of folders of them'
+  const wanted = isFile
+    ? 'a file that "doctor --azure --record" wrote'
+    : 'a folder of such files, or of folders of them'
   throw new Error(`${place}: holds no recorded VM; wanted is ${wanted}`)
 }
 

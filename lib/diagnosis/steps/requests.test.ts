@@ -104,7 +104,7 @@ describe('a request of disk encryption', () => {
     expect(warns({ volumeType: 'Data' })).toBe(kind === 'enable-for-all-volumes')
   })
 
-  it("formats with the VM's volume type or a wider one: any other is refused", () => {
+  it("formats with the VM's volume type or a wider one: Azure refuses the rest", () => {
     const typeFor = (volumeType: string | null) =>
       / --volume-type (\S+)/.exec(textOf('enable-format-all', 'az', { ...known, volumeType }) ?? '')?.[1]
     expect([typeFor('OS'), typeFor('All'), typeFor('Data'), typeFor(null)]).toEqual([

@@ -58,7 +58,7 @@ describe('a boot screen of a computer outside Azure', () => {
     ['a laptop', `This is my Surface laptop:\n${recovery}`],
     ['a laptop, in Japanese', `ノート PC の画面です。\n${recovery}`],
     ['a small board', `${samples['boot-grub-rescue']}\n\nIt is a Raspberry Pi.`],
-  ])('is none of an encrypted VM: %s', (_name, text) => {
+  ])('is not taken for a screen of an encrypted VM: %s', (_name, text) => {
     expect(explainAny(text).kind).toBe('none')
   })
 

@@ -151,7 +151,7 @@ describe('messages of several machines', () => {
   it.each([
     prompts('lotus', 'LOTUS.internal'),
     `ops@laptop:~$ az vm show\n${sentence('ade', 'AzureDiskEncryptionForLinux', 'Enable failed.')}\nops@lotus:~$ tail -1 extension.log\n${started}`,
-  ])('are none where one machine is named: %s', (text) => {
+  ])('are absent where one machine is named: %s', (text) => {
     expect(read(text).order).toBe('text')
   })
 })

@@ -50,7 +50,7 @@ async function browserLines(): Promise<ReadonlyMap<string, ReadonlySet<number>>>
 /**
  * `npm run coverage`: the lines of the product that the tests run, in Node or in the browser, and the branches that the unit
  * tests run. Fails under 90 % of the lines, and under 100 % of the branches of the core. `--browser` reuses the last result of
- * the unit tests; after a failed run there is none.
+ * the unit tests; a failed run leaves no result.
  */
 async function coverage(): Promise<number> {
   const { values } = parseArgs({ options: { browser: { type: 'boolean', default: false } } })

@@ -113,7 +113,7 @@ function byRule({ input, kind }: Trouble, found: string): boolean {
 
 export interface PromiseReport {
   readonly cases: number
-  /** Answers that became stronger, by the corrupted input; the promise is that there are none. */
+  /** Answers that became stronger, by the corrupted input; the promise is an empty list. */
   readonly strengthened: ReadonlyMap<string, number>
   /** Missing values that a rule of the verdict uses as evidence, by input. */
   readonly byRule: ReadonlyMap<string, number>

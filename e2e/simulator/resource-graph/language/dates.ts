@@ -24,7 +24,7 @@ export function dateOf(text: string): DateValue | null {
 
 const units: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000, s: 1000, ms: 1 }
 
-/** Milliseconds of a time span such as `14d`; null if it is none. */
+/** Milliseconds of a time span such as `14d`; null for another text. */
 export function spanOf(text: string): number | null {
   const [, number = '', unit = ''] = /^(\d+(?:\.\d+)?)(d|h|m|s|ms)$/.exec(text) ?? []
   const length = units[unit]
