@@ -27,7 +27,7 @@ interface Line {
 
 /** A collector in a separate process, and its output. */
 function startCollector(tenant: TenantClient, url: string) {
-  const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
+  const child = spawn(process.execPath, ['tooling/launch/run.mjs', 'collect'], {
     cwd: top,
     env: { ...collectorProcessEnvironment(stack, tenant), DATABASE_URL: url },
     stdio: ['ignore', 'pipe', 'inherit'],

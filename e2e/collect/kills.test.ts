@@ -70,7 +70,7 @@ const isRepeated = (line: string) => line.includes('"event":"notified"') && line
  * @returns the number of posts that it logged as to be repeated
  */
 function killWhileSending(env: NodeJS.ProcessEnv, posts: number, milliseconds: number): Promise<number> {
-  const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
+  const child = spawn(process.execPath, ['tooling/launch/run.mjs', 'collect'], {
     cwd: top,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -93,7 +93,7 @@ function killWhileSending(env: NodeJS.ProcessEnv, posts: number, milliseconds: n
 
 /** Runs a collector until nothing waits, then ends it. @returns the number of posts that it logged as to be repeated */
 async function sendTheRest(env: NodeJS.ProcessEnv, store: Store): Promise<number> {
-  const child = spawn(process.execPath, ['lib/tooling/launch/run.mjs', 'collect'], {
+  const child = spawn(process.execPath, ['tooling/launch/run.mjs', 'collect'], {
     cwd: top,
     env,
     stdio: ['ignore', 'pipe', 'ignore'],

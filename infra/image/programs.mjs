@@ -13,7 +13,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20',
-  tsconfig: 'lib/tooling/launch/tsconfig.programs.json',
+  tsconfig: 'tooling/launch/tsconfig.programs.json',
   // Native packages and their importers come with the server's files. Everything else is bundled: two versions of
   // msal-node are in use, and a bundle contains the right one for each importer.
   external: ['better-sqlite3', 'pg', 'pg-native'],

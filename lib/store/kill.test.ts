@@ -10,7 +10,7 @@ import { useDatabases } from './testing/databases'
 import { observation, moving, startOfTime, vmIdOf } from './testing/observations'
 
 const program = fileURLToPath(new URL('testing/writer.ts', import.meta.url))
-const tsconfig = fileURLToPath(new URL('../tooling/launch/tsconfig.programs.json', import.meta.url))
+const tsconfig = fileURLToPath(new URL('../../tooling/launch/tsconfig.programs.json', import.meta.url))
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
 /**

@@ -20,7 +20,7 @@ async function run(throws: string, exceptions: number) {
     const work = setTimeout(() => process.stdout.write('{"event":"alive"}\\n'), 300)`
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
     cwd: top,
-    env: { ...process.env, TSX_TSCONFIG_PATH: 'lib/tooling/launch/tsconfig.programs.json' },
+    env: { ...process.env, TSX_TSCONFIG_PATH: 'tooling/launch/tsconfig.programs.json' },
   })
   const said = { out: '', err: '' }
   child.stdout.on('data', (piece) => (said.out += String(piece)))

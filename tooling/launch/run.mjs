@@ -1,0 +1,100 @@
+// @ts-check
+// The one entry point of `npm run demo | dev | test | explain | simulator | …`. Plain JavaScript, because a fresh clone has no
+// packages installed. It checks Node, installs exactly the lockfile's packages, then runs the TypeScript program.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+
+/** @type {Readonly<Record<string, string>>} */
+const programs = {
+  demo: 'tooling/launch/demo.ts',
+  dev: 'tooling/launch/dev.ts',
+  test: 'tooling/launch/test.ts',
+  nightly: 'tooling/launch/nightly.ts',
+  'get-browser': 'tooling/launch/get-browser.ts',
+  stack: 'tooling/launch/stack.ts',
+  screenshots: 'tooling/launch/screenshots.ts',
+  configuration: 'tooling/launch/configuration.ts',
+  'azure-types': 'tooling/launch/azure-types.ts',
+  bench: 'tooling/launch/bench.ts',
+  image: 'tooling/launch/image.ts',
+  fuzz: 'tooling/launch/fuzz.ts',
+  promise: 'tooling/launch/promise.ts',
+  sbom: 'tooling/launch/sbom.ts',
+  audit: 'tooling/launch/audit.ts',
+  expressions: 'tooling/launch/expressions.ts',
+  reproducible: 'tooling/launch/reproducible.ts',
+  mutants: 'tooling/launch/mutants.ts',
+  coverage: 'tooling/launch/coverage.ts',
+  'bench-naive': 'tooling/launch/bench-naive.ts',
+  explain: 'lib/cli/explain.ts',
+  store: 'lib/cli/store.ts',
+  collect: 'lib/cli/collect.ts',
+  doctor: 'lib/cli/doctor.ts',
+  'setup-azure': 'lib/cli/setup-azure.ts',
+  'simulated-az': 'e2e/azure-cli/simulated-az-main.ts',
+  simulator: 'e2e/simulator/main.ts',
+}
+
+/** Programs that are started often are bundled. Tools need their own file paths, so they are loaded file by file. */
+const bundledPrograms = ['explain', 'store', 'collect', 'doctor', 'setup-azure', 'simulated-az', 'simulator']
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 9)) return
+  process.stderr.write(`Sealwatch needs Node.js 20.9 or newer; this is ${process.versions.node}.\n`)
+  process.exit(2)
+}
+
+function installDependencies() {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(top, 'package-lock.json')))
+    .digest('hex')
+  const mark = join(top, 'node_modules', '.sealwatch-lock')
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  process.stderr.write('Installing the packages of the lockfile …\n')
+  const windows = process.platform === 'win32'
+  /** @param {readonly string[]} args */
+  const npm = (args) => {
+    // The installer's output goes to standard error: standard output belongs to the program (explain prints JSON).
+    const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
+    const done = spawnSync(windows ? 'npm.cmd' : 'npm', all, { cwd: top, stdio: ['ignore', 2, 2], shell: windows })
+    if (done.status === 0) return
+    process.stderr.write(`npm ${args[0]} failed; see above.\n`)
+    process.exit(done.status ?? 1)
+  }
+  // No package runs an install script except the listed ones, each with its reason.
+  npm(['ci', '--ignore-scripts'])
+  const { run } = JSON.parse(readFileSync(join(top, 'tooling/supply/install-scripts.json'), 'utf8'))
+  const wanted = Object.keys(run).filter((name) => existsSync(join(top, 'node_modules', name)))
+  npm(['rebuild', '--ignore-scripts=false', ...wanted])
+  writeFileSync(mark, lock)
+}
+
+const [name = '', ...rest] = process.argv.slice(2)
+const program = programs[name]
+if (program === undefined) {
+  process.stderr.write(`usage: node tooling/launch/run.mjs <${Object.keys(programs).join(' | ')}> [arguments]\n`)
+  process.exit(2)
+}
+checkNode()
+installDependencies()
+process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
+/** Null if it is loaded file by file: tools, and a folder that this user may not write. */
+async function bundle() {
+  if (!bundledPrograms.includes(name) || program === undefined) return null
+  const { bundled } = await import('./bundle.mjs')
+  return bundled(top, program).catch(() => null)
+}
+
+const address = await bundle()
+if (address === null) {
+  const { register } = await import('tsx/esm/api')
+  // The programs are servers themselves: `server-only`, which throws outside Next's server build, is empty for them.
+  register({ tsconfig: join(top, 'tooling/launch/tsconfig.programs.json') })
+}
+await import(address ?? pathToFileURL(join(top, program)).href)

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { settingsInput } from '@/e2e/simulator/control/shapes'
+import { faultKinds } from '@/e2e/simulator/model/faults'
+import { demoTenantIds } from '@/e2e/simulator/names'
+import { productSettings } from './launch/environment'
+import { demoPorts, portOptions, portUsage } from './launch/options'
+
+const text = readFileSync(join(import.meta.dirname, '../docs/simulator.md'), 'utf8')
+
+it('has every variable with which the product starts against the simulator, with its value', () => {
+  const written = [...text.matchAll(/^export ([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
+    name,
+    value.replace(/^'(.*)'$/, '$1'),
+  ])
+  const expected = productSettings(demoPorts)
+  const own = Object.fromEntries(written.filter(([name = '']) => name.startsWith('SEALWATCH_')))
+  expect(Object.keys(own)).toContain('SEALWATCH_BROWSER_AUTHORITY_METADATA')
+  expect(Object.keys(own).length).toBeGreaterThanOrEqual(10)
+  for (const [name, value] of Object.entries(own)) expect([name, value]).toEqual([name, expected[name]])
+})
+
+it('describes every kind of fault and every setting', () => {
+  const cells = text.split('\n').flatMap((line) => (line.startsWith('|') ? [line.split('|')[1] ?? ''] : []))
+  const named = new Set(cells.flatMap((cell) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name)))
+  for (const kind of faultKinds) expect(named).toContain(kind)
+  for (const name of Object.keys(settingsInput.shape)) expect(named).toContain(name)
+})
+
+it('says how a recording is opened, and that it is a part', () => {
+  expect(text).toContain(`SEALWATCH_TENANT=${demoTenantIds.recorded}`)
+  expect(text).toMatch(/A recording is a part of its tenant/)
+})
+
+it('explains the ports of the demo, in the document and by --help', () => {
+  expect(portOptions(demoPorts, ['--help'])).toBeNull()
+  expect(portOptions(demoPorts, ['--http-port', '5000'])).toEqual({ ...demoPorts, http: 5000 })
+  for (const option of ['--product-port', '--http-port', '--https-port']) {
+    expect(portUsage('demo', demoPorts)).toContain(option)
+    expect(text).toContain(option)
+  }
+})
