@@ -1,7 +1,7 @@
 import { commandText } from '@/lib/diagnosis/commands/build'
 import { unknownSubject } from '@/lib/diagnosis/commands/unknown-subject'
 import { stepFor } from '@/lib/diagnosis/steps'
-import type { StepKind } from '@/lib/diagnosis/steps/kinds'
+import { stepKinds, type StepKind } from '@/lib/diagnosis/steps/kinds'
 import { everydayWords } from '@/lib/i18n/everyday/words'
 import type { ArticleId } from '@/lib/i18n/everyday/types'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
@@ -49,8 +49,11 @@ function partsOf(article: Article, words: Words, guidance: Guided): Parts {
     }
     case 'requirement':
       return { ...words.prerequisites[article.kind], literal: '' }
-    case 'role':
-      return { title: words.rights[article.kind], literal: '', text: '' }
+    case 'role': {
+      const allowed = stepKinds.filter((kind) => stepFor(kind, unknownSubject).right === article.kind)
+      const titles = allowed.map((kind) => words.steps[kind].title)
+      return { title: `${words.rights[article.kind]} (role)`, literal: '', text: titles.join(' ') }
+    }
     case 'message': {
       const { meaning, next } = guidance[article.kind]
       return { title: '', literal: `${passagesOf(article.kind)} ${literalsOf(next)}`, text: meaning }

@@ -1,5 +1,5 @@
 import type { Options, SearchOptions } from 'minisearch'
-import { termsOf } from './tokens'
+import { questionTermsOf, termsOf } from './tokens'
 
 export interface SearchDocument {
   readonly id: string
@@ -14,14 +14,15 @@ export interface SearchDocument {
 /** Words that occur in most texts of Help, or distinguish none of them. */
 const common: ReadonlySet<string> = new Set(
   (
-    'a after am an and any are as at be but by can code do does error for from has have how i if in into is it its may more my no not of on one or so ' +
-    'that the their then there this to was what when where which who will with without'
+    'about after am an and any are as at be been but by can code did do doe does error for from get got ha had has have how if in into is it its just ' +
+    'may me more much my need no not now of on one or please should so some still that the their then there this to vm wa was want we what when where ' +
+    'which who why will with without you your'
   ).split(' '),
 )
 
-/** Whether a word is left out of the index and of questions. */
+/** Whether a word is left out of the index and of questions; one character alone, digit or kanji, distinguishes nothing. */
 export function isCommon(term: string): boolean {
-  return common.has(term)
+  return term.length === 1 || common.has(term)
 }
 
 /** The options for building and reading an index: both must be the same. */
@@ -32,15 +33,15 @@ export const indexOptions: Options<SearchDocument> = {
   autoVacuum: false,
 }
 
-const latin = /^[\x20-\x7e]+$/
-
-/** Latin words may be unfinished or misspelt; a pair of Japanese characters matches exactly or not at all. */
+/** Words may be unfinished or misspelt; numbers of errors and pairs of Japanese characters match exactly or not at all. */
 export const searchOptions: SearchOptions = {
+  tokenize: questionTermsOf,
   combineWith: 'OR',
   boost: { title: 3, words: 4, literal: 1.5 },
   // Articles link to causes and steps; a message is what the user met, and a known one is recognised without the index.
   // A role is only a name: commands of steps contain the same words.
   boostDocument: (id) => (String(id).startsWith('message:') ? 0.7 : String(id).startsWith('role:') ? 1.5 : 1),
-  prefix: (term) => latin.test(term) && term.length > 2,
-  fuzzy: (term) => /^[a-z]{5,}$/.test(term) && 0.2,
+  prefix: (term) => /^[a-z]{3,}/.test(term),
+  // Two wrong letters from seven on: a stem is shorter than its word.
+  fuzzy: (term) => /^[a-z]{5,}$/.test(term) && 0.22,
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { hasJapanese, termsOf } from './tokens'
+import { synonyms } from '@/lib/i18n/everyday/synonyms'
+import { hasJapanese, questionTermsOf, termsOf } from './tokens'
 
 describe('termsOf', () => {
   it('splits Japanese into pairs and drops particles', () => {
-    expect(termsOf('マウント解除に失敗しました')).toEqual(['マウ', 'ウン', 'ント', 'ト解', '解除', '失敗'])
-    expect(termsOf('鍵')).toEqual(['鍵'])
+    expect(termsOf('マウント解除に成功しました')).toEqual(['マウ', 'ウン', 'ント', 'ト解', '解除', '成功'])
+    expect(termsOf('式')).toEqual(['式'])
   })
 
   it('finds one word in each of its forms', () => {
@@ -19,14 +20,35 @@ describe('termsOf', () => {
     expect(termsOf('Get-AzVMDiskEncryptionStatus')).toEqual([
       'get-azvmdiskencryptionstatus',
       'get',
-      'azvmdiskencryptionstatus',
+      'azvmdiskencryptionstatu',
     ])
     expect(termsOf('168.63.129.16')).toEqual(['168.63.129.16'])
   })
 
-  it('treats singular and plural as one word', () => {
+  it('treats the inflected forms of a word as one', () => {
     expect(termsOf('keys')).toEqual(termsOf('key'))
-    expect(termsOf('status')).toEqual(['status'])
+    expect(termsOf('encrypted encrypting encrypts')).toEqual(termsOf('encryption encryption encryption'))
+  })
+
+  it('replaces synonyms of both languages by one term', () => {
+    expect(termsOf('reboot')).toEqual(termsOf('restart'))
+    expect(termsOf('再起動')).toEqual(termsOf('restarting'))
+    expect(termsOf('the VM won’t boot')).toEqual(['the', 'vm', 'unboot'])
+    expect(termsOf('VM が起動しない')).toEqual(['vm', 'unboot'])
+    expect(termsOf('鍵の更新')).toEqual(termsOf('key rotation').slice(1))
+    expect(termsOf('鍵')).toEqual(termsOf('キー'))
+    expect(termsOf('コントロール')).not.toContain('role')
+  })
+
+  it('adds the group of a code to a question, since Help does not know each number', () => {
+    expect(questionTermsOf('AADSTS7000215')).toEqual(['aadsts7000215', 'aadsts'])
+    expect(questionTermsOf('0x80310024')).toEqual(['0x80310024', '0x8031'])
+    expect(questionTermsOf('0x8031')).toEqual(['0x8031'])
+  })
+
+  it('states each synonym once', () => {
+    const forms = synonyms.flatMap(({ en, ja }) => [...en, ...ja])
+    expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([])
   })
 
   it('accepts any text', () => {

@@ -1,4 +1,5 @@
 import type { EverydayWords } from './types'
+import { linuxWords } from './words-linux'
 
 const around: readonly EverydayWords[] = [
   {
@@ -24,6 +25,7 @@ const around: readonly EverydayWords[] = [
     en: 'key vault firewall private endpoint trusted services bypass',
     ja: 'Key Vault ファイアウォール プライベートエンドポイント',
   },
+  { leads: 'requirement:vault-region', en: 'vault in a different region', ja: 'キーコンテナー リージョンが違う' },
   { leads: 'problem:vault-unfit', en: 'key vault settings wrong', ja: 'キーコンテナー 設定 不備' },
   { leads: 'problem:policy-denies-encryption', en: 'azure policy denied deny disallowed', ja: 'ポリシー違反 拒否' },
   {
@@ -41,8 +43,8 @@ const around: readonly EverydayWords[] = [
   { leads: 'step:restore-os-disk', en: 'restore backup roll back snapshot', ja: '復元 スナップショットから戻す' },
   {
     leads: 'step:repair-offline',
-    en: 'repair vm does not boot boot failure rescue',
-    ja: '起動しない 起動失敗 修復 復旧',
+    en: 'repair vm does not boot rescue',
+    ja: '起動しない 修復 復旧',
   },
   {
     leads: 'requirement:key-version',
@@ -61,7 +63,9 @@ const around: readonly EverydayWords[] = [
     ja: 'BEK ボリューム 鍵 パスフレーズ',
   },
   { leads: 'step:recover-secret', en: 'deleted secret restore', ja: 'シークレット 削除 復元' },
-  { leads: 'cause:secret-gone', en: 'secret deleted lost', ja: 'シークレット 消えた 削除' },
+  { leads: 'cause:secret-gone', en: 'secret deleted', ja: 'シークレットを削除した' },
+  { leads: 'cause:key-gone', en: 'key deleted', ja: 'キーを削除した' },
+  { leads: 'cause:key-expired', en: 'key has expired, expired key', ja: 'キーの期限切れ' },
 ]
 
 const services: readonly EverydayWords[] = [
@@ -70,6 +74,25 @@ const services: readonly EverydayWords[] = [
     en: 'site recovery asr 150175 replication disaster recovery',
     ja: 'Site Recovery レプリケーション ディザスターリカバリー',
   },
+  { leads: 'problem:backup-refused', en: 'azure backup fails', ja: 'バックアップが失敗する' },
+  {
+    leads: 'problem:repair-disk-locked',
+    en: 'detach attach encrypted disk another vm',
+    ja: 'ディスクの取り外し 別のVM アタッチ',
+  },
+  {
+    leads: 'problem:operation-running',
+    en: 'extension transitioning updating provisioning state',
+    ja: '拡張機能 更新中 処理中',
+  },
+  {
+    leads: 'problem:data-disk-not-covered',
+    en: 'new data disk added later is not encrypted',
+    ja: 'データディスクを追加したら暗号化されていない',
+  },
+  { leads: 'requirement:disk-type', en: 'ultra disk premium ssd v2', ja: 'Ultra Disk Premium SSD v2' },
+  { leads: 'step:enable-data-only', en: 'only the data disks', ja: 'データディスクだけ' },
+  { leads: 'step:save-boot-log', en: 'boot diagnostics serial console', ja: 'ブート診断 シリアルコンソール' },
   {
     leads: 'message:backup-vault-permissions',
     en: 'azure backup cannot read key vault',
@@ -78,8 +101,8 @@ const services: readonly EverydayWords[] = [
   { leads: 'problem:bitlocker-recovery', en: 'bitlocker recovery key screen locked out', ja: '回復キー 回復画面' },
   {
     leads: 'problem:boot-waits-for-key',
-    en: 'does not boot won t boot failure passphrase prompt',
-    ja: '起動しない 起動失敗 パスフレーズ入力',
+    en: 'vm does not boot passphrase prompt',
+    ja: '起動しない パスフレーズ入力',
   },
   { leads: 'message:win-protectkey-2150695086', en: '0x803100ae 2150695086', ja: '0x803100ae 2150695086' },
   {
@@ -89,8 +112,8 @@ const services: readonly EverydayWords[] = [
   },
   {
     leads: 'problem:disk-not-extended',
-    en: 'resize expand extend grow os disk size larger extend volume greyed out grayed growpart',
-    ja: 'OS ディスク サイズ変更 拡張 拡大 ボリュームの拡張 グレー',
+    en: 'can i resize os disk larger extend volume greyed out grayed growpart',
+    ja: 'OS ディスク サイズ変更 拡大 ボリュームの拡張 グレー',
   },
   { leads: 'cause:storage-spaces-unsupported', en: 'storage spaces s2d pool', ja: '記憶域スペース 記憶域プール' },
   {
@@ -105,11 +128,11 @@ const services: readonly EverydayWords[] = [
   },
   {
     leads: 'problem:move-refused',
-    en: 'move moved another subscription tenant vault vm crosssubscriptionmove',
-    ja: '別のサブスクリプションに移動 移動できない',
+    en: 'move another subscription region tenant vault crosssubscriptionmove',
+    ja: '別のサブスクリプションに移動 リージョン 移動できない',
   },
   { leads: 'cause:vault-of-former-tenant', en: 'tenant changed transfer directory', ja: 'テナント変更 移管' },
-  { leads: 'problem:key-expires-soon', en: 'key expiring expiry soon', ja: 'キー まもなく期限切れ 有効期限' },
+  { leads: 'problem:key-expires-soon', en: 'soon', ja: 'まもなく' },
   {
     leads: 'cause:volume-group-twice',
     en: 'vgimportclone vgrename duplicate volume group rootvg',
@@ -122,86 +145,14 @@ const services: readonly EverydayWords[] = [
   },
   {
     leads: 'problem:vault-access-refused',
-    en: 'forbiddenbyrbac access denied forbidden key vault permission',
-    ja: 'キーコンテナー アクセス拒否 権限がない',
-  },
-]
-
-const linux: readonly EverydayWords[] = [
-  {
-    leads: 'problem:mount-busy',
-    en: 'failed to unmount umount target is busy oldroot',
-    ja: '次の操作後のマウント解除に失敗しました マウント解除失敗 使用中',
-  },
-  {
-    leads: 'requirement:guest-open-files',
-    en: 'sap mongodb cassandra docker open file handles running applications',
-    ja: 'SAP MongoDB Cassandra Docker 大規模アプリケーション ファイルハンドル プロセス',
-  },
-  { leads: 'cause:service-holds-root', en: 'antivirus docker process lsof', ja: 'ウイルス対策 プロセス' },
-  { leads: 'cause:selinux-enforcing', en: 'selinux security enhanced linux', ja: 'SELinux 無効化' },
-  { leads: 'problem:lvm-layout-unsupported', en: 'lvm logical volume manager', ja: 'LVM 論理ボリューム' },
-  { leads: 'problem:memory-too-small', en: 'ram not enough memory 7 gb 8 gb', ja: 'メモリ不足 最小メモリ要件' },
-  { leads: 'requirement:memory', en: 'ram minimum memory gb', ja: '最小メモリ要件 メモリサイズ' },
-  { leads: 'requirement:guest-mounts', en: 'nested mount /mnt recursive mount', ja: '再帰的マウント /mnt 入れ子' },
-  { leads: 'requirement:guest-fstab', en: 'fstab nofail uuid mount after reboot', ja: 'fstab 自動マウント UUID' },
-  {
-    leads: 'requirement:guest-kernel',
-    en: 'kernel 4.4 4.15 ubuntu 14.04 linux-azure',
-    ja: 'カーネル 既定のバージョン',
-  },
-  { leads: 'cause:kernel-kills-copy', en: 'oom killer out of memory dd killed', ja: 'OOM メモリ不足 強制終了 dd' },
-  { leads: 'step:see-kernel', en: 'uname kernel version', ja: 'カーネルバージョン確認' },
-  {
-    leads: 'requirement:image',
-    en: 'gallery image custom image customised partition',
-    ja: 'ギャラリーイメージ カスタムイメージ カスタマイズ 逸脱',
-  },
-  {
-    leads: 'problem:distribution-unsupported',
-    en: 'unsupported distro os version',
-    ja: '未対応 ディストリビューション',
-  },
-  {
-    leads: 'problem:packages-not-installed',
-    en: 'apt yum zypper dnf subscription manager lock repository',
-    ja: 'パッケージ インストール失敗 yum apt パッケージ管理 サブスクリプションマネージャー',
-  },
-  {
-    leads: 'requirement:guest-repositories',
-    en: 'yum red hat subscription-manager apt repository proxy',
-    ja: 'Red Hat サブスクリプションマネージャー yum リポジトリ',
-  },
-  {
-    leads: 'problem:os-encryption-silent-phase',
-    en: 'stuck hang ssh disabled no progress os disk encryption started',
-    ja: 'OSディスクの暗号化が開始されました 進まない SSH 無効 長時間 メンテナンス状態',
-  },
-  {
-    leads: 'problem:encryption-overdue',
-    en: 'too long takes forever stuck hours',
-    ja: '終わらない 時間超過 遅い 停滞',
-  },
-  { leads: 'step:wait-for-data-copy', en: 'terabyte large data disk days', ja: 'テラバイト 数日 大容量データディスク' },
-  {
-    leads: 'problem:restart-pending',
-    en: 'vmrestartpending please reboot os disk successfully encrypted',
-    ja: 'VMRestartPending 再起動待ち 再起動を求められる',
-  },
-  { leads: 'problem:os-failed-disk-touched', en: 'failed half way restore', ja: '途中で失敗 復元' },
-  { leads: 'problem:data-disks-not-mounted', en: 'notmounted not mounted', ja: '未マウント NotMounted' },
-  { leads: 'problem:data-file-system-unsupported', en: 'xfs btrfs filesystem', ja: 'xfs btrfs ファイルシステム' },
-  { leads: 'step:enable-format-all', en: 'encryptformatall format', ja: 'フォーマット 初期化' },
-  {
-    leads: 'requirement:data-size',
-    en: 'how long size of data terabyte duration',
-    ja: '所要時間 ディスクのサイズ 性能',
+    en: 'forbiddenbyrbac key vault permission',
+    ja: 'キーコンテナー アクセス拒否 権限が足りない',
   },
 ]
 
 const everySystem: readonly EverydayWords[] = [
   { leads: 'requirement:customer-managed-key', en: 'disk encryption set des cmk', ja: 'ディスク暗号化セット' },
-  { leads: 'problem:no-space-left', en: 'disk full', ja: '容量不足 空き領域不足' },
+  { leads: 'problem:no-space-left', en: 'disk full', ja: 'ディスクがいっぱい' },
   { leads: 'step:see-windows-volumes', en: 'manage-bde get-bitlockervolume', ja: 'manage-bde BitLocker の状態' },
   {
     leads: 'problem:volume-type-rejected',
@@ -209,7 +160,11 @@ const everySystem: readonly EverydayWords[] = [
     ja: 'ボリュームの種類を変更',
   },
   { leads: 'step:update-kernel', en: 'upgrade kernel', ja: 'カーネル更新' },
-  { leads: 'problem:bitlocker-rejected', en: 'bitlocker tpm group policy gpo', ja: 'BitLocker TPM グループポリシー' },
+  {
+    leads: 'problem:bitlocker-rejected',
+    en: 'bitlocker 0x8031 tpm group policy gpo',
+    ja: 'BitLocker TPM グループポリシー',
+  },
   { leads: 'requirement:guest-bitlocker-policy', en: 'tpm gpo group policy', ja: 'TPM グループポリシー' },
   {
     leads: 'problem:report-missing',
@@ -230,13 +185,13 @@ const everySystem: readonly EverydayWords[] = [
   { leads: 'step:update-agent', en: 'waagent upgrade', ja: '仮想マシンエージェント 更新' },
   { leads: 'problem:extension-deprecated', en: 'ostcextensions microsoft.ostcextensions', ja: 'OSTCExtensions 非推奨' },
   { leads: 'problem:extension-removed', en: 'removed extension before disable', ja: '拡張機能を先に削除' },
-  { leads: 'step:disable-encryption', en: 'disable turn off stop decrypt', ja: '無効化 暗号化をやめる' },
+  { leads: 'step:disable-encryption', en: 'decrypt disk disable turn off', ja: 'ディスクの暗号化をやめる 無効化' },
   {
     leads: 'problem:disable-refused-os-encrypted',
-    en: 'cannot disable cannot decrypt linux os disk',
+    en: 'cannot disable linux os disk',
     ja: '無効にできない 解除できない',
   },
-  { leads: 'step:restart-vm', en: 'reboot', ja: '' },
+  { leads: 'step:restart-vm', en: 'restart once', ja: '1 回だけ再起動' },
   { leads: 'step:enable-again', en: 'retry enable again', ja: '再試行 有効化' },
   {
     leads: 'problem:other-extension-running',
@@ -252,11 +207,15 @@ const everySystem: readonly EverydayWords[] = [
   },
   {
     leads: 'problem:dual-pass-vault-access-failed',
-    en: 'aad service principal client secret',
-    ja: 'サービスプリンシパル Azure AD 資格情報',
+    en: 'aad aadsts service principal client secret invalid expired',
+    ja: 'サービスプリンシパル Azure AD 資格情報 クライアントシークレット',
   },
-  { leads: 'step:show-encryption', en: 'progressmessage poll status', ja: 'ProgressMessage 状態確認 進行状況' },
+  {
+    leads: 'step:show-encryption',
+    en: 'progressmessage poll status progress',
+    ja: 'ProgressMessage 状態確認 進行状況',
+  },
 ]
 
 /** Everyday words of both languages. Titles and texts are searched as well: only what they do not say stands here. */
-export const everydayWords: readonly EverydayWords[] = [...around, ...services, ...linux, ...everySystem]
+export const everydayWords: readonly EverydayWords[] = [...around, ...services, ...linuxWords, ...everySystem]
