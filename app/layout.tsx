@@ -17,6 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
     description,
     robots: { index: false, follow: false },
     referrer: 'same-origin',
+    manifest: '/manifest.webmanifest',
+    icons: {
+      icon: [
+        { url: '/icon.svg', type: 'image/svg+xml' },
+        { url: '/favicon.ico', sizes: '32x32' },
+      ],
+      apple: '/apple-touch-icon.png',
+    },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   }
 }

@@ -24,6 +24,7 @@ export function contentSecurityPolicy(input: PolicyInput): string {
     input.isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' ${nonce}`,
     "img-src 'self'",
     "font-src 'self'",
+    "manifest-src 'self'",
     `connect-src 'self' ${idp}`,
     `frame-src 'self' ${idp}`,
     `frame-ancestors ${input.isRedirectBridge ? "'self'" : "'none'"}`,
