@@ -8,6 +8,7 @@ import { GET as getAuditLog } from '@/app/api/v1/admin/audit-log/route'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { POST as openShared } from '@/app/api/v1/shared/route'
 import { noSuchAddress } from '@/lib/http/endpoint'
+import { peerHeader } from '@/lib/http/peer'
 import { adminStatusSchema, auditLogSchema, type AuditLine } from '@/lib/contract/admin'
 import { isAdmin } from '@/lib/usecases/admin/allowed'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
@@ -36,7 +37,7 @@ beforeAll(async () => {
     SEALWATCH_ADMIN_ROLE: adminAppRole,
     SEALWATCH_SNAPSHOTS: 'on',
     SEALWATCH_LOG_ID_KEY: secret,
-    SEALWATCH_PROXIES: '1',
+    SEALWATCH_PROXIES: '10.0.0.1',
   })
 })
 afterAll(async () => {
@@ -118,7 +119,11 @@ it('returns the state of the deployment: no secret, no name of a VM, and hostile
 it('records sessions, refusals, exports, passphrase attempts and configuration changes, each once', async () => {
   const forged = await getFleet(
     new Request('http://localhost/api/v1/fleet', {
-      headers: { authorization: 'Bearer a.b.c', 'x-forwarded-for': '198.51.100.9, 203.0.113.50' },
+      headers: {
+        authorization: 'Bearer a.b.c',
+        [peerHeader()]: '10.0.0.1',
+        'x-forwarded-for': '198.51.100.9, 203.0.113.50',
+      },
     }),
     { params: Promise.resolve({}) },
   )
@@ -133,7 +138,7 @@ it('records sessions, refusals, exports, passphrase attempts and configuration c
   )
   await noteConfiguration('server')
   await noteConfiguration('server')
-  vi.stubEnv('SEALWATCH_PROXIES', '2')
+  vi.stubEnv('SEALWATCH_PROXIES', '10.0.0.1,10.0.0.2')
   await noteConfiguration('server')
   vi.unstubAllEnvs()
   await expect.poll(async () => (await auditLog('kind=denied')).length).toBe(3)

@@ -10,6 +10,7 @@ import { POST as preview } from '@/app/api/v1/snapshots/preview/route'
 import { POST as publish } from '@/app/api/v1/snapshots/route'
 import { apiErrorSchema } from '@/lib/contract/errors'
 import { snapshotPreviewSchema, snapshotPublishedSchema } from '@/lib/contract/snapshots'
+import { peerHeader } from '@/lib/http/peer'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import type { TenantClient } from '../simulator/control/client'
 import { paramsOf, startStack, type Handler, type Stack } from './support'
@@ -42,7 +43,7 @@ beforeAll(async () => {
     SEALWATCH_HISTORY: 'on',
     SEALWATCH_DATA_DIR: folder,
     SEALWATCH_SNAPSHOTS: 'on',
-    SEALWATCH_PROXIES: '1',
+    SEALWATCH_PROXIES: '10.0.0.1',
   })
   stack = await startStack()
   tenant = await stack.tenant({ scenario: 'mixed', seed: 5 })
@@ -63,7 +64,11 @@ beforeEach(() => {
 })
 
 async function call(handler: Handler, person: string | null, body: unknown, address = '198.51.100.7') {
-  const headers = new Headers({ 'content-type': 'application/json', 'x-forwarded-for': address })
+  const headers = new Headers({
+    'content-type': 'application/json',
+    [peerHeader()]: '10.0.0.1',
+    'x-forwarded-for': address,
+  })
   if (person !== null) headers.set('authorization', `Bearer ${await tenant.token({ person })}`)
   const request = new Request('http://localhost/api/v1/test', { method: 'POST', headers, body: JSON.stringify(body) })
   return handler(request, { params: Promise.resolve({}) })

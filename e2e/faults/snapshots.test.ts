@@ -14,6 +14,7 @@ import {
   snapshotPublishedSchema,
   type SnapshotPart,
 } from '@/lib/contract/snapshots'
+import { peerHeader } from '@/lib/http/peer'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import type { TenantClient } from '../simulator/control/client'
 import type { VmSummary } from '../simulator/control/shapes'
@@ -30,7 +31,7 @@ beforeAll(async () => {
     SEALWATCH_HISTORY: 'on',
     SEALWATCH_DATA_DIR: folder,
     SEALWATCH_SNAPSHOTS: 'on',
-    SEALWATCH_PROXIES: '1',
+    SEALWATCH_PROXIES: '10.0.0.1',
     SEALWATCH_SNAPSHOT_MAX_HOURS: '48',
   })
   stack = await startStack()
@@ -56,7 +57,11 @@ interface Call {
 }
 
 async function call(handler: Handler, person: string | null, { method = 'POST', body, params = {}, address }: Call) {
-  const headers = new Headers({ 'content-type': 'application/json', 'x-forwarded-for': address ?? '198.51.100.7' })
+  const headers = new Headers({
+    'content-type': 'application/json',
+    [peerHeader()]: '10.0.0.1',
+    'x-forwarded-for': address ?? '198.51.100.7',
+  })
   if (person !== null) headers.set('authorization', `Bearer ${await tenant.token({ person })}`)
   const request = new Request('http://localhost/api/v1/test', {
     method,
@@ -218,6 +223,7 @@ describe('guesses', () => {
       const headers = {
         'content-type': 'text/plain',
         'sec-fetch-site': 'cross-site',
+        [peerHeader()]: '10.0.0.1',
         'x-forwarded-for': '198.51.100.7',
       }
       const body = JSON.stringify({ token: `guess${post}`.padEnd(22, 'x'), passphrase: null })

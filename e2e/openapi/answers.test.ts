@@ -48,7 +48,7 @@ const folder = mkdtempSync(join(tmpdir(), 'sealwatch-openapi-'))
 
 beforeAll(async () => {
   Object.assign(process.env, { SEALWATCH_HISTORY: 'on', SEALWATCH_DATA_DIR: folder, SEALWATCH_SNAPSHOTS: 'on' })
-  process.env['SEALWATCH_PROXIES'] = '1'
+  process.env['SEALWATCH_PROXIES'] = '10.0.0.1'
   stage = await Stage.begin(time.hold)
   names = await prepare(stage)
 })

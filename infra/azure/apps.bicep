@@ -22,6 +22,11 @@ param tenantId string = tenant().tenantId
 param spaClientId string
 param apiClientId string
 
+// Environments with workload profiles reserve these networks; the ingress sends from them.
+// https://learn.microsoft.com/azure/container-apps/custom-virtual-networks#subnet-address-range-restrictions
+@description('Addresses of the proxies in front of the dashboard: add those of your own, such as a Front Door or gateway.')
+param proxies string = '100.100.0.0/17,100.100.128.0/19,100.100.160.0/19,100.100.192.0/19'
+
 @minValue(1)
 param minReplicas int = 1
 @minValue(1)
@@ -107,7 +112,7 @@ resource dashboard 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'SEALWATCH_SPA_CLIENT_ID', value: spaClientId }
             { name: 'SEALWATCH_API_CLIENT_ID', value: apiClientId }
             { name: 'SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID', value: apiIdentity.properties.clientId }
-            { name: 'SEALWATCH_PROXIES', value: '1' }
+            { name: 'SEALWATCH_PROXIES', value: proxies }
           ])
           volumeMounts: volumeMounts
           probes: [

@@ -4,6 +4,7 @@ import { serverConfig } from './config'
 import { historyConfig } from './history-config'
 import { logConfig } from './log-config'
 import { ConfigurationError, type ConfigProblem } from './problems'
+import { proxyConfig } from './proxy-config'
 import { snapshotConfig } from './snapshot-config'
 import { stopConfig } from './stop-config'
 import { telemetryConfig } from './telemetry-config'
@@ -31,6 +32,7 @@ export function checkAtStart(): void {
     ...problemsIn(historyConfig),
     ...problemsIn(webhookConfig),
     ...problemsIn(snapshotConfig),
+    ...problemsIn(proxyConfig),
     ...problemsIn(logConfig),
     ...problemsIn(adminConfig),
     ...problemsIn(telemetryConfig),

@@ -9,10 +9,6 @@ export interface SnapshotConfig {
   readonly enabled: boolean
   /** Hours that a link can be open for at most. */
   readonly mostHours: number
-  /**
-   * How many of the operator's proxies are before this server: their statements about the client address are trusted.
-   */
-  readonly proxies: number
 }
 
 /**
@@ -27,12 +23,6 @@ export const snapshotEnvironmentSchema = z.object({
     .min(1, 'must be from 1 to 720')
     .max(720, 'must be from 1 to 720')
     .default(720),
-  SEALWATCH_PROXIES: z.coerce
-    .number()
-    .int('must be a whole number')
-    .min(0, 'must be from 0 to 10')
-    .max(10, 'must be from 0 to 10')
-    .default(0),
 })
 
 /** Parses the snapshot variables. */
@@ -42,9 +32,9 @@ export function parseSnapshotConfig(
   const variables = withoutEmpty(raw)
   const parsed = snapshotEnvironmentSchema.safeParse(variables)
   if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
-  const { SEALWATCH_SNAPSHOTS, SEALWATCH_SNAPSHOT_MAX_HOURS, SEALWATCH_PROXIES } = parsed.data
+  const { SEALWATCH_SNAPSHOTS, SEALWATCH_SNAPSHOT_MAX_HOURS } = parsed.data
   const enabled = SEALWATCH_SNAPSHOTS === 'on'
-  return ok({ enabled, mostHours: SEALWATCH_SNAPSHOT_MAX_HOURS, proxies: SEALWATCH_PROXIES })
+  return ok({ enabled, mostHours: SEALWATCH_SNAPSHOT_MAX_HOURS })
 }
 
 let cached: SnapshotConfig | undefined

@@ -195,8 +195,8 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   SEALWATCH_PROXIES: {
     ...sharing,
     group: 'operating',
-    meaning: 'How many of your proxies are before the server: their statements about the client address are trusted',
-    example: '1',
+    meaning: 'Addresses or networks of your proxies, comma list; required where the server listens beyond loopback',
+    example: '10.0.0.4,2001:db8::/64',
   },
   SEALWATCH_LOG_LEVEL: { ...operating, meaning: 'The lowest level that is logged', example: 'warn' },
   SEALWATCH_LOG_ID_KEY: {

@@ -5,6 +5,7 @@ import { collectorEnvironmentSchema } from './collector-config'
 import { environmentSchema } from './environment'
 import { historyEnvironmentSchema } from './history-environment'
 import { logEnvironmentSchema } from './log-config'
+import { proxyEnvironmentSchema } from './proxy-config'
 import { snapshotEnvironmentSchema } from './snapshot-config'
 import { stopEnvironmentSchema } from './stop-config'
 import { telemetryEnvironmentSchema } from './telemetry-config'
@@ -17,6 +18,7 @@ export const variableShapes = {
   ...historyEnvironmentSchema.shape,
   ...webhookEnvironmentSchema.shape,
   ...snapshotEnvironmentSchema.shape,
+  ...proxyEnvironmentSchema.shape,
   ...logEnvironmentSchema.shape,
   ...telemetryEnvironmentSchema.shape,
   ...stopEnvironmentSchema.shape,

@@ -15,7 +15,8 @@ export const deploymentSchema = z.object({
   spaClientId: z.string(),
   apiScope: z.string(),
   /**
-   * Number of addresses in the request's `X-Forwarded-For` on arrival, and number of proxies that the server trusts.
+   * Number of addresses in the request's `X-Forwarded-For` on arrival, and how many of them the server takes for
+   * written by its own proxies.
    */
   forwardedFor: z.number(),
   proxies: z.number(),

@@ -1,21 +1,37 @@
 import { describe, expect, it } from 'vitest'
-import { networkKeyOf, clientAddressBehind } from './address'
+import { parseProxyConfig, type ProxyConfig } from '@/lib/config/proxy-config'
+import { networkKeyOf, originBehind } from './address'
+
+function proxiesOf(value: string): ProxyConfig {
+  const parsed = parseProxyConfig({ SEALWATCH_PROXIES: value })
+  if (!parsed.ok) throw new Error(value)
+  return parsed.value
+}
 
 describe('the client address', () => {
   it.each([
-    [null, 0, '198.51.100.1', '198.51.100.1'],
-    ['203.0.113.7', 0, '198.51.100.1', '198.51.100.1'],
-    ['127.0.0.1, 203.0.113.7', 0, '::ffff:198.51.100.1', '198.51.100.1'],
-    ['1.2.3.4, 203.0.113.7', 1, '10.0.0.1', '203.0.113.7'],
-    ['1.2.3.4, 203.0.113.7, 10.0.0.1', 2, '10.0.0.2', '203.0.113.7'],
-    ['203.0.113.7', 3, '10.0.0.1', '203.0.113.7'],
-    ['203.0.113.7:51234', 1, '10.0.0.1', '203.0.113.7'],
-    ['[2001:DB8::7]:51234', 1, '10.0.0.1', '2001:db8::7'],
-    [null, 1, '10.0.0.1', ''],
-    ['203.0.113.7', 0, '', ''],
-    [`x, ${'y'.repeat(9000)}`, 1, '10.0.0.1', 'y'.repeat(64)],
-  ])('of %s through %i proxies from %s is %s', (forwardedFor, proxies, peer, address) => {
-    expect(clientAddressBehind({ forwardedFor, peer }, proxies)).toBe(address)
+    // Without proxies the header proves nothing.
+    [null, '', '198.51.100.1', '198.51.100.1', 0],
+    ['203.0.113.7', '', '198.51.100.1', '198.51.100.1', 0],
+    ['127.0.0.1, 203.0.113.7', '', '::ffff:198.51.100.1', '198.51.100.1', 0],
+    ['203.0.113.7', '', '', '', 0],
+    // From a declared proxy its own entry counts, and none that the caller invented before it.
+    ['1.2.3.4, 203.0.113.7', '10.0.0.1', '10.0.0.1', '203.0.113.7', 1],
+    ['1.2.3.4, 203.0.113.7', '10.0.0.0/24', '::ffff:10.0.0.77', '203.0.113.7', 1],
+    ['1.2.3.4, 203.0.113.7, 10.0.0.1', '10.0.0.1,10.0.0.2', '10.0.0.2', '203.0.113.7', 2],
+    ['1.2.3.4, 203.0.113.7, 10.0.0.1', '10.0.0.2', '10.0.0.2', '10.0.0.1', 1],
+    ['2001:db8::7', '2001:db8:ffff::/48', '2001:db8:ffff:0::1', '2001:db8::7', 1],
+    ['203.0.113.7:51234', '10.0.0.1', '10.0.0.1', '203.0.113.7', 1],
+    ['[2001:DB8::7]:51234', '10.0.0.1', '10.0.0.1', '2001:db8::7', 1],
+    [null, '10.0.0.1', '10.0.0.1', '10.0.0.1', 0],
+    ['10.0.0.9', '10.0.0.0/8', '10.0.0.1', '10.0.0.9', 1],
+    ['unknown', '10.0.0.1', '10.0.0.1', '10.0.0.1', 0],
+    [`203.0.113.7, ${'y'.repeat(9000)}`, '10.0.0.1', '10.0.0.1', '10.0.0.1', 0],
+    // The attack: a caller that reaches the server itself, not through the proxy, writes the header.
+    ['203.0.113.7', '10.0.0.1', '198.51.100.1', '198.51.100.1', 0],
+    ['203.0.113.7, 10.0.0.1', '10.0.0.0/24', '10.0.1.1', '10.0.1.1', 0],
+  ])('of %s with the proxies %s from %s is %s', (forwardedFor, declared, peer, address, proxies) => {
+    expect(originBehind({ forwardedFor, peer }, proxiesOf(declared).includes)).toEqual({ address, proxies })
   })
 
   it.each([

@@ -1,13 +1,13 @@
 import 'server-only'
 import { isIP } from 'node:net'
-import { snapshotConfig } from '@/lib/config/snapshot-config'
+import { proxyConfig } from '@/lib/config/proxy-config'
 import { peerOf } from './peer'
 
 /** Longest text of an address: IPv6 with an IPv4 tail and a zone. */
 const mostCharacters = 64
 
-/** Some proxies add the port: `203.0.113.7:4711`, `[2001:db8::1]:4711`. An IPv4 address may be written as IPv6. */
-function withoutPort(entry: string): string {
+/** An address in one spelling. Some proxies add the port: `203.0.113.7:4711`, `[2001:db8::1]:4711`. An IPv4 address may be written as IPv6. */
+export function withoutPort(entry: string): string {
   const text = entry.trim().toLowerCase()
   const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([^:]+):\d+$/.exec(text)?.[1] ?? text
   return (/^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(bare)?.[1] ?? bare).slice(0, mostCharacters)
@@ -35,16 +35,30 @@ export interface AddressSources {
   readonly peer: string
 }
 
+/** Where a request came from. */
+export interface Origin {
+  /** The client address; empty where it is unknown. */
+  readonly address: string
+  /** How many entries of `X-Forwarded-For` the operator's proxies wrote. */
+  readonly proxies: number
+}
+
 /**
- * The client address of a request, as the operator's own proxies declare it: each appends the address that it saw, so
- * the last entries are theirs and the caller may have invented the entries before. Without proxies it is the address of
- * the connection, and the header is ignored.
- * @param proxies how many of the operator's proxies the request passed
+ * The client address of a request, as the operator's own proxies declare it: each appends the address that it saw. From
+ * the last entry on, an entry counts as long as a declared proxy wrote it; the caller may have invented those before.
+ * From any other connection the header is ignored.
+ * @param isProxy whether an address is that of a declared proxy
  */
-export function clientAddressBehind({ forwardedFor, peer }: AddressSources, proxies: number): string {
-  if (proxies === 0) return withoutPort(peer)
-  const entries = (forwardedFor ?? '').split(',')
-  return withoutPort(entries[entries.length - proxies] ?? entries[0] ?? '')
+export function originBehind({ forwardedFor, peer }: AddressSources, isProxy: (address: string) => boolean): Origin {
+  const entries = (forwardedFor ?? '').split(',').map(withoutPort)
+  let [address, proxies] = [withoutPort(peer), 0]
+  while (isProxy(address)) {
+    const entry = entries.pop() ?? ''
+    // A proxy that does not know the address, or hides it, writes a word: then its own address counts.
+    if (isIP(entry) === 0) break
+    ;[address, proxies] = [entry, proxies + 1]
+  }
+  return { address, proxies }
 }
 
 const came = ({ headers }: Request): AddressSources => ({
@@ -52,9 +66,14 @@ const came = ({ headers }: Request): AddressSources => ({
   peer: peerOf(headers),
 })
 
+/** Where a request came from, by its connection and the declared proxies. */
+export function originOf(request: Request): Origin {
+  return originBehind(came(request), proxyConfig().includes)
+}
+
 /** The full client address: for the log and the audit log. */
 export function clientAddress(request: Request): string {
-  return clientAddressBehind(came(request), snapshotConfig().proxies)
+  return originOf(request).address
 }
 
 /** The client address reduced to one customer's network: for rate limits. */

@@ -1,8 +1,8 @@
 import 'server-only'
 import { serverConfig } from '@/lib/config/config'
-import { snapshotConfig } from '@/lib/config/snapshot-config'
 import type { Deployment } from '@/lib/contract/deployment'
 import { ok } from '@/lib/shared/result'
+import { originOf } from './address'
 import { openEndpoint } from './endpoint'
 import { jsonResponse } from './responses'
 
@@ -22,7 +22,7 @@ export const deployment = openEndpoint('deployment', ({ requestId }, request) =>
     spaClientId,
     apiScope,
     forwardedFor: forwarded.split(',').filter((entry) => entry.trim() !== '').length,
-    proxies: snapshotConfig().proxies,
+    proxies: originOf(request).proxies,
   }
   return Promise.resolve(ok({ response: jsonResponse(answer, requestId), streamed: false }))
 })

@@ -102,3 +102,20 @@ it('gives the first connection the same time limits as later ones', async () => 
   socket.destroy()
   other.close()
 })
+
+it('logs once that a connection which is no declared proxy sent X-Forwarded-For', async () => {
+  const lines = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const ask = async (headers: Record<string, string>) => {
+    const asked = send({ port: port(), host: 'localhost', path: '/', headers, agent: false }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    await answer.toArray()
+  }
+  await ask({})
+  for (const forged of ['203.0.113.1', '203.0.113.2']) await ask({ 'x-forwarded-for': forged })
+  const written = lines.mock.calls
+    .map(([text]) => String(text))
+    .filter((text) => text.includes('forwarded-for-ignored'))
+  lines.mockRestore()
+  expect(written).toHaveLength(1)
+  expect(written.join('')).not.toContain('203.0.113')
+})

@@ -3,8 +3,9 @@ import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { isAddressedTo } from '@/lib/auth/addressed'
 import { serverConfig } from '@/lib/config/config'
-import { snapshotConfig } from '@/lib/config/snapshot-config'
-import { networkKeyOf, clientAddressBehind } from './address'
+import { proxyConfig } from '@/lib/config/proxy-config'
+import { log } from '@/lib/telemetry/log'
+import { networkKeyOf, originBehind, withoutPort, type AddressSources } from './address'
 import { BodyBudget } from './body-budget'
 import { peerHeader } from './peer'
 import { onServer } from './servers'
@@ -21,10 +22,21 @@ interface Start {
 const isStart = (message: unknown): message is Start =>
   typeof message === 'object' && message !== null && 'request' in message && 'response' in message
 
-function addressBehind({ headers, socket }: IncomingMessage): string {
+function sourcesOf({ headers, socket }: IncomingMessage): AddressSources {
   const forwarded = headers['x-forwarded-for']
   const forwardedFor = Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? null)
-  return networkKeyOf(clientAddressBehind({ forwardedFor, peer: socket.remoteAddress ?? '' }, snapshotConfig().proxies))
+  return { forwardedFor, peer: socket.remoteAddress ?? '' }
+}
+
+/**
+ * Logs the first request whose `X-Forwarded-For` is ignored: either a caller invented it, or a proxy is not declared,
+ * and then all its users count as one address. Once, so that callers cannot fill the log.
+ */
+function noteIgnored(request: IncomingMessage): boolean {
+  const { forwardedFor, peer } = sourcesOf(request)
+  if (forwardedFor === null || proxyConfig().includes(withoutPort(peer))) return false
+  log('warn', { event: 'forwarded-for-ignored', address: peer })
+  return true
 }
 
 /**
@@ -41,7 +53,10 @@ function mayBeLarge({ method, url = '', headers }: IncomingMessage): boolean {
 function bound({ request, response }: Start, budget: BodyBudget): void {
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0
   if (!hasBody) return
-  const arrival = budget.begin(addressBehind(request), mayBeLarge(request))
+  const arrival = budget.begin(
+    networkKeyOf(originBehind(sourcesOf(request), proxyConfig().includes).address),
+    mayBeLarge(request),
+  )
   response.once('close', arrival.end)
   const push = request.push.bind(request)
   request.push = (chunk: unknown, encoding) => {
@@ -61,10 +76,12 @@ export function installRequestIntake(): void {
   if (globalThis.sealwatchPeerHeader !== undefined) return
   const name = peerHeader()
   const budget = new BodyBudget()
+  let noted = false
   subscribe('http.server.request.start', (message) => {
     if (!isStart(message)) return
     const { request } = message
     request.headers[name] = request.socket.remoteAddress ?? ''
+    noted ||= noteIgnored(request)
     bound(message, budget)
   })
   onServer((server) => {

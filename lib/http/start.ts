@@ -4,6 +4,7 @@ import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { startTelemetry } from '@/lib/telemetry/start'
 import { history } from '@/lib/usecases/history/handle'
 import { noteConfiguration } from '@/lib/usecases/audit-log/record-configuration'
+import { installListenCheck } from './listen-check'
 import { installRequestIntake } from './request-intake'
 import { installRequestGuard } from './request-guard'
 import { stopBroken, stopOnSignals } from './stop'
@@ -20,6 +21,7 @@ export async function startServer(): Promise<void> {
   // In development the framework's own output is useful, the server is ended many times an hour, and the development
   // tools need requests that the guard refuses.
   if (process.env.NODE_ENV === 'production') {
+    installListenCheck()
     takeOverConsole()
     stopOnSignals()
     installUncaughtHandlers({ bearable, giveUp: stopBroken })

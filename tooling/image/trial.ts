@@ -39,6 +39,8 @@ function containerOf(image: BuiltImage, tenantId: string): Inside {
       ...collectorEnvironment(tenantId),
       SEALWATCH_DATA_DIR: image.config.env['SEALWATCH_DATA_DIR'] ?? '',
       PORT: String(ports.product),
+      // The image listens on all addresses, so its proxy must be declared.
+      SEALWATCH_PROXIES: '127.0.0.1',
       // The same time as for operators, not the tests' shorter one.
       SEALWATCH_STOP_DRAIN_SECONDS: '',
       NODE_EXTRA_CA_CERTS: '/config/ca.pem',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { parseCollectorConfig } from '@/lib/config/collector-config'
 import { parseConfig } from '@/lib/config/parse'
 import { parseHistoryConfig } from '@/lib/config/history-config'
+import { parseProxyConfig } from '@/lib/config/proxy-config'
 import { variableShapes } from '@/lib/config/variables'
 import { top } from '../launch/paths'
 import { readBicep } from './bicep'
@@ -73,6 +74,7 @@ describe('the apps', () => {
     Object.entries(variablesOf(text)).map(([name, value]) => {
       if (name === 'DATABASE_URL') return [name, value.replaceAll(/\$\{\w+\}/g, 'some.name').replaceAll("'", '')]
       if (value.startsWith("'")) return [name, value.replaceAll("'", '')]
+      if (name === 'SEALWATCH_PROXIES') return [name, /param proxies string = '([^']+)'/.exec(text)?.[1] ?? '']
       return [name, name === 'SEALWATCH_AZURE_SHARE' ? (/azureShare = '([\d.]+)'/.exec(text)?.[1] ?? '') : guid]
     }),
   )
@@ -81,6 +83,7 @@ describe('the apps', () => {
     const known = [...Object.keys(variableShapes), 'HOSTNAME', 'PORT']
     expect(Object.keys(variables).filter((name) => !known.includes(name))).toEqual([])
     expect(parseConfig(variables)).toMatchObject({ ok: true, value: { credential: { kind: 'managed-identity' } } })
+    expect(parseProxyConfig(variables)).toMatchObject({ ok: true, value: { declared: true } })
     expect(parseCollectorConfig(variables)).toMatchObject({ value: { credential: { kind: 'managed-identity' } } })
     expect(parseHistoryConfig(variables)).toMatchObject({ value: { database: { kind: 'postgres', identity: {} } } })
   })

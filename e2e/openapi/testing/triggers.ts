@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@/lib/contract/errors'
+import { peerHeader } from '@/lib/http/peer'
 import { operations, needsPerson, type OperationId } from '@/lib/openapi/operations'
 import type { TokenFailureCode } from '@/lib/shared/token-source'
 import type { FaultInput } from '../../simulator/control/shapes'
@@ -109,7 +110,11 @@ const tooManyTries: Trigger = ({ stage, names }) =>
   Promise.all(
     Array.from({ length: 12 }, (_each, guess) => {
       const body = { token: names.locked, passphrase: `wrong ${guess}` }
-      return stage.ask('openSnapshot', { token: null, body, headers: { 'x-forwarded-for': `203.0.113.${guess}` } })
+      return stage.ask('openSnapshot', {
+        token: null,
+        body,
+        headers: { [peerHeader()]: '10.0.0.1', 'x-forwarded-for': `203.0.113.${guess}` },
+      })
     }),
   )
 

@@ -143,13 +143,13 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
     'Configure the proxy to leave the headers of /auth/redirect unchanged.',
   ),
   'proxies-too-few': said(
-    'The request passed through {found} proxies; SEALWATCH_PROXIES is {believed}.',
+    'The request passed through {found} proxies; the server recognises {believed} of them.',
     'The server takes a proxy’s address for the client’s, so limits per address apply to all users together.',
-    'Set SEALWATCH_PROXIES to {found} if all of them are yours.',
+    'Add the addresses of your proxies to SEALWATCH_PROXIES; the log event forwarded-for-ignored names the last one.',
   ),
   'proxies-too-many': said(
-    'The request passed through {found} proxies; SEALWATCH_PROXIES is {believed}.',
+    'The request passed through {found} proxies; the server takes {believed} addresses for written by its proxies.',
     'The server trusts a part of X-Forwarded-For that clients can forge.',
-    'Set SEALWATCH_PROXIES to {found}.',
+    'SEALWATCH_PROXIES includes addresses of clients: name only the addresses of your proxies.',
   ),
 }

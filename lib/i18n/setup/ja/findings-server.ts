@@ -143,13 +143,13 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
     '/auth/redirect のヘッダーをサーバーが送ったまま渡すようにプロキシを設定してください。',
   ),
   'proxies-too-few': said(
-    '要求は {found} 台のプロキシを通りましたが、SEALWATCH_PROXIES は {believed} です。',
+    '要求は {found} 台のプロキシを通りましたが、サーバーが認識しているのは {believed} 台です。',
     'サーバーはプロキシのアドレスを呼び出し元と見なすため、アドレスごとの制限が全員に一度にかかります。',
-    'すべて自分のプロキシであれば、SEALWATCH_PROXIES を {found} にしてください。',
+    '自分のプロキシのアドレスを SEALWATCH_PROXIES に追加してください。最後のプロキシはログのイベント forwarded-for-ignored に記録されます。',
   ),
   'proxies-too-many': said(
-    '要求は {found} 台のプロキシを通りましたが、SEALWATCH_PROXIES は {believed} です。',
+    '要求は {found} 台のプロキシを通りましたが、サーバーは {believed} 個のアドレスを自分のプロキシが書いたものとして扱っています。',
     'サーバーは X-Forwarded-For のうち、呼び出し元が自分で書ける部分を信頼しています。',
-    'SEALWATCH_PROXIES を {found} にしてください。',
+    'SEALWATCH_PROXIES にクライアントのアドレスが含まれています。自分のプロキシのアドレスだけを指定してください。',
   ),
 }
