@@ -1,8 +1,7 @@
 import 'server-only'
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { OpenDatabase } from './dialect'
+import { keepPrivate } from './private-files'
 import type { Tables } from './schema'
 
 /**
@@ -22,7 +21,7 @@ const cacheKibibytes = 65_536
  */
 export async function openSqlite(file: string, maxBytes: number): Promise<OpenDatabase> {
   const { default: SqliteDatabase } = await import('better-sqlite3')
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  keepPrivate(file)
   const handle = new SqliteDatabase(file, { timeout: busyMilliseconds })
   try {
     handle.pragma('journal_mode = WAL')

@@ -1,5 +1,5 @@
 // @ts-check
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -14,8 +14,8 @@ const keptMs = 24 * 60 * 60_000
  */
 function place(folder, file, contents) {
   if (existsSync(join(folder, file))) return
-  const half = join(folder, `${file}.${process.pid}`)
-  writeFileSync(half, contents)
+  const half = join(folder, `${file}.${randomUUID()}`)
+  writeFileSync(half, contents, { flag: 'wx', mode: 0o600 })
   renameSync(half, join(folder, file))
   for (const name of readdirSync(folder)) {
     const old = join(folder, name)

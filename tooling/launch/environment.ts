@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { adminAppRole, azureCliClientId, demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
 import { top } from './paths'
@@ -28,7 +28,8 @@ function trusted(ports: Ports): string {
   if (named === undefined || !existsSync(named)) return own
   const both = join(simulatorData(ports), 'trusted.pem')
   mkdirSync(simulatorData(ports), { recursive: true })
-  writeFileSync(both, `${readFileSync(named, 'utf8')}\n${readFileSync(own, 'utf8')}`)
+  rmSync(both, { force: true })
+  writeFileSync(both, `${readFileSync(named, 'utf8')}\n${readFileSync(own, 'utf8')}`, { flag: 'wx' })
   return both
 }
 

@@ -3,7 +3,7 @@
 // packages installed. It checks Node, installs exactly the lockfile's packages, then runs the TypeScript program.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
@@ -50,6 +50,17 @@ function checkNode() {
   process.exit(2)
 }
 
+/** The folder of databases, keys of the fake Azure and bundles is for its owner alone, also where it exists already. */
+function keepFolderPrivate() {
+  const folder = join(top, '.sealwatch')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    chmodSync(folder, 0o700)
+  } catch {
+    // A place that this user may not write: then nothing is written there.
+  }
+}
+
 function installDependencies() {
   const lock = createHash('sha256')
     .update(readFileSync(join(top, 'package-lock.json')))
@@ -82,6 +93,7 @@ if (program === undefined) {
   process.exit(2)
 }
 checkNode()
+keepFolderPrivate()
 installDependencies()
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
 /** Null if it is loaded file by file: tools, and a folder that this user may not write. */

@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto'
+import { randomUUID, X509Certificate } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
@@ -23,8 +23,8 @@ async function readIfThere(file: string): Promise<string | null> {
 
 /** Writes a file atomically, so that a reader never sees a partial file. */
 export async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`
-  await writeFile(draft, text, { mode: 0o600 })
+  const draft = `${file}.${randomUUID()}.tmp`
+  await writeFile(draft, text, { mode: 0o600, flag: 'wx' })
   await rename(draft, file)
 }
 

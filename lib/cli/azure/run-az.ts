@@ -63,7 +63,7 @@ function bodyFile(args: readonly string[]): { readonly folder: string; readonly 
   if (at === 0 || body === undefined) return null
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-az-'))
   const file = join(folder, 'body.json')
-  writeFileSync(file, body, { mode: 0o600 })
+  writeFileSync(file, body, { mode: 0o600, flag: 'wx' })
   return { folder, args: args.with(at, `@${file}`) }
 }
 

@@ -1,0 +1,44 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openSqlite } from './sqlite'
+
+const top = mkdtempSync(join(tmpdir(), 'sealwatch-private-'))
+afterAll(() => rmSync(top, { recursive: true, force: true }))
+
+const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString(8)
+
+/** Opens a database, writes to it, and returns the modes of its folder and files while it is open. */
+async function modesOf(folder: string): Promise<readonly string[]> {
+  const file = join(folder, 'history.sqlite')
+  const { db, handle } = await openSqlite(file, 10_000_000)
+  handle?.exec('create table if not exists written (x)')
+  const modes = [folder, file, `${file}-wal`, `${file}-shm`].map(modeOf)
+  await db.destroy()
+  return modes
+}
+
+describe.skipIf(process.platform === 'win32')('the files of a database', () => {
+  it('are for their owner alone', async () => {
+    expect(await modesOf(join(top, 'new', '.sealwatch'))).toEqual(['700', '600', '600', '600'])
+  })
+
+  it('are so too where they exist already, readable for others', async () => {
+    const folder = join(top, 'old')
+    await modesOf(folder)
+    chmodSync(folder, 0o755)
+    for (const name of ['history.sqlite', 'history.sqlite-wal', 'history.sqlite-shm']) {
+      writeFileSync(join(folder, name), '', { flag: 'a' })
+      chmodSync(join(folder, name), 0o644)
+    }
+    expect(await modesOf(folder)).toEqual(['700', '600', '600', '600'])
+  })
+
+  it('leave a folder that all users share as it is', async () => {
+    const folder = join(top, 'shared')
+    mkdirSync(folder)
+    chmodSync(folder, 0o1777)
+    expect(await modesOf(folder)).toEqual(['1777', '600', '600', '600'])
+  })
+})
