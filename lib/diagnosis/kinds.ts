@@ -1,5 +1,6 @@
 /**
- * Every problem that one reading of a VM can show. A kind is stable: links, exports and wording use it as their key.
+ * Every problem that one reading of a VM can show, in the order in which a screen lists problems of equal severity. A kind
+ * is stable: links, exports and wording use it as their key.
  */
 export const problemKinds = [
   'os-failed-disk-touched',

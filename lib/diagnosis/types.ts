@@ -68,10 +68,17 @@ export interface Finding {
   readonly severity?: ProblemSeverity
 }
 
-export interface Check {
-  readonly kind: ProblemKind
+/** How one problem is found. */
+export interface CheckRule {
   readonly severity: ProblemSeverity
   readonly uses: readonly FactName[]
   /** Null where the problem is absent or cannot be shown. */
   readonly find: (reading: DiagnosisInput) => Finding | null
 }
+
+export interface Check extends CheckRule {
+  readonly kind: ProblemKind
+}
+
+/** The rules of some problems. All tables together have one for every kind. */
+export type CheckTable = Partial<Record<ProblemKind, CheckRule>>

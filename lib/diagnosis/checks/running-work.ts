@@ -1,0 +1,116 @@
+import { whenMessageIn } from '../message-groups'
+import { hasFlag, isOverdue, whereVolumes } from '../reading'
+import type { CheckTable, DiagnosisInput, Finding } from '../types'
+import type { Progress } from '@/lib/encryption/types'
+
+/** Messages of the extension while a decryption runs. */
+const working: readonly Progress['messageKind'][] = [
+  'linux-settings-cleared',
+  'linux-decryption-started',
+  'linux-decrypting-count',
+  'linux-decrypting-percent',
+  'linux-decryption-succeeded',
+  'unrecognised',
+  null,
+]
+
+const decrypting = whereVolumes(({ state }) => state === 'decrypting')
+
+const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state === 'decrypting')
+
+const copying: readonly Progress['messageKind'][] = [
+  'linux-os-encryption-started',
+  'linux-os-encryption-already-running',
+]
+
+/** These also seem final: ARM shows an empty message as `Provisioning succeeded`. */
+const passing: readonly Progress['messageKind'][] = [
+  'linux-data-succeeded-transitioning',
+  'linux-daemon-started-success',
+  'display-provisioning-succeeded',
+]
+
+const saysSo = whenMessageIn('operationRunning', null)
+
+/** A marked decryption whose message is not one of a running decryption. */
+function notResuming({ facts, verdict }: DiagnosisInput): Finding | null {
+  const running = facts?.powerState.known === true && facts.powerState.value === 'running'
+  const marked = verdict.data.reported === 'DecryptionInProgress' && verdict.data.state === 'decrypting'
+  if (!running || !marked || hasFlag(verdict, 'operation-running')) return null
+  return working.includes(verdict.progress.messageKind) ? null : { volume: 'data' }
+}
+
+/** Work in the VM that runs, waits, or only seems to have ended. */
+export const runningWorkChecks = {
+  /** The OS disk is encrypted, but the VM has not yet restarted from it. */
+  'restart-pending': {
+    severity: 'action',
+    uses: ['status-message', 'substatus'],
+    find: ({ verdict: { os, progress } }) => {
+      const saysSo = os.reported === null && os.state !== 'failed' && progress.messageKind === 'linux-os-please-reboot'
+      return os.state === 'restart-pending' || saysSo ? { volume: 'os' } : null
+    },
+  },
+  /**
+   * The mark of a decryption exists, but the extension's message is not one of a running decryption: after a restart
+   * during the decryption the extension detects the mark and does nothing (inferred from the source).
+   * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
+   */
+  'decryption-not-resuming': {
+    severity: 'action',
+    uses: ['substatus', 'status-message', 'power-state', 'provisioning-state'],
+    find: notResuming,
+  },
+  /**
+   * Data volumes are being decrypted. An interrupted decryption does not continue by itself.
+   * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
+   */
+  'decryption-running': {
+    severity: 'warning',
+    uses: ['substatus', 'status-message'],
+    find: (reading) => {
+      const { verdict } = reading
+      if (notResuming(reading) !== null) return null
+      const says = verdict.progress.phase === 'decrypting' && !hasFlag(verdict, 'last-operation-failed')
+      return decrypting(reading) ?? (says ? { volume: 'data' } : null)
+    },
+  },
+  /**
+   * The work seems stuck, or takes longer than documented. The flags come from the history: one reading cannot show it.
+   */
+  'encryption-overdue': {
+    severity: 'action',
+    uses: ['status-message', 'substatus'],
+    find: (reading) => (isOverdue(reading.verdict) ? (inFlight(reading) ?? { volume: null }) : null),
+  },
+  /**
+   * The OS disk is being copied: for hours the extension reports nothing new and no sign-in works. That is normal.
+   * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
+   */
+  'os-encryption-silent-phase': {
+    severity: 'info',
+    uses: ['status-message', 'substatus'],
+    find: ({ verdict }) => {
+      const { os, progress } = verdict
+      // Where no report was read, the message alone is the evidence.
+      const copies = os.state === 'encrypting' || (os.reported === null && os.state !== 'failed')
+      return copies && copying.includes(progress.messageKind) && !isOverdue(verdict) ? { volume: 'os' } : null
+    },
+  },
+  /** The extension reports success while its sub-status shows that the work continues. The sub-status counts. */
+  'success-text-not-the-end': {
+    severity: 'info',
+    uses: ['status-message', 'substatus'],
+    find: (reading) => {
+      const { phase, messageKind } = reading.verdict.progress
+      const success = phase === 'succeeded' || phase === 'disabled' || passing.includes(messageKind)
+      return success && notResuming(reading) === null ? inFlight(reading) : null
+    },
+  },
+  /** ARM is changing the extension, or the extension reports a running job. */
+  'operation-running': {
+    severity: 'info',
+    uses: ['provisioning-state', 'status-message'],
+    find: (reading) => (hasFlag(reading.verdict, 'operation-running') ? { volume: null } : saysSo(reading)),
+  },
+} satisfies CheckTable
