@@ -9,6 +9,7 @@ import { messages } from '@/lib/i18n/messages'
 import { applyFleetEvents } from '@/lib/views/fleet-merge'
 import { emptyFleet } from '@/lib/views/fleet-model'
 import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
+import { LiveRegion } from '@/components/ui/live-region'
 import { FleetPage } from './fleet-page'
 // Imported up front, so that no test waits for the chunks that a browser loads lazily.
 import './fleet-empty'
@@ -70,7 +71,9 @@ vi.mock('next/navigation', () => ({
 function show(language: Language = 'en') {
   return render(
     <IntlProvider language={language} texts={messages[language]}>
-      <FleetPage />
+      <LiveRegion>
+        <FleetPage />
+      </LiveRegion>
     </IntlProvider>,
   )
 }
@@ -131,6 +134,18 @@ describe('the fleet page', () => {
     expect(strip().getAllByRole('link', { name: 'Failed: 1. Show only these.' }).length).toBeGreaterThan(0)
     expect(strip().getAllByRole('link', { name: 'Unknown: 0. Show only these.' }).length).toBeGreaterThan(0)
     expect(screen.getByText('4 VMs in 1 subscription')).toBeTruthy()
+  })
+
+  it.each([
+    ['en', 'Queued, place 3'],
+    ['ja', '順番待ち, 3 番目'],
+  ] as const)('shows and announces the place of a load that waits (%s)', (language, text) => {
+    const waiting = applyFleetEvents(fleet, [start(), { type: 'queued', place: 3 }])
+    query = { ...query, fleet: waiting, isReading: true }
+    show(language)
+    expect(screen.getAllByRole('button', { name: new RegExp(`^${text}`) })).toHaveLength(1)
+    expect(screen.getByRole('status').textContent?.trim()).toBe(text)
+    expect(names()).toEqual(['broken', 'busy', 'quiet', 'calm'])
   })
 
   it('draws a percentage only when the message contains one', () => {

@@ -4,7 +4,7 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import type { FleetEvent } from '@/lib/contract/fleet'
 import { noFleetFilters } from '@/lib/contract/fleet-search'
 import { countStates } from '@/lib/views/fleet-counts'
-import { applyFleetEvents } from '@/lib/views/fleet-merge'
+import { applyFleetEvents, failFleetLoad } from '@/lib/views/fleet-merge'
 import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fleet-rows'
 import { chosenOf, withChosen } from './filter-options'
@@ -100,6 +100,16 @@ describe('the banner', () => {
     expect(secondsLeft(openWaits(reading, now)[0]!, now)).toBe(20)
     expect(openWaits(reading, now + 21_000)).toEqual([])
     expect(freshnessOf(reading, now + 21_000)).toBe('reading')
+  })
+
+  it('shows a load as queued until it runs or fails', () => {
+    const queued: FleetEvent = { type: 'queued', place: 2 }
+    expect(fleetOf(start(), queued).load.place).toBe(2)
+    expect(freshnessOf(query(fleetOf(start(), queued), { isReading: true }), now)).toBe('queued')
+    expect(freshnessOf(query(fleetOf(start(), queued)), now)).not.toBe('queued')
+    const running = fleetOf(start(), queued, subscriptions(null))
+    expect(freshnessOf(query(running, { isReading: true }), now)).toBe('reading')
+    expect(failFleetLoad(fleetOf(start(), queued), localProblem('arm-down')).load.place).toBeNull()
   })
 })
 

@@ -2,10 +2,11 @@
 
 import { Ban, CircleAlert, Hourglass, LoaderCircle, Pause, WifiOff, type LucideIcon } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { IntoSlot } from '@/components/providers/frame-slots'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useNow } from '@/components/state/now'
+import { useAnnounce } from '@/components/ui/live-region'
 import { Popover } from '@/components/ui/popover'
 import { ageOf, formatAge } from '@/lib/i18n/format'
 import { oldestEvidence } from '@/lib/views/fleet-counts'
@@ -17,6 +18,7 @@ const LoadDetails = lazy(() => import('./load-details'))
 
 const icons: Readonly<Record<Exclude<Freshness, 'live'>, LucideIcon>> = {
   offline: WifiOff,
+  queued: Hourglass,
   throttled: Hourglass,
   reading: LoaderCircle,
   stopped: CircleAlert,
@@ -56,6 +58,10 @@ function useFreshnessText(query: FleetQuery): {
     const detail = t('waiting', { scope: scopeName(wait.scope), seconds: left })
     return { freshness, word, detail, short: t('left', { seconds: left }) }
   }
+  if (freshness === 'queued') {
+    const detail = t('place', { place: load.place ?? 0 })
+    return { freshness, word, detail, short: detail }
+  }
   if (freshness === 'reading') {
     const { progress } = load
     const detail =
@@ -80,6 +86,11 @@ export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
   const { freshness, word, detail, short } = useFreshnessText(query)
   const share = loadShare(query)
   const label = t('freshness.button', { status: `${word}${detail === '' ? '' : `, ${detail}`}` })
+  const place = freshness === 'queued' ? `${word}, ${detail}` : ''
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (place !== '') announce(place)
+  }, [place, announce])
   return (
     <>
       <IntoSlot name="freshness">

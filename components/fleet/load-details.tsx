@@ -92,10 +92,12 @@ export default function LoadDetails({ query }: { readonly query: FleetQuery }) {
   const gapText = useGapText()
   const now = useSeconds(query.isReading)
   const waits = openWaits(query, now)
+  const place = query.isReading ? query.fleet.load.place : null
   return (
     <div className="w-[30rem] max-w-full">
       <PopoverHeader title={query.isReading ? t('title') : t('titleDone')} closeLabel={ui('close')} />
       <ul>
+        {place !== null && <Line icon={Hourglass} name={t('queue')} text={t('queuePlace', { place })} />}
         <ProgressLines query={query} />
         {waits.map((wait) => (
           <Line

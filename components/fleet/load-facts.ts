@@ -3,7 +3,8 @@ import type { Wait } from '@/lib/contract/fleet'
 import { causeOfNothing } from '@/lib/views/completeness'
 
 /** Freshness of the data; the first that applies. */
-export type Freshness = 'offline' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'live'
+export type Freshness =
+  'offline' | 'queued' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'live'
 
 /** Waits that are not over yet, the longest first. */
 export function openWaits(query: Pick<FleetQuery, 'fleet' | 'isReading'>, now: number): readonly Wait[] {
@@ -21,6 +22,7 @@ export function secondsLeft(wait: Wait, now: number): number {
 export function freshnessOf(query: FleetQuery, now: number): Freshness {
   // The first attempt without a connection already counts, while others are still made.
   if (query.isOffline || [query.problem, query.failing].some((each) => each?.code === 'offline')) return 'offline'
+  if (query.isReading && query.fleet.load.place !== null) return 'queued'
   if (openWaits(query, now).length > 0) return 'throttled'
   // A refresh does not change what is shown until it delivers rows: only the line under the bar moves.
   if (query.isReading && query.fleet.settledAt === null) return 'reading'

@@ -124,6 +124,8 @@ export type FleetPast = z.infer<typeof fleetPastSchema>
 /** One line of `GET /api/v1/fleet` (NDJSON). Rows are upserts by `key`; exactly one `end` or `failure` closes the stream. */
 export const fleetEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('start'), at: z.string(), tenantId: z.string() }),
+  // The load waits for other loads of the same user; 1 is the next. Sent again when the place changes.
+  z.object({ type: z.literal('queued'), place: z.number() }),
   z.object({ type: z.literal('subscriptions'), subscriptions: z.array(subscriptionSchema) }),
   z.object({ type: z.literal('rows'), rows: z.array(fleetRowSchema) }),
   z.object({ type: z.literal('gap'), gap: gapSchema }),

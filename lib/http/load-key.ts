@@ -17,3 +17,8 @@ export function isLoadOf(name: string, person: string): boolean {
 export function loadKey(caller: Person, id: string, subscriptions: readonly string[] | null): string {
   return loadName(caller, id) + JSON.stringify(subscriptions)
 }
+
+/** What a load reads: loads of one user with the same work are one. The order of the subscriptions does not matter. */
+export function loadWork(caller: Person, subscriptions: readonly string[] | null): string {
+  return JSON.stringify([personKey(caller), subscriptions === null ? null : [...new Set(subscriptions)].sort()])
+}

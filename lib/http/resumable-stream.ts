@@ -26,12 +26,19 @@ export class ResumableStream {
    * @param source gives the lines
    * @param stop ends the source where no reader returned
    * @param onEnd called once, when no reader can resume this stream any more
+   * @param work what the source reads, and for which user; null where no other load may share it
    */
   constructor(
     private readonly source: AsyncIterator<string, unknown, undefined>,
     private readonly stop: () => void,
     private readonly onEnd: () => void,
+    private readonly work: string | null,
   ) {}
+
+  /** Whether it is still running with that work, and can be read from its first line. */
+  canShare(work: string): boolean {
+    return this.work === work && !this.isOver && this.has(0)
+  }
 
   /** Whether a reader that has received so many lines can continue without a gap. */
   has(seen: number): boolean {
@@ -114,9 +121,19 @@ export function resumableStream(key: string, seen: number): ResumableStream | un
   return stream?.has(seen) === true ? stream : undefined
 }
 
-/** Ends every stream of these keys, as their user asked. */
+/** Gives a running stream with the same work one more key; undefined where none is running. */
+export function shareStream(key: string, work: string): ResumableStream | undefined {
+  const stream = [...streams.values()].find((each) => each.canShare(work))
+  if (stream !== undefined) streams.set(key, stream)
+  return stream
+}
+
+/** Removes these keys, as their user asked, and ends every stream that has no other key. */
 export function endStreams(isMeant: (key: string) => boolean): void {
-  for (const [key, stream] of streams) if (isMeant(key)) stream.end()
+  const meant = [...streams].filter(([key]) => isMeant(key))
+  for (const [key] of meant) streams.delete(key)
+  const shared = new Set(streams.values())
+  for (const [, stream] of meant) if (!shared.has(stream)) stream.end()
 }
 
 /** Ends every stream of a user, whether a reader is connected or not; `person` in the form of `personKey`. */
@@ -133,13 +150,15 @@ export function openResumableStream(
   key: string,
   source: AsyncIterator<string, unknown, undefined>,
   stop: () => void,
+  work: string | null = null,
 ): ResumableStream {
-  const stream: ResumableStream = new ResumableStream(source, stop, () => {
-    if (streams.get(key) === stream) streams.delete(key)
-  })
+  const onEnd = (): void => {
+    for (const [known, each] of streams) if (each === stream) streams.delete(known)
+  }
+  const stream: ResumableStream = new ResumableStream(source, stop, onEnd, work)
   streams.delete(key)
   streams.set(key, stream)
-  const all = [...streams.values()].sort((left, right) => Number(right.isOver) - Number(left.isOver))
+  const all = [...new Set(streams.values())].sort((left, right) => Number(right.isOver) - Number(left.isOver))
   let characters = all.reduce((sum, each) => sum + each.characters, 0)
   for (const each of all) {
     if (characters <= mostCharacters) break

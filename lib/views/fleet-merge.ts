@@ -90,7 +90,7 @@ function ended(model: FleetModel, event: Extract<FleetEvent, { type: 'end' }>): 
 
 /** Marks the running load as failed; everything known stays. */
 export function failFleetLoad(model: FleetModel, error: LoadFailure): FleetModel {
-  return { ...model, load: { ...model.load, phase: 'failed', failure: error } }
+  return { ...model, load: { ...model.load, phase: 'failed', failure: error, place: null } }
 }
 
 /** An empty list while VMs are known proves no removal: the known names stay. */
@@ -99,7 +99,7 @@ function withSubscriptions(model: FleetModel, subscriptions: FleetModel['subscri
   return {
     ...model,
     subscriptions: listedNothing ? model.subscriptions : subscriptions,
-    load: { ...model.load, listedNothing },
+    load: { ...model.load, listedNothing, place: null },
   }
 }
 
@@ -107,6 +107,8 @@ function withEvent(model: FleetModel, event: Exclude<FleetEvent, { type: 'rows' 
   switch (event.type) {
     case 'start':
       return { ...model, tenantId: event.tenantId, load: { ...noLoad, phase: 'running', startedAt: event.at } }
+    case 'queued':
+      return { ...model, load: { ...model.load, place: event.place } }
     case 'subscriptions':
       return withSubscriptions(model, event.subscriptions)
     case 'progress':

@@ -18,6 +18,8 @@ export interface FleetLoad {
   /** ISO times by the server's clock. */
   readonly startedAt: string | null
   readonly endedAt: string | null
+  /** The place among the loads of the same user that wait; null while it does not wait. */
+  readonly place: number | null
   readonly progress: LoadProgress | null
   /** Why it failed; the rows of earlier loads stay. */
   readonly failure: LoadFailure | null
@@ -50,6 +52,7 @@ export const noLoad: FleetLoad = {
   phase: 'none',
   startedAt: null,
   endedAt: null,
+  place: null,
   progress: null,
   failure: null,
   listedNothing: false,

@@ -148,6 +148,7 @@ export const fleet = {
   },
   freshness: {
     button: '{status}. Show refresh details.',
+    place: 'place {place, number}',
     page: 'page {pages, number}',
     read: '{read, number} of {candidates, number}',
     waiting: '{scope}, {seconds, number} s',
@@ -157,6 +158,8 @@ export const fleet = {
   load: {
     title: 'Refresh details',
     titleDone: 'Last refresh',
+    queue: 'Queue',
+    queuePlace: 'Waits for your other refreshes; place {place, number}.',
     inventory: 'Inventory',
     inventoryPages: '{pages, plural, one {# page} other {# pages}}, {vms, plural, one {# VM} other {# VMs}}',
     vms: 'VMs, read individually',

@@ -40,6 +40,7 @@ export const frame = {
     reading: 'Reading',
     paused: 'Paused',
     throttled: 'Throttled',
+    queued: 'Queued',
     'nothing-to-read': 'Nothing to read',
     offline: 'Offline',
     oldest: 'oldest data {age}',

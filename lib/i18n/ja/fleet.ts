@@ -148,6 +148,7 @@ export const fleet = {
   },
   freshness: {
     button: '{status}。更新の詳細を表示します。',
+    place: '{place, number} 番目',
     page: '{pages, number} ページ目',
     read: '{candidates, number} 台中 {read, number} 台',
     waiting: '{scope}、{seconds, number} 秒',
@@ -157,6 +158,8 @@ export const fleet = {
   load: {
     title: '更新の詳細',
     titleDone: '前回の更新',
+    queue: '順番待ち',
+    queuePlace: '実行中の他の更新の終了を待っています（{place, number} 番目）。',
     inventory: 'インベントリ',
     inventoryPages: '{pages, number} ページ、VM {vms, number} 台',
     vms: '個別に読み取る VM',

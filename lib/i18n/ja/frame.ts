@@ -43,6 +43,7 @@ export const frame = {
     reading: '読み取り中',
     paused: '一時停止',
     throttled: '要求を制限中',
+    queued: '順番待ち',
     'nothing-to-read': '読み取る対象なし',
     offline: 'オフライン',
     oldest: '最も古いデータ {age}前',

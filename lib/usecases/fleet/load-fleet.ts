@@ -12,6 +12,7 @@ import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
 import { newLoad, type Load } from './load'
 import { findMissing } from './missing-subscriptions'
+import { queueLoad } from './load-queue'
 import { loadRowHistory } from './load-row-history'
 import { readingsOf } from './readings'
 import { checkSilent } from './silent-subscriptions'
@@ -76,16 +77,70 @@ function closing(load: Load): (() => FleetEvent) | null {
   })
 }
 
+/** When to ask again where too many loads of a user wait. */
+const busySeconds = 10
+
+const tooMany = (): FleetEvent => ({
+  type: 'failure',
+  error: {
+    code: 'too-many-requests',
+    requestId: null,
+    retryAfterSeconds: busySeconds,
+    claims: null,
+    parameter: null,
+    azureCodes: [],
+    azureVersions: [],
+  },
+})
+
+const started = (caller: Caller): FleetEvent => ({
+  type: 'start',
+  at: new Date().toISOString(),
+  tenantId: caller.tenantId,
+})
+
 /**
  * Loads the fleet of one user, as a stream of events: a row as soon as anything is known of a VM, again when more is
  * known, a gap for everything that could not be read, and one `end` or `failure`. The first event is a `failure` where
- * nothing can be read at all, so that it can still become an HTTP status.
+ * nothing can be read at all, so that it can still become an HTTP status. A load that waits for other loads of the same
+ * user sends its `start`, then its place in the queue.
  * @param signal aborts when the user has left; everything stops
  */
 export async function* loadFleet(
   caller: Caller,
   options: FleetOptions,
   signal: AbortSignal,
+): AsyncGenerator<FleetEvent, void, undefined> {
+  const queued = queueLoad(personKey(caller), signal)
+  if (queued === null) {
+    yield tooMany()
+    return
+  }
+  try {
+    if (queued.isRunning) {
+      yield* runLoad(caller, options, signal, true)
+      return
+    }
+    yield started(caller)
+    const places = queued.places()
+    for (;;) {
+      const next = await places.next()
+      if (next.done !== true) yield { type: 'queued', place: next.value }
+      else if (next.value) break
+      else return
+    }
+    yield* runLoad(caller, options, signal, false)
+  } finally {
+    queued.leave()
+  }
+}
+
+/** @param isFirst whether the `start` is not sent yet */
+async function* runLoad(
+  caller: Caller,
+  options: FleetOptions,
+  signal: AbortSignal,
+  isFirst: boolean,
 ): AsyncGenerator<FleetEvent, void, undefined> {
   const session = openSession(caller, signal, deadlineMilliseconds)
   const observations = new DeferredWork()
@@ -95,7 +150,7 @@ export async function* loadFleet(
       yield { type: 'failure', error: armError(found.failure) }
       return
     }
-    yield { type: 'start', at: new Date().toISOString(), tenantId: caller.tenantId }
+    if (isFirst) yield started(caller)
     const readings = readingsOf(personKey(caller), Date.now())
     if (options.fresh) readings.clear()
     const load = newLoad(
