@@ -114,7 +114,7 @@ export type LoadProgress = z.infer<typeof loadProgressSchema>
 
 /** What the history adds to the rows. Sent once it is known, and again when more is known; the last one counts. */
 export const fleetPastSchema = z.object({
-  /** Null when the history was read; otherwise no row has a history. */
+  /** Null when the history was read and can be written. Otherwise rows may have no history, or an old one. */
   failure: z.nullable(z.enum(historyFailures)),
   /** Quality of the estimates for the VMs that the user can read. */
   quality: estimateQualitySchema,

@@ -12,5 +12,7 @@ export const historyFailures = [
   'damaged',
   'driver-missing',
   'failed',
+  // It can be read and written, and observations wait for minutes.
+  'behind',
 ] as const
 export type HistoryFailure = (typeof historyFailures)[number]

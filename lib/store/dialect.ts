@@ -1,9 +1,21 @@
 import 'server-only'
 import type { Database as BetterSqlite } from 'better-sqlite3'
 import type { Kysely } from 'kysely'
+import type { StoreFailure } from './failure'
 import type { Tables } from './schema'
 
 export type Dialect = 'sqlite' | 'postgres'
+
+/** The file of an open SQLite database. */
+export interface DatabaseFile {
+  /**
+   * Why statements no longer reach the file at its path; null where they do. A file that is removed or replaced while it
+   * is open accepts every statement and loses all of them. Source: https://www.sqlite.org/howtocorrupt.html#_unlinking_or_renaming_a_database_file_while_in_use
+   */
+  readonly moved: () => StoreFailure | null
+  /** Why this process could not open the file again; null where it could. An open file outlives a change of its mode. */
+  readonly denied: () => StoreFailure | null
+}
 
 /** An open database, before its schema is checked. */
 export interface OpenDatabase {
@@ -11,4 +23,6 @@ export interface OpenDatabase {
   readonly db: Kysely<Tables>
   /** The SQLite handle, for functions that only SQLite has; null on PostgreSQL. */
   readonly handle: BetterSqlite | null
+  /** Null on PostgreSQL. */
+  readonly file: DatabaseFile | null
 }

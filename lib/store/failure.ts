@@ -37,6 +37,7 @@ const sqliteKinds: readonly (readonly [prefix: string, kind: StoreFailureKind])[
   ['SQLITE_BUSY', 'locked'],
   ['SQLITE_LOCKED', 'locked'],
   ['SQLITE_FULL', 'full'],
+  ['SQLITE_READONLY_DBMOVED', 'unreachable'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_CANTOPEN', 'unreachable'],
   ['SQLITE_IOERR', 'unreachable'],

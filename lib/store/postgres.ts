@@ -30,5 +30,6 @@ export async function openPostgres({ url, password }: PostgresAddress): Promise<
   pool.on('error', () => undefined)
   // An error of a connection in use fails its query; without this handler the event would end the process as well.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { dialect: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), handle: null }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { dialect: 'postgres', db, handle: null, file: null }
 }

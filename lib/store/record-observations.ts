@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
-import { ok, type Result } from '@/lib/shared/result'
+import { fail, ok, type Result } from '@/lib/shared/result'
 import { timed } from '@/lib/telemetry/measure'
 import { canonicalFacts } from '@/lib/timeline/canonical'
 import type { Observation } from '@/lib/timeline/observation'
@@ -204,9 +204,11 @@ export async function recordObservations(
   for (let at = 0; at < observations.length; at += batchSize) {
     const batch = observations.slice(at, at + batchSize)
     const startedAt = performance.now()
-    const done = await attempt(() =>
+    const written = await attempt(() =>
       store.db.transaction().execute((transaction) => recordBatch(store, transaction, batch)),
     )
+    const moved = store.file?.moved() ?? null
+    const done = moved === null ? written : fail(moved)
     const outcome = done.ok ? 'done' : done.failure.kind
     timed('sealwatch.store.write.duration', performance.now() - startedAt, { database: store.dialect, outcome })
     if (!done.ok) return done

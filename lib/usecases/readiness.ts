@@ -2,7 +2,7 @@ import 'server-only'
 import { reachesDirectory } from '@/lib/auth/directory-check'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
 import type { HealthLine, Ready } from '@/lib/contract/health'
-import { history } from './history/handle'
+import { historyHealth } from './history/health'
 import { isShuttingDown } from './shutdown'
 
 function configuration(): HealthLine {
@@ -18,10 +18,8 @@ function configuration(): HealthLine {
 
 /** Without a history the dashboard shows everything but the past: the server stays ready. */
 async function past(): Promise<HealthLine> {
-  const opened = await history()
-  if (opened.ok) return { check: 'history', standing: 'ok', reason: null }
-  const { kind } = opened.failure
-  return { check: 'history', standing: kind === 'off' ? 'ok' : 'degraded', reason: kind }
+  const reason = await historyHealth()
+  return { check: 'history', standing: reason === null || reason === 'off' ? 'ok' : 'degraded', reason }
 }
 
 /**

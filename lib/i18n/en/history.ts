@@ -133,6 +133,7 @@ export const history = {
       damaged: 'The database is damaged.',
       'driver-missing': 'The database driver is missing.',
       failed: 'The database returned an error.',
+      behind: 'The database is too slow: recent readings are not written yet.',
     },
   },
   wholeSince:

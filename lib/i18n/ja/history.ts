@@ -133,6 +133,7 @@ export const history = {
       damaged: 'データベースが破損しています。',
       'driver-missing': 'データベースのドライバーがありません。',
       failed: 'データベースでエラーが発生しました。',
+      behind: 'データベースの処理が遅れており、最近の読み取り結果がまだ書き込まれていません。',
     },
   },
   wholeSince:

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Deployment } from '@/lib/contract/deployment'
+import { historyFailures } from '@/lib/contract/history-failures'
 import { cloudHosts, cloudNames, type CloudName } from '@/lib/config/clouds'
 import { checkArm, checkCloud, checkTenant } from './directory'
 import type { Answer, Evidence } from './evidence'
+import { checkDatabase } from './server'
 
 const tenantId = '11111111-1111-4111-8111-111111111111'
 const answer = (body: unknown, status = 200): Answer => ({
@@ -117,4 +119,17 @@ describe('a Resource Manager that refuses', () => {
       expect(line).toMatchObject({ code: 'arm-not-azure', seen: { found: '502' } })
     }
   })
+})
+
+it('the database is right only where the server says so, whatever it says instead', () => {
+  const seen = evidence({ issuer: 'https://login.microsoftonline.com' })
+  const said = (reason: string | null) => {
+    const line = { check: 'history', standing: reason === null || reason === 'off' ? 'ok' : 'degraded', reason }
+    return checkDatabase({ ...seen, readyz: answer({ ready: true, checks: [line] }) })
+  }
+  expect(said(null).outcome).toBe('ok')
+  const wrong = historyFailures.filter((reason) => said(reason).outcome === 'wrong')
+  expect(wrong).toEqual(historyFailures.filter((reason) => reason !== 'off'))
+  expect(said('off').outcome).toBe('unchecked')
+  expect(said('behind').seen).toEqual({ reason: 'behind' })
 })

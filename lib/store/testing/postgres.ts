@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,12 +18,43 @@ function freePort(): Promise<number> {
   })
 }
 
+/** The server's process, which the library keeps to itself. */
+function processOf(server: EmbeddedPostgres): ChildProcess {
+  const { process: child } = server as unknown as { readonly process?: ChildProcess }
+  if (child === undefined) throw new Error('PostgreSQL is not running')
+  return child
+}
+
+async function halt(server: EmbeddedPostgres, signal: 'SIGINT' | 'SIGKILL'): Promise<void> {
+  const child = processOf(server)
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+/** After a kill the old server's children end a moment later, and the new one refuses to start until then. */
+async function resume(server: EmbeddedPostgres): Promise<void> {
+  for (;;) {
+    try {
+      return await server.start()
+    } catch {
+      await new Promise(setImmediate)
+    }
+  }
+}
+
 export interface TestPostgres {
   /** Creates an empty database and returns its URL. */
   readonly database: () => Promise<string>
   readonly query: (text: string) => Promise<void>
   readonly stop: () => Promise<void>
   readonly restart: () => Promise<void>
+  /** Ends the server and keeps its data: SIGINT is its fast shutdown. */
+  readonly halt: (signal: 'SIGINT' | 'SIGKILL') => Promise<void>
+  /** Starts it again with the same data, on the same port. */
+  readonly resume: () => Promise<void>
+  /** The operating system's user that runs the server; undefined for the user of the tests. */
+  readonly systemUser: string | undefined
 }
 
 /**
@@ -66,6 +99,9 @@ export async function startPostgres(): Promise<TestPostgres> {
       return `postgres://postgres:password@127.0.0.1:${port}/${name}`
     },
     stop: () => server.stop(),
+    halt: (signal) => halt(server, signal),
+    resume: () => resume(server),
+    systemUser: process.getuid?.() === 0 ? 'postgres' : undefined,
     restart: async () => {
       await server.stop()
       await server.initialise()

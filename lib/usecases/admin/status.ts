@@ -10,6 +10,7 @@ import type { Store } from '@/lib/store/store'
 import { unrecognisedMessages, type UnrecognisedMessage } from '@/lib/store/unrecognised'
 import { withoutSecrets } from '@/lib/telemetry/without-secrets'
 import { history } from '../history/handle'
+import { historyHealth } from '../history/health'
 
 const mostMessages = 50
 const longestMessage = 2000
@@ -62,7 +63,7 @@ async function storeStatus(store: Store): Promise<StoreStatus> {
   const { bytes, machines, observations, leases, watching } = seen.value
   return {
     store: {
-      failure: null,
+      failure: await historyHealth(),
       database: store.dialect,
       bytes,
       mostBytes: store.config.maxBytes,

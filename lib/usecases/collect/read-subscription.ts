@@ -4,7 +4,6 @@ import { getVirtualMachine, vmIdOf } from '@/lib/azure/calls/virtual-machine'
 import type { ArmSession } from '@/lib/azure/session'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { releaseLease, takeLease } from '@/lib/store/leases'
-import { recordObservations } from '@/lib/store/record-observations'
 import { dueVms, setTurns, type NextTurn } from '@/lib/store/watched'
 import type { Observation } from '@/lib/timeline/observation'
 import { isMoving } from '@/lib/timeline/polling'
@@ -13,6 +12,7 @@ import { azureTime } from '../azure-time'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAuditsOf, type ReadVm } from '../audit/read-audit'
 import { observeReading } from '../history/observer'
+import { writeObservations } from '../history/health'
 import { parseVmId } from '../vm-name'
 import type { Collector } from './collector'
 import { notifyFollowers } from './notify-followers'
@@ -91,7 +91,7 @@ async function readBatch(
   const read = await Promise.all(ids.map((id) => readOne(collector, session, id)))
   const readings = await judged(collector, session, read)
   const observations = readings.map(({ observation }) => observation).filter((observation) => observation !== null)
-  const recorded = await recordObservations(collector.store, observations)
+  const recorded = await writeObservations(collector.store, observations)
   if (recorded.ok) await notifyFollowers(collector, observations, signal)
   const planned = recorded.ok
     ? await setTurns(

@@ -1,9 +1,13 @@
 import 'server-only'
+import type { StoreFailure } from '@/lib/store/failure'
 import { releaseLease, takeLease } from '@/lib/store/leases'
+import { replacedCode } from '@/lib/store/sqlite'
+import type { Store } from '@/lib/store/store'
 import { dueSubscriptions, longestDue } from '@/lib/store/watched'
 import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
 import { isMeasured, level } from '@/lib/telemetry/measure'
+import { noteWrite } from '../history/health'
 import { passwordOf } from '../history/password'
 import { scoreEstimates } from '../history/score-estimates'
 import { measurePeriodically, prunePeriodically } from '../history/record-observations'
@@ -53,11 +57,12 @@ async function measureDue({ store, watching, now }: Collector, due: number): Pro
   if (since.ok) level('sealwatch.collect.late', since.value === null ? 0 : (now() - since.value) / 1000)
 }
 
-async function plan(collector: Collector, queue: WorkQueue): Promise<void> {
+async function plan(collector: Collector, queue: WorkQueue): Promise<StoreFailure['kind'] | null> {
   const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
   if (due.ok) await measureDue(collector, due.value.length)
   if (due.ok) await queue.push(due.value)
-  else collector.say({ event: 'failed', what: 'plan', code: due.failure.kind })
+  else noteWrite(due.failure)
+  return due.ok ? null : due.failure.kind
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -100,19 +105,30 @@ function background(collector: Collector, what: 'survey' | 'watch', work: () => 
   return { run, settled: () => running ?? Promise.resolve() }
 }
 
-/** Collects until the signal aborts; then it finishes what it has started. */
-export async function collect(collector: Collector, signal: AbortSignal): Promise<void> {
+/** Another SQLite file took the place of the open one: only a new process opens and migrates it. */
+const isReplaced = (store: Store): boolean => store.file?.moved()?.code === replacedCode
+
+/**
+ * Collects until the signal aborts; then it finishes what it has started.
+ * @returns false where it ended because the database was replaced
+ */
+export async function collect(collector: Collector, signal: AbortSignal): Promise<boolean> {
   const queue = await queueOf(collector, (subscription) => readSubscription(collector, subscription, signal))
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
   const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal))
   const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
-  while (!signal.aborted) {
+  let failure: string | null = null
+  while (!signal.aborted && !isReplaced(collector.store)) {
     surveying.run()
     delivering.run()
-    await plan(collector, queue).catch(() => collector.say({ event: 'failed', what: 'plan', code: 'internal' }))
+    const code: string | null = await plan(collector, queue).catch(() => 'internal')
+    // It plans every second: only a change is worth a line.
+    if (code !== null && code !== failure) collector.say({ event: 'failed', what: 'plan', code })
+    failure = code
     await pause(planMilliseconds, signal)
   }
   await queue.stop()
   await Promise.all([surveying.settled(), delivering.settled()])
   collector.say({ event: 'stopped' })
+  return signal.aborted
 }

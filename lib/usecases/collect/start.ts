@@ -61,9 +61,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
     say,
   }
   try {
-    if (once) return await collectOnce(collector, signal)
-    await collect(collector, signal)
-    return true
+    return once ? await collectOnce(collector, signal) : await collect(collector, signal)
   } finally {
     await closeHistory()
   }

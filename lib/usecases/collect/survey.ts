@@ -4,7 +4,6 @@ import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
 import type { ArmSession } from '@/lib/azure/session'
 import type { Subscription } from '@/lib/contract/fleet'
 import type { StoreFailure } from '@/lib/store/failure'
-import { recordObservations } from '@/lib/store/record-observations'
 import { watch, type WatchedVm } from '@/lib/store/watched'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Observation } from '@/lib/timeline/observation'
@@ -14,6 +13,7 @@ import { takeInventory } from '../fleet/inventory'
 import { newLoad, type Load } from '../fleet/load'
 import { checkSilent } from '../fleet/silent-subscriptions'
 import { observer } from '../history/observer'
+import { writeObservations } from '../history/health'
 import { parseVmId, vmKey } from '../vm-name'
 import type { Collector } from './collector'
 import { notifyFollowers } from './notify-followers'
@@ -98,7 +98,7 @@ async function keep(
   const survey = { subscriptions: subscriptions.map(({ id }) => id), vms, whole: found.complete }
   const watched = await watch(store, watching, survey, now())
   if (!watched.ok) return watched
-  const recorded = await recordObservations(store, found.observations)
+  const recorded = await writeObservations(store, found.observations)
   if (recorded.ok) await notifyFollowers(collector, found.observations, signal)
   return recorded.ok ? ok(vms.length) : recorded
 }

@@ -1,8 +1,9 @@
 import 'server-only'
 import type { FleetRow } from '@/lib/contract/fleet'
+import type { HistoryFailure } from '@/lib/contract/history-failures'
 import { valueOrNull } from '@/lib/shared/known'
 import { ok, type Result } from '@/lib/shared/result'
-import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
+import type { StoreFailure } from '@/lib/store/failure'
 import { readFinished, type PlacedWork } from '@/lib/store/finished-work'
 import { readMachineStates } from '@/lib/store/machine-states'
 import { readRecent, type RecentRows } from '@/lib/store/recent-observations'
@@ -10,6 +11,7 @@ import { qualityOf } from '@/lib/timeline/estimate/quality'
 import { seenNow } from '@/lib/timeline/seen-state'
 import { historyOfRow } from '../work-progress/row-work'
 import { history } from '../history/handle'
+import { historyHealth } from '../history/health'
 import type { Observing } from '../history/observer'
 import type { Load } from './load'
 import { Machines } from './machines'
@@ -74,16 +76,23 @@ function readable(load: Load, finished: readonly PlacedWork[]): readonly PlacedW
   return finished.filter(({ vmKey }) => load.vms.has(vmKey))
 }
 
-function notify(load: Load, failure: StoreFailureKind | null, finished: readonly PlacedWork[] = []): void {
+interface Arrived {
+  readonly failure: HistoryFailure | null
+  readonly finished: readonly PlacedWork[]
+}
+
+function notify(load: Load, failure: HistoryFailure | null, finished: readonly PlacedWork[] = []): void {
   const quality = qualityOf(readable(load, finished).flatMap(({ scores }) => scores))
   load.events.put({ type: 'history', failure, quality: quality.map((each) => ({ ...each })) })
 }
 
-async function arrive(load: Load, observing: Observing): Promise<readonly PlacedWork[]> {
+/** A history that can be read and not written is a failure too: it lacks what is read from now on. */
+async function arrive(load: Load, observing: Observing): Promise<Arrived> {
   const past = await pastOf(observing)
   load.events.arrived(past.ok ? (row) => withHistory(load, past.value, row) : null)
-  notify(load, past.ok ? null : past.failure.kind)
-  return past.ok ? past.value.finished : []
+  const failure = past.ok ? await historyHealth() : past.failure.kind
+  notify(load, failure)
+  return { failure, finished: past.ok ? past.value.finished : [] }
 }
 
 /**
@@ -98,9 +107,9 @@ export function loadRowHistory(load: Load, observing: Observing): () => Promise<
     const patience = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), patienceMilliseconds)
     })
-    const finished = await Promise.race([arriving, patience])
+    const arrived = await Promise.race([arriving, patience])
     clearTimeout(timer)
-    if (finished === 'late') notify(load, 'timed-out')
-    else if (finished.length > 0) notify(load, null, finished)
+    if (arrived === 'late') notify(load, 'timed-out')
+    else if (arrived.finished.length > 0) notify(load, arrived.failure, arrived.finished)
   }
 }

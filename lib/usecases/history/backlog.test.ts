@@ -20,6 +20,7 @@ function setup(answers: Result<null, StoreFailure>[]) {
       rounds += 1
       return Promise.resolve()
     },
+    onWaiting: () => undefined,
     onFailure: ({ kind }, lost) => failures.push([kind, lost]),
     later: (milliseconds, callback) => {
       if (milliseconds === 0) setImmediate(callback)

@@ -1,7 +1,6 @@
 import 'server-only'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
-import { level } from '@/lib/telemetry/measure'
 import type { Observation } from '@/lib/timeline/observation'
 
 /** Observations that wait at most; beyond it the oldest are dropped. About 30 MB. */
@@ -21,6 +20,8 @@ export interface BacklogOptions {
    * Called once for each failure that follows a success, with the number of observations dropped since the last call.
    */
   readonly onFailure: (failure: StoreFailure, lost: number) => void
+  /** Called with the number of observations that wait, whenever it changes. */
+  readonly onWaiting: (waiting: number) => void
   /** Calls back later; never keeps the process alive. */
   readonly later: (milliseconds: number, callback: () => void) => void
 }
@@ -46,7 +47,7 @@ export class Backlog {
       this.#waiting.splice(0, surplus)
       this.#lost += surplus
     }
-    level('sealwatch.store.waiting', this.#waiting.length)
+    this.options.onWaiting(this.#waiting.length)
     this.#start(0)
   }
 
@@ -81,7 +82,7 @@ export class Backlog {
       // By identity: meanwhile the oldest may have been dropped.
       const done = new Set(batch)
       this.#waiting = this.#waiting.filter((observation) => !done.has(observation))
-      level('sealwatch.store.waiting', this.#waiting.length)
+      this.options.onWaiting(this.#waiting.length)
       await new Promise((resolve) => setImmediate(resolve))
     }
     await this.options.afterWrites()
@@ -89,7 +90,10 @@ export class Backlog {
   }
 
   #failed(failure: StoreFailure): number | null {
-    if (final.has(failure.kind)) this.#lost += this.#waiting.splice(0).length
+    if (final.has(failure.kind)) {
+      this.#lost += this.#waiting.splice(0).length
+      this.options.onWaiting(0)
+    }
     if (!this.#failing || this.#lost > 0) this.options.onFailure(failure, this.#lost)
     this.#lost = 0
     this.#failing = true

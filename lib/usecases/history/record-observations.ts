@@ -3,7 +3,6 @@ import { historyConfig } from '@/lib/config/history-config'
 import type { StoreFailure } from '@/lib/store/failure'
 import { takeLease } from '@/lib/store/leases'
 import { historyBytes, prune } from '@/lib/store/prune'
-import { recordObservations } from '@/lib/store/record-observations'
 import { forgetNotifications } from '@/lib/store/watches/inbox'
 import { attempt, type Store } from '@/lib/store/store'
 import { log } from '@/lib/telemetry/log'
@@ -13,6 +12,7 @@ import { processWatchers } from '../watches/process-watchers'
 import { notifyWatchers } from '../watches/watchers'
 import { Backlog } from './backlog'
 import { history } from './handle'
+import { noteWaiting, noteWrite, writeObservations } from './health'
 import { releaseAll } from './deferred-work'
 import { scoreEstimates } from './score-estimates'
 
@@ -68,10 +68,9 @@ async function afterWrites(): Promise<void> {
   await scorePeriodically()
 }
 
-/** One line of the log for the operator; kinds and counts only. */
-function complain(failure: StoreFailure, lost: number): void {
-  if (failure.kind === 'off') return
-  log('warn', { event: 'history', code: failure.kind, lost })
+/** Observations that were dropped: one line of the log for the operator. */
+function complain({ kind, code }: StoreFailure, lost: number): void {
+  if (kind !== 'off' && lost > 0) log('warn', { event: 'history', code: kind, database: code, lost })
 }
 
 /**
@@ -97,8 +96,11 @@ function makeBacklog(): Backlog {
   return new Backlog({
     write: async (batch) => {
       const opened = await history()
-      if (!opened.ok) return opened
-      const written = await recordObservations(opened.value, batch)
+      if (!opened.ok) {
+        noteWrite(opened.failure)
+        return opened
+      }
+      const written = await writeObservations(opened.value, batch)
       // Frees space for the next ones, instead of waiting for the hourly pruning.
       if (!written.ok && written.failure.kind === 'full') await prune(opened.value, Date.now())
       if (written.ok) await notifyAll(opened.value, batch)
@@ -106,6 +108,10 @@ function makeBacklog(): Backlog {
     },
     afterWrites,
     onFailure: complain,
+    onWaiting: (waiting) => {
+      level('sealwatch.store.waiting', waiting)
+      noteWaiting(waiting)
+    },
     later: (milliseconds, callback) => setTimeout(callback, milliseconds).unref(),
   })
 }

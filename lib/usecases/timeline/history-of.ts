@@ -2,15 +2,15 @@ import 'server-only'
 import { ok, type Result } from '@/lib/shared/result'
 import type { StoreFailure } from '@/lib/store/failure'
 import { readTimeline, type StoredTimeline } from '@/lib/store/read-timeline'
-import { recordObservations } from '@/lib/store/record-observations'
 import type { Observation } from '@/lib/timeline/observation'
 import { history } from '../history/handle'
+import { writeObservations } from '../history/health'
 
 /** Adds the current observation to the history, then reads all of the machine's. */
 async function stored(observation: Observation): Promise<Result<StoredTimeline & Kept, StoreFailure>> {
   const opened = await history()
   if (!opened.ok) return opened
-  const recorded = await recordObservations(opened.value, [observation])
+  const recorded = await writeObservations(opened.value, [observation])
   const read = await readTimeline(opened.value, observation, 0)
   if (!read.ok) return read
   if (recorded.ok) return ok({ ...read.value, kept: true })

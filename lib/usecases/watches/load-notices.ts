@@ -5,7 +5,6 @@ import type { ArmSession } from '@/lib/azure/session'
 import type { NoticeList, DeliveredNotice } from '@/lib/contract/watches'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import type { StoreFailureKind } from '@/lib/store/failure'
-import { recordObservations } from '@/lib/store/record-observations'
 import type { Store } from '@/lib/store/store'
 import { notificationsOf, type Notification } from '@/lib/store/watches/inbox'
 import { noteProofs } from '@/lib/store/watches/proofs'
@@ -16,6 +15,7 @@ import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAuditsOf, type ReadVm } from '../audit/read-audit'
 import { azureTime } from '../azure-time'
 import { history } from '../history/handle'
+import { writeObservations } from '../history/health'
 import { observeReading, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
@@ -142,7 +142,7 @@ async function readRelated({ caller, store, watches }: Work, session: ArmSession
   const observations = await reader.observations()
   // These VMs were read with the user's own rights, which is also the proof for the user's views.
   await noteProofs(store, viewsOf(watches), await reader.outcome(), Date.now())
-  const recorded = await recordObservations(store, observations)
+  const recorded = await writeObservations(store, observations)
   if (recorded.ok) await notifyWatchers(processWatchers(store), followerOf(caller), observations, session)
 }
 

@@ -8,7 +8,6 @@ import type { Watch, WatchChange, WatchChanged, WatchList, WatchRequest } from '
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { recordObservations } from '@/lib/store/record-observations'
 import type { Store } from '@/lib/store/store'
 import { noteProofs } from '@/lib/store/watches/proofs'
 import type { Follower, Watch as StoredWatch } from '@/lib/store/watches/types'
@@ -17,6 +16,7 @@ import { judgeWithAudit } from '../audit/judge-with-audit'
 import { readAudit } from '../audit/read-audit'
 import { azureTime } from '../azure-time'
 import { history } from '../history/handle'
+import { writeObservations } from '../history/health'
 import { observeReading, observingFor } from '../history/observer'
 import { openSession } from '../open-session'
 import { readLive } from '../read-live'
@@ -132,7 +132,7 @@ async function followVm(
     const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, at)
     const done = await store(opened, caller, request, { kind: 'vm', id: observation.id })
     if (done.id === null) return ok(done)
-    await recordObservations(opened, [observation])
+    await writeObservations(opened, [observation])
     await notifyWatchers(processWatchers(opened), observation, [observation], null)
     await noteProofs(opened, [done.id], { readable: [observation.id.toLowerCase()], hidden: [] }, Date.now())
     return ok(done)

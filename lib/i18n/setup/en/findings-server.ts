@@ -119,8 +119,8 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
   ),
   'database-unusable': said(
     'The server cannot use its database ({reason}).',
-    'The database reports it: full, locked, read-only, damaged or without its driver.',
-    'docs/history.md explains each of these.',
+    'The database reports it: full, locked, read-only, too slow, damaged or without its driver.',
+    'docs/runbook.md explains each of these.',
   ),
   'server-misses-directory': said(
     'The server cannot get signing keys from Microsoft Entra ID.',

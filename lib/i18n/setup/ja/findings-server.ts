@@ -119,8 +119,8 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
   ),
   'database-unusable': said(
     'サーバーがデータベースを使えません ({reason})。',
-    'データベース側の報告です。容量不足、ロック、読み取り専用、破損、ドライバーなしのいずれかです。',
-    'それぞれの意味は docs/history.md にあります。',
+    'データベース側の報告です。容量不足、ロック、読み取り専用、処理の遅れ、破損、ドライバーなしのいずれかです。',
+    'それぞれの意味は docs/runbook.md にあります。',
   ),
   'server-misses-directory': said(
     'サーバーが Microsoft Entra ID から署名キーを取得できません。',
