@@ -45,7 +45,12 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
       </div>
       <NextCard summary={summary} />
       <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
-      <MessageCard progress={explanation.progress} volumes={[explanation.os, explanation.data]} displayStatus={null} />
+      <MessageCard
+        progress={explanation.progress}
+        volumes={[explanation.os, explanation.data]}
+        flags={summary.flags}
+        displayStatus={null}
+      />
       {explanation.diagnosis.length > 0 && (
         <Card title={t('problems')}>
           <ProblemLinks problems={explanation.diagnosis} />

@@ -13,7 +13,7 @@ import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { expectedAge } from './evidence-cell'
 import { useSubscriptionName } from './fleet-context'
 import { MessageCell } from './message-cell'
-import { ProgressCell } from './progress-cell'
+import { ProgressCell } from '@/components/state/progress-cell'
 
 export interface FleetCardsProps {
   readonly entries: readonly FleetEntry[]

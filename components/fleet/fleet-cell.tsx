@@ -15,7 +15,7 @@ import { EvidenceCell } from './evidence-cell'
 import { useFleetContext, useSubscriptionName } from './fleet-context'
 import { MessageCell } from './message-cell'
 import { Nothing } from './nothing'
-import { ProgressCell } from './progress-cell'
+import { ProgressCell } from '@/components/state/progress-cell'
 import { ForCell, SinceCell } from './since-cells'
 import { StateCell } from './state-cell'
 

@@ -39,7 +39,25 @@ const fleet = applyFleetEvents(emptyFleet, [
   rows(
     fleetRow('calm', { state: 'not-encrypted', os: 'not-encrypted', reading: 'inventory' }),
     fleetRow('broken', { state: 'failed', os: 'failed', flags: ['last-operation-failed'] }),
-    fleetRow('busy', { state: 'encrypting', data: { state: 'encrypting', stamped: 3, total: 3 }, progress: running }),
+    fleetRow('busy', {
+      state: 'encrypting',
+      data: { state: 'encrypting', stamped: 3, total: 3 },
+      progress: running,
+      history: {
+        firstSeen: '2026-11-24T08:00:00Z',
+        unbrokenSince: '2026-11-24T08:00:00Z',
+        seenAt: '2026-11-24T09:00:00Z',
+        before: null,
+        beganBetween: false,
+        work: {
+          work: 'data-volumes',
+          start: null,
+          done: { basis: 'percent', done: 0.473, percent: 47, weighting: 'equal', index: 2, count: 3 },
+          timeLeft: { basis: 'none', work: 'data-volumes', why: 'too-few-samples' },
+          stuck: [],
+        },
+      },
+    }),
     fleetRow('quiet', { state: 'encrypting', os: 'encrypting', progress: silent }),
   ),
   end(),
@@ -148,13 +166,13 @@ describe('the fleet page', () => {
     expect(names()).toEqual(['broken', 'busy', 'quiet', 'calm'])
   })
 
-  it('draws a percentage only when the message contains one', () => {
+  it('draws the percentage of the run, not that of one volume, and none where none is known', () => {
     show()
     const bars = screen
       .getAllByRole('progressbar')
       .map((bar) => [bar.getAttribute('aria-valuetext'), bar.getAttribute('aria-valuenow')])
     expect(bars).toEqual([
-      ['42 %', '42'],
+      ['47 %', '47'],
       ['encrypting; no progress reported', null],
     ])
   })

@@ -12,7 +12,7 @@ import { duringOf, nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { panelFacts, type PanelFacts } from './panel-facts'
 import { PanelEvidence } from './panel-evidence'
 import { PanelMessage } from './panel-message'
-import { ProgressCell } from './progress-cell'
+import { ProgressCell } from '@/components/state/progress-cell'
 import { useKeptText } from './use-draft-text'
 
 function Verdict({ facts }: { readonly facts: PanelFacts }) {
@@ -106,7 +106,9 @@ export function PanelBody(props: PanelBodyProps) {
       {entry !== undefined && <KeptNote entry={entry} />}
       {entry !== undefined && <ReadErrorNote entry={entry} />}
       <Evidence {...props} />
-      {facts !== null && wasRead && <PanelMessage progress={facts.progressRow.progress} volumes={facts.volumes} />}
+      {facts !== null && wasRead && (
+        <PanelMessage progress={facts.progressRow.progress} volumes={facts.volumes} flags={facts.summary.flags} />
+      )}
     </div>
   )
 }

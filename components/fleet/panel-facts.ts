@@ -2,9 +2,8 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { instanceReference, type VmReference } from '@/lib/contract/vm-reference'
 import { namesOfKey } from '@/lib/contract/fleet-search-values'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { historyOf, isNewer } from '@/lib/views/fleet-reading'
+import { isNewer, progressRowOf, type ProgressRow } from '@/lib/views/fleet-reading'
 import type { VerdictSummary } from '@/lib/views/verdict-summary'
-import type { FleetRow } from '@/lib/contract/fleet'
 
 /** The VM's names for requests: as Azure spells them if a row contains them, else from its key. */
 export function referenceOf(key: string, entry: FleetEntry | undefined): VmReference | null {
@@ -22,7 +21,7 @@ export function referenceOf(key: string, entry: FleetEntry | undefined): VmRefer
 /** What the panel shows of a VM, from its own reading or from its row, whichever is newer. */
 export interface PanelFacts {
   readonly summary: VerdictSummary
-  readonly progressRow: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
+  readonly progressRow: ProgressRow
   /** The OS volume and the data volumes; a row does not keep the extension's words. */
   readonly volumes: readonly { readonly state: string; readonly reported?: string | null }[]
   /** ISO time of that reading. */
@@ -33,26 +32,18 @@ export interface PanelFacts {
 export function panelFacts(entry: FleetEntry | undefined, vm: VmDetail | undefined): PanelFacts | null {
   if (vm !== undefined && (entry === undefined || isNewer(vm, entry) || vm.readAt === entry.evidenceAt)) {
     const { verdict } = vm
-    const data = { state: verdict.data.state, stamped: verdict.data.stamped, total: verdict.data.total }
     return {
       summary: {
         state: verdict.state,
         os: verdict.os.state,
-        data: data.state,
+        data: verdict.data.state,
         progress: verdict.progress,
         flags: verdict.flags.map((flag) => flag.code),
         reading: 'read',
         otherEncryption: vm.otherEncryption,
         operation: vm.operation,
       },
-      progressRow: {
-        name: vm.name,
-        state: verdict.state,
-        os: verdict.os.state,
-        data,
-        progress: verdict.progress,
-        history: historyOf(vm),
-      },
+      progressRow: progressRowOf(vm),
       volumes: [verdict.os, verdict.data],
       readAt: vm.readAt,
     }

@@ -133,7 +133,7 @@ export function VmSnapshotView({ content }: { readonly content: VmSnapshot }) {
         readAt={content.readAt}
         heartbeatAt={content.heartbeatAt}
       />
-      <MessageCard progress={progress} volumes={content.volumes} displayStatus={null} />
+      <MessageCard progress={progress} volumes={content.volumes} flags={content.flags} displayStatus={null} />
       <Volumes volumes={content.volumes} />
     </div>
   )

@@ -129,7 +129,17 @@ export function Lanes({ timeline, name, window, onWindow, disks }: LanesProps) {
   const contentOf = (lane: ChartLane): ReactNode => {
     if (lane === 'people') return <PeopleRow segments={segments.people} plot={plot} />
     if (lane === 'progress') {
-      return <ProgressRow segments={segments.progress} end={end} plot={plot} className={workState(timeline)} />
+      const { done } = timeline.work
+      const percent = done.basis === 'none' ? null : done.percent
+      return (
+        <ProgressRow
+          segments={segments.progress}
+          end={end}
+          percent={percent}
+          plot={plot}
+          className={workState(timeline)}
+        />
+      )
     }
     return <Bars segments={segments[lane]} plot={plot} isBeginning={isBeginning} reported={lane === 'vm'} />
   }

@@ -17,7 +17,7 @@ const bottom = 56
 const space = 48
 const yOf = (percent: number): number => bottom - (Math.min(100, Math.max(0, percent)) / 100) * (bottom - top)
 
-/** The newest percentage, beside its dot: on the right if there is space, otherwise on the left. */
+/** The percentage of the run beside its newest dot: on the right if there is space, otherwise on the left. */
 function NewestPercent({ reading, plot }: { readonly reading: ProgressPoint; readonly plot: Plot }) {
   const language = useLocale()
   const [x, y] = [xOf(plot, reading.from), yOf(reading.percent)]
@@ -35,7 +35,13 @@ function NewestPercent({ reading, plot }: { readonly reading: ProgressPoint; rea
   )
 }
 
-function Curve({ readings, plot }: { readonly readings: readonly ProgressPoint[]; readonly plot: Plot }) {
+interface CurveProps {
+  readonly readings: readonly ProgressPoint[]
+  readonly percent: number | null
+  readonly plot: Plot
+}
+
+function Curve({ readings, percent: whole, plot }: CurveProps) {
   const t = useTranslations('history')
   const last = readings.at(-1)
   const spaceUntil = last === undefined ? 0 : xOf(plot, last.from) - 2 * space
@@ -71,7 +77,7 @@ function Curve({ readings, plot }: { readonly readings: readonly ProgressPoint[]
           </g>
         )
       })}
-      {last !== undefined && <NewestPercent reading={last} plot={plot} />}
+      {last !== undefined && last.percent === whole && <NewestPercent reading={last} plot={plot} />}
     </svg>
   )
 }
@@ -137,19 +143,21 @@ function Estimate({ end, plot }: { readonly end: ExpectedEnd; readonly plot: Plo
 export interface ProgressRowProps {
   readonly segments: readonly Segment[]
   readonly end: ExpectedEnd | null
+  /** Of the whole run. The dots are percentages of one pass over one volume: they are labelled only where both agree. */
+  readonly percent: number | null
   readonly plot: Plot
   /** Colour of the running work. */
   readonly className: string
 }
 
 /** Percentages as dots at the times they were read, and the expected end. */
-export function ProgressRow({ segments, end, plot, className }: ProgressRowProps) {
+export function ProgressRow({ segments, end, percent, plot, className }: ProgressRowProps) {
   const text = useSegmentText()
   const readings = segments.flatMap((one) => (one.kind === 'reading' ? [one] : []))
   const inside = readings.filter(({ from }) => from >= plot.window.from && from <= plot.window.to)
   return (
     <div className={classNames('relative', className)} style={{ height }}>
-      <Curve readings={inside} plot={plot} />
+      <Curve readings={inside} percent={percent} plot={plot} />
       {end !== null && <Estimate end={end} plot={plot} />}
       {inside.map((reading) => (
         <button

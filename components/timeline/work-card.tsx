@@ -26,14 +26,14 @@ function useDoneText(): (done: Work['done']) => string {
       case 'metrics': {
         const size = (bytes: number) => `${formatNumber(language, Math.round((bytes / gib) * 10) / 10)} GiB`
         const values = {
-          percent: formatPercent(language, Math.round(done.done * 100)),
+          percent: formatPercent(language, done.percent),
           read: size(done.bytesRead),
           size: size(done.sizeBytes),
         }
         return t('copied', values)
       }
       case 'percent': {
-        const percent = formatPercent(language, Math.round(done.done * 100))
+        const percent = formatPercent(language, done.percent)
         const weighting = words(`weighting.${done.weighting}`)
         const { index, count } = done
         if (index === null || count === null) return t('percent', { percent, weighting })
@@ -48,9 +48,9 @@ function kindOf(done: Work['done']): ProgressKind {
     case 'none':
       return { kind: 'silent' }
     case 'metrics':
-      return { kind: 'estimated', percent: done.done * 100 }
+      return { kind: 'estimated', percent: done.percent }
     case 'percent':
-      return { kind: 'known', percent: done.done * 100 }
+      return { kind: 'known', percent: done.percent }
   }
 }
 

@@ -39,6 +39,7 @@ export function SymptomCard({ vm, problem, workProgress, words }: SymptomCardPro
   const t = useTranslations('troubleshoot.symptom')
   const phase = useTranslations('facts.phase')
   const { progress } = vm.verdict
+  const flags = vm.verdict.flags.map(({ code }) => code)
   const guidance = useGuidance(progress.messageKind)
   const status = vm.statuses[0]
   const message = progress.message ?? ''
@@ -57,7 +58,9 @@ export function SymptomCard({ vm, problem, workProgress, words }: SymptomCardPro
         {guidance !== null && guidance !== undefined && message !== '' && (
           <>
             <Part title={t('says')} text={guidance.meaning} />
-            {showsNextSteps(progress.phase, [vm.verdict.os, vm.verdict.data]) && <GuidanceSteps next={guidance.next} />}
+            {showsNextSteps(progress.phase, [vm.verdict.os, vm.verdict.data], flags) && (
+              <GuidanceSteps next={guidance.next} />
+            )}
           </>
         )}
         <Link className="prose-link self-start" href={helpPath(problem.kind)}>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Progress } from '@/lib/contract/codes'
+import type { FlagCode, Progress } from '@/lib/contract/codes'
 import { GuidanceSteps } from '@/components/state/guidance-steps'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
@@ -14,12 +14,13 @@ export interface MessageCardProps {
   readonly progress: Progress
   /** The OS volume and the data volumes: what runs on them decides whether the next steps are shown. */
   readonly volumes: Parameters<typeof showsNextSteps>[1]
+  readonly flags: readonly FlagCode[]
   /** What other tools show instead of an empty message; null without one. */
   readonly displayStatus: string | null
 }
 
 /** The last message, its meaning and the next steps: the guided part of a VM's page for the whole run. */
-export function MessageCard({ progress, volumes, displayStatus }: MessageCardProps) {
+export function MessageCard({ progress, volumes, flags, displayStatus }: MessageCardProps) {
   const t = useTranslations('vm.message')
   const phase = useTranslations('facts.phase')
   const { message, messageKind } = progress
@@ -41,7 +42,7 @@ export function MessageCard({ progress, volumes, displayStatus }: MessageCardPro
               <GuidedText text={guidance.meaning} />
             </p>
           </div>
-          {showsNextSteps(progress.phase, volumes) && (
+          {showsNextSteps(progress.phase, volumes, flags) && (
             <div>
               <h3 className="text-meta font-medium text-text-2">{t('steps')}</h3>
               <GuidanceSteps next={guidance.next} />

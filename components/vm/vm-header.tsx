@@ -1,13 +1,14 @@
 'use client'
 
 import { ChevronRight, Link as LinkIcon, RefreshCw } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { VmDetail } from '@/lib/contract/vm'
 import { vmPagePath } from '@/lib/contract/vm-reference'
-import { formatPercent } from '@/lib/i18n/format'
+import { progressRowOf } from '@/lib/views/fleet-reading'
 import { sentenceOf } from '@/lib/views/verdict-summary'
+import { ProgressCell } from '@/components/state/progress-cell'
 import { PowerText } from '@/components/state/power-text'
 import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
@@ -75,7 +76,6 @@ function Meta({ vm }: { readonly vm: VmDetail }) {
 export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
   const t = useTranslations('vm')
   const sentences = useTranslations('verdict.sentence')
-  const language = useLocale()
   const announce = useAnnounce()
   const copyLink = () => {
     const link = new URL(vmPagePath(vm, vm.tenantId), window.location.origin).href
@@ -92,9 +92,7 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
           {vm.name}
         </h1>
         <StateChip state={vm.verdict.state} size="header" />
-        {vm.verdict.progress.percent !== null && vm.verdict.state === 'encrypting' && (
-          <span className="text-text-2">{formatPercent(language, vm.verdict.progress.percent)}</span>
-        )}
+        <ProgressCell row={progressRowOf(vm)} hideNone />
         <div className="ml-auto flex flex-wrap items-center gap-2">
           {actions}
           <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>

@@ -51,6 +51,7 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
         <MessageCard
           progress={vm.verdict.progress}
           volumes={[vm.verdict.os, vm.verdict.data]}
+          flags={vm.verdict.flags.map(({ code }) => code)}
           displayStatus={vm.statuses[0]?.displayStatus ?? null}
         />
         <VolumesCard verdict={vm.verdict} disks={vm.disks} />

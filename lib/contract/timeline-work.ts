@@ -7,11 +7,12 @@ const work = z.enum(workKinds)
 const range = z.object({ low: z.number(), likely: z.number(), high: z.number() })
 const measured = { work, range, samples: z.number(), span: z.number() }
 
-/** Progress of the work; see `WorkDone`. */
+/** Progress of the work, as a share and as the whole percentage that every screen and file shows; see `WorkDone`. */
 export const workDoneSchema = z.discriminatedUnion('basis', [
   z.object({
     basis: z.literal('percent'),
     done: z.number(),
+    percent: z.number(),
     weighting: z.enum(weightings),
     index: z.nullable(z.number()),
     count: z.nullable(z.number()),
@@ -19,6 +20,7 @@ export const workDoneSchema = z.discriminatedUnion('basis', [
   z.object({
     basis: z.literal('metrics'),
     done: z.number(),
+    percent: z.number(),
     bytesRead: z.number(),
     sizeBytes: z.number(),
     knownMinutes: z.number(),

@@ -55,11 +55,6 @@ export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {
   return flags.some((flag) => flag.code === code)
 }
 
-/** Whether the history shows that the work does not advance, or takes longer than documented. */
-export function isOverdue(verdict: TextVerdict): boolean {
-  return hasFlag(verdict, 'possibly-stuck') || hasFlag(verdict, 'longer-than-documented')
-}
-
 /** Finds the volumes for which a condition holds: the OS volume, data volumes, or both. */
 export function whereVolumes(holds: (volume: VolumeVerdict) => boolean): (reading: DiagnosisInput) => Finding | null {
   return ({ verdict: { volumes } }) => {

@@ -72,6 +72,14 @@ export const flagCodes = [
 ] as const
 export type FlagCode = (typeof flagCodes)[number]
 
+/**
+ * Whether the history shows that the work does not advance, or takes longer than documented. Every next step of a VM
+ * follows from this: none may then advise to wait.
+ */
+export function isOverdue(flags: readonly FlagCode[]): boolean {
+  return flags.includes('possibly-stuck') || flags.includes('longer-than-documented')
+}
+
 /** Why a flag is raised: a code, which the screens put into words. */
 export const flagReasons = [
   'no-disk-traffic',

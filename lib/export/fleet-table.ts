@@ -3,6 +3,7 @@ import type { CsvCell } from '@/lib/views/csv'
 import type { CompletenessKind, Reach } from '@/lib/views/completeness'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { knownPercent } from '@/lib/views/progress-kind'
 
 /**
  * Columns of an exported fleet, in their order. Codes stay beside words, so that programs do not depend on a language.
@@ -85,7 +86,7 @@ const readers: Readonly<Record<ExportColumn, Reader>> = {
   extension: ({ extensionVersion }) => extensionVersion,
   message: ({ progress }) => progress.message,
   messageKind: ({ progress }) => progress.messageKind,
-  percent: ({ progress }) => progress.percent,
+  percent: knownPercent,
   flags: ({ flags }, words) => flags.map(words.flag).join('; '),
   problem: ({ problem }) => problem?.kind ?? null,
   readiness: ({ readiness }, words) => (readiness === null ? null : words.readiness(readiness)),

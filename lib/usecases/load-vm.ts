@@ -12,6 +12,7 @@ import { readAudit } from './audit/read-audit'
 import { azureTime } from './azure-time'
 import { loadWorkProgress } from './work-progress/load-work-progress'
 import { observeReading, observingFor } from './history/observer'
+import type { Observation } from '@/lib/timeline/observation'
 import { recordObservationsSoon } from './history/record-observations'
 import { readingsOf } from './fleet/readings'
 import { readRow } from './fleet/rows'
@@ -24,11 +25,16 @@ import { vmDetail } from './vm-detail'
 const deadlineMilliseconds = 60_000
 
 /** A later fleet load must not show an older reading than this page. */
-function keepReading(caller: Caller, vm: VmName, judged: Judged, readAt: string): void {
+function keepReading(caller: Caller, vm: VmName, judged: Judged, readAt: string, seen: Observation): void {
   const row = readRow(vmIdOf(vm), vm, judged, readAt)
   const hasExtension = judged.facts.adeExtensions.some((extension) => extension.resource !== null)
   const at = Date.parse(readAt)
-  readingsOf(personKey(caller), at).update(row.key, { row, readAt: at, hasExtension })
+  readingsOf(personKey(caller), at).update(row.key, {
+    row,
+    readAt: at,
+    hasExtension,
+    observation: row.state === 'encrypting' || row.state === 'decrypting' ? seen : null,
+  })
 }
 
 /**
@@ -55,7 +61,7 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const observation = observeReading(observingFor(caller), vmIdOf(vm), judgement, at)
     recordObservationsSoon([observation])
     const known = await loadWorkProgress(caller, { vm, facts, observation }, signal)
-    keepReading(caller, vm, judgement, readAt)
+    keepReading(caller, vm, judgement, readAt, observation)
     return ok(
       vmDetail(judgement, {
         id: vmIdOf(vm),

@@ -3,6 +3,7 @@ import type { FleetColumn, FleetGrouping } from '@/lib/contract/fleet-search'
 import { writeTag } from '@/lib/contract/fleet-search-values'
 import { rowSince } from '@/lib/contract/row-since'
 import type { FleetEntry } from './fleet-entry'
+import { runningProgress } from './progress-kind'
 
 /** Filters that offer values with counts. */
 export const facetNames = [
@@ -61,7 +62,10 @@ export const plainSortValues: Readonly<Record<Exclude<FleetColumn, 'name' | 'sta
   osType: (entry) => entry.osName ?? entry.osType,
   size: (entry) => entry.size,
   power: (entry) => (entry.power === 'unknown' ? null : entry.power),
-  progress: (entry) => entry.progress.percent,
+  progress: (entry) => {
+    const progress = runningProgress(entry)
+    return 'percent' in progress ? progress.percent : null
+  },
   message: (entry) => entry.progress.message,
   for: (entry) => rowSince(entry.history)?.seenFor ?? null,
   since: (entry) => (entry.history === null ? null : Date.parse(entry.history.firstSeen)),

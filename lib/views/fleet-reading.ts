@@ -7,6 +7,24 @@ export function historyOf({ workProgress: { history, work } }: VmDetail): FleetE
   return history && { ...history, work }
 }
 
+export type ProgressRow = Pick<FleetEntry, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'> & {
+  readonly work?: VmDetail['workProgress']['work']
+}
+
+/** What the progress of a VM's run is drawn from, by its own reading. */
+export function progressRowOf(vm: VmDetail): ProgressRow {
+  const { os, data, progress, state } = vm.verdict
+  return {
+    name: vm.name,
+    state,
+    os: os.state,
+    data: { state: data.state, stamped: data.stamped, total: data.total },
+    progress,
+    history: historyOf(vm),
+    work: vm.workProgress.work,
+  }
+}
+
 /** The row of a VM that has just been read on its own page. Values that only the inventory has are kept. */
 function read(entry: FleetEntry, vm: VmDetail): FleetEntry {
   const { verdict } = vm

@@ -198,11 +198,16 @@ describe('order', () => {
   })
 
   it('sorts percentages and ages as numbers, with missing values last in both directions', () => {
-    const percent = (value: number | null) => ({ message: null, messageKind: null, phase: null, percent: value })
+    const percent = (value: number | null) => ({
+      message: null,
+      messageKind: null,
+      phase: 'os-encrypting' as const,
+      percent: value,
+    })
     const fleet = [
-      entry('a', { progress: percent(9), evidenceAt: '2026-11-24T09:00:00Z' }),
+      entry('a', { state: 'encrypting', progress: percent(9), evidenceAt: '2026-11-24T09:00:00Z' }),
       entry('b', { progress: percent(null), evidenceAt: null }),
-      entry('c', { progress: percent(40), evidenceAt: '2026-11-24T10:00:00Z' }),
+      entry('c', { state: 'encrypting', progress: percent(40), evidenceAt: '2026-11-24T10:00:00Z' }),
     ]
     expect(named(sortFleet(fleet, { column: 'progress', direction: 'ascending' }))).toEqual(['a', 'c', 'b'])
     expect(named(sortFleet(fleet, { column: 'progress', direction: 'descending' }))).toEqual(['c', 'a', 'b'])

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { messagePhases } from '@/lib/messages/types'
 import { showsNextSteps } from './next-steps'
+import { nextOf } from './verdict-summary'
 
 const plain = { state: 'not-encrypted', reported: 'NotEncrypted' }
 
@@ -23,7 +25,36 @@ describe('next steps of a message', () => {
     ['a message without a phase while nothing runs', null, plain, true],
     ['a message without a phase while the OS disk is copied', null, { state: 'encrypting' }, false],
   ] as const)('%s', (_name, phase, os, shows) => {
-    expect(showsNextSteps(phase, [os, plain])).toBe(shows)
-    expect(showsNextSteps(phase, [plain, os])).toBe(shows)
+    expect(showsNextSteps(phase, [os, plain], [])).toBe(shows)
+    expect(showsNextSteps(phase, [plain, os], [])).toBe(shows)
+  })
+})
+
+describe('work that is overdue', () => {
+  const moving = { state: 'encrypting', reported: 'EncryptionInProgress' }
+  const states = ['encrypting', 'decrypting', 'failed', 'conflict', 'restart-pending', 'unknown'] as const
+
+  it.each(['possibly-stuck', 'longer-than-documented'] as const)('never advises to wait: %s', (flag) => {
+    for (const phase of messagePhases) expect(showsNextSteps(phase, [moving, plain], [flag])).toBe(false)
+    for (const state of states) {
+      for (const phase of messagePhases) {
+        const { code, actor } = nextOf({
+          state,
+          os: 'encrypting',
+          data: 'encrypting',
+          progress: { phase, percent: null },
+          flags: [flag],
+          reading: 'read',
+          otherEncryption: [],
+          operation: 'running',
+        })
+        expect(code).toBe(state === 'unknown' ? 'runtime' : 'check')
+        expect(actor).toBe('person')
+      }
+    }
+  })
+
+  it('keeps the steps of a message while the work advances', () => {
+    expect(showsNextSteps('os-encrypting', [moving, plain], ['runtime-not-read'])).toBe(true)
   })
 })

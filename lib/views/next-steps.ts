@@ -1,4 +1,4 @@
-import type { Progress } from '@/lib/contract/codes'
+import { isOverdue, type FlagCode, type Progress } from '@/lib/contract/codes'
 
 /** Phases of messages about work that runs: their own next steps wait for it. */
 const whileWorking: Readonly<Record<NonNullable<Progress['phase']>, boolean>> = {
@@ -32,11 +32,18 @@ function mayBeCopied({ state, reported }: VolumeProgress): boolean {
 
 /**
  * Whether the next steps of a VM's message fit its volumes. They are written for the message alone: a failure's may stop
- * or restart the VM, which can cost the disk that a former run still copies.
+ * or restart the VM, which can cost the disk that a former run still copies. Those of running work advise to wait, which
+ * is wrong once the work is overdue: then the VM's own next step is the only one.
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
  * @param phase of the message
  * @param volumes states and reported words of the OS volume and the data volumes
+ * @param flags of the VM
  */
-export function showsNextSteps(phase: Progress['phase'], volumes: readonly VolumeProgress[]): boolean {
-  return (phase !== null && whileWorking[phase]) || !volumes.some(mayBeCopied)
+export function showsNextSteps(
+  phase: Progress['phase'],
+  volumes: readonly VolumeProgress[],
+  flags: readonly FlagCode[],
+): boolean {
+  if (phase !== null && whileWorking[phase]) return !isOverdue(flags)
+  return !volumes.some(mayBeCopied)
 }

@@ -91,7 +91,10 @@ describe('what happens next while ARM is at work', () => {
 })
 
 describe('progress that may be drawn', () => {
-  const progress = (percent: number | null, phase: 'data-encrypting' | 'os-encrypting' | null = null) => ({
+  const progress = (
+    percent: number | null,
+    phase: 'data-encrypting' | 'decrypting' | 'os-encrypting' | null = null,
+  ) => ({
     message: null,
     messageKind: null,
     phase,
@@ -99,15 +102,14 @@ describe('progress that may be drawn', () => {
   })
 
   it('draws the percentage of the message only while something moves', () => {
-    expect(runningProgress(fleetRow('a', { state: 'encrypting', progress: progress(42) }))).toMatchObject({
+    const os = progress(42, 'os-encrypting')
+    expect(runningProgress(fleetRow('a', { state: 'encrypting', progress: os }))).toMatchObject({
       kind: 'known',
       percent: 42,
     })
     expect(runningProgress(fleetRow('a', { state: 'failed', progress: progress(42) }))).toEqual({ kind: 'none' })
-    expect(runningProgress(fleetRow('a', { state: 'decrypting', progress: progress(0) }))).toMatchObject({
-      percent: 0,
-      direction: 'decrypting',
-    })
+    const data = fleetRow('a', { state: 'decrypting', progress: progress(0, 'decrypting') })
+    expect(runningProgress(data)).toMatchObject({ kind: 'unmeasured', direction: 'decrypting' })
   })
 
   it('is silent only in the OS disk phase, and otherwise a dash', () => {
@@ -139,7 +141,7 @@ describe('progress from the history', () => {
     runningProgress(fleetRow('a', { state: 'encrypting', progress: { ...copying, percent }, history: history(work) }))
 
   it("covers all volumes if the history has them, instead of one volume's percentage", () => {
-    const done = { basis: 'percent', done: 0.427, weighting: 'size', index: 1, count: 3 } as const
+    const done = { basis: 'percent', done: 0.427, percent: 42, weighting: 'size', index: 1, count: 3 } as const
     expect(shown({ work: 'data-volumes', done }, 90)).toMatchObject({ kind: 'known', percent: 42 })
   })
 
@@ -147,6 +149,7 @@ describe('progress from the history', () => {
     const done = {
       basis: 'metrics',
       done: 0.55,
+      percent: 55,
       bytesRead: 1,
       sizeBytes: 2,
       knownMinutes: 1,

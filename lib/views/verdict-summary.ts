@@ -1,4 +1,11 @@
-import type { DataState, FlagCode, Progress, VmState, VolumeState } from '@/lib/contract/codes'
+import {
+  isOverdue,
+  type DataState,
+  type FlagCode,
+  type Progress,
+  type VmState,
+  type VolumeState,
+} from '@/lib/contract/codes'
 import type { ArmOperation, OtherEncryption, RowSource } from '@/lib/contract/fleet'
 import { statesOf } from './state-groups'
 
@@ -182,7 +189,7 @@ function nextCode(summary: VerdictSummary): NextCode {
     if (summary.reading === 'pending') return 'wait-reading'
     return summary.reading === 'read' ? 'runtime' : 'read-again'
   }
-  if (summary.flags.includes('possibly-stuck') || summary.flags.includes('longer-than-documented')) return 'check'
+  if (isOverdue(summary.flags)) return 'check'
   if (summary.state !== 'encrypting') return withOperation(nextOfState[summary.state], summary)
   return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
 }

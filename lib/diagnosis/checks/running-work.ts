@@ -1,7 +1,7 @@
 import { whenMessageIn } from '../message-groups'
-import { hasFlag, isOverdue, whereVolumes } from '../reading'
+import { hasFlag, whereVolumes } from '../reading'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
-import type { Progress } from '@/lib/encryption/types'
+import { isOverdue, type Progress } from '@/lib/encryption/types'
 
 /** Messages of the extension while a decryption runs. */
 const working: readonly Progress['messageKind'][] = [
@@ -81,7 +81,8 @@ export const runningWorkChecks = {
   'encryption-overdue': {
     severity: 'action',
     uses: ['status-message', 'substatus'],
-    find: (reading) => (isOverdue(reading.verdict) ? (inFlight(reading) ?? { volume: null }) : null),
+    find: (reading) =>
+      isOverdue(reading.verdict.flags.map(({ code }) => code)) ? (inFlight(reading) ?? { volume: null }) : null,
   },
   /**
    * The OS disk is being copied: for hours the extension reports nothing new and no sign-in works. That is normal.
@@ -94,7 +95,9 @@ export const runningWorkChecks = {
       const { os, progress } = verdict
       // Where no report was read, the message alone is the evidence.
       const copies = os.state === 'encrypting' || (os.reported === null && os.state !== 'failed')
-      return copies && copying.includes(progress.messageKind) && !isOverdue(verdict) ? { volume: 'os' } : null
+      return copies && copying.includes(progress.messageKind) && !isOverdue(verdict.flags.map(({ code }) => code))
+        ? { volume: 'os' }
+        : null
     },
   },
   /** The extension reports success while its sub-status shows that the work continues. The sub-status counts. */

@@ -8,7 +8,8 @@ export const schemas = {
   Subscription: 'A subscription that you can read. `vms` is `null` until it is known.',
   Gap: 'A part of the fleet that could not be read, with its cause.',
   LoadProgress: 'How far a load is, and what it waits for.',
-  Progress: 'The guest’s message: its text, which known message it is, its phase and its percentage.',
+  Progress:
+    'The guest’s message: its text, which known message it is, its phase and its percentage (of one pass over one volume; `WorkDone` has that of the run).',
   ProblemLine: 'A problem: its code and its severity.',
   RowHistory: 'How long a VM has been seen in its state. First seen does not mean started.',
   RowWork: 'The run in progress on a VM, how far it is, and the rules by which it may be stuck.',

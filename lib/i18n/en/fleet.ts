@@ -121,6 +121,7 @@ export const fleet = {
   cell: {
     progress: 'Progress of {name}',
     silent: 'encrypting; no progress reported',
+    unmeasured: 'running; share of all volumes not known',
     silentFor: '{length}, no progress reported',
     silentAtLeast: '≥ {length}, no progress reported',
     left: '~{range}',

@@ -121,6 +121,7 @@ export const fleet = {
   cell: {
     progress: '{name} の進行状況',
     silent: '暗号化中、進行率の報告なし',
+    unmeasured: '実行中、全ボリュームでの進行率は不明',
     silentFor: '{length}、進行率の報告なし',
     silentAtLeast: '{length}以上、進行率の報告なし',
     left: '残り約 {range}',

@@ -30,14 +30,15 @@ export interface WorkInput {
   readonly now: string
 }
 
-/** Progress of the work. */
+/** Progress of the work: a share, and the whole percentage that every screen and file shows. */
 export type WorkDone =
   /** Read from the message; it never falls. */
-  | ({ readonly basis: 'percent'; readonly done: number } & Omit<VolumesDone, 'points'>)
+  | ({ readonly basis: 'percent'; readonly done: number; readonly percent: number } & Omit<VolumesDone, 'points'>)
   /** Estimated from bytes read against the size of the disk. Never 1: only the message reports the end of a copy. */
   | {
       readonly basis: 'metrics'
       readonly done: number
+      readonly percent: number
       readonly bytesRead: number
       readonly sizeBytes: number
       /** Minutes with a value, and all minutes since the start. */
@@ -66,6 +67,9 @@ function startOf({ spans, notBefore }: WorkRun): Start {
   return notBefore === null ? { kind: 'first-seen', at } : { kind: 'between', after: isoOf(notBefore), at }
 }
 
+/** Whole percent, rounded down so that unfinished work never reads 100; exact for hundredths such as 0.29. */
+const percentOf = (done: number): number => Math.floor(Number((done * 100).toFixed(6)))
+
 type Copy = NonNullable<ReturnType<typeof copyStateOf>>
 
 function copyOf(run: WorkRun, minutes: readonly TrafficMinute[], askedAt: number | null): Copy | null {
@@ -79,7 +83,16 @@ function copyOf(run: WorkRun, minutes: readonly TrafficMinute[], askedAt: number
 
 function doneOfCopy({ bytesRead, known, minutes, until }: CopyState, sizeBytes: number): WorkDone {
   const done = Math.min(0.99, bytesRead / (sizeBytes - notCopied.likely))
-  return { basis: 'metrics', done, bytesRead, sizeBytes, knownMinutes: known, minutes, until: isoOf(until) }
+  return {
+    basis: 'metrics',
+    done,
+    percent: percentOf(done),
+    bytesRead,
+    sizeBytes,
+    knownMinutes: known,
+    minutes,
+    until: isoOf(until),
+  }
 }
 
 function percentsOf(run: WorkRun): VolumesDone | null {
@@ -146,7 +159,7 @@ function doneOf(run: WorkRun, copy: Copy | null, percents: VolumesDone | null): 
   const last = percents?.points.at(-1)
   if (percents !== null && last !== undefined) {
     const { weighting, index, count } = percents
-    return { basis: 'percent', done: last.done, weighting, index, count }
+    return { basis: 'percent', done: last.done, percent: percentOf(last.done), weighting, index, count }
   }
   const sizeGiB = sizeGiBOf(run)
   return copy === null || sizeGiB === null ? { basis: 'none' } : doneOfCopy(copy, sizeGiB * GiB)

@@ -26,12 +26,13 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     if (facts.vmId.known) load.uids.set(key, facts.vmId.value)
     const judged = judgeWithAudit(facts, audits?.get(key) ?? null, azureTime(load.session, Date.parse(readAt)))
     const row = readRow(id, name, judged, readAt)
-    if (row.state === 'encrypting' || row.state === 'decrypting')
-      load.observations.set(key, load.observer.observeReading(id, judged, readAt))
+    const isMoving = row.state === 'encrypting' || row.state === 'decrypting'
+    const observation = isMoving ? load.observer.observeReading(id, judged, readAt) : null
+    if (observation !== null) load.observations.set(key, observation)
     const hasExtension = facts.adeExtensions.some((extension) => extension.resource !== null)
     load.events.putRow(row)
     load.observer.read(id, judged, readAt)
-    load.readings?.keep(key, { row, readAt: Date.parse(readAt), hasExtension, fingerprint: null })
+    load.readings?.keep(key, { row, readAt: Date.parse(readAt), hasExtension, observation, fingerprint: null })
     if (hasExtension) noteExtension(load, name.subscriptionId)
     return
   }
@@ -90,6 +91,7 @@ export function settleDeferred(load: Load, subscriptions: readonly string[], isC
     }
     load.tally.read += 1
     load.settled.add(key)
+    if (reading.observation !== null) load.observations.set(key, reading.observation)
     load.events.putRow(reading.row)
     if (reading.hasExtension) noteExtension(load, subscription)
   }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FleetRow } from '@/lib/contract/fleet'
+import type { Observation } from '@/lib/timeline/observation'
 
 /** A reading this recent answers a second request of the same user. */
 const youngMilliseconds = 10_000
@@ -29,6 +30,8 @@ export interface CachedVm {
   readonly readAt: number
   /** Whether the VM had a disk-encryption extension. */
   readonly hasExtension: boolean
+  /** The observation while work is in progress, otherwise null: the row's percentage needs it before the history has it. */
+  readonly observation: Observation | null
   /** Fingerprint of the VM's inventory rows when it was read; null until that inventory is complete. */
   fingerprint: number | null
 }

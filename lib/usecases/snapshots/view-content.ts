@@ -12,6 +12,7 @@ import { countStates } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import type { FleetModel } from '@/lib/views/fleet-model'
 import { namesOf } from '@/lib/views/fleet-view'
+import { knownPercent } from '@/lib/views/progress-kind'
 
 function rowOf(entry: FleetEntry, subscription: string, shown: (part: SnapshotPart) => boolean): SnapshotRow {
   return {
@@ -28,7 +29,7 @@ function rowOf(entry: FleetEntry, subscription: string, shown: (part: SnapshotPa
     os: entry.os,
     data: entry.data.state,
     phase: entry.progress.phase,
-    percent: entry.progress.percent,
+    percent: knownPercent(entry),
     flags: [...entry.flags],
     otherEncryption: [...entry.otherEncryption],
     readiness: entry.readiness,

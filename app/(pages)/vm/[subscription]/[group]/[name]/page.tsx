@@ -38,6 +38,7 @@ export default async function Page({ params }: VmPageProps) {
         'evidence',
         'facts',
         'flags',
+        'fleet.cell',
         'history',
         'snapshots',
         'states',

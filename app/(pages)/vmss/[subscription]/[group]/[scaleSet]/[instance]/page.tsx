@@ -27,7 +27,18 @@ export default async function Page({ params }: InstancePageProps) {
   })
   return (
     <PageTexts
-      of={['errors', 'evidence', 'facts', 'flags', 'states.since', 'states.volume', 'timeline.stuck', 'verdict', 'vm']}
+      of={[
+        'errors',
+        'evidence',
+        'facts',
+        'flags',
+        'fleet.cell',
+        'states.since',
+        'states.volume',
+        'timeline.stuck',
+        'verdict',
+        'vm',
+      ]}
     >
       <SessionGate>
         <div className="p-3 narrow:p-5">

@@ -1,19 +1,24 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { stateClass } from '@/components/state/state-icons'
-import { ProgressTrack } from '@/components/ui/progress-track'
-import type { FleetRow } from '@/lib/contract/fleet'
+import { stateClass } from './state-icons'
+import { ProgressTrack, type ProgressKind } from '@/components/ui/progress-track'
 import { formatDuration, formatPercent, formatRange } from '@/lib/i18n/format'
+import type { ProgressRow } from '@/lib/views/fleet-reading'
 import { runningProgress, type RunningProgress } from '@/lib/views/progress-kind'
 
 export interface ProgressCellProps {
-  readonly row: Pick<FleetRow, 'name' | 'state' | 'os' | 'data' | 'progress' | 'history'>
+  readonly row: ProgressRow
   /** True to show nothing when no work is running. */
   readonly hideNone?: boolean
 }
 
 type Running = Exclude<RunningProgress, { kind: 'none' }>
+
+/** The track of a run: dots where no share of the whole run is known. */
+function trackOf(progress: Running): ProgressKind {
+  return progress.kind === 'unmeasured' ? { kind: 'silent' } : progress
+}
 
 function useProgressText(): (progress: Running) => { readonly done: string; readonly left: string | null } {
   const t = useTranslations('fleet.cell')
@@ -30,6 +35,8 @@ function useProgressText(): (progress: Running) => { readonly done: string; read
           : t(progress.isAtLeast ? 'silentAtLeast' : 'silentFor', {
               length: formatDuration(language, progress.silentFor, 'column'),
             })
+      case 'unmeasured':
+        return t('unmeasured')
     }
   }
   return (progress) => {
@@ -56,8 +63,8 @@ export function ProgressCell({ row, hideNone = false }: ProgressCellProps) {
       title={all}
       className={`inline-flex min-w-0 items-center gap-2 whitespace-nowrap ${stateClass(progress.direction)}`}
     >
-      <ProgressTrack progress={progress} label={t('progress', { name: row.name })} valueText={all} />
-      <span className={progress.kind === 'silent' ? 'truncate' : 'font-medium'}>{done}</span>
+      <ProgressTrack progress={trackOf(progress)} label={t('progress', { name: row.name })} valueText={all} />
+      <span className={trackOf(progress).kind === 'silent' ? 'truncate' : 'font-medium'}>{done}</span>
       {left !== null && <span className="truncate text-text-3">{left}</span>}
     </span>
   )
