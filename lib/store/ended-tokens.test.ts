@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { endedTokensSince, noteEndedToken } from './ended-tokens'
+import { endedTokensAfter, noteEndedToken, type EndedTokensAfter } from './ended-tokens'
 import { prune } from './prune'
 import { useDatabases } from './testing/databases'
 
@@ -19,16 +19,33 @@ describe('ended tokens', () => {
       for (const each of [token('long ago', now - 9000, now + 60_000), good, good, token('over', now - 1000, now - 1)])
         expect(await noteEndedToken(store, each)).toMatchObject({ ok: true })
       const since = async (time: number) => {
-        const answered = await endedTokensSince(store, { since: time, now, limit: 10 })
+        const answered = await endedTokensAfter(store, { endedAt: time, fingerprint: '' }, { now, limit: 10 })
         return answered.ok ? answered.value : []
       }
       expect(await since(now - 3000)).toEqual([good])
-      expect((await since(0)).map(({ fingerprint }) => fingerprint)).toEqual(['good', 'long ago'])
+      expect((await since(0)).map(({ fingerprint }) => fingerprint)).toEqual(['long ago', 'good'])
       expect((await prune(store, now)).ok).toBe(true)
       expect(await store.db.selectFrom('ended_tokens').select('fingerprint').orderBy('fingerprint').execute()).toEqual([
         { fingerprint: 'good' },
         { fingerprint: 'long ago' },
       ])
+    })
+
+    it(`are listed completely by pages, also those of one millisecond: ${database.name}`, async () => {
+      const store = await database.open()
+      const now = Date.now()
+      const names = Array.from({ length: 25 }, (_, index) => `token ${String(index).padStart(2, '0')}`)
+      for (const name of names) await noteEndedToken(store, token(name, now - 1000, now + 60_000))
+      const seen: string[] = []
+      for (let after: EndedTokensAfter = { endedAt: 0, fingerprint: '' }; ;) {
+        const page = await endedTokensAfter(store, after, { now, limit: 10 })
+        const found = page.ok ? page.value : []
+        seen.push(...found.map(({ fingerprint }) => fingerprint))
+        const last = found.at(-1)
+        if (last === undefined) break
+        after = last
+      }
+      expect(seen).toEqual(names)
     })
   }
 })

@@ -27,18 +27,28 @@ export function noteEndedToken(store: Store, token: EndedToken): Promise<Result<
   })
 }
 
-/** Tokens that were ended since a time and have not expired yet, newest first. */
-export async function endedTokensSince(
+/** Where a page of ended tokens begins: after this token, in the order of the sign-outs. */
+export type EndedTokensAfter = Pick<EndedToken, 'endedAt' | 'fingerprint'>
+
+/** A page of the tokens that were ended after another and have not expired yet, oldest first. */
+export async function endedTokensAfter(
   store: Store,
-  { since, now, limit }: { readonly since: number; readonly now: number; readonly limit: number },
+  { endedAt, fingerprint }: EndedTokensAfter,
+  { now, limit }: { readonly now: number; readonly limit: number },
 ): Promise<Result<readonly EndedToken[], StoreFailure>> {
   return attempt(async () => {
     const rows = await store.db
       .selectFrom('ended_tokens')
       .select(['fingerprint', 'person', 'ended_at', 'expires_at'])
-      .where('ended_at', '>=', since)
+      .where((row) =>
+        row.or([
+          row('ended_at', '>', endedAt),
+          row.and([row('ended_at', '=', endedAt), row('fingerprint', '>', fingerprint)]),
+        ]),
+      )
       .where('expires_at', '>', now)
-      .orderBy('ended_at', 'desc')
+      .orderBy('ended_at')
+      .orderBy('fingerprint')
       .limit(limit)
       .execute()
     return rows.map((row) => ({

@@ -1,7 +1,7 @@
 import 'server-only'
 import { forgetArmTokens } from '@/lib/auth/arm-token'
 import { personKey, type Caller } from '@/lib/auth/caller'
-import { endedTokensSince, noteEndedToken, type EndedToken } from '@/lib/store/ended-tokens'
+import { endedTokensAfter, noteEndedToken, type EndedToken, type EndedTokensAfter } from '@/lib/store/ended-tokens'
 import { forgetReadings } from '../fleet/readings'
 import { history } from '../history/handle'
 import { forgetVisits, recordAuditEvent } from '../audit-log/record'
@@ -15,7 +15,8 @@ const askMilliseconds = 400
 const waitMilliseconds = 300
 /** Tolerance for the clocks of several servers. */
 const clocksMilliseconds = 120_000
-const mostAtOnce = 20_000
+/** Tokens in one answer of the database. */
+const pageSize = 5_000
 
 interface Watch {
   readonly tokens: EndedTokens
@@ -52,11 +53,16 @@ async function ask(letGo: LetGo): Promise<void> {
   if (!opened.ok) return
   const now = Date.now()
   const { seenTo } = watch()
-  const since = Math.max(0, seenTo - clocksMilliseconds)
-  const ended = await endedTokensSince(opened.value, { since, now, limit: mostAtOnce })
-  if (!ended.ok) return
+  let after: EndedTokensAfter = { endedAt: Math.max(0, seenTo - clocksMilliseconds), fingerprint: '' }
+  for (;;) {
+    const ended = await endedTokensAfter(opened.value, after, { now, limit: pageSize })
+    if (!ended.ok) return
+    for (const token of ended.value) drop(token, now, letGo)
+    const last = ended.value.at(-1)
+    if (last === undefined || ended.value.length < pageSize) break
+    after = last
+  }
   watch().seenTo = now
-  for (const token of ended.value) drop(token, now, letGo)
 }
 
 function asked(letGo: LetGo): Promise<void> {

@@ -1,18 +1,22 @@
 import 'server-only'
 import type { EndedToken } from '@/lib/store/ended-tokens'
 
-/** Tokens held at once, each for about an hour; over the limit those that expire first are dropped. */
-const mostTokens = 20_000
+/** From this number on, tokens that have expired are deleted; then at twice the number that is left. */
+const firstSweep = 20_000
 
-/** Tokens whose users signed out, until they expire. Times are epoch milliseconds. */
+/**
+ * Tokens whose users signed out, until they expire. Times are epoch milliseconds. Their number has no limit: each was
+ * issued by the directory and is held for about an hour in some hundred bytes, and a dropped one would be valid again.
+ */
 export class EndedTokens {
   readonly #until = new Map<string, number>()
+  #sweepAt = firstSweep
 
   /** @returns whether the token was new */
   add({ fingerprint, expiresAt }: Pick<EndedToken, 'fingerprint' | 'expiresAt'>, now: number): boolean {
     if (this.#until.has(fingerprint) || expiresAt <= now) return false
     this.#until.set(fingerprint, expiresAt)
-    if (this.#until.size > mostTokens) this.#makeRoom(now)
+    if (this.#until.size >= this.#sweepAt) this.#sweep(now)
     return true
   }
 
@@ -24,11 +28,8 @@ export class EndedTokens {
     return this.#until.size
   }
 
-  #makeRoom(now: number): void {
-    const byEnd = [...this.#until].sort(([, left], [, right]) => left - right)
-    for (const [fingerprint, until] of byEnd) {
-      if (until > now && this.#until.size <= mostTokens * 0.9) return
-      this.#until.delete(fingerprint)
-    }
+  #sweep(now: number): void {
+    for (const [fingerprint, until] of this.#until) if (until <= now) this.#until.delete(fingerprint)
+    this.#sweepAt = Math.max(firstSweep, this.#until.size * 2)
   }
 }
