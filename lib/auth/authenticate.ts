@@ -20,5 +20,7 @@ export async function authenticate(request: Request, mayAsk: boolean): Promise<R
   const config = serverConfig()
   authorities ??= remoteAuthorities(config.authorityHost)
   const mayAskAny = mayAsk || config.allowedTenants !== '*'
-  return verifyToken(token.value, config, mayAskAny ? authorities : authorities.present)
+  const verified = await verifyToken(token.value, config, mayAskAny ? authorities : authorities.present)
+  if (verified.ok) authorities.confirm(verified.value.tenantId)
+  return verified
 }

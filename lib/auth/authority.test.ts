@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cloudHosts } from '@/lib/config/clouds'
-import { readMetadata, remoteAuthorities, UntrustedMetadata } from './authority'
+import { readMetadata, remoteAuthorities, UntrustedMetadata, type AuthorityOf } from './authority'
 import { verifyToken, type VerifySettings } from './verify'
 
 const tenant = '11111111-1111-4111-8111-111111111111'
@@ -55,7 +55,7 @@ const token = (iss: string): Promise<string> =>
     .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
     .sign(key.privateKey)
 
-async function codeOf(iss: string, authorities = remoteAuthorities(authorityHost)): Promise<string> {
+async function codeOf(iss: string, authorities: AuthorityOf = remoteAuthorities(authorityHost)): Promise<string> {
   const verified = await verifyToken(await token(iss), settings, authorities)
   return verified.ok ? 'in' : verified.failure.code
 }
@@ -121,6 +121,20 @@ describe('the issuer of tokens', () => {
     now = 3_600_000
     expect(await codeOf(issuer, authorities)).toBe('in')
     expect(asked.filter((url) => url === configuration)).toHaveLength(2)
+  })
+
+  it('of a tenant whose users signed in is displaced by no tenant that callers only name', async () => {
+    const authorities = remoteAuthorities(authorityHost)
+    expect(await codeOf(issuer, authorities)).toBe('in')
+    authorities.confirm(tenant)
+    for (let named = 0; named < 600; named += 1) {
+      const other = `99999999-9999-4999-8999-${String(named).padStart(12, '0')}`
+      const its = { issuer: `${authorityHost}/${other}/v2.0`, jwks_uri: keysAddress.replace(tenant, other) }
+      answers.set(configuration.replace(tenant, other), () => Response.json(its))
+      await authorities(other)
+    }
+    expect(await codeOf(issuer, authorities)).toBe('in')
+    expect(asked.filter((url) => url === configuration)).toHaveLength(1)
   })
 
   it('is not fetched for a caller who may not make the server fetch it', async () => {

@@ -23,7 +23,11 @@ export type AuthorityOf = (tenantId: string) => Promise<Authority>
  * `present` returns only authorities that are cached already: for a caller who may not make the server send more
  * requests.
  */
-export type RemoteAuthorities = AuthorityOf & { readonly present: AuthorityOf }
+export type RemoteAuthorities = AuthorityOf & {
+  readonly present: AuthorityOf
+  /** A token of this tenant was verified. */
+  readonly confirm: (tenantId: string) => void
+}
 
 /** The authority's metadata cannot be used: it is malformed, or it names a host of another cloud. */
 export class UntrustedMetadata extends Error {
@@ -84,26 +88,36 @@ interface Known {
 
 /**
  * Metadata and key sets by tenant, fetched when first needed. A failure is not cached. jose refetches the keys when one
- * is missing, at most once in 30 s. Bounded, because with any tenant allowed the callers choose the tenant.
+ * is missing, at most once in 30 s. Bounded, because with any tenant allowed the callers choose the tenant: tenants of
+ * which no token was verified yet are held apart, so that they displace none whose users have signed in.
  * @param now milliseconds of a clock; tests pass their own
  */
 export function remoteAuthorities(authorityHost: string, now: () => number = Date.now): RemoteAuthorities {
-  const known = new LeastRecentlyUsed<Known>(maxTenants)
+  const confirmed = new LeastRecentlyUsed<Known>(maxTenants)
+  const candidates = new LeastRecentlyUsed<Known>(maxTenants)
+  const knownOf = (tenantId: string): Known | undefined => confirmed.get(tenantId) ?? candidates.get(tenantId)
   const read = async (tenantId: string): Promise<Authority> => {
     const { issuer, keysAddress } = await readMetadata(authorityHost, tenantId)
     return { issuer, keys: keySet(keysAddress) }
   }
   const authorityOf: AuthorityOf = (tenantId) => {
-    const kept = known.get(tenantId)
+    const kept = knownOf(tenantId)
     if (kept !== undefined && now() - kept.at < keptMilliseconds) return kept.authority
     const authority = read(tenantId)
-    known.set(tenantId, { at: now(), authority })
+    const place = confirmed.get(tenantId) === undefined ? candidates : confirmed
+    place.set(tenantId, { at: now(), authority })
     authority.catch(() => {
-      if (known.get(tenantId)?.authority === authority) known.delete(tenantId)
+      if (place.get(tenantId)?.authority === authority) place.delete(tenantId)
     })
     return authority
   }
   const present: AuthorityOf = (tenantId) =>
-    known.get(tenantId)?.authority ?? Promise.reject(new errors.JWKSNoMatchingKey())
-  return Object.assign(authorityOf, { present })
+    knownOf(tenantId)?.authority ?? Promise.reject(new errors.JWKSNoMatchingKey())
+  const confirm = (tenantId: string): void => {
+    const candidate = candidates.get(tenantId)
+    if (candidate === undefined) return
+    candidates.delete(tenantId)
+    confirmed.set(tenantId, candidate)
+  }
+  return Object.assign(authorityOf, { present, confirm })
 }
