@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { parseWebhookConfig } from './webhook-config'
+import { mayUseWebhook, parseWebhookConfig } from './webhook-config'
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
 const target = { kind: 'json', url: 'https://hooks.example.com/secret-path', secret }
@@ -27,6 +27,23 @@ describe('parseWebhookConfig', () => {
         watches: [{ targets: ['ops'], language: 'en', view: { groups: ['rg-a', 'rg-b'], states: [] } }],
       },
     })
+  })
+
+  it('matches users together with their tenant', () => {
+    const [home, other] = ['11111111-1111-4111-8111-111111111111', '99999999-9999-4999-8999-999999999999']
+    const [aiko, ben] = ['aaaaaaaa-1111-4111-8111-111111111111', 'bbbbbbbb-1111-4111-8111-111111111111']
+    const people = [aiko.toUpperCase(), `${other}/${ben}`]
+    const parsed = parse({ ...whole, targets: { ops: { ...target, people } } }, { SEALWATCH_TENANT: home })
+    const [ops] = parsed.ok ? parsed.value.targets : []
+    if (ops === undefined) throw new Error('refused')
+    const may = (tenantId: string, objectId: string) => mayUseWebhook(ops, { tenantId, objectId })
+    expect([may(home, aiko), may(other.toUpperCase(), ben), may(other, aiko), may(home, ben)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(parse({ ...whole, targets: { ops: { ...target, people: ['aiko'] } } }).ok).toBe(false)
   })
 
   it.each([

@@ -5,8 +5,14 @@ import { vmStates } from '@/lib/contract/codes'
 import { noticeKinds, webhookKinds, type FollowedView, type NoticeKind, type WebhookKind } from '@/lib/contract/watches'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
-import { browserOrigin, guid, isLoopback } from './fields'
+import { browserOrigin, isLoopback } from './fields'
 import { ConfigurationError, type ConfigProblem } from './problems'
+
+/** A user in a tenant, both ids in lower case: an object id alone proves nothing about a user of another tenant. */
+export interface WebhookUser {
+  readonly tenantId: string
+  readonly objectId: string
+}
 
 /** One receiver. The address and the secret are never shown, logged or sent anywhere else. */
 export interface WebhookTarget {
@@ -15,8 +21,8 @@ export interface WebhookTarget {
   readonly url: string
   /** Key of the signature; null for receivers that check none. */
   readonly secret: Buffer | null
-  /** Object ids of the users who may use it; `everyone` for every signed-in user. */
-  readonly people: 'everyone' | readonly string[]
+  /** The users who may use it; `everyone` for every signed-in user. */
+  readonly people: 'everyone' | readonly WebhookUser[]
 }
 
 /** A watch of the operator, independent of the users' watches. */
@@ -54,6 +60,14 @@ const secret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'must be whsec_ and 24 to 64 bytes in base64')
   .transform((text) => Buffer.from(text.slice('whsec_'.length), 'base64'))
+/** An object id in the deployment's tenant, or `tenant/object id`. */
+const user = z
+  .string()
+  .regex(
+    /^(?:[\da-f-]{36}\/)?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+    'must be an object id, or tenant id/object id',
+  )
+  .toLowerCase()
 const lower = z.array(z.string().toLowerCase()).max(200).default([])
 
 const fileSchema = z.strictObject({
@@ -67,7 +81,7 @@ const fileSchema = z.strictObject({
         kind: z.enum(webhookKinds),
         url: receiver,
         secret: secret.optional(),
-        people: z.union([z.literal('everyone'), z.array(guid)]).default([]),
+        people: z.union([z.literal('everyone'), z.array(user)]).default([]),
       })
       .refine((target) => target.kind !== 'json' || target.secret !== undefined, 'needs a secret'),
   ),
@@ -165,12 +179,32 @@ export function parseWebhookConfig(
     proofHours,
     timeoutMs: timeoutSeconds * 1000,
     localReceiver: local.value,
-    targets: Object.entries(targets).map(([key, target]) => ({ ...target, name: key, secret: target.secret ?? null })),
+    targets: Object.entries(targets).map(([key, target]) => ({
+      ...target,
+      name: key,
+      secret: target.secret ?? null,
+      people: usersOf(target.people, variables['SEALWATCH_TENANT'] ?? ''),
+    })),
     watches: watches.map(({ subscriptions, groups, os, states, ...watch }) => ({
       ...watch,
       view: { subscriptions: sorted(subscriptions), groups: sorted(groups), os: sorted(os), states: sorted(states) },
     })),
   })
+}
+
+function usersOf(people: 'everyone' | readonly string[], homeTenant: string): WebhookTarget['people'] {
+  if (people === 'everyone') return people
+  return people.map((text) => {
+    const [objectId = '', tenantId = homeTenant.toLowerCase()] = text.split('/').toReversed()
+    return { tenantId, objectId }
+  })
+}
+
+/** Whether a user may choose a receiver. */
+export function mayUseWebhook({ people }: Pick<WebhookTarget, 'people'>, user: WebhookUser): boolean {
+  if (people === 'everyone') return true
+  const [tenantId, objectId] = [user.tenantId.toLowerCase(), user.objectId.toLowerCase()]
+  return people.some((one) => one.tenantId === tenantId && one.objectId === objectId)
 }
 
 function sorted<Value extends string>(values: readonly Value[]): readonly Value[] {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
-import type { WebhookConfig, WebhookTarget } from '@/lib/config/webhook-config'
+import { mayUseWebhook, type WebhookConfig, type WebhookTarget } from '@/lib/config/webhook-config'
 import type { Notice } from '@/lib/contract/watches'
 import { pauseAfter } from '@/lib/notify/backoff'
 import { notify } from '@/lib/notify/notify'
@@ -55,7 +55,8 @@ function refusal({ config, now }: Sender, delivery: ClaimedDelivery, target: Web
   if (mutedUntil !== null && mutedUntil > now()) return { state: 'dropped', code: 'muted' } as const
   if (now() - createdAt > oldest) return failed('too-old')
   if (follower.personId === operatorId) return null
-  if (target.people !== 'everyone' && !target.people.includes(follower.personId)) return failed('not-allowed')
+  const { tenantId, personId: objectId } = follower
+  if (!mayUseWebhook(target, { tenantId, objectId })) return failed('not-allowed')
   // The user is not signed in now, so their rights cannot be checked: a recent proof is required.
   const isProved = provedAt !== null && now() - provedAt <= config.proofHours * hour
   return isProved ? null : failed('right-not-seen')

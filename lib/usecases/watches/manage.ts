@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '@/lib/auth/caller'
 import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
-import { webhookConfig, type WebhookTarget } from '@/lib/config/webhook-config'
+import { mayUseWebhook, webhookConfig, type WebhookTarget } from '@/lib/config/webhook-config'
 import type { ApiError } from '@/lib/contract/errors'
 import type { Watch, WatchChange, WatchChanged, WatchList, WatchRequest } from '@/lib/contract/watches'
 import { readVmFacts } from '@/lib/facts/vm-facts'
@@ -32,8 +32,7 @@ export function followerOf({ cloud, tenantId, objectId }: Caller): Follower {
 
 /** Webhooks that a user may use. */
 function webhooksOf(caller: Caller): readonly WebhookTarget[] {
-  const id = caller.objectId.toLowerCase()
-  return webhookConfig().targets.filter(({ people }) => people === 'everyone' || people.includes(id))
+  return webhookConfig().targets.filter((target) => mayUseWebhook(target, caller))
 }
 
 /** The last time that an ISO text with a four-digit year can contain. */
