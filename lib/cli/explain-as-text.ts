@@ -161,8 +161,9 @@ function linesOf(read: ExplainedAny, words: Words): readonly string[] {
   return read.kind === 'vms' ? severalLines(read, words) : vmLines(read, words)
 }
 
-/** Control characters with which a message could manipulate a terminal; the program writes the line ends. */
-const isControl = (character: string): boolean => character !== '\n' && /[\p{Cc}\u2028\u2029]/u.test(character)
+/** Control and direction characters with which a message could manipulate a terminal; the program writes the line ends. */
+const isControl = (character: string): boolean =>
+  character !== '\n' && /[\p{Cc}\p{Bidi_C}\u2028\u2029]/u.test(character)
 const withoutControls = (text: string): string =>
   Array.from(text, (character) => (isControl(character) ? ' ' : character)).join('')
 

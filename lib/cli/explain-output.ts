@@ -3,6 +3,7 @@ import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Problem } from '@/lib/diagnosis/types'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
+import { terminalText } from '@/lib/shared/terminal-text'
 
 export type ExplainErrorCode = PasteErrorCode | 'file-unreadable'
 
@@ -67,15 +68,10 @@ export function answer(text: string): { readonly output: object; readonly failed
   return { output: unknown.length === 0 ? output : { ...output, text: { unknown } }, failed: true }
 }
 
-const controls = new RegExp('[\\u007f-\\u009f\\u2028\\u2029]', 'g')
-
 /**
- * JSON for a terminal or a log: without the control characters that JSON leaves unescaped, so that a message cannot
- * manipulate the terminal, and without the versions of secrets, whose addresses occur in dual-pass messages.
+ * JSON for a terminal or a log: without the control and direction characters that JSON leaves unescaped, so that a message
+ * cannot manipulate the terminal, and without the versions of secrets, whose addresses occur in dual-pass messages.
  */
 export function toJson(value: object, indent: number): string {
-  return shortenSecretUrls(JSON.stringify(value, null, indent)).replace(
-    controls,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return terminalText(shortenSecretUrls(JSON.stringify(value, null, indent)))
 }

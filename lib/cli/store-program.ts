@@ -1,4 +1,5 @@
 import { ConfigurationError } from '@/lib/config/problems'
+import { forTerminal } from '@/lib/shared/terminal-text'
 import { historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
 
 export interface StoreIo {
@@ -23,7 +24,8 @@ function isCommand(text: string): text is keyof typeof commands {
 }
 
 /** Runs `store` and returns its exit code. */
-export async function runStore(args: readonly string[], io: StoreIo): Promise<0 | 1 | 2> {
+export async function runStore(args: readonly string[], given: StoreIo): Promise<0 | 1 | 2> {
+  const io = forTerminal(given)
   const [command = '', ...rest] = args
   if (['--help', '-h'].includes(command)) {
     io.print(usage)

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { diagnose } from '@/lib/setup/doctor/diagnose'
 import type { CloudSeen } from '@/lib/setup/doctor/evidence'
+import { forTerminal } from '@/lib/shared/terminal-text'
 import type { Az } from '../azure/az'
 import { examineAzure } from './azure'
 import { doctorUsage, parseDoctor, type DoctorArguments } from './arguments'
@@ -47,7 +48,8 @@ async function examine(options: DoctorArguments, io: DoctorIo): Promise<0 | 1 | 
 }
 
 /** Runs `doctor` and returns its exit code. */
-export async function runDoctor(args: readonly string[], io: DoctorIo): Promise<0 | 1 | 2> {
+export async function runDoctor(args: readonly string[], given: DoctorIo): Promise<0 | 1 | 2> {
+  const io = forTerminal(given)
   const parsed = parseDoctor(args)
   switch (parsed.kind) {
     case 'help':

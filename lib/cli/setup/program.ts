@@ -3,6 +3,7 @@ import { readEnvironmentFile } from '@/lib/setup/env-file'
 import type { WantedRegistration } from '@/lib/setup/registrations/changes'
 import { secretLabel } from '@/lib/setup/registrations/credential'
 import { markOf, type Part, type Registrations } from '@/lib/setup/registrations/graph'
+import { forTerminal } from '@/lib/shared/terminal-text'
 import { readRegistrations, signedIn, type SignedIn } from '../azure/directory'
 import { retried } from '../azure/patience'
 import {
@@ -184,7 +185,8 @@ async function setUp(options: SetupArguments, io: SetupIo): Promise<0 | 1 | 2> {
 }
 
 /** Runs `setup:azure` and returns its exit code. */
-export async function runSetup(args: readonly string[], io: SetupIo): Promise<0 | 1 | 2> {
+export async function runSetup(args: readonly string[], given: SetupIo): Promise<0 | 1 | 2> {
+  const io = forTerminal(given)
   const parsed = parseSetup(args)
   switch (parsed.kind) {
     case 'help':
