@@ -3,6 +3,7 @@ export const auditEventKinds = [
   'sign-in',
   'sign-out',
   'denied',
+  'snapshot-previewed',
   'snapshot-made',
   'snapshot-opened',
   'snapshot-refused',

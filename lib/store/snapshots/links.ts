@@ -6,8 +6,9 @@ import { insertAuditEventIn } from '../audit-log/write'
 import { snapshotsPerPerson } from './drafts'
 import { snapshotOf, whose, type SnapshotOwner, type StoredEvent, type StoredSnapshot } from './types'
 
-/** Events stored of one snapshot; further ones are counted only. */
+/** Events of one kind of one snapshot that are stored one by one; from then on at most one in an hour is stored. */
 const mostEvents = 200
+const hourMilliseconds = 3_600_000
 
 /**
  * The snapshot that a token opens now: published, neither revoked nor expired. Null for every other token, for any
@@ -30,7 +31,7 @@ export async function openSnapshot(
   })
 }
 
-/** Counts an opening of a snapshot, and stores it as an event up to the limit. */
+/** Counts an opening of a snapshot, and stores it as an event. */
 export async function noteOpened(
   store: Store,
   id: string,
@@ -111,14 +112,24 @@ interface LinkEvent {
   readonly address: string | null
 }
 
+/**
+ * Stores an event of a link. Many openings must not fill the audit log, from which no row can be deleted: beyond the
+ * limit each row states that it stands for an hour, and how often the link was opened in all.
+ */
 async function addEvent(store: Store, { id, kind, at, address }: LinkEvent): Promise<void> {
-  const { known } = await store.db
+  const { known, last } = await store.db
     .selectFrom('trail')
     .where('subject', '=', id)
-    .select((row) => row.fn.countAll<number>().as('known'))
+    .where('kind', '=', `snapshot-${kind}`)
+    .select((row) => [row.fn.countAll<number>().as('known'), row.fn.max<number | null>('at').as('last')])
     .executeTakeFirstOrThrow()
-  if (known >= mostEvents) return
-  await insertAuditEventIn(store.db, { at, kind: `snapshot-${kind}`, who: null, address, subject: id, detail: {} })
+  const isMany = known >= mostEvents
+  if (known > mostEvents && at - Number(last) < hourMilliseconds) return
+  const found = isMany
+    ? await store.db.selectFrom('snapshots').where('id', '=', id).select('views').executeTakeFirst()
+    : undefined
+  const detail = isMany ? { hourly: true, openings: found?.views ?? 0 } : {}
+  await insertAuditEventIn(store.db, { at, kind: `snapshot-${kind}`, who: null, address, subject: id, detail })
 }
 
 /** Ends a link of this user at once and deletes what it showed. @returns whether there was one to end */

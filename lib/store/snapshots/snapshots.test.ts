@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readAuditLog } from '../audit-log/read'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import type { Store } from '../store'
@@ -119,14 +120,24 @@ for (const database of useDatabases()) {
       expect(events.map(({ kind }) => kind)).toEqual(['revoked', 'refused', 'opened', 'made'])
     })
 
-    it('count every opening, and store only a limited number of events', async () => {
+    it('count every opening, and after 200 store one event for an hour, which states so', async () => {
       const store = await database.open()
       await publish(store, 'a')
-      for (let observation = 0; observation < 220; observation += 1)
-        await good(noteOpened(store, 'a', now + observation))
-      const { snapshots, events } = await good(snapshotsOfPerson(store, owner))
-      expect(snapshots[0]?.views).toBe(220)
-      expect(events).toHaveLength(200)
+      for (let opening = 0; opening < 220; opening += 1) await good(noteOpened(store, 'a', now + opening))
+      // The openings hide no wrong passphrase.
+      await good(endTry(store, 'a', false, now + 300))
+      await good(noteOpened(store, 'a', now + 3_599_000))
+      await good(noteOpened(store, 'a', now + 3_700_000))
+      const { snapshots } = await good(snapshotsOfPerson(store, owner))
+      expect(snapshots[0]?.views).toBe(222)
+      const query = { kinds: [], person: null, from: null, to: null, before: null, limit: 500 }
+      const stored = await good(readAuditLog(store, query))
+      expect(stored.filter(({ kind }) => kind === 'snapshot-opened')).toHaveLength(202)
+      expect(stored.slice(0, 3).map(({ kind, at, detail }) => [kind, at - now, detail])).toEqual([
+        ['snapshot-opened', 3_700_000, { hourly: true, openings: 222 }],
+        ['snapshot-refused', 300, {}],
+        ['snapshot-opened', 200, { hourly: true, openings: 201 }],
+      ])
     })
 
     it('are deleted in time: drafts and contents at once, names after a month', async () => {

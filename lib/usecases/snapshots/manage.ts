@@ -21,7 +21,7 @@ import { revokeSnapshot, snapshotsOfPerson } from '@/lib/store/snapshots/links'
 import type { SnapshotOwner, StoredEvent, StoredSnapshot } from '@/lib/store/snapshots/types'
 import type { Store } from '@/lib/store/store'
 import { history } from '../history/handle'
-import { fromHere, logAuditEvent, auditPerson } from '../audit-log/record'
+import { fromHere, logAuditEvent, auditPerson, recordAuditEvent } from '../audit-log/record'
 import { wrongPart } from '../vm-name'
 import { inPassphraseTurn } from './passphrase-turns'
 import { hashPassphrase, newToken, tokenHash } from './secrets'
@@ -74,6 +74,8 @@ export async function previewSnapshot(
     content: JSON.stringify(content),
     now: Date.now(),
   })
+  const { kind } = content
+  await recordAuditEvent('snapshot-previewed', caller, { subject: id, detail: { kind, reveal: request.reveal } })
   return ok(
     kept.ok ? { failure: null, draft: id, content } : { failure: kept.failure.kind, draft: null, content: null },
   )
