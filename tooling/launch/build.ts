@@ -32,9 +32,14 @@ function sources(): string {
   return hash.digest('hex')
 }
 
+/** Whether the product is built from the sources as they are now. */
+export function isBuilt(): boolean {
+  return existsSync(mark) && readFileSync(mark, 'utf8') === sources()
+}
+
 /** Builds the product unless the same sources have been built. Returns the exit code of the build. */
 export async function ensureBuild(options: { readonly quiet: boolean }): Promise<number> {
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === sources()) return 0
+  if (isBuilt()) return 0
   const env = { NEXT_TELEMETRY_DISABLED: '1' }
   const code = await run('next build', process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
     quiet: options.quiet,

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { followParent } from './follow-parent.mjs'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -93,6 +94,7 @@ if (program === undefined) {
   process.exit(2)
 }
 checkNode()
+followParent()
 keepFolderPrivate()
 installDependencies()
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
