@@ -1,4 +1,5 @@
 import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
+import { withoutExamples } from '@/lib/facts/paste/examples'
 import { repeatsField } from '@/lib/facts/paste/json'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
@@ -69,7 +70,9 @@ function recogniseAnywhere(text: string): ReturnType<typeof recogniseVms> {
  * any other text the messages and the parts of answers are returned, and what they cannot show stays unknown. Takes any
  * text, up to 8 MB; never throws.
  */
-export function explainAny(text: string): ExplainedAny {
+export function explainAny(pasted: string): ExplainedAny {
+  // Only a text of readable size is searched for examples; a longer one is refused below.
+  const text = pasted.length <= pasteLimit ? withoutExamples(pasted) : pasted
   if (text.length <= pasteLimit && repeatsField(text)) return { kind: 'none', code: 'json-invalid', unknown: [] }
   const recognised = recogniseAnywhere(text)
   if (recognised.ok) return explainVms(recognised.value)
