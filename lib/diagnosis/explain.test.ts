@@ -249,7 +249,7 @@ describe('Get-AzVMDiskEncryptionStatus', () => {
     ['EncryptionInProgress', 'NotMounted', 'OS disk encryption started', [away, 'info os-encryption-silent-phase os']],
     ['EncryptionInProgress', 'NotMounted', 'Provisioning succeeded', [away, 'info success-text-not-the-end os']],
     ['VMRestartPending', 'NoDiskFound', '', ['action restart-pending os']],
-    ['Encrypted', 'NotEncrypted', 'Encryption succeeded for data volumes', []],
+    ['Encrypted', 'NotEncrypted', 'Encryption succeeded for data volumes', ['warning cmdlet-word-uncertain data']],
   ])('finds in %s, %s, %s only what the words show', (os, data, message, lines) => {
     const { diagnosis } = explained(block(os, data, message))
     expect(diagnosis.map(({ kind, severity, volume }) => `${severity} ${kind} ${volume}`)).toEqual(lines)

@@ -125,6 +125,7 @@ export const messageGroups = [
   'scaleSet',
   'siteRecovery',
   'backup',
+  'keyChangeBegun',
   'keyUpdatePending',
   'precheckWarning',
   'harmlessLine',

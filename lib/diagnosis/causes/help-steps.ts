@@ -25,6 +25,7 @@ const noVm: Situation = {
   osType: null,
   pass: 'single',
   silent: false,
+  isOff: false,
   allPlain: false,
   osPlain: false,
   keyOutOfReach: false,

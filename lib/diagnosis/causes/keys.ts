@@ -39,6 +39,12 @@ function withoutRequest(cause: CauseRule): CauseRule {
 const keysNotTaken = ({ reading: { verdict } }: CauseView): boolean =>
   verdict.progress.messageKind === 'linux-update-settings-failed'
 
+/** Not where the call of the vault had no answer at all. */
+const unlessUnreached =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    view.reading.verdict.progress.messageKind === 'dual-kv-getheader' ? null : weigh(view)
+
 /** Texts of clients that name what is wrong with the vault. */
 function saidOfVault({ cause }: CauseRule): Weigh {
   switch (cause) {
@@ -63,18 +69,8 @@ export const keyProblems = {
     rule('vault-reference-malformed', otherwisePossible(unmet('vault-url', 'shown')), retry),
     rule('names-unfit', otherwisePossible(unmet('names', 'supported'))),
   ],
-  'key-vault-reference-invalid': [
-    rule('vault-address-differs', found(said('linux-log-vault-url-differs'))),
-    rule(
-      'vault-reference-malformed',
-      where(
-        ({ reading }) => reading.verdict.progress.messageKind !== 'linux-log-vault-url-differs',
-        'shown',
-        'status-message',
-      ),
-      retry,
-    ),
-  ],
+  'key-vault-reference-invalid': [rule('vault-reference-malformed', always('shown', 'status-message'), retry)],
+  'key-change-begun': [rule('vault-address-differs', always('shown', 'status-message'))],
   'key-encryption-key-invalid': [
     rule('key-reference-malformed', always('shown', 'status-message'), retry),
     rule('key-type-unfit', found(broken('key-type', 'supported')), retry),
@@ -107,7 +103,12 @@ export const keyProblems = {
       otherwisePossible(unmet('network-entra-vault', 'shown'), saidWith('supported', 'dual-kv-getheader')),
       retry,
     ),
-    rule('application-lacks-rights', otherwisePossible(said('win-access-denied')), retry),
+    // The vault is asked without a sign-in first: where that call fails, rights are not the cause.
+    rule('application-lacks-rights', unlessUnreached(otherwisePossible(said('win-access-denied'))), retry),
+    // The address of the vault in place of a key's. https://github.com/Azure/azure-linux-extensions/issues/383
+    rule('key-reference-malformed', onLinux(always('possible')), retry),
+    // https://github.com/Azure/azure-linux-extensions/issues/672
+    rule('release-lacks-python', onLinux(always('possible')), retry),
     rule('request-malformed', found(said('dual-pre-aad-client-id', 'dual-pre-aad-client-id-absent')), retry),
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), retry),
     rule('dual-pass-chosen', always('possible', 'extension-version')),

@@ -116,6 +116,8 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
     'show-network-rules',
     'network-denies-entra-vault possible',
     'application-lacks-rights possible',
+    'key-reference-malformed possible',
+    'release-lacks-python possible',
     'vault-firewall-shuts-out possible',
     'dual-pass-chosen possible extension-version',
   ],
@@ -202,6 +204,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'boot-waits-for-key': [
     'save-boot-log',
     'key-not-found-at-boot shown status-message',
+    'boot-tool-missing possible status-message',
     'boot-modules-missing possible',
   ],
   'bitlocker-recovery': ['save-boot-log', 'bitlocker-key-not-found possible status-message'],
@@ -238,6 +241,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
     'compliance-reads-bitlocker possible security-profile other-extensions',
   ],
   'backup-refused': ['show-vault', 'backup-service-lacks-rights shown status-message'],
+  'key-change-begun': ['show-this-extension', 'vault-address-differs shown status-message'],
   'key-update-pending': ['see-key-file', 'new-key-awaited shown status-message'],
   'precheck-warning': [
     'see-what-holds-root',
@@ -245,6 +249,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
     'memory-below-minimum possible',
     'data-mounted-below-root possible',
   ],
+  'cmdlet-word-uncertain': ['see-encryption-inside', 'cmdlet-word-only shown substatus'],
   'client-fault': ['show-encryption', 'client-outdated shown status-message'],
   'harmless-log-line': ['show-encryption', 'normal-step shown status-message'],
   'operation-running': ['show-recent-changes', 'operation-goes-on shown provisioning-state'],

@@ -34,7 +34,11 @@ const machine = {
 } satisfies Partial<Record<CauseKind, Remedy>>
 
 const data = {
-  'file-system-not-in-place': { check: ['see-file-systems'], do: ['snapshot-disks', 'enable-format-all'], final: true },
+  'file-system-not-in-place': {
+    check: ['see-file-systems'],
+    do: ['snapshot-disks', 'copy-data-away', 'enable-format-all'],
+    final: true,
+  },
   'data-volume-in-use': { check: ['see-what-holds-data'], do: ['release-data-volume'] },
   'no-room-for-header': { check: ['see-file-systems'], do: ['free-data-space'] },
   'data-volume-skipped': { check: ['see-what-holds-data', 'see-encryption-inside'], do: ['release-data-volume'] },
@@ -181,7 +185,7 @@ const apart = {
 
 const little = {
   'restart-awaited': {
-    check: ['save-boot-log', 'show-vault', 'show-snapshots'],
+    check: ['save-boot-log', 'show-vault', 'show-snapshots', 'see-boot-packages'],
     do: ['restart-vm'],
     verify: ['watch-boot'],
     final: true,

@@ -5,7 +5,7 @@ import type { Remedy } from './types'
 export const reportedRemedies = {
   'vault-address-differs': {
     check: ['show-this-extension', 'show-disk-settings'],
-    do: ['snapshot-disks', 'enable-with-right-vault'],
+    do: ['keep-vm-running', 'snapshot-disks', 'use-first-vault-address'],
     final: true,
   },
   'vault-id-mismatched': {
@@ -16,7 +16,21 @@ export const reportedRemedies = {
   'package-manager-locked': { check: ['see-package-manager'], do: ['wait-for-package-manager'] },
   'key-not-found-at-boot': {
     check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
-    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline', 'unlock-repair-disk'],
+    do: [
+      'snapshot-disks',
+      'fetch-disk-key',
+      'enter-passphrase',
+      'repair-offline',
+      'unlock-repair-disk',
+      'deallocate-and-start',
+    ],
+    verify: ['watch-boot'],
+    final: true,
+  },
+  // https://github.com/Azure/azure-linux-extensions/issues/568
+  'boot-tool-missing': {
+    check: ['save-boot-log', 'show-secret'],
+    do: ['snapshot-disks', 'fetch-disk-key', 'enter-passphrase', 'keep-vm-running', 'install-boot-tool'],
     verify: ['watch-boot'],
     final: true,
   },
@@ -28,13 +42,20 @@ export const reportedRemedies = {
   },
   'bitlocker-key-not-found': {
     check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
-    do: ['snapshot-disks', 'deallocate-and-start', 'repair-offline'],
+    do: ['snapshot-disks', 'fetch-disk-key', 'repair-offline', 'unlock-repair-disk', 'deallocate-and-start'],
     verify: ['watch-boot'],
     final: true,
   },
   'sign-in-lockout': {
-    check: ['save-boot-log', 'show-vault', 'show-secret'],
-    do: ['snapshot-disks', 'repair-offline', 'ask-support'],
+    check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
+    do: [
+      'snapshot-disks',
+      'fetch-disk-key',
+      'repair-offline',
+      'unlock-repair-disk',
+      'deallocate-and-start',
+      'remove-lockout-policy',
+    ],
     verify: ['watch-boot'],
     final: true,
   },
@@ -45,9 +66,11 @@ export const reportedRemedies = {
   },
   'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },
   'stamped-disk-attached': { check: ['show-disk-settings'], do: ['repair-offline'], final: true },
-  'dual-pass-on-generation-2': { check: ['show-this-extension'], do: [] },
+  'dual-pass-on-generation-2': { check: ['show-this-extension'], do: ['use-single-pass'] },
+  'release-lacks-python': { check: ['see-kernel'], do: ['use-single-pass', 'redeploy-from-stock-image'] },
   'scale-set-not-prepared': { check: ['show-size'], do: ['prepare-scale-set'], final: true },
   'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
+  'cmdlet-word-only': { check: ['see-encryption-inside', 'show-encryption'], do: ['update-client'], final: true },
   'keys-not-in-target-region': {
     check: ['show-disk-settings', 'show-vault'],
     do: ['copy-keys-to-target'],

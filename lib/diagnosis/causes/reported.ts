@@ -1,7 +1,7 @@
 import type { ProblemKind } from '../kinds'
 import { plain, retry, rule } from './rule'
 import type { CauseRule, CauseView } from './types'
-import { always, logged, onLinux, otherwisePossible, said, saidWith, onWindows, unmet, where } from './weigh'
+import { always, logged, onLinux, otherwisePossible, said, saidWith, strongest, onWindows, unmet, where } from './weigh'
 
 /**
  * Windows itself locks a device after too many wrong sign-ins.
@@ -16,6 +16,10 @@ export const reportedProblems = {
     rule(
       'key-not-found-at-boot',
       otherwisePossible(said('boot-passphrase-prompt'), logged('supported', 'boot-passphrase-prompt')),
+    ),
+    rule(
+      'boot-tool-missing',
+      onLinux(strongest(saidWith('possible', 'boot-passphrase-prompt'), logged('possible', 'boot-passphrase-prompt'))),
     ),
     rule('boot-modules-missing', otherwisePossible(saidWith('supported', 'boot-root-not-found', 'boot-grub-rescue'))),
   ],
@@ -51,6 +55,7 @@ export const reportedProblems = {
       plain,
     ),
   ],
+  'cmdlet-word-uncertain': [rule('cmdlet-word-only', always('shown', 'substatus'))],
   'client-fault': [rule('client-outdated', always('shown', 'status-message'))],
   'harmless-log-line': [rule('normal-step', always('shown', 'status-message'))],
   'extension-version-refused': [rule('single-pass-not-registered', always('shown', 'status-message'), retry)],

@@ -24,6 +24,12 @@ function changedKey({ verdict: { progress } }: DiagnosisInput): boolean {
   return messageKind !== null && messageKind !== 'unrecognised' && catalogue[messageKind].group === 'keyUpdate'
 }
 
+/**
+ * The host refused the key settings: nothing on the OS disk is the cause.
+ * https://github.com/Azure/azure-linux-extensions/issues/769
+ */
+const refusedByHost = whenMessageIn('host', 'all')
+
 /** A status query that the single-pass extension refused. */
 function querySent({ facts, verdict: { progress } }: DiagnosisInput): Finding | null {
   if (progress.messageKind !== 'linux-operation-not-supported') return null
@@ -43,7 +49,11 @@ export const failureChecks = {
   'os-failed-disk-untouched': {
     severity: 'error',
     uses: ['status-message'],
-    find: ({ failedStep }) => (failedStep !== null && beforeWriting.includes(failedStep) ? { volume: 'os' } : null),
+    find: (reading) => {
+      const { failedStep } = reading
+      if (refusedByHost(reading) !== null) return null
+      return failedStep !== null && beforeWriting.includes(failedStep) ? { volume: 'os' } : null
+    },
   },
   /** Online encryption of the OS disk stopped while it was encrypting in the background. */
   'os-failed-while-resuming': {

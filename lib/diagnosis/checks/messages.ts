@@ -61,6 +61,8 @@ export const messageChecks = {
   'kernel-module-missing': byMessage('error', 'kernelModule', 'all'),
   /** The key encryption key is named wrongly or incompletely in the request. */
   'key-encryption-key-invalid': byMessage('error', 'keyEncryptionKey', 'all'),
+  /** The extension compares the request with the saved settings, and takes the difference for a change of the key. */
+  'key-change-begun': byMessage('action', 'keyChangeBegun', 'all'),
   /** Changing the key or the vault of an encrypted VM failed; the former settings remain in force. */
   'key-update-failed': byMessage('error', 'keyUpdate', 'all'),
   /** A new key is in the vault but not yet on the key volume. */

@@ -21,6 +21,9 @@ const inFlight = whereVolumes(({ state }) => state === 'encrypting' || state ===
 const copying: readonly Progress['messageKind'][] = [
   'linux-os-encryption-started',
   'linux-os-encryption-already-running',
+  'linux-machine-state-split-root-partition',
+  'linux-machine-state-encrypt-block-device',
+  'linux-machine-state-patch-boot-system',
 ]
 
 /** These also seem final: ARM shows an empty message as `Provisioning succeeded`. */
@@ -42,13 +45,14 @@ function notResuming({ facts, verdict }: DiagnosisInput): Finding | null {
 
 /** Work in the VM that runs, waits, or only seems to have ended. */
 export const runningWorkChecks = {
-  /** The OS disk is encrypted, but the VM has not yet restarted from it. */
+  /** The OS disk is encrypted, but the VM has not yet restarted from it; not where the message says that it is copied. */
   'restart-pending': {
     severity: 'action',
     uses: ['status-message', 'substatus'],
     find: ({ verdict: { os, progress } }) => {
       const saysSo = os.reported === null && os.state !== 'failed' && progress.messageKind === 'linux-os-please-reboot'
-      return os.state === 'restart-pending' || saysSo ? { volume: 'os' } : null
+      const isDue = os.state === 'restart-pending' && !copying.includes(progress.messageKind)
+      return isDue || saysSo ? { volume: 'os' } : null
     },
   },
   /**
@@ -93,8 +97,9 @@ export const runningWorkChecks = {
     uses: ['status-message', 'substatus'],
     find: ({ verdict }) => {
       const { os, progress } = verdict
-      // Where no report was read, the message alone is the evidence.
-      const copies = os.state === 'encrypting' || (os.reported === null && os.state !== 'failed')
+      // Where no report was read, the message alone is the evidence; beside a word that asks for a restart it counts more.
+      const works = os.state === 'encrypting' || os.state === 'restart-pending'
+      const copies = works || (os.reported === null && os.state !== 'failed')
       return copies && copying.includes(progress.messageKind) && !isOverdue(verdict.flags.map(({ code }) => code))
         ? { volume: 'os' }
         : null

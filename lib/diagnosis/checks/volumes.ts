@@ -97,6 +97,20 @@ export const volumeChecks = {
       return isWindows && isProtected && mayBeEnrolled ? { volume: null } : null
     },
   },
+  /**
+   * `NotEncrypted` in the output of the cmdlet alone: some releases print it for encrypted disks.
+   * https://github.com/Azure/azure-powershell/issues/6430
+   */
+  'cmdlet-word-uncertain': {
+    severity: 'warning',
+    uses: ['substatus'],
+    find: ({ facts, verdict: { os, data, otherTools } }) => {
+      if (facts !== null || otherTools.powershell === null) return null
+      const ofData = data.reported === 'NotEncrypted'
+      if (os.reported === 'NotEncrypted') return { volume: ofData ? 'all' : 'os' }
+      return ofData ? { volume: 'data' } : null
+    },
+  },
   /** The extension's sub-status is no JSON object, or contains unknown words. */
   'report-unreadable': {
     severity: 'warning',

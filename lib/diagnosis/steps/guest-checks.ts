@@ -78,7 +78,14 @@ export const guestChecks = {
   'see-modules': guestCheckStep(
     guest('sudo modprobe -n -v vfat\nsudo modprobe -n -v dm_crypt\ngrep -r -e vfat -e dm_crypt /etc/modprobe.d', null),
   ),
-  'see-kernel': guestCheckStep(guest('uname -r\ncat /etc/os-release', null)),
+  'see-kernel': guestCheckStep(guest('uname -r\ncat /etc/os-release\ncommand -v python2 python3', null)),
+  // https://github.com/Azure/azure-linux-extensions/issues/1240
+  'see-boot-packages': guestCheckStep(
+    guest(
+      "if command -v dpkg >/dev/null; then dpkg -l 'grub*' cryptsetup-initramfs; sudo dpkg --audit; else rpm -qa 'grub2*' 'dracut*' 'nmap-ncat*'; fi\ndf -h /boot",
+      null,
+    ),
+  ),
   'see-bitlocker-policy': guestCheckStep(
     guest(
       null,

@@ -113,11 +113,22 @@ export const guestSteps = {
   'fix-bitlocker-policy': actInside('harmless', guest(null, 'gpupdate.exe /force')),
   // In the repair VM, never in the VM itself.
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
+  // The boot script of RHEL and CentOS 7 asks the platform through this tool. https://github.com/Azure/azure-linux-extensions/issues/568
+  'install-boot-tool': actInside('harmless', guest('sudo yum install -y nmap-ncat\nsudo dracut -f -v', null)),
+  // https://learn.microsoft.com/windows/client-management/mdm/policy-csp-devicelock#maxdevicepasswordfailedattempts
+  'remove-lockout-policy': actInside(
+    'harmless',
+    guest(
+      null,
+      "gpresult /scope computer /v\nGet-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System'\nRemove-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System' -Name MaxDevicePasswordFailedAttempts",
+    ),
+  ),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/unlock-encrypted-disk-offline
   'unlock-repair-disk': actInside(
     'harmless',
     guest(
       "lsblk -f\nsudo cryptsetup luksOpen --key-file /mnt/azure_bek_disk/LinuxPassPhraseFileName --header '<MOUNTED-BOOT>/luks/osluksheader' '<DEVICE>' osencrypt",
-      null,
+      "Get-Volume\nmanage-bde -unlock '<DRIVE-OF-COPY>' -RecoveryKey '<PATH-OF-BEK-FILE>'",
     ),
   ),
   'import-volume-group': actInside(

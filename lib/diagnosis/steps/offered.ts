@@ -52,7 +52,12 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
     whileNothingRuns(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
   'removes-other-extension': whileNothingRuns,
   'removes-lock': whileNothingRuns,
-  'erases-data-disks': (offer) => whileNothingRuns(offer) && offer.situation.osType !== 'Windows',
+  // A snapshot holds the same volume as it was: only a copy of the files can be put on the formatted one.
+  'erases-data-disks': (offer) =>
+    whileNothingRuns(offer) &&
+    offer.situation.osType !== 'Windows' &&
+    !offer.situation.dataEncrypted &&
+    offer.before.includes('copy-data-away'),
   'unprotects-data': (offer) =>
     whileNothingRuns(offer) && (offer.situation.osType === 'Windows' || offer.situation.osPlain),
   'replaces-disk': (offer) => whileNothingRuns(offer) && !offer.situation.silent,
@@ -92,6 +97,20 @@ function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[
   return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
 }
 
+/** Steps that only restart. */
+const onlyRestarts: readonly StepKind[] = [
+  'restart-vm',
+  'restart-windows',
+  'restart-to-leave-memory-system',
+  'restart-to-resume',
+]
+
+/** A VM that is off cannot be restarted, and accepts no request: it is started. */
+function whereOff(kind: StepKind, { isOff }: Situation): readonly StepKind[] {
+  if (!isOff || !steps[kind].risks.includes('restart')) return [kind]
+  return onlyRestarts.includes(kind) ? ['start-vm'] : ['start-vm', kind]
+}
+
 /** The replacement for a step that is not safe now. */
 function insteadOf(kind: StepKind, { copying, keyFault }: Situation): readonly StepKind[] {
   switch (copying) {
@@ -105,6 +124,7 @@ function insteadOf(kind: StepKind, { copying, keyFault }: Situation): readonly S
       return ['wait-for-operation']
     case null:
       if (keyFault) return ['keep-vm-running', 'snapshot-disks', 'ask-support']
+      if (kind === 'enable-format-all') return ['ask-support']
       return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']
   }
 }
@@ -120,7 +140,7 @@ export function offered(kinds: readonly StepKind[], situation: Situation): reado
   for (const kind of kinds.filter((each) => hasEffect(each, situation))) {
     const isChange = steps[kind].phase === 'do'
     if (isChange && cut) continue
-    if (isSafe(kind, situation, result)) result.push(kind)
+    if (isSafe(kind, situation, result)) result.push(...whereOff(kind, situation))
     else if (isChange) {
       cut = true
       result.push(...insteadOf(kind, situation))

@@ -13,6 +13,7 @@ import {
   failureEnds,
   heavier,
   leftAfter,
+  showsEncryptedData,
   startedBy,
   workAfter,
   workInAny,
@@ -56,12 +57,16 @@ export interface Situation {
   readonly pass: Pass | null
   /** What runs, or may run; null where the reading shows that nothing runs. */
   readonly copying: Copying | null
-  /** A change of the key failed: the next start may find no key. */
+  /** A change of the key began or failed: the next start may find no key. */
   readonly keyFault: boolean
   /** The extension's activity is unknown: no message, no word of its report, and the VM is not known to be off. */
   readonly silent: boolean
+  /** The VM is known to be off: nothing in it can be restarted or asked. */
+  readonly isOff: boolean
   /** A failed run has written to the OS disk: the VM may no longer start. */
   readonly osDiskTouched: boolean
+  /** Data volumes are encrypted, by the report or by any message: formatting them would erase what they hold. */
+  readonly dataEncrypted: boolean
   /** Every volume is known to hold plain data. */
   readonly allPlain: boolean
   /** The OS volume is known to hold plain data. */
@@ -157,10 +162,14 @@ function isTouched({ failedStep }: DiagnosisInput, logged: Work, osDone: boolean
   return (failedStep !== null && writingSteps.includes(failedStep)) || (logged.osDiskTouched && !osDone)
 }
 
+const isOff = ({ facts }: DiagnosisInput): boolean => facts !== null && isKnownOff(facts.powerState)
+
 /** The platform or the extension has said nothing, and the VM is not known to be off. */
-function isSilent({ facts, verdict: { pass, os, data, progress } }: DiagnosisInput): boolean {
-  const isOff = facts !== null && isKnownOff(facts.powerState)
-  return pass !== 'none' && os.reported === null && data.reported === null && progress.message === null && !isOff
+function isSilent(reading: DiagnosisInput): boolean {
+  const { pass, os, data, progress } = reading.verdict
+  return (
+    pass !== 'none' && os.reported === null && data.reported === null && progress.message === null && !isOff(reading)
+  )
 }
 
 /**
@@ -183,7 +192,10 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     ),
     keyFault: logged.keyFault,
     silent: isSilent(reading),
+    isOff: isOff(reading),
     osDiskTouched: isTouched(reading, logged, osDone),
+    dataEncrypted:
+      logged.dataEncrypted || verdict.data.reported === 'Encrypted' || showsEncryptedData(beside.fragments),
     allPlain: volumes.length > 0 && volumes.every(plain),
     osPlain: osVolume !== undefined && plain(osVolume),
     keyOutOfReach: keyOutOfReach(reading),

@@ -17,13 +17,15 @@ export interface SaidMessage {
 export interface Work {
   /** Work that no later message ends; null where none was mentioned. */
   readonly copying: Copying | null
-  /** A change of the key failed, and no later message says that one succeeded. */
+  /** A change of the key began or failed, and no later message says that one succeeded. */
   readonly keyFault: boolean
+  /** A message says that data volumes were encrypted: formatting them anew erases what they hold. */
+  readonly dataEncrypted: boolean
   /** Blocks of the OS disk were written, and no later message says that the run succeeded. */
   readonly osDiskTouched: boolean
 }
 
-export const noWork: Work = { copying: null, keyFault: false, osDiskTouched: false }
+export const noWork: Work = { copying: null, keyFault: false, dataEncrypted: false, osDiskTouched: false }
 
 /** What a phase of a message says of the work. Null: the message alone does not show that any runs. */
 const byPhase: Readonly<Record<MessagePhase, Copying | null>> = {
@@ -86,6 +88,11 @@ export function failureEnds(kind: MessageKind, copying: Copying): boolean {
   }
 }
 
+const dataDone: readonly MessageKind[] = [
+  'linux-all-succeeded',
+  'linux-data-succeeded',
+  'linux-data-succeeded-transitioning',
+]
 const finished: readonly MessageKind[] = ['linux-all-succeeded', 'linux-settings-updated', 'linux-migration-succeeded']
 const finishedOs: readonly MessageKind[] = [
   ...finished,
@@ -114,10 +121,11 @@ export function leftAfter(copying: Copying | null, kind: MessageKind): Copying |
   return isOver ? null : copying
 }
 
-/** A change of the key that failed or is not complete: the next start can find no key, or the former one. */
+/** A change of the key that began, failed or is not complete: the next start can find no key, or the former one. */
 function changesKeyBadly(kind: MessageKind): boolean {
   const { group } = catalogue[kind]
-  return group === 'keyUpdate' || group === 'keyUpdatePending' || kind === 'linux-update-passphrase-missing'
+  const changes = group === 'keyUpdate' || group === 'keyUpdatePending' || group === 'keyChangeBegun'
+  return changes || kind === 'linux-update-passphrase-missing'
 }
 
 /** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
@@ -144,9 +152,10 @@ function touchedAfter(touched: boolean, message: SaidMessage): boolean {
  */
 export function workAfter(messages: readonly SaidMessage[]): Work {
   return messages.reduce(
-    ({ copying, keyFault, osDiskTouched }: Work, message): Work => ({
+    ({ copying, keyFault, dataEncrypted, osDiskTouched }: Work, message): Work => ({
       copying: heavier(leftAfter(copying, message.kind), startedBy(message.kind)),
       keyFault: message.kind !== 'linux-settings-updated' && (keyFault || changesKeyBadly(message.kind)),
+      dataEncrypted: dataEncrypted || dataDone.includes(message.kind),
       osDiskTouched: touchedAfter(osDiskTouched, message),
     }),
     noWork,
@@ -161,10 +170,18 @@ export function workInAny(messages: readonly SaidMessage[]): Work {
       (one, other): Work => ({
         copying: heavier(one.copying, other.copying),
         keyFault: one.keyFault || other.keyFault,
+        dataEncrypted: one.dataEncrypted || other.dataEncrypted,
         osDiskTouched: one.osDiskTouched || other.osDiskTouched,
       }),
       noWork,
     )
+}
+
+/** Whether parts of answers show an encrypted data volume, as the report or a tool in the VM names it. */
+export function showsEncryptedData(fragments: readonly Fragment[]): boolean {
+  return fragments.some(({ rows }) =>
+    rows.some(({ subject, finding }) => subject === 'data' && finding === 'says-encrypted'),
+  )
 }
 
 const byFinding: Readonly<Partial<Record<FragmentFinding, Copying>>> = {

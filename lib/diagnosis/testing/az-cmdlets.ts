@@ -26,7 +26,7 @@ export const azCmdlets: Readonly<Record<string, readonly string[]>> = {
   'Get-AzEffectiveNetworkSecurityGroup': ['ResourceGroupName', 'NetworkInterfaceName', 'VirtualMachineName'],
   'Get-AzKeyVault': ['VaultName', 'ResourceGroupName', 'Location', 'InRemovedState'],
   'Get-AzKeyVaultKey': ['VaultName', 'Name', 'Version', 'InRemovedState', 'IncludeVersions'],
-  'Get-AzKeyVaultSecret': ['VaultName', 'Name', 'Version', 'InRemovedState', 'IncludeVersions'],
+  'Get-AzKeyVaultSecret': ['VaultName', 'Name', 'Version', 'InRemovedState', 'IncludeVersions', 'AsPlainText'],
   'Get-AzMetric': ['ResourceId', 'MetricName', 'StartTime', 'EndTime', 'TimeGrain', 'AggregationType'],
   'Get-AzNetworkSecurityGroup': ['Name', 'ResourceGroupName'],
   'Get-AzPolicyAssignment': ['Name', 'Scope', 'Id'],

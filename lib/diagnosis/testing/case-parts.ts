@@ -14,6 +14,8 @@ export interface ProblemCase {
   readonly unmet?: readonly PrerequisiteKind[]
   /** The same with their reasons. */
   readonly found?: readonly Prerequisite[]
+  /** The words of the cmdlet in place of the first VM. */
+  readonly cmdlet?: { readonly os: string; readonly data: string }
   /** A text that no status contains, as the first VM's message. */
   readonly says?: MessageKind
   /** Flags that a history adds to the verdict on the first VM. */

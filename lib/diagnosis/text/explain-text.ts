@@ -128,7 +128,11 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
     text,
     placed.map(({ message }) => message),
   )
-  const own = placed.filter(({ message }) => !outside.has(message))
+  // The word of a status whose message is empty: beside a sub-status the message is not empty.
+  const isReport = fragments.some(({ kind }) => kind === 'substatus')
+  const own = placed.filter(
+    ({ message }) => !outside.has(message) && !(isReport && message.kind === 'display-provisioning-succeeded'),
+  )
   const inOrder = ordered(own.map(asFailure))
   const { order, messages } = inOrder
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }

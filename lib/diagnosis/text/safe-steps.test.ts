@@ -160,6 +160,8 @@ const keyFaultKinds: readonly MessageKind[] = [
   'linux-update-settings-failed',
   'linux-log-key-not-stored',
   'linux-update-passphrase-missing',
+  'linux-log-vault-url-differs',
+  'linux-log-new-passphrase-waiting',
   'dual-update-failed',
 ]
 /** Texts of which each ends a copy of the OS disk, or a fault of the key; no other text of the catalogue may. */

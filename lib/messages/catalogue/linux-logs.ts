@@ -128,7 +128,7 @@ export const linuxLogs = {
       before: /Current config \w{1,60} \S{0,180}$/,
       after: /^\w{1,60} /,
     }),
-    { severity: 'error', group: 'keyVault' },
+    { severity: 'warning', group: 'keyChangeBegun' },
   ),
   'linux-log-package-lock': line(
     anyOf(

@@ -44,9 +44,9 @@ export const guestAndServices = {
     meaning:
       'At boot, the VM waits for the key of an encrypted disk, because it did not find the key file on the key volume. The data is still there, encrypted.',
     next: [
-      'Do not restart repeatedly: stop (deallocate) and start once, so that the platform attaches the key volume.',
-      'If it asks again, get the disk’s secret from the vault and enter its passphrase on the serial console.',
-      'Then find out why the key was missing: check `BEK VOLUME` and the modules in the initramfs.',
+      'Do not restart repeatedly. Snapshot the disk, get its secret from the vault and enter its passphrase on the serial console.',
+      'Then find out why the key was missing: check `BEK VOLUME`, the modules in the initramfs, and on RHEL or CentOS 7 `nmap-ncat`.',
+      'If it does not boot and the vault is in order, stop (deallocate) and start once, so that the platform attaches the key volume.',
     ],
   },
   'boot-root-not-found': {
@@ -68,10 +68,11 @@ export const guestAndServices = {
   },
   'boot-bitlocker-recovery': {
     meaning:
-      'At boot, Windows did not get the key of its encrypted disk and asks for one. Azure Disk Encryption stores no recovery password; the key is the secret in the vault.',
+      'At boot, Windows did not unlock its encrypted disk and asks for a key. Azure Disk Encryption stores no recovery password; the key (BEK) is the secret in the vault.',
     next: [
-      'Stop (deallocate) the VM, then start it, so that the platform attaches the key volume.',
-      'If it asks again, unlock a copy of the disk on a repair VM with the secret from the vault.',
+      'Get the disk’s secret from the vault and snapshot the disk; then unlock a copy of it on a repair VM.',
+      'If the vault is in order, stop (deallocate) the VM, then start it, so that the platform attaches the key volume.',
+      'If the screen names failed sign-ins, remove the account lockout policy after the VM has booted.',
     ],
   },
   'guest-mount-locked': {

@@ -33,7 +33,10 @@ export const linuxLogFindings = {
   'linux-log-vault-url-differs': {
     meaning:
       'The request and the saved settings name the vault differently, even if only by case or a slash. The extension treats that as a change of the key settings, not as a new disk.',
-    next: ['Use exactly the URL of the first request, character by character.', steps.requestAgain],
+    next: [
+      'Do not restart or stop the VM before `Encryption settings updated`: a key change that fails can empty the key file. Snapshot the disks.',
+      'Use exactly the URL of the first request, character by character, in every later request.',
+    ],
   },
   'linux-log-package-lock': {
     meaning:

@@ -30,7 +30,10 @@ export const linuxLogFindings = {
   'linux-log-vault-url-differs': {
     meaning:
       '要求のキー コンテナーの書き方が、保存された設定と異なります (大文字と小文字やスラッシュだけの違いも含む)。新しいディスクではなく、キー設定の変更と扱われます。',
-    next: ['最初の要求とまったく同じアドレスを使います。', steps.requestAgain],
+    next: [
+      '`Encryption settings updated` が出るまで、VM を再起動も停止もしないでください。キーの変更に失敗すると、キー ファイルが空になることがあります。ディスクのスナップショットを取ります。',
+      '以後の要求では、最初の要求とまったく同じアドレスを使います。',
+    ],
   },
   'linux-log-package-lock': {
     meaning:

@@ -28,8 +28,8 @@ export const aroundCauses = {
     text: 'The vault URL and resource ID must be complete, without a port, and refer to the same vault.',
   },
   'key-reference-malformed': {
-    title: 'Invalid key reference',
-    text: 'The key URL must be complete, with a version and without a port, and match the resource ID of its vault.',
+    title: 'Invalid key reference (such as a vault URL instead of a key URL)',
+    text: 'The key URL must name a key with its version, without a port, and match the resource ID of its vault. The URL of the vault is not accepted in its place.',
   },
   'key-gone': {
     title: 'The key no longer exists',

@@ -4,7 +4,7 @@ import type { CauseWords } from '../types'
 export const reportedCauses = {
   'vault-address-differs': {
     title: 'The vault URL differs from the one in use',
-    text: 'The request names the vault differently from the last one. Even a difference in upper and lower case starts an unnecessary key change.',
+    text: 'The request names the vault differently from the last one. Even a difference in upper and lower case starts a key change on every encrypted volume.',
   },
   'vault-id-mismatched': {
     title: 'Vault resource ID and URL do not match',
@@ -18,17 +18,21 @@ export const reportedCauses = {
     title: 'The key was not found at boot',
     text: 'The key volume is not attached or its key does not match. Do not restart repeatedly. The passphrase is the content of the secret that the disk references; you can enter it at the serial console.',
   },
+  'boot-tool-missing': {
+    title: 'The initramfs lacks nmap-ncat (RHEL, CentOS 7)',
+    text: 'After an update of the extension, its boot script there needs `ncat`. Without it the disk is not unlocked, although vault and key volume are in order.',
+  },
   'boot-modules-missing': {
     title: 'Modules or boot files are missing',
     text: 'The boot files lack a module or do not name the encrypted root, after an update, a full `/boot` or an interrupted run.',
   },
   'bitlocker-key-not-found': {
     title: 'The key volume was missing at boot',
-    text: 'After a deallocation and start, the platform attaches it again if the vault allows it. Otherwise unlock a copy of the disk in a repair VM with the secret from the vault.',
+    text: 'First get the key (BEK) from the vault, take a snapshot and try the key on a copy of the disk in a repair VM. If the vault is in order, a deallocation and start attaches the key volume again.',
   },
   'sign-in-lockout': {
     title: 'Windows locked after failed sign-ins',
-    text: 'A lockout policy asks for the recovery key after too many failed sign-ins. The key volume may be in order. Find the policy before the next sign-in, and use the secret that the disk references.',
+    text: 'A lockout policy asks for the recovery key after too many failed sign-ins. The key volume may be in order. Unlock with the secret that the disk references, then remove the policy: otherwise it locks Windows again.',
   },
   'new-key-awaited': {
     title: 'The key volume still has the previous key',
@@ -46,6 +50,10 @@ export const reportedCauses = {
     title: 'Dual pass does not support Generation 2',
     text: 'The request contains Entra application parameters. Remove them: single pass supports Generation 2.',
   },
+  'release-lacks-python': {
+    title: 'The distribution does not support dual pass (no Python 2)',
+    text: 'The dual-pass extension needs Python 2 and a release of its time, for example not SLES 15. Use single pass on a supported release.',
+  },
   'scale-set-not-prepared': {
     title: 'The scale set does not meet the requirements',
     text: 'It needs managed disks and a supported size and image; on Linux only data volumes can be encrypted.',
@@ -53,6 +61,10 @@ export const reportedCauses = {
   'client-outdated': {
     title: 'The client is out of date',
     text: 'Old versions do not support single pass, or fields that Azure has added since.',
+  },
+  'cmdlet-word-only': {
+    title: 'The output of the cmdlet alone is no proof',
+    text: 'Some releases of Az PowerShell print `NotEncrypted` for an encrypted disk. Only the VM itself shows it: `manage-bde -status` on Windows, `lsblk` and `cryptsetup status` on Linux.',
   },
   'keys-not-in-target-region': {
     title: 'The keys were not copied to the target region',

@@ -11,7 +11,7 @@ export const failureProblems = {
   'os-failed-disk-untouched': {
     title: 'OS encryption failed before it wrote anything',
     meaning:
-      'The run stopped while it was unmounting the OS disk. The disk content should be unchanged (inferred from the step).',
+      'The run stopped before its first step that writes to the OS disk. The disk content should be unchanged (inferred from the step).',
     consequence:
       'The OS disk stays unencrypted. The VM may run from a minimal system in memory until you restart it; the next attempt may then start on its own (inferred).',
   },

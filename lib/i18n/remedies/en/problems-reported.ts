@@ -12,7 +12,7 @@ export const reportedProblems = {
   'bitlocker-recovery': {
     title: 'Windows asks for the BitLocker key',
     meaning:
-      'At boot, Windows did not get the key of its OS volume. Disk encryption stores no recovery password: the key is the secret in the vault.',
+      'At boot, Windows did not unlock its OS volume: it did not get the key, or a policy locked it after failed sign-ins. Disk encryption stores no recovery password: the key (BEK) is the secret in the vault.',
     consequence: 'The VM stays at this screen. The data can be read with the secret in the vault.',
   },
   'no-space-left': {
@@ -49,6 +49,13 @@ export const reportedProblems = {
       'The backup of an encrypted VM includes its key and secret. The backup service has no permission to read them in this vault.',
     consequence: 'No new recovery points are created. A restore from old ones may lack the current key.',
   },
+  'key-change-begun': {
+    title: 'The extension takes the request for a key change',
+    meaning:
+      'The request differs from the saved settings, so the extension changes the key of the encrypted volumes. It encrypts no new disk. Whether the change ended is not shown here.',
+    consequence:
+      'A key change that fails can empty the key file on Linux: after a restart the VM may not boot. Keep the VM running until `Encryption settings updated` is reported.',
+  },
   'key-update-pending': {
     title: 'The new key is not yet on the key volume',
     meaning:
@@ -65,6 +72,12 @@ export const reportedProblems = {
     title: 'Client error, not a VM error',
     meaning: 'Azure CLI or PowerShell failed on an unexpected field. This says nothing about the disks.',
     consequence: 'This client version cannot read the status.',
+  },
+  'cmdlet-word-uncertain': {
+    title: 'Not certain: the cmdlet can print “NotEncrypted” for an encrypted disk',
+    meaning:
+      'The text contains only what `Get-AzVMDiskEncryptionStatus` printed. It is no proof that a disk is not encrypted.',
+    consequence: 'Check inside the VM before you encrypt again, detach or hand over a disk.',
   },
   'harmless-log-line': {
     title: 'Harmless log line',

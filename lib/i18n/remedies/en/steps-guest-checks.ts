@@ -166,6 +166,19 @@ export const guestCheckSteps = {
         output: 'A distribution that is not on the list',
         means: 'The OS disk cannot be encrypted; data disks may be.',
       },
+      { output: 'No path of `python2`', means: 'Dual pass does not run there.' },
+    ],
+  },
+  'see-boot-packages': {
+    title: 'Check the boot packages (such as grub-pc-bin)',
+    text: 'Before the restart, over SSH or the serial console if the VM answers. A removed boot package, or a full `/boot`, keeps the VM from booting afterwards.',
+    outputs: [
+      {
+        output: '`grub-pc-bin` or `grub2-pc` (Generation 2: `grub-efi`, `grub2-efi`) is not installed',
+        means: 'Install it before the restart.',
+      },
+      { output: 'All installed, and space in `/boot`', means: 'The restart can follow.' },
+      { output: 'The VM does not answer', means: 'Take the snapshot, and prepare a repair VM before the restart.' },
     ],
   },
   'see-bitlocker-policy': {

@@ -7,6 +7,56 @@ export const reportedSteps = {
     text: 'Wait for the other installation to finish. Do not delete lock files: that can break the package database.',
     outputs: [{ output: 'The check downloads packages without a lock message', means: 'Request encryption again.' }],
   },
+  'use-first-vault-address': {
+    title: 'Use the vault address of the first request',
+    text: 'Wait until the running key change has ended with `Encryption settings updated`. Copy the vault URL from the settings of the disks, with the same case and slash, into every later request.',
+    outputs: [
+      {
+        output: 'The log no longer says `differs from effective config`',
+        means: 'The request covers new disks again.',
+      },
+    ],
+  },
+  'use-single-pass': {
+    title: 'Use single pass on a supported release (no Entra parameters)',
+    text: 'Leave out the application’s ID and secret. An encrypted dual-pass VM must be migrated. If nothing is encrypted yet, remove the old extension before the request.',
+    outputs: [],
+  },
+  'copy-data-away': {
+    title: 'Copy the data to another place',
+    text: 'Copy every file of the mounted data disks, and of the temporary disk if you need it, to storage that is not formatted, and check the copy. A snapshot alone is no such copy: it holds the old volume.',
+    outputs: [{ output: 'The copy opens, and its size matches', means: 'The volumes may be formatted.' }],
+  },
+  'enter-passphrase': {
+    title: 'Enter the passphrase at the serial console',
+    text: 'Connect to the serial console and type the passphrase of the secret at the prompt. Decode the secret’s value from Base64 first (inferred). If a key encryption key wraps it, use the repair VM instead. Do not restart until the cause is removed.',
+    outputs: [
+      { output: 'The system boots', means: 'The disk is in order. Remove the cause before the next restart.' },
+      { output: 'The prompt appears again', means: 'The passphrase is of another disk or version. Unlock a copy.' },
+    ],
+  },
+  'install-boot-tool': {
+    title: 'Install nmap-ncat and rebuild the initramfs',
+    text: 'On RHEL and CentOS 7, in the running VM. Do not restart before `dracut` has ended without an error.',
+    outputs: [{ output: '`dracut` ends without an error', means: 'Restart once and watch the boot.' }],
+  },
+  'remove-lockout-policy': {
+    title: 'Remove the account lockout policy',
+    text: 'The policy “Interactive logon: Machine account lockout threshold” asks for the recovery key after failed sign-ins. Remove it from the group policy of the VM or its domain; the last command removes its value in the VM.',
+    outputs: [{ output: '`MaxDevicePasswordFailedAttempts` is not listed', means: 'Windows no longer locks itself.' }],
+  },
+  'fetch-disk-key': {
+    title: 'Get the disk’s key from the vault',
+    text: 'Take name and version from the secret URL in the disk settings. The value is the key of the disk (BEK, passphrase) in Base64: store it nowhere else, and do not paste it into a ticket.',
+    outputs: [
+      { output: 'A value without `Wrapped BEK`', means: 'It can unlock the disk or a copy of it.' },
+      {
+        output: '`contentType` is `Wrapped BEK`',
+        means: 'A key encryption key wraps it: unwrap it, or let `az vm repair` unlock the copy.',
+      },
+      { output: 'Not found or forbidden', means: 'Recover the secret, or ask for its permission, before any restart.' },
+    ],
+  },
   'rebuild-boot-files': {
     title: 'Rebuild the boot files in the repair VM',
     text: 'In a `chroot` of the unlocked copy, rebuild initramfs and boot loader with `dm_crypt` and `vfat`. On RHEL the kernel line must keep the `rd.luks.ade` arguments. Then swap the OS disk with `az vm repair restore`.',
@@ -48,7 +98,10 @@ export const reportedSteps = {
     title: 'Unlock the disk in the repair VM',
     text: 'Run this in the repair VM, not in the VM itself. A disk with LVM needs one more step before it can be mounted.',
     outputs: [
-      { output: '`osencrypt` appears below the device', means: 'Mount it and read or repair its files.' },
+      {
+        output: '`osencrypt` appears below the device, or Windows shows the drive as unlocked',
+        means: 'Mount it and read or repair its files.',
+      },
       {
         output: '`No key available with this passphrase`',
         means: 'The key volume holds another key. Use the secret that the disk references.',

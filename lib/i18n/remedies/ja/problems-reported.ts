@@ -12,7 +12,7 @@ export const reportedProblems = {
   'bitlocker-recovery': {
     title: 'Windows が BitLocker のキーを求めています',
     meaning:
-      '起動時に OS ボリュームのキーを取得できませんでした。ディスク暗号化は回復パスワードを保存しません。キーはキー コンテナーのシークレットです。',
+      '起動時に OS ボリュームのロックが解除されませんでした。キーを取得できなかったか、サインインの失敗によりポリシーがロックしました。ディスク暗号化は回復パスワードを保存しません。キー (BEK) はキー コンテナーのシークレットです。',
     consequence: 'VM はこの画面のままです。データはキー コンテナーのシークレットで読めます。',
   },
   'no-space-left': {
@@ -50,6 +50,13 @@ export const reportedProblems = {
       '暗号化された VM のバックアップには、キーとシークレットも含まれます。このキー コンテナーでは、バックアップ サービスがそれを読めません。',
     consequence: '新しい復旧ポイントは作成されません。古いものから復元すると、現在のキーがないことがあります。',
   },
+  'key-change-begun': {
+    title: '拡張機能が要求をキーの変更と見なしました',
+    meaning:
+      '要求が保存済みの設定と異なるため、拡張機能は暗号化されたボリュームのキーを変更します。新しいディスクは暗号化されません。変更が終わったかどうかは、ここでは分かりません。',
+    consequence:
+      'Linux では、キーの変更に失敗するとキー ファイルが空になり、再起動後に VM が起動しないことがあります。`Encryption settings updated` が報告されるまで、VM を実行したままにしてください。',
+  },
   'key-update-pending': {
     title: '新しいキーがまだキー ボリュームにありません',
     meaning:
@@ -67,6 +74,12 @@ export const reportedProblems = {
     meaning:
       'Azure CLI または PowerShell が、想定外のフィールドでエラーになりました。ディスクの状態とは関係ありません。',
     consequence: 'このバージョンのクライアントでは、状態を読み取れません。',
+  },
+  'cmdlet-word-uncertain': {
+    title: '「NotEncrypted」は不確実です: 暗号化済みでも表示されることがあります',
+    meaning:
+      'テキストにあるのは `Get-AzVMDiskEncryptionStatus` の出力だけです。ディスクが暗号化されていないという証明にはなりません。',
+    consequence: 'もう一度暗号化する、切断する、ディスクを引き渡すなどの前に、VM の中で確認してください。',
   },
   'harmless-log-line': {
     title: '異常に見えますが、異常ではない行です',

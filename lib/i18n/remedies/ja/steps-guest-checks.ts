@@ -182,6 +182,22 @@ export const guestCheckSteps = {
         output: '一覧にないディストリビューション',
         means: 'OS ディスクは暗号化できません。データ ディスクは可能な場合があります。',
       },
+      { output: '`python2` のパスがない', means: 'そこではデュアル パスは動きません。' },
+    ],
+  },
+  'see-boot-packages': {
+    title: 'ブート用のパッケージを確認する (grub-pc-bin など)',
+    text: '再起動の前に、VM が応答するなら SSH またはシリアル コンソールで行います。ブート用のパッケージがないか `/boot` がいっぱいだと、その後 VM は起動しません。',
+    outputs: [
+      {
+        output: '`grub-pc-bin` または `grub2-pc` (第 2 世代では `grub-efi`、`grub2-efi`) がインストールされていない',
+        means: '再起動の前にインストールしてください。',
+      },
+      { output: 'すべてインストール済みで、`/boot` に空きがある', means: '再起動できます。' },
+      {
+        output: 'VM が応答しない',
+        means: '再起動の前に、スナップショットを作成し、修復 VM の準備をしてください。',
+      },
     ],
   },
   'see-bitlocker-policy': {
