@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
 import { forgetEndedTokens } from './ended-tokens'
+import { snapshotBudget, snapshotBytes } from './snapshots/budget'
 import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
 import { pruneAuditLog } from './audit-log/forget'
@@ -16,7 +17,10 @@ const fullTo = 0.8
 /** Bytes per row in PostgreSQL besides its facts: its other columns, its header and its index entries. */
 const postgresRowBytes = 320
 
-/** Size of the history in bytes: the space in use, not the size that the files have grown to. */
+/**
+ * Size of the history in bytes: the space in use, not the size that the files have grown to. In neither database does it
+ * include snapshots, which have their own limit.
+ */
 export async function historyBytes(store: Store): Promise<number> {
   const bytes =
     store.dialect === 'sqlite'
@@ -26,7 +30,8 @@ export async function historyBytes(store: Store): Promise<number> {
           coalesce((select sum(pg_column_size(facts) + ${postgresRowBytes}::int) from observations), 0)::bigint +
           coalesce((select sum(pg_column_size(body) + ${postgresRowBytes}::int) from activity), 0)::bigint as bytes`
   const { rows } = await bytes.execute(store.db)
-  return rows[0]?.bytes ?? 0
+  const used = rows[0]?.bytes ?? 0
+  return store.dialect === 'sqlite' ? used - (await snapshotBytes(store.db, store.dialect)) : used
 }
 
 /** Deletes up to a batch of the rows that were last observed before a time. */
@@ -94,7 +99,7 @@ async function forgetMachines(store: Store): Promise<void> {
 
 /** Deletes the oldest rows, a batch at a time, until the history is small enough again. */
 async function forgetForSize(store: Store): Promise<number> {
-  const { maxBytes } = store.config
+  const maxBytes = store.config.maxBytes - snapshotBudget(store.config)
   let bytes = await historyBytes(store)
   if (bytes < maxBytes * fullFrom) return 0
   let sum = 0

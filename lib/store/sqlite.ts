@@ -71,6 +71,9 @@ export async function openSqlite(file: string, maxBytes: number): Promise<OpenDa
     handle.pragma('journal_mode = WAL')
     handle.pragma('synchronous = FULL')
     handle.pragma('foreign_keys = ON')
+    // Deleted contents of links are overwritten, also in unused pages.
+    // Source: https://www.sqlite.org/pragma.html#pragma_secure_delete
+    handle.pragma('secure_delete = ON')
     handle.pragma(`cache_size = -${cacheKibibytes}`)
     handle.pragma(`journal_size_limit = ${64 * 1_048_576}`)
     const pageSize = Number(handle.pragma('page_size', { simple: true }))

@@ -1,10 +1,12 @@
 import 'server-only'
 import type { Kysely } from 'kysely'
 import type { Result } from '@/lib/shared/result'
+import type { Dialect } from '../dialect'
 import type { StoreFailure } from '../failure'
 import type { Tables } from '../schema'
 import { attempt, type Store } from '../store'
 import { insertAuditEventIn } from '../audit-log/write'
+import { mostBytesPerPerson, mostSnapshotBytes, snapshotBudget, snapshotBytes } from './budget'
 import { whose, type SnapshotOwner } from './types'
 
 /** Open links of one user at once. */
@@ -23,10 +25,15 @@ export interface Draft {
   readonly now: number
 }
 
-/** Stores what a link may show, for a quarter of an hour. */
-export async function putDraft(store: Store, draft: Draft): Promise<Result<null, StoreFailure>> {
+/**
+ * Stores what a link may show, for a quarter of an hour.
+ * @returns whether the content is small enough, and all snapshots together have room for it
+ */
+export async function putDraft(store: Store, draft: Draft): Promise<Result<boolean, StoreFailure>> {
   const owner = whose(draft.owner)
+  const bytes = Buffer.byteLength(draft.content)
   return attempt(async () => {
+    if (bytes > mostSnapshotBytes) return false
     const drafts = await store.db
       .selectFrom('snapshots')
       .where((row) => row.and(owner))
@@ -38,6 +45,7 @@ export async function putDraft(store: Store, draft: Draft): Promise<Result<null,
       .execute()
     const old = drafts.map(({ id }) => id)
     if (old.length > 0) await store.db.deleteFrom('snapshots').where('id', 'in', old).execute()
+    if ((await snapshotBytes(store.db, store.dialect)) + bytes > snapshotBudget(store.config)) return false
     await store.db
       .insertInto('snapshots')
       .values({
@@ -58,7 +66,7 @@ export async function putDraft(store: Store, draft: Draft): Promise<Result<null,
       })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute()
-    return null
+    return true
   })
 }
 
@@ -72,7 +80,13 @@ export interface Publishing {
 }
 
 /** Whether this user has such a draft, and may have one more link. */
-async function mayBecomeLink(db: Kysely<Tables>, owner: SnapshotOwner, id: string, now: number): Promise<boolean> {
+async function mayBecomeLink(
+  db: Kysely<Tables>,
+  dialect: Dialect,
+  owner: SnapshotOwner,
+  id: string,
+  now: number,
+): Promise<boolean> {
   const live = db
     .selectFrom('snapshots')
     .where((row) => row.and(whose(owner)))
@@ -84,7 +98,8 @@ async function mayBecomeLink(db: Kysely<Tables>, owner: SnapshotOwner, id: strin
     .where('revoked_at', 'is', null)
     .select((row) => row.fn.countAll<number>().as('open'))
     .executeTakeFirstOrThrow()
-  return open < snapshotsPerPerson
+  if (open >= snapshotsPerPerson) return false
+  return (await snapshotBytes(db, dialect, { owner, draft: id, now })) <= mostBytesPerPerson
 }
 
 /** Whether `publishDraft` would create a link now. Only reads the database. */
@@ -94,7 +109,7 @@ export function canPublish(
   id: string,
   now: number,
 ): Promise<Result<boolean, StoreFailure>> {
-  return attempt(() => mayBecomeLink(store.db, owner, id, now))
+  return attempt(() => mayBecomeLink(store.db, store.dialect, owner, id, now))
 }
 
 /** Creates a link from a draft of this user. @returns whether the draft existed, and the user may have one more link */
@@ -107,7 +122,7 @@ export async function publishDraft(
   const person = whose(owner)
   return attempt(() =>
     store.db.transaction().execute(async (db) => {
-      if (!(await mayBecomeLink(db, owner, id, now))) return false
+      if (!(await mayBecomeLink(db, store.dialect, owner, id, now))) return false
       const done = await db
         .updateTable('snapshots')
         .set({ token_hash: tokenHash, passphrase, created_at: now, expires_at: expiresAt })

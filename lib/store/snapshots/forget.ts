@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Store } from '../store'
+import { eraseDeleted } from './budget'
 
 /** How long the list still shows ended links. */
 const rememberedMilliseconds = 30 * 86_400_000
@@ -17,4 +18,5 @@ export async function forgetSnapshots(store: Store, now: number): Promise<void> 
     .where('expires_at', '<', now)
     .where('content', '<>', '')
     .execute()
+  await eraseDeleted(store)
 }

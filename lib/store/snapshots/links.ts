@@ -3,6 +3,7 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import { attempt, type Store } from '../store'
 import { insertAuditEventIn } from '../audit-log/write'
+import { eraseDeleted } from './budget'
 import { snapshotsPerPerson } from './drafts'
 import { snapshotOf, whose, type SnapshotOwner, type StoredEvent, type StoredSnapshot } from './types'
 
@@ -158,6 +159,7 @@ export async function revokeSnapshot(
       subject: id,
       detail: {},
     })
+    await eraseDeleted(store)
     return true
   })
 }

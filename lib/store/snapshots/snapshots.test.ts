@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { readAuditLog } from '../audit-log/read'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '../failure'
 import type { Store } from '../store'
 import { useDatabases } from '../testing/databases'
+import { readAuditLog } from '../audit-log/read'
+import { historyBytes, prune } from '../prune'
+import { recordObservations } from '../record-observations'
+import { moving, observation, startOfTime } from '../testing/observations'
+import { mostBytesPerPerson, mostSnapshotBytes } from './budget'
 import { publishDraft, putDraft, snapshotsPerPerson, type Draft } from './drafts'
 import { forgetSnapshots } from './forget'
 import { endTry, noteOpened, openSnapshot, revokeSnapshot, snapshotsOfPerson, takeTry } from './links'
@@ -45,7 +52,8 @@ async function publish(store: Store, id: string, more: { hours?: number; at?: nu
 const opens = async (store: Store, id: string, at = now) =>
   (await good(openSnapshot(store, `hash-${id}`, at)))?.content ?? null
 
-for (const database of useDatabases()) {
+const databases = useDatabases()
+for (const database of databases) {
   describe(`snapshots in ${database.name}`, () => {
     it('open what was previewed, until they expire', async () => {
       const store = await database.open()
@@ -140,6 +148,38 @@ for (const database of useDatabases()) {
       ])
     })
 
+    it('have a limit in bytes, each, for one user and together', async () => {
+      const store = await database.open(undefined, { maxBytes: 12 * mostBytesPerPerson })
+      // Random, so that a database that compresses stores all of it.
+      const large = () => randomBytes((mostSnapshotBytes * 3) / 4 - 3000).toString('base64')
+      expect(await good(putDraft(store, draft('too-large', { content: '.'.repeat(mostSnapshotBytes + 1) })))).toBe(
+        false,
+      )
+      const share = async (id: string, who: SnapshotOwner) => {
+        if (!(await good(putDraft(store, draft(id, { owner: who, content: large() }))))) return 'no room'
+        return good(publishDraft(store, who, id, { tokenHash: id, passphrase: null, expiresAt: now + hour, now }))
+      }
+      const own: (boolean | string)[] = []
+      for (let count = 0; count < 21; count += 1) own.push(await share(`own-${count}`, owner))
+      expect(own).toEqual([...Array.from({ length: 20 }, () => true), false])
+      const others: (boolean | string)[] = []
+      for (let count = 0; count < 5; count += 1) others.push(await share(`other-${count}`, { ...owner, personId: 'b' }))
+      expect(others).toEqual([true, true, true, 'no room', 'no room'])
+      expect(await good(revokeSnapshot(store, owner, 'own-0', now))).toBe(true)
+      expect(await share('own-again', owner)).toBe(true)
+    })
+
+    it('take nothing from the history: neither its size nor its rows', async () => {
+      const store = await database.open(undefined, { maxBytes: 10 * mostSnapshotBytes })
+      const observations = Array.from({ length: 500 }, (_, index) => observation(index, moving(index % 100)))
+      await good(recordObservations(store, observations))
+      const before = await historyBytes(store)
+      const content = randomBytes(mostSnapshotBytes / 2).toString('base64')
+      expect(await good(putDraft(store, draft('a', { content })))).toBe(true)
+      expect(Math.abs((await historyBytes(store)) - before)).toBeLessThan(mostSnapshotBytes / 20)
+      expect(await good(prune(store, startOfTime))).toMatchObject({ old: 0, forSize: 0 })
+    })
+
     it('are deleted in time: drafts and contents at once, names after a month', async () => {
       const store = await database.open()
       await publish(store, 'short')
@@ -159,3 +199,32 @@ for (const database of useDatabases()) {
     })
   })
 }
+
+describe('the files of SQLite', () => {
+  it('contain nothing of a link that was revoked, replaced as a draft or expired', async () => {
+    const sqlite = databases[0]!
+    const place = await sqlite.fresh()
+    if (place.kind !== 'sqlite') throw new Error('not SQLite')
+    const store = await sqlite.open(place)
+    const folder = dirname(place.file)
+    /** Larger than a page, and smaller: SQLite stores the two in different places. */
+    const canary = (name: string) => `<canary ${name}>`.repeat(name.startsWith('large') ? 2000 : 4)
+    const found = () => {
+      const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name)).toString('latin1'))
+      return new Set(bytes.join('').match(/<canary [a-z-]+>/g))
+    }
+    const names = ['large-revoked', 'small-revoked', 'large-expired', 'small-expired', 'large-open']
+    for (const name of names) {
+      await good(putDraft(store, draft(name, { content: canary(name) })))
+      const hours = name.endsWith('expired') ? 1 : 100
+      const wanted = { tokenHash: name, passphrase: null, expiresAt: now + hours * hour, now }
+      await good(publishDraft(store, owner, name, wanted))
+    }
+    await good(putDraft(store, draft('draft', { content: canary('large-draft') })))
+    expect(found().size).toBe(names.length + 1)
+    for (const name of names.slice(0, 2)) await good(revokeSnapshot(store, owner, name, now))
+    expect([...found()].filter((name) => name.endsWith('revoked>'))).toEqual([])
+    await forgetSnapshots(store, now + 2 * hour)
+    expect([...found()]).toEqual(['<canary large-open>'])
+  })
+})

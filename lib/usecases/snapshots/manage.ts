@@ -76,9 +76,8 @@ export async function previewSnapshot(
   })
   const { kind } = content
   await recordAuditEvent('snapshot-previewed', caller, { subject: id, detail: { kind, reveal: request.reveal } })
-  return ok(
-    kept.ok ? { failure: null, draft: id, content } : { failure: kept.failure.kind, draft: null, content: null },
-  )
+  if (!kept.ok) return ok({ failure: kept.failure.kind, draft: null, content: null })
+  return ok(kept.value ? { failure: null, draft: id, content } : { failure: 'full', draft: null, content: null })
 }
 
 const unpublished = (failure: StoreFailureKind | null): SnapshotPublished => ({ failure, token: null, expiresAt: null })

@@ -7,12 +7,16 @@ import {
   type SnapshotRow,
   type ViewSnapshot,
 } from '@/lib/contract/snapshots'
+import { mostSnapshotBytes } from '@/lib/store/snapshots/budget'
 import { fleetCompleteness } from '@/lib/views/completeness'
 import { countStates } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import type { FleetModel } from '@/lib/views/fleet-model'
 import { namesOf } from '@/lib/views/fleet-view'
 import { knownPercent } from '@/lib/views/progress-kind'
+
+/** Bytes of all rows; the rest of a view is far smaller than the difference. */
+const mostRowBytes = mostSnapshotBytes - 65_536
 
 function rowOf(entry: FleetEntry, subscription: string, shown: (part: SnapshotPart) => boolean): SnapshotRow {
   return {
@@ -35,6 +39,16 @@ function rowOf(entry: FleetEntry, subscription: string, shown: (part: SnapshotPa
     readiness: entry.readiness,
     evidenceAt: entry.evidenceAt,
   }
+}
+
+/** The first rows, as many as one snapshot may store; the page shows how many VMs there are. */
+function firstOf(rows: readonly SnapshotRow[]): SnapshotRow[] {
+  let bytes = 0
+  const last = rows.findIndex((row) => {
+    bytes += Buffer.byteLength(JSON.stringify(row)) + 1
+    return bytes > mostRowBytes
+  })
+  return rows.slice(0, last === -1 ? rows.length : last)
 }
 
 /** Filters whose values are codes of Sealwatch; the values of all others may contain names. */
@@ -73,8 +87,10 @@ export function viewContent(
     total,
     byState: { ...byState },
     notRead,
-    rows: entries
-      .slice(0, snapshotRows)
-      .map((entry) => rowOf(entry, names.get(entry.subscriptionId.toLowerCase()) ?? entry.subscriptionId, shown)),
+    rows: firstOf(
+      entries
+        .slice(0, snapshotRows)
+        .map((entry) => rowOf(entry, names.get(entry.subscriptionId.toLowerCase()) ?? entry.subscriptionId, shown)),
+    ),
   }
 }
