@@ -3,30 +3,13 @@
 import { useTranslations } from 'next-intl'
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Banner } from '@/components/ui/banner'
-import { TriangleAlert } from 'lucide-react'
-import type { ExplainErrorCode } from '@/lib/contract/explain'
-import { explainAny, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import { explainAny } from '@/lib/diagnosis/text/explain-any'
 import { decodeText } from '@/lib/shared/decode-text'
 import { pasteLimit } from '@/lib/facts/paste/errors'
-import { ExplainResult } from './explain-result'
 import { Examples } from './examples'
-import { ForeignResult } from './foreign-result'
-import { FragmentResult } from './fragment-result'
-import { SeveralResult } from './several-result'
-import { TextResult } from './text-result'
-import { UnknownResult } from './unknown-result'
+import { Explained, Unread } from './explained'
 
 const limitMb = Math.floor(pasteLimit / (1024 * 1024))
-
-function Problem({ code }: { readonly code: ExplainErrorCode }) {
-  const t = useTranslations('explain')
-  return (
-    <Banner icon={<TriangleAlert size={16} aria-hidden />} tone="warning" title={t(`error.${code}.title`)} announce>
-      {t(`error.${code}.next`, { size: limitMb })}
-    </Banner>
-  )
-}
 
 interface PasteFieldProps {
   readonly text: string
@@ -87,30 +70,6 @@ function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
   )
 }
 
-function Read({ read }: { readonly read: ExplainedAny }) {
-  const t = useTranslations('explain')
-  if (read.kind === 'vm') return <ExplainResult explained={read.explained} />
-  if (read.kind === 'vms') return <SeveralResult several={read} />
-  if (read.kind === 'none') {
-    return (
-      <div className="flex flex-col gap-4">
-        <Problem code={read.code} />
-        <UnknownResult unknown={read.unknown} />
-      </div>
-    )
-  }
-  return (
-    <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
-      {read.fragments.map((fragment) => (
-        <FragmentResult key={fragment.kind} fragment={fragment} />
-      ))}
-      <TextResult text={read.text} />
-      <ForeignResult foreign={read.text.foreign} />
-      <UnknownResult unknown={read.text.unknown} />
-    </section>
-  )
-}
-
 /** Judges a pasted text in the user's browser: no sign-in, no request, nothing stored. */
 export function ExplainPage() {
   const t = useTranslations('explain')
@@ -128,12 +87,12 @@ export function ExplainPage() {
         <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
         <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
       </header>
-      <div className="grid gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
         <PasteField text={text} onText={(next) => change(next, false)} onTooLarge={() => change('', true)} />
         <div className="min-w-0">
-          {isTooLarge && <Problem code="too-large" />}
+          {isTooLarge && <Unread code="too-large" />}
           {read === null && !isTooLarge && <Examples onText={(next) => change(next, false)} />}
-          {read !== null && <Read read={read} />}
+          {read !== null && <Explained read={read} />}
         </div>
       </div>
     </div>

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
-import { explainWithEvidence } from '@/lib/diagnosis/explain'
+import { explainAny } from '@/lib/diagnosis/text/explain-any'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { messages } from '@/lib/i18n/messages'
 import { ExplainResult } from './explain-result'
@@ -10,13 +10,13 @@ import { ExplainResult } from './explain-result'
 const { explain, vm } = messages.en
 
 function show(data: string): void {
-  const result = explainWithEvidence(
+  const read = explainAny(
     `OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : ${data}\nProgressMessage : Provisioning succeeded`,
   )
-  if (!result.ok) throw new Error(result.failure.code)
+  if (read.kind !== 'vm') throw new Error(read.kind)
   render(
     <IntlProvider language="en" texts={messages.en}>
-      <ExplainResult explained={result.value} />
+      <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} />
     </IntlProvider>,
   )
 }
@@ -50,11 +50,11 @@ describe('a body with words that are not known', () => {
       extension: { provisioningState: 'Splendid' },
       power: 'dreaming',
     })
-    const result = explainWithEvidence(JSON.stringify(body))
-    if (!result.ok) throw new Error(result.failure.code)
+    const read = explainAny(JSON.stringify(body))
+    if (read.kind !== 'vm') throw new Error(read.kind)
     render(
       <IntlProvider language="en" texts={messages.en}>
-        <ExplainResult explained={result.value} />
+        <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} />
       </IntlProvider>,
     )
     for (const word of ['EncryptionState/enchanted', 'Splendid', 'dreaming'])

@@ -10,14 +10,14 @@ import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
-import { ProblemLinks } from '@/components/state/problem-links'
-import { Card } from '@/components/ui/card'
-import type { ExplainedPaste } from '@/lib/diagnosis/explain'
+import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { sentenceOf } from '@/lib/views/verdict-summary'
 import { judgedOf } from './judged'
+import { ProblemResult } from './problem-result'
 
-/** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has. */
-export function ExplainResult({ explained }: { readonly explained: ExplainedPaste }) {
+/** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has,
+ * and the causes and steps of each problem. */
+export function ExplainResult({ explained, troubleshooting }: ExplainedOne) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
   const passes = useTranslations('facts.pass')
@@ -44,6 +44,9 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
         </p>
       </div>
       <NextCard summary={summary} />
+      {troubleshooting.problems.map((problem) => (
+        <ProblemResult key={problem.kind} problem={problem} />
+      ))}
       <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
       <MessageCard
         progress={explanation.progress}
@@ -51,11 +54,6 @@ export function ExplainResult({ explained }: { readonly explained: ExplainedPast
         flags={summary.flags}
         displayStatus={null}
       />
-      {explanation.diagnosis.length > 0 && (
-        <Card title={t('problems')}>
-          <ProblemLinks problems={explanation.diagnosis} />
-        </Card>
-      )}
       <WordsCard words={unknownWords} />
       <FlagsCard flags={vm.verdict.flags} />
       <VolumesCard verdict={vm.verdict} disks={[]} stampsRead={stampsRead} />

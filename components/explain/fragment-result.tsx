@@ -19,12 +19,8 @@ export function FragmentResult({ fragment }: { readonly fragment: Fragment }) {
           </div>
         ))}
       </dl>
-      <p className="mt-3">
-        <span className="font-semibold">{t('proves')}:</span> {t(`fragment.${fragment.kind}.proves`)}
-      </p>
-      <p className="mt-1">
-        <span className="font-semibold">{t('cannot')}:</span> {t(`fragment.${fragment.kind}.cannot`)}
-      </p>
+      <p className="mt-3 font-medium">{t(`fragment.${fragment.kind}.proves`)}</p>
+      <p className="mt-1">{t(`fragment.${fragment.kind}.cannot`)}</p>
     </Card>
   )
 }

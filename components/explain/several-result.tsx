@@ -6,7 +6,6 @@ import { ProblemLinks } from '@/components/state/problem-links'
 import { StateChip } from '@/components/state/state-chip'
 import { Card } from '@/components/ui/card'
 import { summaryOf } from '@/components/vm/vm-summary'
-import type { ExplainedPaste } from '@/lib/diagnosis/explain'
 import type { ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { formatItems } from '@/lib/i18n/format'
@@ -15,7 +14,7 @@ import { ExplainResult } from './explain-result'
 import { judgedOf } from './judged'
 
 /** One VM of several: its verdict, and its evidence once the user opens it; drawing a hundred at once would be slow. */
-function Judged({ explained, position }: { readonly explained: ExplainedPaste; readonly position: number }) {
+function Judged({ explained, troubleshooting, position }: ExplainedSeveral['vms'][number]) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
   const [isOpen, setOpen] = useState(false)
@@ -34,7 +33,7 @@ function Judged({ explained, position }: { readonly explained: ExplainedPaste; r
         <summary className="prose-link cursor-pointer">{t('several.open')}</summary>
         {isOpen && (
           <div className="mt-3">
-            <ExplainResult explained={explained} />
+            <ExplainResult explained={explained} troubleshooting={troubleshooting} />
           </div>
         )}
       </details>
@@ -54,8 +53,8 @@ export function SeveralResult({ several }: { readonly several: ExplainedSeveral 
       <Card title={t('several.title')}>
         {hasUnnamed && <p className="text-text-2">{t('several.unnamed')}</p>}
         <ol className="flex list-decimal flex-col pl-6">
-          {vms.map(({ position, explained }) => (
-            <Judged key={position} position={position} explained={explained} />
+          {vms.map((vm) => (
+            <Judged key={vm.position} {...vm} />
           ))}
         </ol>
         {unreadable.length > 0 && <p className="mt-3">{t('several.unreadable', { places })}</p>}

@@ -1,17 +1,12 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { GuidedText } from '@/components/state/guided-text'
-import { helpPath } from '@/components/state/help-path'
 import { KindMeaning } from '@/components/state/kind-meaning'
 import { MessageText } from '@/components/state/message-text'
-import { useRemedies } from '@/components/state/use-remedies'
 import { Card } from '@/components/ui/card'
 import { hasUnknownAfter, type ExplainedText, type TextMessage } from '@/lib/diagnosis/text/explain-text'
-import type { WeighedProblem } from '@/lib/diagnosis/troubleshoot'
-
-const causeLimit = 3
+import { LineAgeText } from './line-age'
+import { ProblemResult } from './problem-result'
 
 function Around({ message }: { readonly message: TextMessage }) {
   const t = useTranslations('explain')
@@ -23,7 +18,7 @@ function Around({ message }: { readonly message: TextMessage }) {
       {[
         ...(message.machine === null ? [] : [message.machine]),
         lines('line', { number: message.line }),
-        ...(message.at === null ? [] : [message.at]),
+        ...(message.at === null ? [] : [message.at.replace('T', ' ').replace(/\.000(?=Z?$)/, '')]),
         ...forms,
         ...(code === '' ? [] : [code]),
       ].join(' · ')}
@@ -41,71 +36,50 @@ function Message({ message }: { readonly message: TextMessage }) {
   )
 }
 
-function Problem({ problem }: { readonly problem: WeighedProblem }) {
+interface DecidingProps {
+  readonly text: ExplainedText
+  readonly message: TextMessage
+}
+
+/** The deciding message with its age, and what it cannot show. */
+function Deciding({ text, message }: DecidingProps) {
   const t = useTranslations('explain')
-  const severities = useTranslations('troubleshoot.severity')
-  const supports = useTranslations('troubleshoot.support')
-  const words = useRemedies()
-  if (words === undefined || words === null) return null
-  const { title, meaning, consequence } = words.problems[problem.kind]
-  const [likeliest] = problem.causes
+  const logs = useTranslations('troubleshoot.inside')
+  const step = text.osSteps.at(-1)
   return (
-    <Card title={title}>
-      <p className={problem.severity === 'error' ? 'font-semibold' : 'text-meta text-text-2'}>
-        {severities(problem.severity)}
-      </p>
-      <p>
-        <GuidedText text={`${meaning} ${consequence}`} />
-      </p>
-      <h3 className="mt-3 font-semibold">{t('causes')}</h3>
-      <ol className="flex list-decimal flex-col gap-1 pl-6">
-        {problem.causes.slice(0, causeLimit).map(({ kind, support }) => (
-          <li key={kind}>
-            <span className="font-medium">{words.causes[kind].title}</span> ({supports(support)})
-          </li>
-        ))}
-      </ol>
-      {likeliest !== undefined && (
-        <>
-          <h3 className="mt-3 font-semibold">{t('steps')}</h3>
-          <ol className="flex list-decimal flex-col gap-1 pl-6">
-            {likeliest.steps.map((step) => (
-              <li key={step}>{words.steps[step].title}</li>
-            ))}
-          </ol>
-        </>
-      )}
-      <Link className="prose-link mt-3 inline-block font-medium" href={helpPath(problem.kind)}>
-        {t('openHelp')}
-      </Link>
-    </Card>
+    <div className="flex flex-col gap-2">
+      <LineAgeText at={message.at} />
+      <Message message={message} />
+      {step !== undefined && <p>{logs.rich('step', { step: () => <code dir="ltr">{step}</code> })}</p>}
+      <p className="text-meta text-text-2">{t('noDisk')}</p>
+      {hasUnknownAfter(text) && <p>{t('unknownAfter')}</p>}
+      {text.order !== 'text' && <p>{t(`order.${text.order}`)}</p>}
+      {text.cut && <p className="text-meta text-text-2">{logs('cut')}</p>}
+    </div>
   )
 }
 
-/** The deciding message, its meaning and the next step; then the other messages in order. */
+/** What the deciding message shows, the problem above the line that shows it; then the other messages in order. */
 export function TextResult({ text }: { readonly text: ExplainedText }) {
   const t = useTranslations('explain')
-  const logs = useTranslations('troubleshoot.inside')
   const deciding = text.messages.find(({ decides }) => decides)
   const others = text.messages.filter((message) => message !== deciding)
-  const step = text.osSteps.at(-1)
+  const [first, ...rest] = text.problems
   return (
     <>
-      {deciding !== undefined && (
-        <Card title={t('message')}>
-          <Message message={deciding} />
-          {step !== undefined && (
-            <p className="mt-2">{logs.rich('step', { step: () => <code dir="ltr">{step}</code> })}</p>
-          )}
-          {text.problems.length === 0 && <p className="mt-2">{t('noProblem')}</p>}
-          <p className="mt-2 text-meta text-text-2">{t('noDisk')}</p>
-          {hasUnknownAfter(text) && <p className="mt-2">{t('unknownAfter')}</p>}
-          {text.order !== 'text' && <p className="mt-2">{t(`order.${text.order}`)}</p>}
-          {text.cut && <p className="text-meta text-text-2">{logs('cut')}</p>}
+      {deciding !== undefined && first !== undefined && (
+        <ProblemResult problem={first}>
+          <h3 className="mt-3 mb-1 font-semibold">{t('message')}</h3>
+          <Deciding text={text} message={deciding} />
+        </ProblemResult>
+      )}
+      {deciding !== undefined && first === undefined && (
+        <Card title={t('noProblem')}>
+          <Deciding text={text} message={deciding} />
         </Card>
       )}
-      {text.problems.map((problem) => (
-        <Problem key={problem.kind} problem={problem} />
+      {rest.map((problem) => (
+        <ProblemResult key={problem.kind} problem={problem} />
       ))}
       {others.length > 0 && (
         <Card title={t(deciding === undefined || text.order === 'unknown' ? 'othersOfUnknownOrder' : 'others')}>

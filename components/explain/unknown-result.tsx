@@ -5,6 +5,7 @@ import { MessageText } from '@/components/state/message-text'
 import { Card } from '@/components/ui/card'
 import { formatItems } from '@/lib/i18n/format'
 import type { UnknownText } from '@/lib/diagnosis/text/explain-text'
+import { quoteOf } from '@/lib/messages/passages'
 
 const shown = 5
 
@@ -21,12 +22,13 @@ export function UnknownResult({ unknown }: { readonly unknown: readonly UnknownT
           <li key={line} className="flex flex-col gap-2">
             <MessageText text={text} />
             {nearest.map(({ kind, missing }) => (
-              <div key={kind} className="pl-3">
-                <p className="text-meta">
-                  {t('nearest')}: <code dir="ltr">{kind}</code>
-                  {missing.length > 0 && ` (${t('missing', { words: formatItems(language, missing) })})`}
-                </p>
-              </div>
+              <p key={kind} className="pl-3 text-meta">
+                {t('nearest')}:{' '}
+                <code dir="ltr" lang="en" className="font-mono text-code wrap-anywhere">
+                  {quoteOf(kind) ?? kind}
+                </code>
+                {missing.length > 0 && ` (${t('missing', { words: formatItems(language, missing) })})`}
+              </p>
             ))}
           </li>
         ))}

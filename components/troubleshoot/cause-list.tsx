@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import type { Cause } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from '@/components/state/guided-text'
+import { SupportChip } from '@/components/state/support-chip'
 import { withValues } from '@/components/state/with-values'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
-import { SupportChip } from './support-chip'
 
 export interface CauseListProps {
   readonly causes: readonly Cause[]

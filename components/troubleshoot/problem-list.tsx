@@ -1,27 +1,11 @@
 'use client'
 
-import { CircleAlert, CircleX, Hand, Info, type LucideIcon } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Problem } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
+import { severityClass, SeverityIcon } from '@/components/state/severity-mark'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
-
-type Severity = Problem['severity']
-
-const icons: Readonly<Record<Severity, LucideIcon>> = {
-  error: CircleX,
-  action: Hand,
-  warning: CircleAlert,
-  info: Info,
-}
-
-const colours: Readonly<Record<Severity, string>> = {
-  error: 'state-failed text-mark',
-  action: 'state-restart-pending text-mark',
-  warning: 'state-restart-pending text-mark',
-  info: 'text-text-2',
-}
 
 export interface ProblemListProps {
   readonly problems: readonly Problem[]
@@ -38,7 +22,6 @@ export function ProblemList({ problems, words, current, onChoose }: ProblemListP
     <Card title={t('problems')} padded={false}>
       <ul className="pb-2">
         {problems.map((problem) => {
-          const Icon = icons[problem.severity]
           const chosen = problem.kind === current.kind
           return (
             <li key={problem.kind}>
@@ -51,7 +34,15 @@ export function ProblemList({ problems, words, current, onChoose }: ProblemListP
                   chosen ? 'border-ink bg-selected' : 'border-transparent hover:bg-hover',
                 )}
               >
-                <Icon size={16} aria-hidden className={classNames('mt-0.5', colours[problem.severity])} />
+                <span
+                  className={classNames(
+                    'mt-0.5',
+                    severityClass[problem.severity],
+                    problem.severity === 'info' ? 'text-text-2' : 'text-mark',
+                  )}
+                >
+                  <SeverityIcon severity={problem.severity} />
+                </span>
                 <span className="font-medium">{words.problems[problem.kind].title}</span>
                 <span className="col-start-2 text-meta text-text-2">
                   {t(`severity.${problem.severity}`)}

@@ -14,22 +14,21 @@ import {
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
-import { steps } from '@/lib/diagnosis/steps'
-import type { StepKind } from '@/lib/diagnosis/steps/kinds'
-import type { StepRisk } from '@/lib/diagnosis/steps/types'
-import { formatItems } from '@/lib/i18n/format'
+import { adviceOn, type AdvisedStep } from '@/lib/diagnosis/advice'
+import { formatItems, formatLongAge, formatSentences } from '@/lib/i18n/format'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
+import { quoteOf } from '@/lib/messages/passages'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
-
-/** Maximum of causes and steps in a terminal; the JSON contains all of them. */
-const causeLimit = 3
+import { lineAgeOf } from '@/lib/views/line-age'
 
 interface Words {
   readonly language: Language
+  /** Milliseconds since 1970. */
+  readonly now: number
   readonly remedies: Awaited<ReturnType<typeof loadRemedies>>
   readonly guidance: Awaited<ReturnType<typeof loadGuidance>>
 }
@@ -44,28 +43,22 @@ function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
 }
 
-/** Risks to data, which a list of titles must not leave out. */
-const losses: readonly StepRisk[] = ['erases-data-disks', 'replaces-disk', 'unprotects-data', 'removes-extension']
-
-function stepLines(kind: StepKind, { remedies }: Words): readonly string[] {
-  const warnings = steps[kind].risks.filter((risk) => losses.includes(risk)).map((risk) => remedies.risks[risk].warning)
-  return [`     - ${remedies.steps[kind].title}`, ...warnings.map((warning) => `       ! ${warning}`)]
+function stepLines({ kind, losses }: AdvisedStep, { remedies }: Words): readonly string[] {
+  return [`     - ${remedies.steps[kind].title}`, ...losses.map((risk) => `       ! ${remedies.risks[risk].warning}`)]
 }
 
 function troubleLines({ problems }: Troubleshooting, words: Words): readonly string[] {
   const { remedies, language } = words
   const { severity: severities } = messages[language].troubleshoot
-  return problems.flatMap(({ kind, severity, causes }) => [
+  return problems.flatMap((problem) => [
     '',
-    `${severities[severity]}: ${remedies.problems[kind].title}`,
-    `  ${remedies.problems[kind].meaning}`,
-    `  ${remedies.problems[kind].consequence}`,
-    ...causes
-      .slice(0, causeLimit)
-      .flatMap((cause, index) => [
-        `  ${index + 1}. ${remedies.causes[cause.kind].title} (${messages[language].troubleshoot.support[cause.support]})`,
-        ...cause.steps.flatMap((step) => stepLines(step, words)),
-      ]),
+    `${severities[problem.severity]}: ${remedies.problems[problem.kind].title}`,
+    `  ${remedies.problems[problem.kind].meaning}`,
+    `  ${remedies.problems[problem.kind].consequence}`,
+    ...adviceOn(problem).flatMap((cause, index) => [
+      `  ${index + 1}. ${remedies.causes[cause.kind].title} (${messages[language].troubleshoot.support[cause.support]})`,
+      ...cause.steps.flatMap((step) => stepLines(step, words)),
+    ]),
   ])
 }
 
@@ -82,14 +75,15 @@ function fragmentLines(fragments: readonly Fragment[], { language }: Words): rea
 
 function unknownLines(unknown: readonly UnknownText[], words: Words): readonly string[] {
   const { language } = words
-  const { unknownTitle, nearest } = messages[language].explain
-  return unknown
-    .slice(0, 5)
-    .flatMap(({ text, nearest: near }) => [
-      '',
-      `${unknownTitle}: ${oneLine(text)}`,
-      ...near.map(({ kind, missing }) => `  ${nearest}: ${kind} (-${missing.join(', -')})`),
-    ])
+  const { unknownTitle, nearest, missing: lacking } = messages[language].explain
+  return unknown.slice(0, 5).flatMap(({ text, nearest: near }) => [
+    '',
+    `${unknownTitle}: ${oneLine(text)}`,
+    ...near.map(({ kind, missing }) => {
+      const why = missing.length === 0 ? '' : ` (${lacking.replace('{words}', formatItems(language, missing))})`
+      return `  ${nearest}: ${quoteOf(kind) ?? kind}${why}`
+    }),
+  ])
 }
 
 function foreignLines(foreign: readonly ForeignText[], { language }: Words): readonly string[] {
@@ -104,6 +98,15 @@ function foreignLines(foreign: readonly ForeignText[], { language }: Words): rea
   ]
 }
 
+function ageLines(at: string | null, { language, now }: Words): readonly string[] {
+  const { age } = messages[language].explain
+  const line = lineAgeOf(at, now)
+  if (line.kind === 'undated') return [`  ${age.undated}`]
+  const old = line.kind === 'aged' ? formatLongAge(language, line.age) : ''
+  const text = line.kind === 'dated' ? age.dated : line.isZoned ? age.aged : age.agedWithoutZone
+  return [`  ${line.at}: ${formatSentences(language, [text.replace('{age}', old), age.after])}`]
+}
+
 function textLines(text: ExplainedText, words: Words): readonly string[] {
   const { messages: found, unknown, foreign, order, answered, cut, ...trouble } = text
   const { decides, order: orders, answered: over } = messages[words.language].explain
@@ -111,9 +114,10 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
     ...(answered ? [over] : []),
     ...(order === 'text' ? [] : [orders[order]]),
     ...(cut ? [messages[words.language].troubleshoot.inside.cut] : []),
-    ...found.flatMap(({ line, kind, text, decides: deciding }) => [
+    ...found.flatMap(({ line, kind, text, at, decides: deciding }) => [
       `${line}: ${kind}${deciding ? ` [${decides}]` : ''}`,
       `  ${oneLine(text)}`,
+      ...(deciding ? ageLines(at, words) : []),
       ...meaningOf(kind, words),
     ]),
     ...(hasUnknownAfter(text) ? [messages[words.language].explain.unknownAfter] : []),
@@ -171,9 +175,10 @@ const withoutControls = (text: string): string =>
 export async function answerForPeople(
   text: string,
   language: Language,
+  now: number = Date.now(),
 ): Promise<{ readonly output: string; readonly failed: boolean }> {
   const read = explainAny(text)
-  const words = { language, remedies: await loadRemedies(language), guidance: await loadGuidance(language) }
+  const words = { language, now, remedies: await loadRemedies(language), guidance: await loadGuidance(language) }
   const output = withoutControls(shortenSecretUrls(linesOf(read, words).join('\n'))).trimStart()
   return { output: `${output}\n`, failed: isUnread(read) }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   ageOf,
   formatAge,
+  formatLongAge,
   formatDay,
   formatDuration,
   formatItems,
@@ -58,6 +59,12 @@ describe('formatDuration', () => {
     expect(formatDuration('en', 3 * hour + 5 * minute, 'column')).toBe('3 h 05')
     expect(formatDuration('ja', 3 * hour + 5 * minute, 'column')).toBe('3 時間 5 分')
   })
+})
+
+it('formatLongAge writes the unit out', () => {
+  expect(formatLongAge('en', 6 * 24 * hour + minute)).toBe('6 days')
+  expect(formatLongAge('en', 1000)).toBe('1 second')
+  expect(formatLongAge('ja', 6 * 24 * hour)).toBe('6 日')
 })
 
 it('formatAge keeps the largest unit', () => {

@@ -57,6 +57,8 @@ const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
   'fleet.cell.silentAtLeast': ['length'],
   'frame.freshness.oldest': ['age'],
   'ui.age.ago': ['age'],
+  'explain.age.aged': ['age'],
+  'explain.age.agedWithoutZone': ['age'],
   'vm.workProgress.documented': ['high'],
   'vm.workProgress.requested': ['length'],
   'vm.workProgress.requestedBy': ['length'],

@@ -8,7 +8,7 @@ import { loadGuidance } from '@/lib/i18n/guidance/load'
 import type { Language } from '@/lib/i18n/languages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { articles, idOf, type Article } from './articles'
-import { passagesOf } from './passages'
+import { passagesOf } from '@/lib/messages/passages'
 import type { SearchDocument } from './options'
 
 type Parts = Omit<SearchDocument, 'id' | 'words'>

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { FaultInput, TenantInput } from '@/e2e/simulator/control/shapes'
+import { vmBody } from '@/lib/facts/testing/vm-body'
+import { messages } from '@/lib/i18n/messages'
 
 export interface Shot {
   readonly name: string
@@ -26,6 +28,7 @@ export interface Shot {
 }
 
 const settle = 4000
+const quiet = 1500
 const openPanel = async (page: Page): Promise<void> => {
   const rows = page.getByRole('row')
   await ((await rows.count()) > 3 ? rows.nth(3) : page.getByRole('listitem').last()).click()
@@ -89,5 +92,49 @@ const readme: readonly Shot[] = [
   { name: 'vm', readme: true, vm: 'vm-odd-conflict', waitMs: settle, width: 1440, height: 900 },
 ]
 
+type Example = keyof typeof messages.en.explain.example
+
+const tryExample =
+  (name: Example, language: 'en' | 'ja' = 'en') =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('button', { name: messages[language].explain.example[name] }).click()
+    await page.waitForTimeout(quiet)
+  }
+
+const fill =
+  (text: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByRole('textbox', { name: messages.en.explain.field }).fill(text)
+    await page.waitForTimeout(quiet)
+  }
+
+const failedVm = vmBody({
+  extension: {
+    provisioningState: 'Failed',
+    status: {
+      code: 'ProvisioningState/failed/19',
+      message:
+        'Failed to encrypt OS volume with error: Command umount /oldroot failed with return code 32, target is busy',
+    },
+  },
+})
+
+const explain = { path: '/explain', person: null, full: true } as const
+
+/** Explain with each kind of text that users paste. */
+const explainShots: readonly Shot[] = [
+  { ...explain, name: 'explain-empty' },
+  { ...explain, name: 'explain-log', act: tryExample('log') },
+  { ...explain, name: 'explain-console', act: tryExample('console') },
+  { ...explain, name: 'explain-client', act: tryExample('client') },
+  { ...explain, name: 'explain-part', act: tryExample('part') },
+  { ...explain, name: 'explain-unknown', act: tryExample('unknown') },
+  { ...explain, name: 'explain-vm', act: fill(JSON.stringify(failedVm, null, 1)) },
+  { ...explain, name: 'explain-log-ja', language: 'ja', act: tryExample('log', 'ja') },
+  { ...explain, name: 'explain-log-360', width: 360, height: 740, act: tryExample('log') },
+  { ...explain, name: 'explain-log-dark', scheme: 'dark', act: tryExample('log') },
+  { ...explain, name: 'explain-empty-ja', language: 'ja' },
+]
+
 /** Every picture that the command creates. */
-export const shots: readonly Shot[] = [...readme, ...matrix, ...states]
+export const shots: readonly Shot[] = [...readme, ...matrix, ...states, ...explainShots]

@@ -21,10 +21,9 @@ export const explain = {
     powershell: 'output of Get-AzVMDiskEncryptionStatus',
     xplat: 'output of azure vm show-disk-encryption-status (the CLI before az)',
   } satisfies Readonly<Record<ExplainInput, string>>,
-  problems: 'Problems found',
   message: 'What the message says',
   decides: 'decides',
-  others: 'Earlier messages, in order',
+  others: 'Other messages, in order',
   order: {
     time: 'The lines are not in chronological order, so they were read by their times.',
     unknown:
@@ -37,8 +36,15 @@ export const explain = {
     'A later line shows that the system started after this boot screen, so nothing is concluded from the screen. Paste what the VM shows now.',
   othersOfUnknownOrder: 'Other messages, in the order of the text',
   othersOpen: '{count, plural, one {Show # other message} other {Show # other messages}}',
-  causes: 'Possible causes',
-  steps: 'Steps, in order',
+  causes: 'Possible causes, the likeliest first',
+  steps: 'What to do for cause {number, number}',
+  age: {
+    aged: 'This line is from {age} ago.',
+    agedWithoutZone: 'This line is from about {age} ago; it states no time zone.',
+    dated: 'The age of this line is not known: its clock states no time zone, or is ahead of this one.',
+    undated: 'This line states no date, so its age is not known.',
+    after: 'What has happened since then is not known.',
+  },
   openHelp: 'All causes, steps and commands',
   noProblem: 'This message alone shows no problem.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
@@ -48,8 +54,6 @@ export const explain = {
   unknownText: 'This text is not in the catalogue, so no conclusion is drawn from it.',
   nearest: 'Similar to',
   missing: 'no match: {words} missing',
-  proves: 'Proves',
-  cannot: 'Does not show',
   tryIt: 'No text at hand? Try one of these:',
   example: {
     log: 'a log',

@@ -20,10 +20,9 @@ export const explain: SameKeys<typeof en> = {
     powershell: 'Get-AzVMDiskEncryptionStatus の出力',
     xplat: 'azure vm show-disk-encryption-status (az より前の CLI) の出力',
   },
-  problems: 'ここから分かること',
   message: 'メッセージの意味',
   decides: '判断の根拠',
-  others: 'その前のメッセージ (出現順)',
+  others: 'その他のメッセージ (順番どおり)',
   order: {
     time: '行が時刻の順に並んでいないため、時刻の順に読み取りました。',
     unknown:
@@ -37,8 +36,15 @@ export const explain: SameKeys<typeof en> = {
     '後の行から、この起動画面の後にシステムが起動したことが分かるため、この画面からは何も判断しません。現在の VM の表示を貼り付けてください。',
   othersOfUnknownOrder: 'その他のメッセージ (記載順)',
   othersOpen: '{count, plural, other {ほかの # 件のメッセージを表示}}',
-  causes: '考えられる原因',
-  steps: '対処 (順番どおり)',
+  causes: '考えられる原因 (可能性の高い順)',
+  steps: '原因 {number, number} への対処',
+  age: {
+    aged: 'この行は {age}前のものです。',
+    agedWithoutZone: 'この行は約 {age}前のものです (タイム ゾーンの記載はありません)。',
+    dated: 'この行の古さは不明です。タイム ゾーンの記載がないか、時刻がこの端末より進んでいます。',
+    undated: 'この行には日付がないため、古さは不明です。',
+    after: 'その後に何が起きたかは分かりません。',
+  },
   openHelp: 'すべての原因、手順、コマンド',
   noProblem: 'このメッセージだけからは、問題は認められません。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',
@@ -48,8 +54,6 @@ export const explain: SameKeys<typeof en> = {
   unknownText: 'カタログにないテキストのため、ここからは何も判断しません。',
   nearest: '近いもの',
   missing: '一致しない理由: {words} がありません',
-  proves: '分かること',
-  cannot: '分からないこと',
   tryIt: '手元にテキストがない場合は、次の例を試せます:',
   example: {
     log: 'ログ',

@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue'
 import type { TextMatch } from '../entry'
 import { catalogueIds } from '../ids'
+import { literalText } from '../literal-text'
 import type { MessageKind } from '../types'
 
 /** A known text that resembles an unknown one, and the difference. */
@@ -31,7 +32,7 @@ function literalOf(match: TextMatch): string {
       return [typeof match.start === 'string' ? match.start : '', ...match.passages].join(' ')
     case 'whole':
     case 'start':
-      return match.pattern.source.replace(/\\[a-zA-Z]|\[[^[\]]{0,80}\]|\{[\d,]{1,12}\}/g, ' ')
+      return literalText(match.pattern, 'first')
     case 'any-of':
       return match.forms[0] === undefined ? '' : literalOf(match.forms[0])
     case 'json':
@@ -56,11 +57,15 @@ const literals = catalogueIds
 export function nearestTexts(text: string): readonly NearText[] {
   const given = wordsOf(text.slice(0, textLimit))
   const denies = denial.test(text.slice(0, textLimit))
-  return literals
-    .filter((literal) => !denies || literal.denies)
-    .map(({ id, words }) => ({ kind: id, words, shared: words.filter((word) => given.has(word)) }))
-    .filter(({ words, shared }) => shared.length >= leastShared && shared.length >= words.length * leastShare)
-    .toSorted((left, right) => right.shared.length / right.words.length - left.shared.length / left.words.length)
-    .slice(0, nearestLimit)
-    .map(({ kind, words, shared }) => ({ kind, shared, missing: words.filter((word) => !shared.includes(word)) }))
+  return (
+    literals
+      .filter((literal) => !denies || literal.denies)
+      .map(({ id, words }) => ({ kind: id, words, shared: words.filter((word) => given.has(word)) }))
+      .filter(({ words, shared }) => shared.length >= leastShared && shared.length >= words.length * leastShare)
+      .toSorted((left, right) => right.shared.length / right.words.length - left.shared.length / left.words.length)
+      // The same text with another status is not a second one.
+      .filter(({ words }, index, all) => all.findIndex((other) => other.words.join(' ') === words.join(' ')) === index)
+      .slice(0, nearestLimit)
+      .map(({ kind, words, shared }) => ({ kind, shared, missing: words.filter((word) => !shared.includes(word)) }))
+  )
 }

@@ -1,0 +1,21 @@
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useNow } from '@/components/state/now'
+import { formatLongAge, formatSentences } from '@/lib/i18n/format'
+import { lineAgeOf } from '@/lib/views/line-age'
+
+/** How old the deciding line is, and that nothing after it is known. */
+export function LineAgeText({ at }: { readonly at: string | null }) {
+  const t = useTranslations('explain.age')
+  const language = useLocale()
+  const now = useNow()
+  if (now === null) return null
+  const line = lineAgeOf(at, now)
+  if (line.kind === 'undated') return <p className="text-meta text-text-2">{t('undated')}</p>
+  const text =
+    line.kind === 'aged'
+      ? t(line.isZoned ? 'aged' : 'agedWithoutZone', { age: formatLongAge(language, line.age) })
+      : t('dated')
+  return <p className="font-medium">{formatSentences(language, [text, t('after')])}</p>
+}

@@ -1,0 +1,36 @@
+import type { Support } from './causes/types'
+import type { CauseKind } from './causes/kinds'
+import { steps } from './steps'
+import type { StepKind } from './steps/kinds'
+import type { StepRisk } from './steps/types'
+import type { WeighedProblem } from './troubleshoot'
+
+/** Maximum of causes where a problem is shown as a whole; the JSON of the command line contains all of them. */
+const causeLimit = 3
+
+/** Risks to data, which a list of titles must not leave out. */
+const losses: readonly StepRisk[] = ['erases-data-disks', 'replaces-disk', 'unprotects-data', 'removes-extension']
+
+export interface AdvisedStep {
+  readonly kind: StepKind
+  /** Risks whose warning belongs to the step’s title. */
+  readonly losses: readonly StepRisk[]
+}
+
+export interface AdvisedCause {
+  readonly kind: CauseKind
+  readonly support: Support
+  readonly steps: readonly AdvisedStep[]
+}
+
+/** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */
+export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
+  return causes.slice(0, causeLimit).map(({ kind, support, steps: named }) => ({
+    kind,
+    support,
+    steps: named.map((step) => ({
+      kind: step,
+      losses: steps[step].risks.filter((risk) => losses.includes(risk)),
+    })),
+  }))
+}
