@@ -1,4 +1,5 @@
 import { keyLikeRuns } from './key-like'
+import { NameIndex } from './names'
 import { secretRules, type SecretKind, type SecretRule } from './rules'
 
 interface Span {
@@ -15,8 +16,6 @@ export interface Redacted {
 
 /** No message that reaches a reader is longer; the agent itself truncates a status at 128 KB. */
 const readLimit = 256 * 1024
-/** A name this short is redacted only as a whole word. */
-const shortName = 4
 
 const colours = new RegExp(`${String.fromCharCode(0x1b)}\\[[0-9;?]{0,20}[A-Za-z]`, 'g')
 /** Characters that are invisible, or that reverse the text around them. */
@@ -43,16 +42,13 @@ function spansOf({ kind, pattern, keep, nearer }: SecretRule, text: string): Spa
   return spans
 }
 
-function namePattern(name: string): RegExp {
-  const literal = name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
-  return name.length < shortName
-    ? new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu')
-    : new RegExp(literal, 'giu')
-}
+/** A report redacts a dozen texts with the same names. */
+const indexes = new WeakMap<readonly string[], NameIndex>()
 
 function nameSpans(names: readonly string[], text: string): Span[] {
-  const given = new Set(names.map((name) => visibleText(name).trim()).filter((name) => name !== ''))
-  return [...given].flatMap((name) => spansOf({ kind: 'name', pattern: namePattern(name) }, text))
+  const index = indexes.get(names) ?? new NameIndex(names.map(visibleText))
+  indexes.set(names, index)
+  return index.placesIn(text).map((place): Span => ({ ...place, kind: 'name' }))
 }
 
 /** Finds that touch or overlap become one, of the kind of the longest. */
