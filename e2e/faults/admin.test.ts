@@ -94,7 +94,11 @@ it('returns the state of the deployment: no secret, no name of a VM, and hostile
     attempt: null,
   } as const
   const facts = { ...quiet, message }
-  await recordObservations(opened.value, [observation(0, facts)])
+  const foreign = { ...facts, message: { ...message, text: 'canary of another tenant' } }
+  await recordObservations(opened.value, [
+    observation(0, facts, { tenantId: tenant.tenantId }),
+    observation(0, foreign, { tenantId: 'tenant-2' }),
+  ])
   const response = await ask(getAdmin, tenant, admin)
   const text = await response.text()
   const status = adminStatusSchema.parse(JSON.parse(text))
@@ -114,6 +118,7 @@ it('returns the state of the deployment: no secret, no name of a VM, and hostile
     expect(text).not.toContain(word)
   for (const { name } of await tenant.vms()) expect(text).not.toContain(`"${name}"`)
   expect(status.unrecognised.map((message) => message.text).join()).toContain('<img src=x onerror=alert(1)>')
+  expect(text).not.toContain('canary')
 })
 
 it('records sessions, refusals, exports, passphrase attempts and configuration changes, each once', async () => {

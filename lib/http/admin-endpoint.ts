@@ -28,8 +28,8 @@ function forAdmins<I>(run: (context: Context, input: I) => Answered) {
 export const adminGet = endpoint({
   name: 'admin',
   parse: () => ok(null),
-  run: forAdmins(async ({ requestId }) =>
-    ok({ response: jsonResponse(await adminStatus(), requestId), streamed: false }),
+  run: forAdmins(async ({ caller, requestId }) =>
+    ok({ response: jsonResponse(await adminStatus(caller), requestId), streamed: false }),
   ),
 })
 
@@ -45,7 +45,7 @@ const querySchema = z.object({
 })
 
 interface Query {
-  readonly filter: AuditFilter
+  readonly filter: Omit<AuditFilter, 'tenantId'>
   readonly page: { readonly before: number | null; readonly limit: number }
   readonly format: AuditLogFormat
 }
@@ -70,8 +70,8 @@ function parseQuery(_parameters: unknown, { searchParams }: URL): Result<Query, 
 export const auditLogGet = endpoint({
   name: 'admin-audit-log',
   parse: parseQuery,
-  run: forAdmins(async ({ requestId }, { filter, page }: Query) =>
-    ok({ response: jsonResponse(await loadAuditLog(filter, page), requestId), streamed: false }),
+  run: forAdmins(async ({ caller: { tenantId }, requestId }, { filter, page }: Query) =>
+    ok({ response: jsonResponse(await loadAuditLog({ ...filter, tenantId }, page), requestId), streamed: false }),
   ),
 })
 
@@ -86,7 +86,9 @@ export const auditLogFileGet = endpoint({
   parse: parseQuery,
   run: forAdmins(async ({ caller, requestId, finish }, { filter, format }: Query) => {
     await recordAuditEvent('audit-log-read', caller, { subject: format, detail: {} })
-    const body = textStream(auditLogFile(filter, format), () => finish({ status: 200 }))
+    const body = textStream(auditLogFile({ ...filter, tenantId: caller.tenantId }, format), () =>
+      finish({ status: 200 }),
+    )
     const response = jsonResponse(null, requestId)
     const headers = new Headers(response.headers)
     headers.set('content-type', types[format])

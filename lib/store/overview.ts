@@ -5,6 +5,12 @@ import type { StoreFailure } from './failure'
 import { historyBytes } from './prune'
 import { attempt, type Store } from './store'
 
+/** A tenant of a cloud. */
+export interface OfTenant {
+  readonly cloud: string
+  readonly tenantId: string
+}
+
 export interface Overview {
   readonly bytes: number
   readonly machines: number
@@ -22,19 +28,28 @@ export interface Overview {
 
 const most = 200
 
-/** The state of the history and of the processes that write it. `now`: epoch milliseconds. */
-export function overview(store: Store, now: number): Promise<Result<Overview, StoreFailure>> {
+/**
+ * The state of the history and of the processes that write it, with the numbers of one tenant alone: its administrators
+ * have no right to see those of others. `now`: epoch milliseconds.
+ */
+export function overview(
+  store: Store,
+  { cloud, tenantId }: OfTenant,
+  now: number,
+): Promise<Result<Overview, StoreFailure>> {
   const { db } = store
   return attempt(async () => {
-    const counted = async (table: 'machines' | 'observations'): Promise<number> => {
-      const row = await db
-        .selectFrom(table)
-        .select((each) => each.fn.countAll<number>().as('rows'))
-        .executeTakeFirstOrThrow()
-      return row.rows
-    }
+    const own = db.selectFrom('machines').where('cloud', '=', cloud).where('tenant_id', '=', tenantId.toLowerCase())
+    const machines = await own.select((each) => each.fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()
+    const observations = await db
+      .selectFrom('observations')
+      .where('machine_id', 'in', own.select('id'))
+      .select((each) => each.fn.countAll<number>().as('rows'))
+      .executeTakeFirstOrThrow()
     const watching = await db
       .selectFrom('watched_vms')
+      .where('cloud', '=', cloud)
+      .where('tenant_id', '=', tenantId.toLowerCase())
       .groupBy(['cloud', 'tenant_id'])
       .orderBy('cloud')
       .orderBy('tenant_id')
@@ -56,8 +71,8 @@ export function overview(store: Store, now: number): Promise<Result<Overview, St
       .execute()
     return {
       bytes: await historyBytes(store),
-      machines: await counted('machines'),
-      observations: await counted('observations'),
+      machines: machines.rows,
+      observations: observations.rows,
       leases,
       watching,
     }

@@ -61,7 +61,7 @@ it('lets a server work, and neither change the audit log nor remove its protecti
     ['create role other', /permission denied/],
   ] as const)
     await expect(sql.raw(statement).execute(store.db), statement).rejects.toThrow(refusal)
-  const query = { kinds: [], person: null, from: null, to: null, before: null, limit: 10 }
+  const query = { kinds: [], tenantId: 't', person: null, from: null, to: null, before: null, limit: 10 }
   const read = await readAuditLog(store, query)
   expect(read.ok ? read.value : []).toHaveLength(1)
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
+import type { OfTenant } from './overview'
 import { attempt, type Store } from './store'
 
 /** Rows that are searched: the newest. An older message that still matters appears in new rows too. */
@@ -17,13 +18,23 @@ export interface UnrecognisedMessage {
   readonly lastSeen: number
 }
 
-/** Messages that were not recognised when they were observed, newest first. */
-export function unrecognisedMessages(store: Store): Promise<Result<readonly UnrecognisedMessage[], StoreFailure>> {
+/** Messages of one tenant that were not recognised when they were observed, newest first. */
+export function unrecognisedMessages(
+  store: Store,
+  { cloud, tenantId }: OfTenant,
+): Promise<Result<readonly UnrecognisedMessage[], StoreFailure>> {
   return attempt(async () => {
     const rows = await store.db
       .selectFrom((row) =>
         row
           .selectFrom('observations')
+          .where('machine_id', 'in', (machine) =>
+            machine
+              .selectFrom('machines')
+              .where('cloud', '=', cloud)
+              .where('tenant_id', '=', tenantId.toLowerCase())
+              .select('id'),
+          )
           .orderBy('last_seen', 'desc')
           .limit(mostRows)
           .select(['machine_id', 'last_seen', 'facts'])

@@ -20,7 +20,15 @@ const entry = (more: Partial<AuditEvent> = {}): AuditEvent => ({
   detail: {},
   ...more,
 })
-const everything: AuditQuery = { kinds: [], person: null, from: null, to: null, before: null, limit: 100 }
+const everything: AuditQuery = {
+  kinds: [],
+  tenantId: 'T-1',
+  person: null,
+  from: null,
+  to: null,
+  before: null,
+  limit: 100,
+}
 
 async function add(store: Store, ...entries: readonly AuditEvent[]): Promise<void> {
   for (const one of entries) expect((await insertAuditEvent(store, one)).ok).toBe(true)
@@ -64,6 +72,28 @@ for (const database of useDatabases()) {
       expect(await kinds({ before: all[1]?.id ?? 0 })).toEqual(['sign-in'])
       expect(await kinds({ limit: 1 })).toEqual(['configuration'])
       expect(await lastOf(store, 'configuration', 'server')).toMatchObject({ ok: true, value: { id: all[0]?.id } })
+    })
+
+    it('shows to a tenant no event of users, or of share links, of another tenant', async () => {
+      const store = await database.open()
+      const other = { cloud: 'public', tenantId: 't-2', personId: 'p-2' }
+      await add(
+        store,
+        entry({ who: other, subject: 'canary of user' }),
+        entry({ kind: 'snapshot-made', who: other, subject: 'canary of link' }),
+        entry({ kind: 'snapshot-opened', who: null, subject: 'canary of link' }),
+        entry({ kind: 'snapshot-made', subject: 'own link' }),
+        entry({ kind: 'snapshot-opened', who: null, subject: 'own link' }),
+        entry({ kind: 'denied', who: null, subject: 'fleet' }),
+      )
+      expect((await read(store)).map(({ subject }) => subject)).toEqual(['fleet', 'own link', 'own link'])
+      expect(await read(store, { person: 'p-2' })).toEqual([])
+      expect((await read(store, { tenantId: 'T-2' })).map(({ subject }) => subject)).toEqual([
+        'fleet',
+        'canary of link',
+        'canary of link',
+        'canary of user',
+      ])
     })
 
     it('cannot be changed or shortened with the database rights of this program', async () => {

@@ -16,6 +16,11 @@ export interface StoredAuditEvent extends AuditEvent {
 export interface AuditQuery {
   /** Empty for all kinds. */
   readonly kinds: readonly AuditEventKind[]
+  /**
+   * Only events of this tenant, and those without a user: of programs, and of unauthenticated callers unless they concern
+   * a share link of another tenant.
+   */
+  readonly tenantId: string
   /** Object id of a user; null for all users. */
   readonly person: string | null
   readonly from: number | null
@@ -45,11 +50,29 @@ function entryOf(row: Selectable<Tables['trail']>): StoredAuditEvent | null {
 /** The audit log, newest first. */
 export function readAuditLog(
   store: Store,
-  { kinds, person, from, to, before, limit }: AuditQuery,
+  { kinds, tenantId, person, from, to, before, limit }: AuditQuery,
 ): Promise<Result<readonly StoredAuditEvent[], StoreFailure>> {
   return attempt(async () => {
     const rows = await store.db
       .selectFrom('trail')
+      .where((row) =>
+        row.or([
+          row('tenant_id', '=', tenantId.toLowerCase()),
+          row.and([
+            row('tenant_id', 'is', null),
+            row.not(
+              row.exists(
+                row
+                  .selectFrom('trail as link')
+                  .whereRef('link.subject', '=', 'trail.subject')
+                  .where('link.kind', '=', 'snapshot-made')
+                  .where('link.tenant_id', '<>', tenantId.toLowerCase())
+                  .select('link.id'),
+              ),
+            ),
+          ]),
+        ]),
+      )
       .$if(kinds.length > 0, (query) => query.where('kind', 'in', [...kinds]))
       .$if(person !== null, (query) => query.where('person_id', '=', person?.toLowerCase() ?? ''))
       .$if(from !== null, (query) => query.where('at', '>=', from ?? 0))

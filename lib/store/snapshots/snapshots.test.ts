@@ -138,7 +138,15 @@ for (const database of databases) {
       await good(noteOpened(store, 'a', now + 3_700_000))
       const { snapshots } = await good(snapshotsOfPerson(store, owner))
       expect(snapshots[0]?.views).toBe(222)
-      const query = { kinds: [], person: null, from: null, to: null, before: null, limit: 500 }
+      const query = {
+        kinds: [],
+        tenantId: owner.tenantId,
+        person: null,
+        from: null,
+        to: null,
+        before: null,
+        limit: 500,
+      }
       const stored = await good(readAuditLog(store, query))
       expect(stored.filter(({ kind }) => kind === 'snapshot-opened')).toHaveLength(202)
       expect(stored.slice(0, 3).map(({ kind, at, detail }) => [kind, at - now, detail])).toEqual([

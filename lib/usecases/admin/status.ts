@@ -5,7 +5,7 @@ import { programVersion } from '@/lib/config/version'
 import { leaseWorks, type AdminStatus, type Lease } from '@/lib/contract/admin'
 import { redact } from '@/lib/messages/report/redact'
 import { schemaStatus } from '@/lib/store/migrate'
-import { overview, type Overview } from '@/lib/store/overview'
+import { overview, type OfTenant, type Overview } from '@/lib/store/overview'
 import type { Store } from '@/lib/store/store'
 import { unrecognisedMessages, type UnrecognisedMessage } from '@/lib/store/unrecognised'
 import { withoutSecrets } from '@/lib/telemetry/without-secrets'
@@ -55,10 +55,10 @@ const without = (failure: AdminStatus['store']['failure']): StoreStatus => ({
   unrecognised: [],
 })
 
-async function storeStatus(store: Store): Promise<StoreStatus> {
-  const seen = await overview(store, Date.now())
+async function storeStatus(store: Store, tenant: OfTenant): Promise<StoreStatus> {
+  const seen = await overview(store, tenant, Date.now())
   if (!seen.ok) return without(seen.failure.kind)
-  const messages = await unrecognisedMessages(store)
+  const messages = await unrecognisedMessages(store, tenant)
   const { applied } = await schemaStatus(store)
   const { bytes, machines, observations, leases, watching } = seen.value
   return {
@@ -82,14 +82,17 @@ function shown(variable: EffectiveVariable): AdminStatus['configuration'][number
   return { ...variable, value: variable.value === null ? null : withoutSecrets(variable.value) }
 }
 
-/** The state of this deployment, for its administrators alone. It contains no secrets and no VM names. */
-export async function adminStatus(): Promise<AdminStatus> {
+/**
+ * The state of this deployment, for its administrators alone. It contains no secrets, no VM names, and no data of other
+ * tenants than the administrator's.
+ */
+export async function adminStatus(tenant: OfTenant): Promise<AdminStatus> {
   const opened = await history()
   return {
     version: programVersion,
     node: process.version,
     startedAt: iso(Date.now() - process.uptime() * 1000),
     configuration: effectiveConfiguration(process.env, 'server').map(shown),
-    ...(opened.ok ? await storeStatus(opened.value) : without(opened.failure.kind)),
+    ...(opened.ok ? await storeStatus(opened.value, tenant) : without(opened.failure.kind)),
   }
 }

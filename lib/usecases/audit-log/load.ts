@@ -5,7 +5,7 @@ import type { AuditEvent } from '@/lib/store/audit-log/write'
 import { csvLine, csvMark } from '@/lib/views/csv'
 import { history } from '../history/handle'
 
-export type AuditFilter = Pick<AuditQuery, 'kinds' | 'person' | 'from' | 'to'>
+export type AuditFilter = Pick<AuditQuery, 'kinds' | 'tenantId' | 'person' | 'from' | 'to'>
 
 /** The fingerprint of a configuration, which is not shown; the names of the changed variables are listed separately. */
 const notShown = 'marks'
