@@ -11,6 +11,7 @@ export const auditEventKinds = [
   'fleet-read',
   'configuration',
   'audit-log-read',
+  'access-ended',
 ] as const
 export type AuditEventKind = (typeof auditEventKinds)[number]
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { historyConfig } from '@/lib/config/history-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { endAccess, type EndedAccess } from '@/lib/store/end-access'
 import { storeFailureOf, type StoreFailure } from '@/lib/store/failure'
 import { migrate, schemaStatus, type SchemaStatus } from '@/lib/store/migrate'
 import { historyBytes, prune, type Pruned } from '@/lib/store/prune'
@@ -50,6 +51,18 @@ export async function pruneHistory(): Promise<Result<Pruned, StoreFailure>> {
   if (!opened.ok) return opened
   try {
     return await prune(opened.value, Date.now())
+  } finally {
+    await opened.value.close()
+  }
+}
+
+/** Ends the share links and watches of a user who has left, now. */
+export async function endAccessOf(tenantId: string, personId: string): Promise<Result<EndedAccess, StoreFailure>> {
+  const config = historyConfig()
+  const opened = await openStore(config, passwordOf(config))
+  if (!opened.ok) return opened
+  try {
+    return await endAccess(opened.value, { tenantId, personId }, Date.now())
   } finally {
     await opened.value.close()
   }
