@@ -1,6 +1,6 @@
 import { readEncryptionSettings, type DiskEncryptionSettings } from './encryption-settings'
 import { readExtensionSettings, type DiskEncryptionExtensionSettings } from './extension'
-import { fieldOf, graphBooleanOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
+import { fieldOf, graphBooleanOf, integerOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
 
 /** One page of an answer in `objectArray` format. Each query has its own row reader. */
 export interface ResourceGraphPage {
@@ -69,6 +69,8 @@ export interface VmRow {
   readonly osDes: string | undefined
   readonly dualPass: boolean | undefined
   readonly nData: number | undefined
+  /** Where the query requests it: sums of it show whether two answers are about the same VMs. */
+  readonly idHash: number | undefined
 }
 
 /** A row without an id cannot be joined and is dropped. */
@@ -104,6 +106,7 @@ export function readVmRow(json: unknown): VmRow | undefined {
     osDes: textOf(fieldOf(row, 'osDes')),
     dualPass: graphBooleanOf(fieldOf(row, 'dualPass')),
     nData: numberOf(fieldOf(row, 'nData')),
+    idHash: integerOf(fieldOf(row, 'idHash')),
   }
 }
 
@@ -164,35 +167,41 @@ export function readDiskRow(json: unknown): DiskRow | undefined {
   }
 }
 
-/** Q4: VMs with disks that the caller cannot see: one VM per row, or the number of all others of a subscription. */
-export interface HiddenDiskRow {
-  readonly id: string
-  /** Number of VMs that the row represents. */
+/** VMs in an answer: their number, and the sum of the hashes of their ids. */
+export interface VmSum {
   readonly vms: number
+  readonly idHashes: number
 }
 
-/** A number of VMs; `undefined` for anything else: an unreadable number proves completeness for no VM. */
-function vmsOf(json: unknown): number | undefined {
-  const vms = numberOf(fieldOf(objectOf(json), 'vms'))
-  return vms !== undefined && Number.isInteger(vms) && vms >= 1 ? vms : undefined
+/** `undefined` for anything but a number of VMs and a whole sum: an unreadable one proves completeness for no VM. */
+function vmSumOf(json: unknown): VmSum | undefined {
+  const vms = integerOf(fieldOf(objectOf(json), 'vms'))
+  const idHashes = integerOf(fieldOf(objectOf(json), 'idHashes'))
+  return vms === undefined || vms < 1 || idHashes === undefined ? undefined : { vms, idHashes }
+}
+
+/** Q4: a VM with a disk that the caller cannot see or that has key settings. */
+export interface HiddenDiskRow extends VmSum {
+  readonly id: string
 }
 
 export function readHiddenDiskRow(json: unknown): HiddenDiskRow | undefined {
   const id = textOf(fieldOf(objectOf(json), 'id'))
-  const vms = vmsOf(json)
-  return id === undefined || vms === undefined ? undefined : { id, vms }
+  const sum = vmSumOf(json)
+  return id === undefined || sum === undefined ? undefined : { id, ...sum }
 }
 
-/** The number of VMs of a subscription when the answer was made: a row with the id `vms:{subscription}`. */
-export interface CountedVms {
+/** The VMs of a subscription that a query could see: a row with the id `vms:{subscription}`. */
+export interface CountedVms extends VmSum {
   /** In lower case. */
   readonly subscription: string
-  readonly vms: number
 }
 
-/** `undefined` for any other row, and for a row without a number. */
+/** `undefined` for any other row, and for a row without its numbers. */
 export function readCountedVms(json: unknown): CountedVms | undefined {
   const [, subscription] = /^vms:([^/]+)$/.exec(textOf(fieldOf(objectOf(json), 'id')) ?? '') ?? []
-  const vms = vmsOf(json)
-  return subscription === undefined || vms === undefined ? undefined : { subscription: subscription.toLowerCase(), vms }
+  const sum = vmSumOf(json)
+  return subscription === undefined || sum === undefined
+    ? undefined
+    : { subscription: subscription.toLowerCase(), ...sum }
 }

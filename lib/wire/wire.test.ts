@@ -60,11 +60,19 @@ describe('readers of Azure’s JSON', () => {
       ade: [{ diskEncryptionKey: { secretUrl: 's' } }],
     })
     expect(readExtensionRow({ id: 'e', settings: { VolumeType: 2 } })?.settings?.VolumeType).toBe(2)
-    expect(readHiddenDiskRow({ id: 'v', vms: 1 })).toEqual({ id: 'v', vms: 1 })
-    expect(readCountedVms({ id: 'vms:S1', vms: 7 })).toEqual({ subscription: 's1', vms: 7 })
-    for (const row of [{}, { id: 'v' }, { vms: 1 }, { id: '', vms: '7' }, { id: '', vms: 0 }, { id: '', vms: 1.5 }])
-      expect(readHiddenDiskRow(row)).toBeUndefined()
-    for (const vms of [undefined, null, '7', 0, 1.5]) expect(readCountedVms({ id: 'vms:s', vms })).toBeUndefined()
-    for (const id of ['vms:', 'vms:/s', '', '/vms:s', 7]) expect(readCountedVms({ id, vms: 1 })).toBeUndefined()
+    expect(readHiddenDiskRow({ id: 'v', vms: 1, idHashes: -5 })).toEqual({ id: 'v', vms: 1, idHashes: -5 })
+    expect(readCountedVms({ id: 'vms:S1', vms: 7, idHashes: 0 })).toEqual({ subscription: 's1', vms: 7, idHashes: 0 })
+    expect(readHiddenDiskRow({ vms: 1, idHashes: 1 })).toBeUndefined()
+    for (const vms of [undefined, null, '7', 0, -1, 1.5]) {
+      expect(readCountedVms({ id: 'vms:s', vms, idHashes: 1 })).toBeUndefined()
+      expect(readHiddenDiskRow({ id: 'v', vms, idHashes: 1 })).toBeUndefined()
+    }
+    for (const idHashes of [undefined, null, '7', 1.5, 2 ** 53, [1], true]) {
+      expect(readCountedVms({ id: 'vms:s', vms: 1, idHashes })).toBeUndefined()
+      expect(readHiddenDiskRow({ id: 'v', vms: 1, idHashes })).toBeUndefined()
+      expect(readVmRow({ id: 'v', idHash: idHashes })?.idHash).toBeUndefined()
+    }
+    for (const id of ['vms:', 'vms:/s', '', '/vms:s', 7])
+      expect(readCountedVms({ id, vms: 1, idHashes: 1 })).toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { fakeSession, type FakeAnswer } from '@/lib/azure/testing/fake-session'
 import { takeInventory } from '@/lib/usecases/fleet/inventory'
 import { newLoad } from '@/lib/usecases/fleet/load'
+import { vmIdsQuery } from '@/lib/usecases/fleet/queries'
 import { rowOf } from '@/lib/usecases/fleet/event-batcher'
 import { observeReading } from '@/lib/usecases/history/observer'
 import { fieldOf, objectOf, textOf } from '@/lib/wire/read'
@@ -8,7 +9,7 @@ import { exemptions, type PromiseInput } from './inputs'
 import { twoMoments } from './lifecycle'
 import { atNeither, mixableInputs, mixed, unfounded, type Claim } from './mix'
 import { allTroubles, type Trouble } from './troubles'
-import { dice, idOf, makeWorld, subscription, type VmWorld } from './worlds'
+import { dice, idHashOf, idOf, makeWorld, subscription, type VmWorld } from './worlds'
 
 /** A whole answer that fails for all VMs of a load. */
 export const answerTroubles = ['no-page', 'rows-missing', 'row-unreadable', 'no-total'] as const
@@ -25,22 +26,25 @@ function inputOf(query: string): PromiseInput | null {
   return query.includes('guestconfiguration') ? null : 'graph:vms'
 }
 
-/** The number of VMs that an evidence query could see. */
-function countRows(vms: number): readonly unknown[] {
-  return vms > 0 ? [{ id: `vms:${subscription}`, vms }] : []
+/** The VMs that an evidence query could see. */
+function countRows(worlds: readonly VmWorld[]): readonly unknown[] {
+  const idHashes = worlds.reduce((sum, { name }) => sum + idHashOf(name), 0)
+  return worlds.length > 0 ? [{ id: `vms:${subscription}`, vms: worlds.length, idHashes }] : []
 }
 
 function rowsOf(worlds: readonly VmWorld[], query: string): readonly unknown[] {
-  if (query.endsWith('project id | order by id asc')) return worlds.map(({ row }) => row)
+  if (query === vmIdsQuery) return worlds.map(({ row }) => row)
   switch (inputOf(query)) {
     case 'graph:hidden-disks': {
-      const hidden = worlds.filter((world) => world.hidden || world.row.osDiskId === '')
-      return [...hidden.map(({ name }) => ({ id: idOf(name), vms: 1 })), ...countRows(worlds.length - hidden.length)]
+      const isListed = ({ hidden, stamped, row }: VmWorld): boolean =>
+        hidden || stamped.length > 0 || row.osDiskId === ''
+      const listed = worlds.filter(isListed).map(({ name }) => ({ id: idOf(name), vms: 1, idHashes: idHashOf(name) }))
+      return [...listed, ...countRows(worlds.filter((world) => !isListed(world)))]
     }
     case 'graph:extensions':
-      return [...worlds.flatMap(({ extensions }) => extensions), ...countRows(worlds.length)]
+      return [...worlds.flatMap(({ extensions }) => extensions), ...countRows(worlds)]
     case 'graph:stamped-disks':
-      return [...worlds.flatMap(({ stamped }) => stamped), ...countRows(worlds.length)]
+      return [...worlds.flatMap(({ stamped }) => stamped), ...countRows(worlds)]
     case 'graph:vms':
       return worlds.map(({ row }) => row)
     default:

@@ -10,6 +10,10 @@ export const subscription = '11111111-1111-4111-8111-111111111111'
 export const idOf = (name: string): string =>
   `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/${name}`
 
+/** The number that Resource Graph has for a VM's id. */
+export const idHashOf = (name: string): number =>
+  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_007, 7)
+
 type Json = Readonly<Record<string, unknown>>
 
 /** One VM in all of Azure's answers: its own, and its rows in Resource Graph. */
@@ -99,6 +103,7 @@ export function worldOf(name: string, given: unknown): VmWorld {
       osDes: osDisk?.diskEncryptionSetId ?? '',
       osDiskId: osDisk?.managed === false ? '' : `${id}/os`,
       nData: facts.dataDisks.length,
+      idHash: idHashOf(name),
     },
     extensions: facts.adeExtensions.flatMap(({ resource }) =>
       resource === null ? [] : [{ id: `${id}/extensions/${resource.name ?? 'ade'}` }],

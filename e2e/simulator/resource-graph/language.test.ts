@@ -267,11 +267,19 @@ describe('join', () => {
   })
 })
 
+it('hash() gives one number for each text, above or below zero', () => {
+  const numbers = values('hash(tolower(name)) % 1000000007')
+  expect(new Set(numbers).size).toBe(data.length)
+  for (const each of numbers) expect(Number.isSafeInteger(each)).toBe(true)
+  expect(values('hash(id)')).toEqual(values('hash(id)'))
+  expect(values("iff(hash(tolower(name)) == hash('web-01'), 'same', '')")).toEqual(['same', '', ''])
+})
+
 describe('what the simulator cannot compute', () => {
   it.each([
     "resources | parse name with * '-' rest",
     'resources | sample 3',
-    'resources | extend h = hash(name)',
+    'resources | extend h = hash(name, 10)',
     "resources | where name has_any ('a', 'b')",
     'resources | where count_ between (1 .. 2)',
     'resources | project t = tostring(flag)',

@@ -30,6 +30,13 @@ const mostIdlePages = 3
 /** How often a query runs from its start where its pages do not overlap. */
 const mostPasses = 3
 
+/** Largest number of rows that so many pages can contain, the overlap of each two counted once. */
+export const rowsIn = (pages: number): number => largestPage + (pages - 1) * (largestPage - overlap)
+
+/** Number of pages of so many rows. */
+export const pagesOf = (rows: number): number =>
+  1 + Math.max(0, Math.ceil((rows - largestPage) / (largestPage - overlap)))
+
 export interface GraphQuery<R> {
   /** KQL that projects `id` and orders by it: otherwise the paging is not stable. */
   readonly text: string
@@ -41,8 +48,6 @@ export interface GraphQuery<R> {
   readonly onRepeated?: (rows: readonly unknown[]) => void
   /** All of its pages go before the later pages of other queries, because other queries wait for its rows. */
   readonly first?: boolean
-  /** Called with the total that the first page contains. */
-  readonly onTotal?: (total: number | undefined) => void
   /** Called when the query restarts and passes all of its rows again. Without it, each row is passed once. */
   readonly onAgain?: () => void
 }
@@ -195,8 +200,7 @@ async function runPass<R>(
       pass.top = smaller
       continue
     }
-    const { data, totalRecords } = answer.value
-    if (pass.skip === 0) query.onTotal?.(totalRecords)
+    const { data } = answer.value
     const keys = data.map(keyOf)
     const fits = follows(pass, keys)
     if (fits) handOn(query, pass, data, keys)

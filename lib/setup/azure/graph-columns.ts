@@ -37,6 +37,7 @@ export const graphColumns = {
     osDes: 'text',
     dualPass: 'flag',
     nData: 'integer',
+    idHash: 'integer',
   },
   extensions: {
     id: 'text',
@@ -47,6 +48,7 @@ export const graphColumns = {
     settings: 'object?',
     capacity: 'integer',
     vms: 'integer',
+    idHashes: 'integer',
   },
   'stamped-disks': {
     id: 'text',
@@ -59,10 +61,11 @@ export const graphColumns = {
     sse: 'text',
     des: 'text',
     vms: 'integer',
+    idHashes: 'integer',
   },
-  'hidden-disks': { id: 'text', vms: 'integer' },
+  'hidden-disks': { id: 'text', vms: 'integer', idHashes: 'integer' },
   'readable-vms': { id: 'text' },
-  'vm-ids': { id: 'text' },
+  'vm-ids': { id: 'text', idHash: 'integer' },
   attestations: attestation,
   attestation,
   changes: {

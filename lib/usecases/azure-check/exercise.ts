@@ -146,8 +146,11 @@ async function exercise(session: ArmSession, { storage, subscription }: AzurePla
     provider: 'Microsoft.Resources',
   })
   const ids = new Map<string, readonly string[]>()
-  for (const [name, text] of Object.entries(fixedQueries))
-    ids.set(name, await query(session, { text, subscriptions, top: 1 }))
+  for (const [name, text] of Object.entries(fixedQueries)) {
+    // A row with counts for each subscription comes before the first extension.
+    const top = name === 'extensions' ? subscriptions.length + 1 : 1
+    ids.set(name, await query(session, { text, subscriptions, top }))
+  }
   const traced = (ids.get('extensions') ?? []).flatMap((id) => vmIdOfExtension(id) ?? [])[0] ?? null
   const vms = await readVms(session, subscriptions, traced)
   const [subject] = vms

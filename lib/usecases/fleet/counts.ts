@@ -2,101 +2,100 @@ import 'server-only'
 import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
 import { idSegment } from '@/lib/facts/arm-id'
 import type { InventoryVm } from '@/lib/facts/inventory'
-import { readVmRow } from '@/lib/wire/resource-graph'
+import { readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { vmKey } from '../vm-name'
+import { evidenceQueries } from './evidence'
 import type { Load } from './load'
 import { vmIdsQuery } from './queries'
-import { askHidden, type Counts, type Group } from './questions'
+import { evidenceNames, type Counted, type EvidenceName, type Group } from './questions'
 import { addCandidate } from './read-candidate'
+import { addToSum, isSameSum, sumIn, sumOfOne, type VmSums } from './vm-sums'
 
-/** How often the join of the fourth query is tried where the evidence queries could not see the listed VMs. */
-const mostJoins = 3
-/** The most VMs whose ids are requested again with it: they fit in one page. */
+/** How often the evidence queries run where they could not see the listed VMs. */
+const mostRuns = 3
+/** The most VMs whose ids are requested again with them: they fit in one page. */
 const mostAskedAgain = 1000
 
 const subscriptionOf = (vm: InventoryVm): string => vm.subscriptionId.toLowerCase()
-const inSubscription = (counts: Counts, subscription: string): number => counts.get(subscription) ?? 0
 
-/** Whether each evidence query could see as many VMs of a subscription (lower case) as are listed so far. */
-export function isCovered({ short, listedIn, counted }: Group, subscription: string): boolean {
-  const listed = inSubscription(listedIn, subscription)
-  return !short.has(subscription) && counted.every((counts) => inSubscription(counts, subscription) >= listed)
+export const noCounts = (): Counted => ({ extensions: new Map(), stamped: new Map(), hidden: new Map() })
+
+/** Whether a query could see exactly these VMs of a subscription (lower case). */
+const hasSeen = (seen: VmSums, subscription: string, vms: VmSums): boolean =>
+  isSameSum(sumIn(seen, subscription), sumIn(vms, subscription))
+
+/** The queries that could see other VMs of a subscription than those of the list. */
+const differing = ({ counted, listed }: Group, subscription: string): readonly EvidenceName[] =>
+  evidenceNames.filter((name) => !hasSeen(counted[name], subscription, listed))
+
+/** Whether each evidence query could see the VMs of a subscription (lower case) that are listed so far, and no others. */
+export function isCovered(group: Group, subscription: string): boolean {
+  return !group.short.has(subscription) && differing(group, subscription).length === 0
 }
 
-/**
- * Whether the evidence queries could see the same number of VMs in every subscription, and in total as many as the first
- * pages of the list contain in their total. Then they are evidence before the last page of the list has arrived.
- * @param listed total of the first pages; null where it is unknown
- */
-export function countsAgree({ counted }: Group, listed: number | null): boolean {
-  const [first] = counted
-  const total = [...first.values()].reduce((sum, vms) => sum + vms, 0)
-  const subscriptions = new Set(counted.flatMap((counts) => [...counts.keys()]))
-  const isEqual = (subscription: string): boolean =>
-    counted.every((counts) => inSubscription(counts, subscription) === inSubscription(first, subscription))
-  return total === listed && [...subscriptions].every(isEqual)
+/** What some subscriptions contain now: the rows of their VMs by key, and the VMs in new answers. */
+interface Now {
+  readonly rows: ReadonlyMap<string, VmRow>
+  readonly listed: VmSums
+  readonly counted: Counted
 }
 
-/** The present VMs of some subscriptions by key, and the number of VMs in a new join. */
-async function askAgain(
-  load: Load,
-  group: Group,
-  subscriptions: readonly string[],
-): Promise<{ readonly ids: ReadonlyMap<string, string>; readonly joined: Counts } | null> {
-  const ids = new Map<string, string>()
-  const joined: Counts = new Map()
-  const [join, list] = await Promise.all([
-    askHidden(load, group, joined, subscriptions),
+const subscriptionOfId = (id: string): string => idSegment(id, 'subscriptions')?.toLowerCase() ?? ''
+
+/** Requests the ids of all VMs again, and the evidence queries that could see other VMs. */
+async function askAgain(load: Load, group: Group, subscriptions: readonly string[]): Promise<Now | null> {
+  const rows = new Map<string, VmRow>()
+  const counted = noCounts()
+  const names = evidenceNames.filter((name) => subscriptions.some((each) => differing(group, each).includes(name)))
+  const [evidence, list] = await Promise.all([
+    Promise.all(names.map((name) => evidenceQueries[name](load, group, counted[name], subscriptions))),
     queryResourceGraph(load.session, {
       text: vmIdsQuery,
       subscriptions,
       first: true,
       read: readVmRow,
-      onRows: (rows) => rows.forEach(({ id }) => ids.set(vmKey(id), id)),
+      onRows: (page) => page.forEach((row) => rows.set(vmKey(row.id), row)),
     }),
   ])
-  return join.ok && list.ok ? { ids, joined } : null
+  if (!list.ok || !evidence.every((answer) => answer.ok)) return null
+  const listed: VmSums = new Map()
+  for (const row of rows.values()) addToSum(listed, subscriptionOfId(row.id), sumOfOne(row))
+  return { rows, listed, counted }
 }
 
-/** Compares one subscription with its present VMs. True where created or deleted VMs explain the difference. */
-function settleSubscription(
-  load: Load,
-  group: Group,
-  subscription: string,
-  { ids, joined }: NonNullable<Awaited<ReturnType<typeof askAgain>>>,
-): boolean {
-  const present = [...ids].filter(([, id]) => idSegment(id, 'subscriptions')?.toLowerCase() === subscription)
-  const listed = group.vms.filter((vm) => subscriptionOf(vm) === subscription)
-  const lasting = listed.filter(({ key }) => ids.has(key)).length
-  const [hidden, ...others] = group.counted
-  if (inSubscription(joined, subscription) !== present.length) return false
-  if (others.some((counts) => inSubscription(counts, subscription) < lasting)) return false
-  for (const counts of [hidden, ...others]) counts.set(subscription, listed.length)
-  for (const { key, id } of listed) if (!ids.has(key)) addCandidate(load, id)
-  for (const [key, id] of present) if (!load.vms.has(key)) addCandidate(load, id)
+/**
+ * Compares one subscription with its present VMs. True where created or deleted VMs explain the difference: each query
+ * could see all VMs of the list, or all that exist now.
+ */
+function settleSubscription(load: Load, group: Group, subscription: string, { rows, listed, counted }: Now): boolean {
+  const open = differing(group, subscription)
+  if (!open.every((name) => hasSeen(counted[name], subscription, listed))) return false
+  for (const name of open) group.counted[name].set(subscription, sumIn(group.listed, subscription))
+  for (const vm of group.vms) {
+    if (subscriptionOf(vm) === subscription && !rows.has(vm.key)) addCandidate(load, vm.id)
+  }
+  for (const [key, { id }] of rows) {
+    if (subscriptionOfId(id) === subscription && !load.vms.has(key)) addCandidate(load, id)
+  }
   return true
 }
 
 /**
- * Compares the counts of the evidence queries with the complete list, subscription by subscription. Where they differ,
- * the join and the ids are requested again, and deleted and new VMs are read. A subscription whose counts still differ
- * goes into `short`: the evidence queries are no evidence for its VMs.
- * @returns the subscriptions (lower case) whose counts differed at first
+ * Compares the VMs that the evidence queries could see with the complete list, subscription by subscription. Where they
+ * differ, the evidence and the ids are requested again, and deleted and new VMs are read. A subscription in which they
+ * still differ goes into `short`: the evidence queries are no evidence for its VMs.
  */
-export async function settleCounts(load: Load, group: Group): Promise<ReadonlySet<string>> {
-  const differed = [...new Set([...group.subscriptions, ...group.listedIn.keys()])].filter((subscription) =>
-    group.counted.some(
-      (counts) => inSubscription(counts, subscription) !== inSubscription(group.listedIn, subscription),
-    ),
+export async function settleCounts(load: Load, group: Group): Promise<void> {
+  const differed = [...new Set([...group.subscriptions, ...group.listed.keys()])].filter(
+    (subscription) => differing(group, subscription).length > 0,
   )
   let open = differed.filter((subscription) => group.subscriptions.includes(subscription))
-  for (let joins = 1; joins < mostJoins && open.length > 0; joins += 1) {
-    const vms = open.reduce((sum, subscription) => sum + inSubscription(group.listedIn, subscription), 0)
-    const answer = vms > mostAskedAgain ? null : await askAgain(load, group, open)
-    if (answer === null) break
-    open = open.filter((subscription) => !settleSubscription(load, group, subscription, answer))
+  for (let runs = 1; runs < mostRuns && open.length > 0; runs += 1) {
+    const vms = open.reduce((sum, subscription) => sum + sumIn(group.listed, subscription).vms, 0)
+    const now = vms > mostAskedAgain ? null : await askAgain(load, group, open)
+    if (now === null) break
+    open = open.filter((subscription) => !settleSubscription(load, group, subscription, now))
   }
   const unasked = differed.filter((subscription) => !group.subscriptions.includes(subscription))
   for (const subscription of [...open, ...unasked]) group.short.add(subscription)
-  return new Set(differed)
 }

@@ -22,6 +22,36 @@ describe('an answer that is no evidence for some VMs', () => {
     expect(readings).toEqual({ a: 'inventory', 'other-b': 'read' })
   })
 
+  it.each(['leftouter', '/extensions', 'compute/disks'] as const)(
+    'says nothing of a VM where the query with %s lost it and gained another one',
+    async (word) => {
+      const world = { vms: ['a', 'b'], unseen: { [word]: ['b'] }, gained: { [word]: ['c'] } }
+      const { readings, judged, load } = await inventory(world)
+      expect(readings).toEqual({ a: 'incomplete', b: 'incomplete' })
+      // Not even until the list has ended.
+      expect([...judged]).toEqual([])
+      expect([...load.gaps]).toEqual(['inventory|tenant|arm-unreadable'])
+    },
+  )
+
+  it.each(['leftouter', '/extensions', 'compute/disks'] as const)(
+    'asks the query with %s again where it lost a VM and gained another one, and reads what changed meanwhile',
+    async (word) => {
+      const vms = { vms: ['a', 'b', 'e'], extensions: ['e'], later: ['a', 'd', 'e'] }
+      const changes = { unseen: { [word]: ['b'] }, gained: { [word]: ['c'] }, once: true }
+      const { readings, load } = await inventory({ ...vms, ...changes })
+      expect(readings).toEqual({ a: 'inventory', b: 'read', d: 'read', e: 'read' })
+      expect(load.gaps.size).toBe(0)
+    },
+  )
+
+  it('says nothing of a subscription where the hash of one of its VMs cannot be read', async () => {
+    for (const idHash of [undefined, null, '1', 1.5]) {
+      const { readings } = await inventory({ vms: ['a', 'other-b'], columns: { idHash } }, [subscription, other])
+      expect(readings).toEqual({ a: 'incomplete', 'other-b': 'incomplete' })
+    }
+  })
+
   it('says nothing of a subscription where a query could not see one of its VMs', async () => {
     const world = { vms: ['a', 'other-b', 'other-c'], unseen: { 'compute/disks': ['other-c'] } }
     const { readings } = await inventory(world, [subscription, other])

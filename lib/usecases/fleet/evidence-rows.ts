@@ -1,12 +1,17 @@
 import 'server-only'
-import { readCountedVms, readDiskRow, readExtensionRow, readHiddenDiskRow } from '@/lib/wire/resource-graph'
+import {
+  readCountedVms,
+  readDiskRow,
+  readExtensionRow,
+  readHiddenDiskRow,
+  type CountedVms,
+  type VmSum,
+} from '@/lib/wire/resource-graph'
 import { parseScaleSetId, parseVmId, vmIdOfExtension } from '../vm-name'
 
-/** The number of VMs of a subscription (lower case) that the query could see. */
-interface Counted {
+/** The VMs of a subscription that the query could see. */
+interface Counted extends CountedVms {
   readonly kind: 'counted'
-  readonly subscription: string
-  readonly vms: number
 }
 
 /** A row that cannot be matched with a VM: the answer is no evidence for the VMs of its subscription (lower case). */
@@ -29,7 +34,7 @@ export type ExtensionOwner =
   | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
 /** `other`: the disk is not attached, or attached to something that is no VM. */
 export type StampedDisk = Counted | Unmatched | OfVm | { readonly kind: 'other' }
-export type HiddenDisks = Counted | Unmatched | (OfVm & { readonly vms: number })
+export type HiddenDisks = Counted | Unmatched | (OfVm & VmSum)
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const resource = new RegExp(
@@ -101,7 +106,7 @@ export function readStampedDisk(json: unknown, subscriptions: readonly string[])
 }
 
 /**
- * A VM with a hidden disk, or the number of the other VMs of a subscription.
+ * A VM with a hidden disk or one with key settings, or the number of the other VMs of a subscription.
  * @param subscriptions those of the query, lower case
  * @returns undefined where the row cannot be matched with a subscription either
  */
@@ -110,5 +115,5 @@ export function readHiddenDisks(json: unknown, subscriptions: readonly string[])
   if (count !== null) return count
   const row = readHiddenDiskRow(json)
   const owner = row === undefined ? null : vmOf(row.id)
-  return row === undefined || owner === null ? unmatched([row?.id], subscriptions) : { ...owner, vms: row.vms }
+  return row === undefined || owner === null ? unmatched([row?.id], subscriptions) : { ...row, ...owner }
 }

@@ -5,28 +5,18 @@ import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
 import { ok, type Result } from '@/lib/shared/result'
 import { readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { readAudits } from './audits'
-import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
 import { parseVmId, vmKey } from '../vm-name'
-import { countsAgree, isCovered, settleCounts } from './counts'
-import { readExtensionOwner, readStampedDisk, type ExtensionOwner, type StampedDisk } from './evidence-rows'
+import { isCovered, noCounts, settleCounts } from './counts'
+import { evidenceQueries } from './evidence'
+import { listParts } from './list-parts'
 import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
-import { extensionsQuery, stampedDisksQuery, virtualMachinesQuery } from './queries'
-import { addCandidate, settleDeferred } from './read-candidate'
+import { virtualMachinesQuery } from './queries'
+import { addCandidate, putFailedRow, settleDeferred } from './read-candidate'
 import { inventoryRow } from './rows'
-import { ask, askHidden, type Group } from './questions'
-import { addScaleSet } from './scale-sets'
+import { ask, evidenceNames, type Group } from './questions'
+import { addToSum, sumIn, sumOfOne } from './vm-sums'
 
-/**
- * Paging chains at once, and the number of subscriptions from which they pay off: each chain may end in a page that is
- * not full.
- */
-const chains = 4
-const fewestForChains = 8
-
-function partsOf(subscriptions: readonly string[]): readonly (readonly string[])[] {
-  if (subscriptions.length < fewestForChains) return [subscriptions]
-  return Array.from({ length: chains }, (_, part) => subscriptions.filter((_id, index) => index % chains === part))
-}
+const subscriptionOf = (vm: InventoryVm): string => vm.subscriptionId.toLowerCase()
 
 /** Columns by which the inventory judges a VM. */
 const judgedColumns = [
@@ -42,19 +32,24 @@ const judgedColumns = [
 
 /** Puts a VM's row with what is known now. A VM that the inventory cannot judge is read one by one. */
 function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
-  if (load.settled.has(vm.key)) return
+  if (load.settled.has(vm.key)) {
+    putFailedRow(load, vm.id)
+    return
+  }
   const held = load.held.get(vm.key)
   if (held !== undefined) {
     load.events.putRow(held.row)
     return
   }
+  const covered = isCovered(group, subscriptionOf(vm))
+  // A missing row is evidence once the list shows that the evidence queries could see exactly its VMs.
+  const isWaiting = group.complete === null || (group.complete && !group.isListed && !covered)
   const judged = judgeInventory({
     // The other answers cannot be matched with an unparsable id, so a missing row proves nothing about this VM.
-    complete:
-      group.complete === true && !group.unnamed.has(vm.key) && isCovered(group, vm.subscriptionId.toLowerCase()),
+    complete: group.complete === true && covered && !group.unnamed.has(vm.key),
     // VMs of the fourth query are candidates, and so are VMs with a disk that has no row.
     osDiskVisible: vm.osDiskId !== null,
-    candidate: load.candidates.has(vm.key) || group.complete === null,
+    candidate: load.candidates.has(vm.key) || isWaiting,
     dataDisks: vm.dataDisks,
     encryptionAtHost: vm.encryptionAtHost,
     securityType: vm.securityType,
@@ -63,7 +58,7 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
   })
   load.events.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
   load.observer.inventory(vm, judged, group.askedAt)
-  if (group.complete !== null && judged.reading === 'pending') addCandidate(load, vm.id)
+  if (!isWaiting && judged.reading === 'pending') addCandidate(load, vm.id)
 }
 
 /**
@@ -80,7 +75,8 @@ function isContradicted(vm: InventoryVm, other: InventoryVm): boolean {
   return judgedColumns.some((column) => JSON.stringify(vm[column]) !== JSON.stringify(other[column]))
 }
 
-function addVm(load: Load, group: Group, vm: InventoryVm): void {
+function addVm(load: Load, group: Group, row: VmRow): void {
+  const vm = inventoryVmOf(row)
   const before = load.vms.get(vm.key)
   if (before !== undefined) {
     if (!isContradicted(before, vm)) return
@@ -91,9 +87,8 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
   load.vms.set(vm.key, vm)
   group.vms.push(vm)
   load.tally.vms += 1
-  const subscriptionId = vm.subscriptionId.toLowerCase()
-  group.listedIn.set(subscriptionId, (group.listedIn.get(subscriptionId) ?? 0) + 1)
-  const subscription = load.subscriptions.get(subscriptionId)
+  addToSum(group.listed, subscriptionOf(vm), sumOfOne(row))
+  const subscription = load.subscriptions.get(subscriptionOf(vm))
   if (subscription !== undefined) subscription.vms = (subscription.vms ?? 0) + 1
   if (parseVmId(vm.id) === null) {
     group.unnamed.add(vm.key)
@@ -101,7 +96,18 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
   }
   if (!vm.modelEnabled.known || vm.modelEnabled.value || vm.osDiskId === null || !isSettled(vm))
     addCandidate(load, vm.id)
-  putInventoryRow(load, group, vm)
+}
+
+/**
+ * Puts the rows of a page. Where it completes the VMs of a subscription, those of earlier pages get their verdict too.
+ * @param shown number of VMs on earlier pages
+ */
+function putPage(load: Load, group: Group, shown: number): void {
+  const page = group.vms.slice(shown)
+  const covered = new Set(page.map(subscriptionOf).filter((subscription) => isCovered(group, subscription)))
+  const before = [...covered].some((subscription) => sumIn(group.listed, subscription).vms > page.length)
+  const waiting = before ? group.vms.slice(0, shown).filter((vm) => covered.has(subscriptionOf(vm))) : []
+  for (const vm of [...waiting, ...page]) putInventoryRow(load, group, vm)
 }
 
 /**
@@ -112,9 +118,9 @@ function addVm(load: Load, group: Group, vm: InventoryVm): void {
 function recheckUnlisted(load: Load, group: Group): void {
   if (group.complete !== true) return
   for (const vm of group.vms) {
-    const subscription = vm.subscriptionId.toLowerCase()
+    const subscription = subscriptionOf(vm)
     if (!group.extensionsSeenIn.has(subscription) || group.extensionsIn.has(subscription)) continue
-    if (group.short.has(subscription) || load.candidates.has(vm.key)) continue
+    if (!isCovered(group, subscription) || load.candidates.has(vm.key)) continue
     addCandidate(load, vm.id)
     putInventoryRow(load, group, vm)
   }
@@ -129,103 +135,50 @@ function mayBeRead(load: Load, group: Group, { id, prov, dualPass, osDiskId, sub
   return !group.extensionsIn.has(subscriptionId?.toLowerCase() ?? '')
 }
 
-function addOwner(load: Load, group: Group, owner: ExtensionOwner): void {
-  if (owner.kind === 'counted') {
-    group.counted[1].set(owner.subscription, owner.vms)
-    return
-  }
-  if (owner.kind === 'unmatched') {
-    group.short.add(owner.subscription)
-    return
-  }
-  if (owner.kind === 'scale-set') {
-    if (owner.capacity !== undefined) load.capacities.set(vmKey(owner.id), owner.capacity)
-    addScaleSet(load, owner.id)
-    return
-  }
-  group.extensionsIn.add(owner.subscription)
-  addCandidate(load, owner.id)
-}
-
-/** The VM of a stamped disk. An instance leads to its scale set, even if the set's current model has no extension. */
-function addStamped(load: Load, group: Group, disk: StampedDisk): void {
-  if (disk.kind === 'counted') group.counted[2].set(disk.subscription, disk.vms)
-  if (disk.kind === 'unmatched') group.short.add(disk.subscription)
-  if (disk.kind !== 'vm') return
-  const name = parseVmId(disk.id)
-  if (name?.scaleSet === undefined) addCandidate(load, disk.id)
-  else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
-}
-
-/** The queries whose complete answers are evidence for the VMs that they do not contain. */
-async function checkCompleteness(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
-  const answers = await Promise.all([
-    ask(load, group, {
-      text: extensionsQuery,
-      first: true,
-      read: (json) => readExtensionOwner(json, group.subscriptions),
-      vmOf: (owner) => (owner.kind === 'vm' ? owner.id : undefined),
-      onRow: (owner) => addOwner(load, group, owner),
-    }),
-    ask(load, group, {
-      text: stampedDisksQuery,
-      first: true,
-      read: (json) => readStampedDisk(json, group.subscriptions),
-      vmOf: (disk) => (disk.kind === 'vm' ? disk.id : undefined),
-      onRow: (disk) => addStamped(load, group, disk),
-    }),
-    askHidden(load, group, group.counted[0]),
-  ])
-  if (!answers.every((answer) => answer.ok)) group.complete = false
-  else if (countsAgree(group, await group.listed)) group.complete = true
-  // Only the complete list shows which of the counts is wrong.
-  else return answers
+/** Sends the evidence queries, and judges the VMs that are listed when they have ended. */
+async function takeEvidence(
+  load: Load,
+  group: Group,
+  onCounts: () => void,
+): Promise<readonly Result<null, ArmFailure>[]> {
+  const answers = await Promise.all(
+    evidenceNames.map((name) => evidenceQueries[name](load, group, group.counted[name], group.subscriptions, onCounts)),
+  )
+  group.complete = answers.every((answer) => answer.ok)
   for (const vm of group.vms) putInventoryRow(load, group, vm)
   recheckUnlisted(load, group)
   return answers
 }
 
-/** Compares the evidence queries with the list of VMs, once it has arrived. */
-async function settleChecks(load: Load, group: Group, list: Result<null, ArmFailure>): Promise<void> {
-  if (group.complete === false) return
-  const isOpen = group.complete === null
-  const differed = list.ok ? await settleCounts(load, group) : new Set<string>()
-  group.complete = list.ok || !isOpen
-  for (const vm of group.vms)
-    if (isOpen || differed.has(vm.subscriptionId.toLowerCase())) putInventoryRow(load, group, vm)
+/** Compares the evidence queries with the list of VMs, once both have ended. */
+async function settleEvidence(load: Load, group: Group, list: Result<null, ArmFailure>): Promise<void> {
+  const uncovered = group.vms.filter((vm) => !isCovered(group, subscriptionOf(vm)))
+  if (list.ok && group.complete === true) await settleCounts(load, group)
+  group.isListed = true
+  for (const vm of uncovered) putInventoryRow(load, group, vm)
 }
 
-const add = (sum: number | null, total: number | null): number | null =>
-  sum === null || total === null ? null : sum + total
-
 /**
- * Lists the VMs in several chains of pages at once, because each page only links to the next. Where a whole group is
- * refused, each subscription is queried separately, and a refused part is no failure while others can be read.
+ * Lists the VMs in several chains of pages at once. A refused part is no failure while others can be read.
+ * @param counts settles once the evidence queries have counted the VMs
  */
-async function listVms(
-  load: Load,
-  group: Group,
-  noteListed: (vms: number | null) => void,
-): Promise<Result<null, ArmFailure>> {
+async function listVms(load: Load, group: Group, counts: Promise<void>): Promise<Result<null, ArmFailure>> {
+  let shown = 0
   const question = {
     text: virtualMachinesQuery,
     read: readVmRow,
     vmOf: ({ id }: VmRow) => id,
     counts: (row: VmRow) => mayBeRead(load, group, row),
-    onRow: (row: VmRow) => addVm(load, group, inventoryVmOf(row)),
+    onRow: (row: VmRow) => addVm(load, group, row),
+    onPage: () => {
+      putPage(load, group, shown)
+      shown = group.vms.length
+    },
   }
-  const totals: Promise<number | null>[] = []
-  const chain = async (part: readonly string[]) => {
-    let notify: (total: number | null) => void = () => undefined
-    totals.push(new Promise((resolve) => (notify = resolve)))
-    const answer = await ask(load, group, { ...question, onTotal: (total) => notify(total ?? null) }, part)
-    // Where nothing may be read the count is 0; where the first page never came, it is unknown.
-    notify(!answer.ok && answer.failure.kind === 'denied' ? 0 : null)
-    return answer
-  }
-  const chainsUnderWay = partsOf(group.subscriptions).map(chain)
-  void Promise.all(totals).then((each) => noteListed(each.reduce((sum, total) => add(sum, total), 0)))
-  const answers = await Promise.all(chainsUnderWay)
+  // Before the first response of Resource Graph, only one request is sent anyway.
+  if (group.subscriptions.length > 1) await counts
+  const parts = listParts(group.subscriptions, (subscription) => sumIn(group.counted.extensions, subscription).vms)
+  const answers = await Promise.all(parts.map((part) => ask(load, question, part)))
   const failures = answers.filter((answer) => !answer.ok)
   const denied = failures.find(({ failure }) => failure.kind === 'denied')
   const worse = failures.find(({ failure }) => failure.kind !== 'denied')
@@ -238,18 +191,17 @@ async function listVms(
  * @returns whether the list of VMs itself is complete
  */
 export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
-  let noteListed: (vms: number | null) => void = () => undefined
   const group: Group = {
-    listed: new Promise((resolve) => (noteListed = resolve)),
     subscriptions,
     askedAt: new Date().toISOString(),
     complete: null,
+    isListed: false,
     vms: [],
     unnamed: new Set(),
     extensionsIn: new Set(),
     extensionsSeenIn: new Set(),
-    listedIn: new Map(),
-    counted: [new Map(), new Map(), new Map()],
+    listed: new Map(),
+    counted: noCounts(),
     short: new Set(),
   }
   load.onExtension.push((subscription) => {
@@ -257,15 +209,17 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     group.extensionsSeenIn.add(subscription)
     recheckUnlisted(load, group)
   })
+  let noteCounts: () => void = () => undefined
+  const counts = new Promise<void>((resolve) => (noteCounts = resolve))
   // The evidence queries first: the VMs in them can be read while the list is still arriving.
-  const questions = Promise.all([checkCompleteness(load, group), listVms(load, group, noteListed)])
+  const questions = Promise.all([takeEvidence(load, group, noteCounts), listVms(load, group, counts)])
   // Attestations are requested last, because everything else works without them. Candidates wait for them.
   const audits = readAudits(load, subscriptions)
   for (const subscription of subscriptions) load.audits.set(subscription, audits)
-  const [completenessChecks, list] = await questions
-  await settleChecks(load, group, list)
+  const [evidence, list] = await questions
+  await settleEvidence(load, group, list)
   await audits
-  const answers = [list, ...completenessChecks]
+  const answers = [list, ...evidence]
   const isWhole = group.short.size === 0 && answers.every((answer) => answer.ok)
   settleDeferred(load, subscriptions, isWhole)
   // Rows that came after the evidence queries had finished.

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { ArmFailure } from '@/lib/azure/failure'
 import type { ArmSession } from '@/lib/azure/session'
-import type { ApiError } from '@/lib/contract/errors'
+import type { ApiError, ErrorCode } from '@/lib/contract/errors'
 import type { Gap, Subscription } from '@/lib/contract/fleet'
 import type { InventoryVm } from '@/lib/facts/inventory'
 import type { Observation } from '@/lib/timeline/observation'
@@ -34,6 +34,8 @@ export interface Load {
   readonly capacities: Map<string, number>
   /** Keys of VMs whose row comes from a reading, successful or not: the inventory does not replace it. */
   readonly settled: Set<string>
+  /** Why a reading failed, by key: its row is put again with what the list contains of the VM. */
+  readonly failures: Map<string, ErrorCode>
   /** By id, lower case. */
   readonly subscriptions: Map<string, Subscription>
   readonly gaps: Set<string>
@@ -78,6 +80,7 @@ export function newLoad(
     scaleSets: new Set(),
     capacities: new Map(),
     settled: new Set(),
+    failures: new Map(),
     subscriptions: new Map(subscriptions.map((subscription) => [subscription.id, subscription])),
     gaps: new Set(),
     fatal: null,

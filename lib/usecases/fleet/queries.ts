@@ -3,8 +3,9 @@ import { quoted } from '../kql'
 
 /**
  * The queries for Resource Graph. Each reads one table without a join, so that no join or list is cut short; only the
- * fourth needs its join. Every column has one type in every row: the query turns a missing member into '', 'false' or
- * 0, so that a null, a missing column or another type is a fault of the answer and never read as "off".
+ * fourth needs a join and mv-expand, and its counts show where they were cut short. Every column has one type in every
+ * row: the query turns a missing member into '', 'false' or 0, so that a null, a missing column or another type is a
+ * fault of the answer and never read as "off".
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
  */
 
@@ -12,14 +13,30 @@ import { quoted } from '../kql'
 const flag = (path: string): string => `iff(isnull(${path}), 'false', tostring(${path}))`
 
 /**
- * Adds one row per subscription to an answer: the number of its VMs that the query could see. A missing row is evidence
- * only for a VM that is counted here.
+ * A number for a VM's id. Sums of it show whether two answers are about the same VMs: equal counts alone do not, where
+ * one VM is lost and another one gained. Resource Graph's documentation divides resources by the same expression.
+ * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/paging-results
+ */
+const idHash = 'hash(tolower(id)) % 1000000007'
+
+/**
+ * Adds one row per subscription to an answer, before all other rows: the VMs that the query could see, by their number
+ * and the sum of their `idHash`. A missing row is evidence only for a VM that is counted here.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
  * @param texts text columns of the other rows
  */
 const withCounts = (texts: readonly string[]): string =>
-  `| union (resources | where type =~ 'microsoft.compute/virtualmachines' | summarize vms=count() by subscriptionId
-  | project id=strcat('vms:', subscriptionId), subscriptionId, ${texts.map((name) => `${name}=''`).join(', ')}, vms)`
+  `| union (resources | where type =~ 'microsoft.compute/virtualmachines'
+  | summarize vms=count(), idHashes=sum(${idHash}) by subscriptionId
+  | project id=strcat('vms:', subscriptionId), subscriptionId, ${texts.map((name) => `${name}=''`).join(', ')}, vms, idHashes)`
+
+/** Condition of a disk with key settings that are not off. */
+const hasKeySettings =
+  "isnotnull(properties.encryptionSettingsCollection) and tostring(properties.encryptionSettingsCollection.enabled) !in~ ('false','0')"
+
+/** The number of data disks in a VM's model. */
+const dataDisks =
+  'iff(isnull(properties.storageProfile.dataDisks), 0, array_length(properties.storageProfile.dataDisks))'
 
 /** Q1: every VM, with its model. */
 export const virtualMachinesQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
@@ -38,7 +55,7 @@ export const virtualMachinesQuery = `resources | where type =~ 'microsoft.comput
   osDiskId=tostring(properties.storageProfile.osDisk.managedDisk.id),
   osDes=tostring(properties.storageProfile.osDisk.managedDisk.diskEncryptionSet.id),
   dualPass=${flag('properties.storageProfile.osDisk.encryptionSettings.enabled')},
-  nData=iff(isnull(properties.storageProfile.dataDisks), 0, array_length(properties.storageProfile.dataDisks))
+  nData=${dataDisks}, idHash=${idHash}
 | order by id asc`
 
 /**
@@ -53,22 +70,21 @@ export const extensionsQuery = `resources
   or (type =~ 'microsoft.compute/virtualmachinescalesets' and tostring(properties.orchestrationMode) !~ 'Flexible'
     and tostring(properties.virtualMachineProfile.extensionProfile) contains 'AzureDiskEncryption')
 | project id, subscriptionId, extType=tostring(properties.type), ver=tostring(properties.typeHandlerVersion),
-  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity, vms=0
+  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity, vms=0, idHashes=0
 ${withCounts(['extType', 'ver', 'prov'])}
-| project id, subscriptionId, extType, ver, prov, settings, capacity, vms
-| order by id asc`
+| project id, subscriptionId, extType, ver, prov, settings, capacity, vms, idHashes
+| order by vms desc, id asc`
 
 /** Q3: every managed disk with key settings that are not off: it finds VMs whose extension was removed. */
 export const stampedDisksQuery = `resources
-| where type =~ 'microsoft.compute/disks' and isnotnull(properties.encryptionSettingsCollection)
-| where tostring(properties.encryptionSettingsCollection.enabled) !in~ ('false','0')
+| where type =~ 'microsoft.compute/disks' and ${hasKeySettings}
 | project id, subscriptionId, managedBy=tostring(managedBy), osType=tostring(properties.osType), state=tostring(properties.diskState),
   adeVer=tostring(properties.encryptionSettingsCollection.encryptionSettingsVersion),
   ade=properties.encryptionSettingsCollection.encryptionSettings,
-  sse=tostring(properties.encryption.type), des=tostring(properties.encryption.diskEncryptionSetId), vms=0
+  sse=tostring(properties.encryption.type), des=tostring(properties.encryption.diskEncryptionSetId), vms=0, idHashes=0
 ${withCounts(['managedBy', 'osType', 'state', 'adeVer', 'sse', 'des'])}
-| project id, subscriptionId, managedBy, osType, state, adeVer, ade, sse, des, vms
-| order by id asc`
+| project id, subscriptionId, managedBy, osType, state, adeVer, ade, sse, des, vms, idHashes
+| order by vms desc, id asc`
 
 /** Q5: the attestations of guest configuration. A second opinion: no verdict waits until it is complete. */
 export const attestationsQuery = `guestconfigurationresources
@@ -79,21 +95,28 @@ export const attestationsQuery = `guestconfigurationresources
 | order by id asc`
 
 /**
- * Q4: VMs with disks that the user may not see. Resource Graph silently omits such a disk, so the third answer is no
- * evidence for its VM. The join returns every VM once: one row for each VM that has fewer visible disks than its model
- * names (including VMs with disks in a storage account), and one row per subscription that counts all others. Together
- * they equal the number of VMs, unless the join was cut short. Resource Graph has no leftanti join.
+ * Q4: VMs with a disk that the user may not see, or that has key settings. Resource Graph silently omits a hidden disk,
+ * so the third answer is no evidence for its VM. Each VM counts the disks that its own model names and that have a row
+ * without key settings: a disk that left the model, or that names another VM, replaces none of them. Every VM is
+ * returned once: one row for each VM with fewer such disks than its model names (including VMs with disks in a storage
+ * account, and with more data disks than mv-expand returns), and one row per subscription that counts all others.
+ * Together they are the VMs of the list, unless the join was cut short. Resource Graph has no leftanti join.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
  */
 export const hiddenDisksQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
-| project id, subscriptionId, vm=tolower(id),
-  dataDisks=iff(isnull(properties.storageProfile.dataDisks), 0, array_length(properties.storageProfile.dataDisks))
-| join kind=leftouter (resources | where type =~ 'microsoft.compute/disks' and isnotempty(managedBy)
-  | summarize disks=count() by vm=tolower(managedBy)) on vm
-| extend hidden=iff(disks > dataDisks, strcat('vms:', subscriptionId), id)
-| summarize vms=count() by hidden
-| project id=hidden, vms
-| order by id asc`
+| project id, subscriptionId, dataDisks=${dataDisks},
+  disk=tolower(tostring(properties.storageProfile.osDisk.managedDisk.id))
+| union (resources | where type =~ 'microsoft.compute/virtualmachines'
+  | mv-expand dataDisk=properties.storageProfile.dataDisks limit 400
+  | project id, subscriptionId, dataDisks=${dataDisks}, disk=tolower(tostring(dataDisk.managedDisk.id)))
+| distinct id, subscriptionId, dataDisks, disk
+| join kind=leftouter (resources | where type =~ 'microsoft.compute/disks'
+  | summarize stamped=countif(${hasKeySettings}) by disk=tolower(id)) on disk
+| summarize plain=countif(stamped == 0) by id, subscriptionId, dataDisks
+| extend counted=iff(plain > dataDisks, strcat('vms:', subscriptionId), id)
+| summarize vms=count(), idHashes=sum(${idHash}) by counted
+| project id=counted, vms, idHashes
+| order by vms desc, id asc`
 
 /** Which of these VMs the caller can read. At most about a hundred ids, so that the query stays short. */
 export function readableVmsQuery(ids: readonly string[]): string {
@@ -102,4 +125,5 @@ export function readableVmsQuery(ids: readonly string[]): string {
 }
 
 /** Only the ids of the VMs. */
-export const vmIdsQuery = `resources | where type =~ 'microsoft.compute/virtualmachines' | project id | order by id asc`
+export const vmIdsQuery = `resources | where type =~ 'microsoft.compute/virtualmachines'
+| project id, idHash=${idHash} | order by id asc`

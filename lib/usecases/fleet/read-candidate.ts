@@ -12,6 +12,14 @@ function noteExtension(load: Load, subscriptionId: string): void {
   for (const notify of load.onExtension) notify(subscriptionId.toLowerCase())
 }
 
+/** Puts the row of a VM whose reading failed, with what the list contains of it so far. Does nothing for another VM. */
+export function putFailedRow(load: Load, id: string): void {
+  const [key, name] = [vmKey(id), parseVmId(id)]
+  const code = load.failures.get(key)
+  if (code === undefined || name === null) return
+  load.events.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
+}
+
 async function readCandidate(load: Load, id: string): Promise<void> {
   const name = parseVmId(id)
   if (name === null) return
@@ -41,7 +49,8 @@ async function readCandidate(load: Load, id: string): Promise<void> {
   load.readings?.drop(key)
   load.settled.add(key)
   const code = errorCodeOf(body.failure)
-  load.events.putRow(failedRow(id, name, load.vms.get(key) ?? null, code))
+  load.failures.set(key, code)
+  putFailedRow(load, id)
   // A closed lane is closed for the whole subscription: one gap for it, and an error in each row.
   if (body.failure.kind === 'throttled') {
     putGap(load, { scope: name.subscriptionId.toLowerCase(), kind: 'subscription', code }, body.failure)

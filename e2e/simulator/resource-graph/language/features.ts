@@ -45,6 +45,7 @@ export const functions = {
   case: 'public queries: 9',
   coalesce: 'public queries: 4',
   extract: `${kusto}/extract-function`,
+  hash: 'https://learn.microsoft.com/azure/governance/resource-graph/concepts/paging-results',
   iff: 'public queries: 51',
   iif: 'public queries: 27',
   indexof: 'public queries: 20',
@@ -107,7 +108,6 @@ export const notEmulated: Readonly<
   functions: {
     dynamic_to_json: 'public queries: 2',
     exp2: 'public queries: 1',
-    hash: `${kusto}/hash-function`,
     string_size: 'public queries: 3',
   },
   comparisons: {

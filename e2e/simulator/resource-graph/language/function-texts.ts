@@ -94,8 +94,32 @@ const round: ScalarFunction = {
   },
 }
 
+/** A number for a text, above or below zero, that its algorithm does not promise. A long of Kusto has 64 bits, of which 53 fit here. */
+function hashOf(text: string): number {
+  let [high, low] = [0x5bd1e995, 0x27d4eb2f]
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index)
+    high = Math.imul(high ^ code, 0x85ebca6b)
+    low = Math.imul(low ^ code, 0xc2b2ae35)
+  }
+  high ^= Math.imul(low ^ (low >>> 15), 0x9e3779b1)
+  return (high >> 11) * 4_294_967_296 + (low >>> 0)
+}
+
+/** `hash(text)`. With a second argument the result is divided, which no query needs. */
+const hash: ScalarFunction = {
+  least: 1,
+  most: 2,
+  compile: (given) => {
+    if (given.length === 2) cannotCompute('hash() with a second argument')
+    const text = textOf(argument(given, 0), 'hash')
+    return { type: 'long', run: (row) => hashOf(text(row)) }
+  },
+}
+
 export const textFunctions = {
   extract,
+  hash,
   indexof,
   replace,
   round,

@@ -5,6 +5,7 @@ import type { Observer } from '../../history/observer'
 import { rowOf } from '../event-batcher'
 import { takeInventory } from '../inventory'
 import { newLoad } from '../load'
+import { vmIdsQuery } from '../queries'
 
 const noObserver: Observer = {
   observeReading: () => {
@@ -27,6 +28,13 @@ const adeResource = {
   properties: { publisher: 'Microsoft.Azure.Security', type: 'AzureDiskEncryptionForLinux', typeHandlerVersion: '1.4' },
 }
 
+/** The number that Resource Graph has for a VM's id. */
+const idHashOf = (name: string): number => [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)
+
+/** Words of the evidence queries; the first contains the last, too. */
+const evidenceWords = ['leftouter', '/extensions', 'compute/disks'] as const
+type EvidenceWord = (typeof evidenceWords)[number]
+
 interface World {
   readonly vms: readonly string[]
   readonly extensions?: readonly string[]
@@ -42,8 +50,12 @@ interface World {
   /** Ids in the join that are not as usual, each counted as one VM. */
   readonly joined?: readonly unknown[]
   /** VMs that an evidence query cannot see, by a word of its text. */
-  readonly unseen?: Readonly<Partial<Record<'leftouter' | '/extensions' | 'compute/disks', readonly string[]>>>
-  /** The VMs when the ids are requested again. */
+  readonly unseen?: Readonly<Partial<Record<EvidenceWord, readonly string[]>>>
+  /** VMs that only an evidence query can see. */
+  readonly gained?: Readonly<Partial<Record<EvidenceWord, readonly string[]>>>
+  /** An evidence query sees what is unseen or gained only the first time. */
+  readonly once?: boolean
+  /** The VMs when the evidence and the ids are requested again. */
   readonly later?: readonly string[]
   /** VMs that the join silently drops. */
   readonly cut?: number
@@ -51,38 +63,21 @@ interface World {
   readonly uncounted?: boolean
 }
 
-/** Rows with the number of VMs that an evidence query could see. */
-function counted(names: readonly string[], cut = 0): unknown[] {
+/** Rows with the VMs that an evidence query could see. */
+function counted(names: readonly string[]): unknown[] {
   return [subscription, other].flatMap((id) => {
-    const vms = names.filter((name) => subscriptionOf(name) === id).length - (id === subscription ? cut : 0)
-    return vms > 0 ? [{ id: `vms:${id}`, vms }] : []
+    const own = names.filter((name) => subscriptionOf(name) === id)
+    const idHashes = own.reduce((sum, name) => sum + idHashOf(name), 0)
+    return own.length > 0 ? [{ id: `vms:${id}`, vms: own.length, idHashes }] : []
   })
 }
 
-function graph(world: World, query: string, tries: number): unknown[] {
-  if (query.endsWith('project id | order by id asc'))
-    return (world.later ?? world.vms).map((name) => ({ id: idOf(name) }))
-  const isSeen = (name: string): boolean =>
-    !Object.entries(world.unseen ?? {}).some(([word, names]) => query.includes(word) && names.includes(name))
-  if (query.includes('leftouter')) {
-    const names = (tries > 1 ? (world.later ?? world.vms) : world.vms).filter(isSeen)
-    const hidden = [...(world.hidden ?? []), ...(world.unmanaged ?? [])].filter((name) => names.includes(name))
-    const rest = names.filter((name) => !hidden.includes(name)).slice(world.joined?.length ?? 0)
-    const odd = (world.joined ?? []).map((id) => ({ id, vms: 1 }))
-    return [...hidden.map((name) => ({ id: idOf(name), vms: 1 })), ...odd, ...counted(rest, world.cut)]
-  }
-  const seen = counted(world.vms.filter(isSeen))
-  if (query.includes('/extensions'))
-    return [...(world.extensions ?? []).map((name) => ({ id: `${idOf(name)}/extensions/ade` })), ...seen]
-  if (query.includes('compute/disks'))
-    return [
-      ...(world.stamped ?? []).map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name), ...world.disk })),
-      ...seen,
-    ]
-  const row = (name: string) => ({
+function vmRow(world: World, name: string) {
+  return {
     id: idOf(name),
     name,
     subscriptionId: subscriptionOf(name),
+    idHash: idHashOf(name),
     nData: 0,
     eah: 0,
     prov: 'Succeeded',
@@ -92,20 +87,62 @@ function graph(world: World, query: string, tries: number): unknown[] {
     osDes: '',
     osDiskId: world.unmanaged?.includes(name) ? '' : `/disks/${name}`,
     ...world.columns,
-  })
-  const again = world.again
-  return [...world.vms.map(row), ...(again === undefined ? [] : world.vms.map((name) => ({ ...row(name), ...again })))]
+  }
 }
+
+/** The answer of the query for hidden disks. */
+function joinRows({ hidden = [], unmanaged = [], joined = [], cut = 0 }: World, seen: readonly string[]): unknown[] {
+  const listed = [...hidden, ...unmanaged].filter((name) => seen.includes(name))
+  const rest = seen.filter((name) => !listed.includes(name)).slice(joined.length + cut)
+  return [
+    ...listed.map((name) => ({ id: idOf(name), vms: 1, idHashes: idHashOf(name) })),
+    ...joined.map((id) => ({ id, vms: 1, idHashes: 1 })),
+    ...counted(rest),
+  ]
+}
+
+/** The VMs that an evidence query can see. */
+function seenBy(word: EvidenceWord, { unseen, gained, once, later, vms }: World, tries: number): readonly string[] {
+  const now = tries > 1 ? (later ?? vms) : vms
+  if (once === true && tries > 1) return now
+  return [...now.filter((name) => unseen?.[word]?.includes(name) !== true), ...(gained?.[word] ?? [])]
+}
+
+function listRows(world: World): unknown[] {
+  const { vms, again } = world
+  const rows = vms.map((name) => vmRow(world, name))
+  return again === undefined ? rows : [...rows, ...rows.map((row) => ({ ...row, ...again }))]
+}
+
+function graph(world: World, query: string, tries: number): unknown[] {
+  if (query === vmIdsQuery)
+    return (world.later ?? world.vms).map((name) => ({ id: idOf(name), idHash: idHashOf(name) }))
+  const word = evidenceWords.find((each) => query.includes(each))
+  if (word === undefined) return listRows(world)
+  const seen = seenBy(word, world, tries)
+  const { extensions = [], stamped = [], disk } = world
+  const rows: Readonly<Record<EvidenceWord, () => unknown[]>> = {
+    leftouter: () => joinRows(world, seen),
+    '/extensions': () => [...counted(seen), ...extensions.map((name) => ({ id: `${idOf(name)}/extensions/ade` }))],
+    'compute/disks': () => [
+      ...counted(seen),
+      ...stamped.map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name), ...disk })),
+    ],
+  }
+  return rows[word]()
+}
+
+const nameOf = (key: string): string => key.split('/').at(-1) ?? ''
 
 /** Takes the inventory of a world: how each VM was judged, by its name, and what was sent. */
 export async function inventory(world: World, subscriptions: readonly string[] = [subscription]) {
-  let joins = 0
+  const tries = new Map<string, number>()
   const made = fakeSession((request): FakeAnswer => {
     if (request.method === 'GET')
       return { json: { id: new URL(request.url).pathname, resources: [adeResource], properties: {} } }
     const { query } = JSON.parse(request.body as string) as { query: string }
-    if (query.includes('leftouter')) joins += 1
-    const data = graph(world, query, joins)
+    tries.set(query, (tries.get(query) ?? 0) + 1)
+    const data = graph(world, query, tries.get(query) ?? 1)
     const totalRecords = new Set(data.map((row) => String(objectOf(row)?.['id']).toLowerCase())).size
     return { json: world.uncounted === true ? { data } : { data, totalRecords } }
   })
@@ -115,11 +152,15 @@ export async function inventory(world: World, subscriptions: readonly string[] =
     noObserver,
   )
   const rows = new Map<string, FleetRow>()
+  /** Names of VMs with a row that the inventory alone decides, at any time. */
+  const judged = new Set<string>()
   load.events.putRow = (row) => {
-    rows.set(row.key, rowOf(row))
+    const put = rowOf(row)
+    rows.set(row.key, put)
+    if (put.reading === 'inventory') judged.add(nameOf(row.key))
   }
   await made.settle(takeInventory(load, subscriptions))
   while (load.reading.size > 0) await made.settle(Promise.all(load.reading))
-  const readings = Object.fromEntries([...rows].map(([key, row]) => [key.split('/').at(-1), row.reading]))
-  return { readings, load, sent: made.sent.map(({ body }) => (typeof body === 'string' ? body : '')) }
+  const readings = Object.fromEntries([...rows].map(([key, row]) => [nameOf(key), row.reading]))
+  return { readings, judged, load, sent: made.sent.map(({ body }) => (typeof body === 'string' ? body : '')) }
 }

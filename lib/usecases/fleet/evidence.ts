@@ -1,0 +1,118 @@
+import 'server-only'
+import { scaleSetIdOf } from '@/lib/azure/calls/scale-set'
+import type { ArmFailure } from '@/lib/azure/failure'
+import type { Result } from '@/lib/shared/result'
+import { parseVmId, vmKey } from '../vm-name'
+import {
+  readExtensionOwner,
+  readHiddenDisks,
+  readStampedDisk,
+  type ExtensionOwner,
+  type HiddenDisks,
+  type StampedDisk,
+} from './evidence-rows'
+import type { Load } from './load'
+import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery } from './queries'
+import { ask, type EvidenceName, type Group } from './questions'
+import { addCandidate } from './read-candidate'
+import { addScaleSet } from './scale-sets'
+import { addToSum, type VmSums } from './vm-sums'
+
+type Answer = Promise<Result<null, ArmFailure>>
+
+function addOwner(load: Load, group: Group, owner: Exclude<ExtensionOwner, { readonly kind: 'counted' }>): void {
+  if (owner.kind === 'unmatched') {
+    group.short.add(owner.subscription)
+    return
+  }
+  if (owner.kind === 'scale-set') {
+    if (owner.capacity !== undefined) load.capacities.set(vmKey(owner.id), owner.capacity)
+    addScaleSet(load, owner.id)
+    return
+  }
+  group.extensionsIn.add(owner.subscription)
+  addCandidate(load, owner.id)
+}
+
+/** The VM of a stamped disk. An instance leads to its scale set, even if the set's current model has no extension. */
+function addStamped(load: Load, group: Group, disk: Exclude<StampedDisk, { readonly kind: 'counted' }>): void {
+  if (disk.kind === 'unmatched') group.short.add(disk.subscription)
+  if (disk.kind !== 'vm') return
+  const name = parseVmId(disk.id)
+  if (name?.scaleSet === undefined) addCandidate(load, disk.id)
+  else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
+}
+
+/**
+ * VMs with a hidden disk are read. The answer is evidence for the others only where its join is complete: it returns
+ * every VM once, so its VMs must be those of the list.
+ */
+async function askHidden(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {
+  // By id, because Resource Graph may return a row twice.
+  const rows = new Map<string, Exclude<HiddenDisks, { readonly kind: 'unmatched' }>>()
+  const question = {
+    text: hiddenDisksQuery,
+    first: true,
+    read: (json: unknown) => readHiddenDisks(json, subscriptions),
+    vmOf: () => undefined,
+    onAgain: () => rows.clear(),
+    onRow: (row: HiddenDisks) => {
+      if (row.kind === 'unmatched') {
+        group.short.add(row.subscription)
+        return
+      }
+      rows.set(row.kind === 'vm' ? vmKey(row.id) : row.subscription, row)
+      if (row.kind === 'vm') addCandidate(load, row.id)
+    },
+  }
+  const answer = await ask(load, question, subscriptions)
+  for (const row of rows.values()) addToSum(seen, row.subscription, row)
+  return answer
+}
+
+/**
+ * @param onCounts called once the VMs of all subscriptions have been counted, or will not be: they come first
+ */
+function askExtensions(
+  load: Load,
+  group: Group,
+  seen: VmSums,
+  subscriptions: readonly string[],
+  onCounts: () => void = () => undefined,
+): Answer {
+  const question = {
+    text: extensionsQuery,
+    first: true,
+    read: (json: unknown) => readExtensionOwner(json, subscriptions),
+    vmOf: (owner: ExtensionOwner) => (owner.kind === 'vm' ? owner.id : undefined),
+    onRow: (owner: ExtensionOwner) => {
+      if (owner.kind === 'counted') seen.set(owner.subscription, owner)
+      else addOwner(load, group, owner)
+    },
+    onPage: onCounts,
+  }
+  return ask(load, question, subscriptions).finally(onCounts)
+}
+
+function askStamped(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {
+  const question = {
+    text: stampedDisksQuery,
+    first: true,
+    read: (json: unknown) => readStampedDisk(json, subscriptions),
+    vmOf: (disk: StampedDisk) => (disk.kind === 'vm' ? disk.id : undefined),
+    onRow: (disk: StampedDisk) => {
+      if (disk.kind === 'counted') seen.set(disk.subscription, disk)
+      else addStamped(load, group, disk)
+    },
+  }
+  return ask(load, question, subscriptions)
+}
+
+/** The evidence queries. Each puts the VMs that it could see into `seen`. */
+export const evidenceQueries = {
+  extensions: askExtensions,
+  stamped: askStamped,
+  hidden: askHidden,
+} as const satisfies Readonly<
+  Record<EvidenceName, (load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]) => Answer>
+>
