@@ -9,6 +9,8 @@ import { textsOf, type TextScope } from '@/lib/i18n/scopes'
 /** The texts that every page needs; a page adds its own with `PageTexts`. */
 const frameTexts: readonly TextScope[] = [
   'frame',
+  'local.account',
+  'local.banner',
   'states.state',
   'ui',
   'watches.kind',

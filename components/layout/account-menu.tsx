@@ -2,10 +2,13 @@
 
 import { LogOut, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { Menu, MenuChoices, MenuItem, MenuRule, prepareMenus } from '@/components/ui/menu'
 import { initials } from './names'
+
+const LocalEntries = dynamic(() => import('./local-entries'))
 
 /** The initial page load has priority. */
 const prepareAfterMilliseconds = 30_000
@@ -45,8 +48,9 @@ export function AccountMenu() {
 /** The account entries, for any menu. */
 export function AccountEntries() {
   const t = useTranslations('frame.account')
-  const { account, accounts, useAccount: changeAccount, addAccount, signOut } = useSession()
+  const { account, accounts, useAccount: changeAccount, addAccount, signOut, local } = useSession()
   if (account === null) return null
+  if (local !== null) return <LocalEntries account={account} tool={local.tool} onEnd={() => void signOut()} />
   return (
     <>
       <div className="max-w-72 px-2 py-1.5">

@@ -11,6 +11,7 @@ const config: BrowserConfig = {
   cloud: 'public',
   authorityHost: 'https://login.example',
   authorityMetadata: null,
+  local: false,
   spaClientId: 'spa',
   tenantId: home,
   apiScope: 'api://x/access_as_user',

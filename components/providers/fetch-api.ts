@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { decodeClaims, localProblem, readProblem, type ApiProblem } from './api-problem'
-import type { SessionActions, TokenOutcome, TokenRequest } from './session-types'
+import type { SentToken, SessionActions, TokenOutcome, TokenRequest } from './session-types'
 import { forgetLeaving } from './tab-memory'
 
 export type FetchApi = (path: string, init?: RequestInit) => Promise<Result<Response, ApiProblem>>
@@ -23,11 +23,15 @@ function forever(): Promise<never> {
   return new Promise(() => undefined)
 }
 
-async function send(url: string, init: RequestInit, token: string): Promise<Result<Response, ApiProblem>> {
+async function send(
+  url: string,
+  init: RequestInit,
+  { token, credentials = 'omit' }: SentToken,
+): Promise<Result<Response, ApiProblem>> {
   const headers = new Headers(init.headers)
   headers.set('authorization', `Bearer ${token}`)
   try {
-    const response = await fetch(url, { ...init, headers, credentials: 'omit', redirect: 'error', cache: 'no-store' })
+    const response = await fetch(url, { ...init, headers, credentials, redirect: 'error', cache: 'no-store' })
     return response.ok ? ok(response) : fail(await readProblem(response))
   } catch (error) {
     const aborted = init.signal?.aborted === true || (error instanceof DOMException && error.name === 'AbortError')
@@ -62,7 +66,7 @@ export function createFetchApi(acquireToken: SessionActions['acquireToken']): Fe
   }
   const attempt = async (url: string, init: RequestInit, outcome: TokenOutcome) =>
     outcome.kind === 'token'
-      ? send(url, init, outcome.token)
+      ? send(url, init, outcome)
       : fail(localProblem(outcome.kind === 'failed' ? outcome.code : 'sign-in-required'))
 
   return async (path, init = {}) => {

@@ -7,6 +7,7 @@ const config: BrowserConfig = {
   cloud: 'public',
   authorityHost: 'https://login.example',
   authorityMetadata: null,
+  local: false,
   spaClientId: 'this-page',
   tenantId: '11111111-1111-4111-8111-111111111111',
   apiScope: 'api://x/access_as_user',

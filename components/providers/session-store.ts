@@ -2,6 +2,7 @@ import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { endSessions } from './end-session'
 import { createFetchApi } from './fetch-api'
+import type { LocalSession } from './local-session'
 import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
 import { watchIdle, wasAwayFor } from './idle'
 import {
@@ -42,6 +43,8 @@ export class SessionStore {
   #session: Session
   #client: PublicClientApplication | null = null
   #endSessions: typeof endSessions | null = null
+  /** Set in a program for one person, instead of MSAL. */
+  #local: LocalSession | null = null
   #started: Promise<void> | null = null
   /** Set when the user signs out: no more tokens are acquired. */
   #over = false
@@ -58,6 +61,7 @@ export class SessionStore {
       problem: null,
       renewalNeeded: false,
       leaving: false,
+      local: null,
     }
   }
 
@@ -102,6 +106,16 @@ export class SessionStore {
   async #begin(): Promise<void> {
     const asked = tenantOfLink(window.location.search) ?? rememberedTenant() ?? this.#config.tenantId
     this.#set({ tenantId: asked })
+    await (this.#config.local ? this.#beginLocal(asked) : this.#beginMsal(asked))
+  }
+
+  async #beginLocal(asked: string): Promise<void> {
+    const { openLocalSession } = await import('./local-session')
+    this.#local = openLocalSession(asked, (change) => this.#set(change))
+    await this.#local.begin()
+  }
+
+  async #beginMsal(asked: string): Promise<void> {
     // The code that ends a session is loaded before one begins: later its file may be gone, with the server or a new
     // version.
     const [{ createMsalClient, takeRedirectAnswer, accountFor, quietSignIn }, ending] = await Promise.all([
@@ -160,6 +174,7 @@ export class SessionStore {
 
   async #acquireToken(request: TokenRequest): Promise<TokenOutcome> {
     await this.start()
+    if (this.#local !== null) return this.#local.token()
     const { acquireToken } = await import('./acquire-token')
     const client = this.#client
     const account = client?.getActiveAccount() ?? null
@@ -187,6 +202,7 @@ export class SessionStore {
   }
 
   async #signOut(): Promise<void> {
+    if (this.#local !== null) return this.#local.end()
     const client = this.#client
     const account = client?.getActiveAccount() ?? null
     await this.#endAtServer()

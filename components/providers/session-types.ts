@@ -1,5 +1,6 @@
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { ErrorCode } from '@/lib/contract/errors'
+import type { SignInTool } from '@/lib/contract/local-session'
 
 /** Why a sign-in failed, as far as the directory's error shows. */
 export const signInProblems = [
@@ -22,6 +23,15 @@ export interface SessionAccount {
   readonly username: string
 }
 
+/** The sign-in of a program for one person on their own machine. */
+export interface LocalSignIn {
+  readonly tool: SignInTool
+  /** The command that mends the sign-in; null where nothing is wrong. */
+  readonly command: string | null
+  /** Whether the program has ended: this page can read nothing any more. */
+  readonly ended: boolean
+}
+
 export interface Session {
   readonly status: 'loading' | 'signed-out' | 'signed-in'
   readonly account: SessionAccount | null
@@ -38,6 +48,8 @@ export interface Session {
   readonly renewalNeeded: boolean
   /** True while the browser navigates to or from the sign-in page. */
   readonly leaving: boolean
+  /** Null where users sign in at Entra in this browser. */
+  readonly local: LocalSignIn | null
 }
 
 export interface TokenRequest {
@@ -53,9 +65,15 @@ export interface TokenRequest {
   readonly mayLeave: boolean
 }
 
+/** A token for a request. `credentials`: whether cookies go with it; they do in a program for one person. */
+export interface SentToken {
+  readonly token: string
+  readonly credentials?: 'omit' | 'same-origin'
+}
+
 /** A token, or the reason that it is missing. `leaving`: the browser is navigating to the sign-in page. */
 export type TokenOutcome =
-  | { readonly kind: 'token'; readonly token: string; readonly tenantId: string }
+  | (SentToken & { readonly kind: 'token'; readonly tenantId: string })
   | { readonly kind: 'leaving' }
   | {
       readonly kind: 'failed'

@@ -80,7 +80,7 @@ async function rest(args: readonly string[], at: SimulatedSignIn, who: string): 
   return { code: 1, stdout: '', stderr: `ERROR: ${STATUS_CODES[sent.status] ?? ''}(${sent.text})\n` }
 }
 
-/** Simulates the three commands of azure-cli that the product uses. Permissions and rules are the simulator's. */
+/** Simulates the commands of azure-cli that the product uses. Permissions and rules are the simulator's. */
 export async function simulatedAz(args: readonly string[], at: SimulatedSignIn): Promise<AzOutput> {
   const client = simulatorClient(at.control)
   const { servicePrincipals } = await client.tenant(at.tenantId).summary()
@@ -90,6 +90,10 @@ export async function simulatedAz(args: readonly string[], at: SimulatedSignIn):
   if (group === 'account' && verb === 'get-access-token') {
     const accessToken = await client.tenant(at.tenantId).token({ person: who, audience: 'arm' })
     return done({ accessToken, expires_on: Math.floor(Date.now() / 1000) + 3600, tokenType: 'Bearer' })
+  }
+  if (group === 'account' && verb === 'list') {
+    const user = { name: who, type: 'servicePrincipal' }
+    return done([{ tenantId: at.tenantId, cloudName: 'SimulatedCloud', isDefault: true, user }])
   }
   if (verb !== 'show') return misspelt
   if (group === 'account') return done({ tenantId: at.tenantId, user: { name: who, type: 'servicePrincipal' } })

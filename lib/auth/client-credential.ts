@@ -35,5 +35,7 @@ export async function clientProof(credential: ApiCredential): Promise<Result<Cli
       const token = await managedIdentityToken(credential)
       return token.ok ? ok({ clientAssertion: token.value }) : token
     }
+    case 'none':
+      return fail('unusable-credential')
   }
 }

@@ -19,7 +19,9 @@ export function armCredential(source: TokenSource): TokenCredential {
   return {
     getToken: async (_scopes, options) => {
       if (options?.claims !== undefined) {
-        throw new TokenRefused({ code: 'claims-challenge', claims: Buffer.from(options.claims).toString('base64') })
+        const claims = Buffer.from(options.claims).toString('base64')
+        source.drop(claims)
+        throw new TokenRefused({ code: 'claims-challenge', claims })
       }
       const signal = options?.abortSignal instanceof AbortSignal ? options.abortSignal : new AbortController().signal
       const token = await source.get(signal)

@@ -142,7 +142,8 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
     if (ended !== null) return fail({ kind: ended, scope: call.scope })
     const { outcome } = tried
     if (outcome.kind === 'done') return ok({ json: outcome.json, text: outcome.text })
-    if (outcome.kind === 'challenged' || outcome.kind === 'token-expired') session.tokens.drop()
+    if (outcome.kind === 'challenged') session.tokens.drop(outcome.claims)
+    if (outcome.kind === 'token-expired') session.tokens.drop()
     if (outcome.kind === 'api-version' && !versionReplaced) {
       const next = session.apiVersions.replace(call.provider, apiVersion, outcome.offered)
       if (next !== null) {

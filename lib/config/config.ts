@@ -1,5 +1,6 @@
 import 'server-only'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
+import { parseLocalConfig } from './local-deployment'
 import { parseConfig } from './parse'
 import { ConfigurationError } from './problems'
 import { snapshotConfig } from './snapshot-config'
@@ -15,7 +16,8 @@ let cached: ServerConfig | undefined
  */
 export function serverConfig(): ServerConfig {
   if (cached !== undefined) return cached
-  const parsed = parseConfig(process.env)
+  const local = globalThis.sealwatchLocalDeployment
+  const parsed = local === undefined ? parseConfig(process.env) : parseLocalConfig(local, process.env)
   if (!parsed.ok) throw new ConfigurationError(parsed.failure)
   cached = parsed.value
   return cached
@@ -34,6 +36,7 @@ export function browserConfig(): BrowserConfig {
     apiScope: config.apiScope,
     portalHost: config.portalHost,
     idleMinutes: config.idleMinutes,
+    local: globalThis.sealwatchLocalDeployment !== undefined,
     snapshotHours: snapshots.enabled ? snapshots.mostHours : null,
   }
 }

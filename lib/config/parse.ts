@@ -5,7 +5,7 @@ import { readCertificate } from './certificate'
 import { cloudHosts, signInHosts, type CloudName } from './clouds'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
 import { problemsOf, type ConfigProblem } from './problems'
-import type { ApiCredential, ServerConfig } from './server-config'
+import type { ApiCredential, ServerConfig, StorageHosts } from './server-config'
 
 const credentialVariables = [
   'SEALWATCH_API_CLIENT_SECRET',
@@ -62,17 +62,23 @@ function checkHosts(variables: Readonly<Record<string, string>>): ConfigProblem[
   return [{ variable, message: 'SEALWATCH_AUTHORITY_HOST and SEALWATCH_ARM_ENDPOINT must be set together' }]
 }
 
+/** The hosts from which boot diagnostics may be fetched: one configured origin, otherwise those of the cloud. */
+export function storageOf(origin: string | undefined, cloud: CloudName): StorageHosts {
+  return origin === undefined
+    ? { kind: 'suffixes', suffixes: cloudHosts[cloud].storageSuffixes }
+    : { kind: 'origin', origin }
+}
+
 function assemble(environment: Environment, credential: ApiCredential): ServerConfig {
   const hosts = cloudHosts[environment.SEALWATCH_CLOUD]
   const { authorityHost } = signInHosts(environment.SEALWATCH_AUTHORITY_HOST ?? hosts.authorityHost)
   const armEndpoint = environment.SEALWATCH_ARM_ENDPOINT ?? hosts.armEndpoint
-  const origin = environment.SEALWATCH_STORAGE_ORIGIN
   return {
     cloud: environment.SEALWATCH_CLOUD,
     authorityHost,
     armEndpoint,
     armScope: `${armEndpoint}/.default`,
-    storage: origin === undefined ? { kind: 'suffixes', suffixes: hosts.storageSuffixes } : { kind: 'origin', origin },
+    storage: storageOf(environment.SEALWATCH_STORAGE_ORIGIN, environment.SEALWATCH_CLOUD),
     portalHost: hosts.portalHost,
     spaClientId: environment.SEALWATCH_SPA_CLIENT_ID,
     apiClientId: environment.SEALWATCH_API_CLIENT_ID,

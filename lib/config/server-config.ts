@@ -8,6 +8,8 @@ export type ApiCredential =
   | { readonly kind: 'federated-token'; readonly path: string }
   /** The machine's managed identity, which the API's registration trusts as a federated credential. */
   | { readonly kind: 'managed-identity'; readonly clientId: string; readonly audience: string }
+  /** A program for one person has no registration: its tokens come from the tool that the person is signed in to. */
+  | { readonly kind: 'none' }
 
 /** Blob storage hosts: those of the cloud by the suffixes of their names, or one origin alone. */
 export type StorageHosts =

@@ -18,5 +18,7 @@ export const browserConfigSchema = z.object({
   snapshotHours: z.nullable(z.number()),
   /** Minutes without user input after which the page signs out; null for never. */
   idleMinutes: z.nullable(z.number()),
+  /** Whether this is a program for one person on their own machine: it signs no user in. */
+  local: z.boolean(),
 })
 export type BrowserConfig = z.infer<typeof browserConfigSchema>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { authenticate } from '@/lib/auth/authenticate'
 import { personKey, type Caller } from '@/lib/auth/caller'
+import { identity } from '@/lib/auth/identity'
 import { ConfigurationError, serverConfig } from '@/lib/config/config'
 import { errorTable } from '@/lib/contract/error-table'
 import type { ApiError, ErrorCode } from '@/lib/contract/errors'
@@ -104,7 +104,7 @@ async function admit<I>(
   asked: Asked,
 ): Promise<Result<{ caller: Caller; input: I }, ApiError>> {
   const tooOften = unauthenticatedRefusal(request)
-  const caller = await authenticate(request, tooOften === null)
+  const caller = await identity().authenticate(request, tooOften === null)
   if (!caller.ok) {
     if (tooOften !== null) return { ok: false, failure: tooOften }
     countUnauthenticated(request, caller.failure.code)

@@ -1,8 +1,7 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isAddressedTo } from '@/lib/auth/addressed'
-import { serverConfig } from '@/lib/config/config'
+import { identity } from '@/lib/auth/identity'
 import { proxyConfig } from '@/lib/config/proxy-config'
 import { log } from '@/lib/telemetry/log'
 import { networkKeyOf, originBehind, withoutPort, type AddressSources } from './address'
@@ -46,7 +45,7 @@ const withLargeBodies = /^\/api\/v1\/(?:retirement|vms\/[^/]+\/[^/]+\/[^/]+\/tro
 
 function mayBeLarge({ method, url = '', headers }: IncomingMessage): boolean {
   if (method !== 'POST' || !withLargeBodies.test(url.split('?', 1)[0] ?? '')) return false
-  return isAddressedTo(serverConfig().apiClientId, headers.authorization ?? null)
+  return identity().isAddressed(headers.authorization ?? null)
 }
 
 /** Counts a body as it arrives, and closes the connection where it exceeds its limit. */

@@ -27,6 +27,9 @@ export interface ArmToken {
 /** Where the code that talks to ARM gets its token: bound to one user, so that it cannot request another user's. */
 export interface TokenSource {
   readonly get: (signal: AbortSignal) => Promise<Result<ArmToken, TokenFailure>>
-  /** Forgets a token that ARM refused, so that the next `get` exchanges again. */
-  readonly drop: () => void
+  /**
+   * Forgets a token that ARM refused, so that the next `get` requests another.
+   * @param claims base64 of what ARM requires of the user in addition, where it says so
+   */
+  readonly drop: (claims?: string) => void
 }

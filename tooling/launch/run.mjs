@@ -14,6 +14,7 @@ const top = fileURLToPath(new URL('../..', import.meta.url))
 const programs = {
   demo: 'tooling/launch/demo.ts',
   dev: 'tooling/launch/dev.ts',
+  local: 'tooling/launch/local.ts',
   test: 'tooling/launch/test.ts',
   nightly: 'tooling/launch/nightly.ts',
   'get-browser': 'tooling/launch/get-browser.ts',

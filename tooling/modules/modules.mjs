@@ -145,6 +145,11 @@ export const modules = [
     kind: 'program',
     may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', 'lib/i18n', ...pureModules],
   },
+  {
+    path: 'lib/local',
+    kind: 'program',
+    may: ['lib/shared', 'lib/config', 'lib/contract', 'lib/openapi', 'lib/auth', 'lib/http', 'lib/i18n', 'lib/cli'],
+  },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },
   {
     path: 'components/state',

@@ -10,6 +10,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { local } from './local'
 import { report } from './report'
 import { retirement } from './retirement'
 import { snapshots } from './snapshots'
@@ -35,6 +36,7 @@ export const en = {
   help,
   history,
   inbox,
+  local,
   report,
   retirement,
   snapshots,

@@ -12,6 +12,7 @@ import { frame } from './frame'
 import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
+import { local } from './local'
 import { report } from './report'
 import { retirement } from './retirement'
 import { snapshots } from './snapshots'
@@ -36,6 +37,7 @@ export const ja = {
   help,
   history,
   inbox,
+  local,
   report,
   retirement,
   snapshots,

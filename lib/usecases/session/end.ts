@@ -1,6 +1,6 @@
 import 'server-only'
-import { forgetArmTokens } from '@/lib/auth/arm-token'
 import { personKey, type Caller } from '@/lib/auth/caller'
+import { identity } from '@/lib/auth/identity'
 import { endedTokensAfter, noteEndedToken, type EndedToken, type EndedTokensAfter } from '@/lib/store/ended-tokens'
 import { forgetReadings } from '../fleet/readings'
 import { history } from '../history/handle'
@@ -41,7 +41,7 @@ export type LetGo = (person: string) => void
 /** Refuses a token from now on, and drops everything that this process holds for its user. */
 function drop(token: EndedToken, now: number, letGo: LetGo): void {
   if (!watch().tokens.add(token, now)) return
-  forgetArmTokens(token.person)
+  identity().forgetTokens(token.person)
   forgetReadings(token.person)
   forgetVisits(token.person)
   letGo(token.person)

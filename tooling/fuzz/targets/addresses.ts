@@ -12,6 +12,7 @@ const configuration: BrowserConfig = {
   cloud: 'public',
   authorityHost: 'https://login.test',
   authorityMetadata: null,
+  local: false,
   spaClientId: '',
   tenantId: '',
   apiScope: '',

@@ -15,6 +15,8 @@ export interface AzResult {
 }
 
 export interface AzureCli {
+  /** Variables with which another program starts the same azure-cli. */
+  readonly environment: Readonly<Record<string, string>>
   /** Runs a command and returns its output, with any exit code. */
   readonly run: (...args: readonly string[]) => Promise<AzResult>
   /** The same for a command that must succeed. */
@@ -35,8 +37,7 @@ export interface AzureCliTarget {
 /** azure-cli with a separate configuration folder, pointed at a simulator. */
 export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
   const config = await mkdtemp(join(tmpdir(), 'az-'))
-  const env = {
-    ...process.env,
+  const environment = {
     AZURE_CONFIG_DIR: config,
     REQUESTS_CA_BUNDLE: simulator.certificate.caFile,
     AZURE_CORE_INSTANCE_DISCOVERY: 'false',
@@ -45,6 +46,7 @@ export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
     AZURE_CORE_ONLY_SHOW_ERRORS: 'yes',
     PYTHONWARNINGS: 'ignore',
   }
+  const env = { ...process.env, ...environment }
   const start = (file: string, args: readonly string[]) =>
     new Promise<AzResult>((resolve) => {
       const child = execFile(file, [...args], { env, maxBuffer: 32 * 1024 * 1024 }, (_error, stdout, stderr) =>
@@ -64,5 +66,5 @@ export async function azureCli(simulator: AzureCliTarget): Promise<AzureCli> {
     const { applicationId = '', secret = '' } = (await tenant.summary()).servicePrincipals[0] ?? {}
     return az('login', '--service-principal', '-u', applicationId, '-p', secret, '--tenant', tenant.tenantId)
   }
-  return { run, shell, az, signIn, remove: () => rm(config, { recursive: true, force: true }) }
+  return { environment, run, shell, az, signIn, remove: () => rm(config, { recursive: true, force: true }) }
 }

@@ -1,0 +1,62 @@
+import type { local as english } from '../en/local'
+import type { SameKeys } from '../shape'
+
+export const local: SameKeys<typeof english> = {
+  open: {
+    title: 'Sealwatch を開いています',
+    opening: 'しばらくお待ちください…',
+    needed: 'ターミナルに表示されたアドレスを開いてください',
+    neededText:
+      'このブラウザーには、プログラムとのセッションがありません。プログラムを実行しているターミナルに、キー付きのアドレスが表示されています。Enter キーを押すと新しいアドレスが表示されます。',
+    refused: 'このキーはもう使えません',
+    refusedText:
+      'キーで開けるブラウザーは 1 つ、1 回だけで、有効期間は 10 分です。ターミナルで Enter キーを押すと、新しいアドレスが表示されます。',
+    withdrawn: '誤ったキーが何度も送信されました',
+    withdrawnText:
+      'このコンピューター上の別のプログラムまたはページが、キーを推測している可能性があります。キーは無効になりました。ターミナルで Enter キーを押すと、新しいアドレスが表示されます。',
+    noStorage: 'このブラウザーは、このアドレスのデータを保存しません',
+    noStorageText:
+      'Sealwatch のセッションには、ブラウザーのサイト データの保存が必要です。保存を許可してから、ターミナルで Enter キーを押してください。',
+  },
+  banner: {
+    title: 'Azure がもう一度サインインを求めています。',
+    text: '次のコマンドをターミナルで実行してください。実行後、このページは自動的に続行します。',
+    ended: 'このコンピューター上のプログラムは終了しました。',
+    endedText:
+      '表示中の内容は読み取った時点のままです。プログラムをもう一度開始し、表示されたアドレスを開いてください。',
+    command: 'サインインするコマンド',
+    copy: 'コピー',
+    copied: 'コピーしました',
+    copyFailed: 'コピーできませんでした',
+  },
+  account: {
+    end: 'このセッションを閉じる',
+    tool: {
+      'azure-cli': 'azure-cli を使用',
+      powershell: 'Azure PowerShell を使用',
+      browser: 'このプログラムがブラウザーで実行',
+      'device-code': 'このプログラムがデバイス コードで実行',
+    },
+  },
+  terminal: {
+    building: 'ダッシュボードをビルドしています (変更があった場合のみ)…',
+    signedIn: '{user} としてサインイン中、テナント {tenant}、{tool}。',
+    address: 'Sealwatch のアドレス  {address}',
+    once: 'このアドレスで開けるブラウザーは 1 つ、1 回だけです。Enter で新しいアドレスを表示し、Ctrl+C で終了します。',
+    notOpened: 'ブラウザーは開かれませんでした。アドレスをコピーしてください。',
+    ownRights: 'Azure はあなた自身の権限で読み取られ、何も変更されません。トークンはこのプログラムの外に出ません。',
+    history: '履歴: {folder}',
+    noHistory: '履歴: オフ',
+    code: 'サインインするには、{address} を開いてコード {code} を入力してください',
+    withBrowser: 'ブラウザーでサインインを完了してください…',
+    nothing: 'Azure へのサインインが見つかりませんでした。',
+    missing: '{tool}: インストールされていません',
+    signedOut: '{tool}: サインインしていません。{code} 実行するコマンド: {command}',
+    unreachable: '{tool}: Entra が応答しませんでした',
+    failed: '{tool}: 失敗しました。{code} 実行するコマンド: {command}',
+    otherCloud:
+      '{tool} のサインイン先のクラウドは「{found}」で、「{wanted}」ではありません。実行するコマンド: {command}',
+    withdrawn:
+      '誤ったキーがこのプログラムに何度も送信されました。キーは無効になりました。Enter で新しいアドレスを表示します。',
+  },
+}
