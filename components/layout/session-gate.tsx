@@ -1,9 +1,12 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
-import { SignInCard } from './sign-in-card'
+
+/** Loaded only where no user is signed in: a fleet needs no sign-in card. */
+const SignInCard = dynamic(() => import('./sign-in-card'))
 
 /** Shows a page to signed-in users, and the sign-in card to others. Until the session is known, it says so. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {

@@ -9,7 +9,7 @@ import { Facts } from '@/components/ui/facts'
 import { Logo } from './logo'
 
 /** The first screen for a user: what the product does, which permissions it uses, one button. */
-export function SignInCard() {
+export default function SignInCard() {
   const t = useTranslations('frame.signIn')
   const { tenantId, problem, signIn } = useSession()
   const landing = `${window.location.pathname}${window.location.search}`

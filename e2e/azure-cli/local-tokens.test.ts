@@ -56,7 +56,7 @@ describe('the token of the real azure-cli', () => {
 it('azure-cli that is not installed is reported as such', async () => {
   const nowhere = runAz({
     platform: 'linux',
-    environment: {},
+    environment: process.env,
     exists: () => false,
     start: () => Promise.resolve({ code: 1, stdout: '', stderr: '', missing: true }),
   })

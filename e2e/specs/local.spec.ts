@@ -2,14 +2,19 @@ import { readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { localSecretEntry } from '@/lib/contract/local-session'
 import { messages } from '@/lib/i18n/messages'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
 import { startLocal, type LocalProgram } from '../fixtures/local-program'
 import { expect, people, test as base, type Tenant } from '../fixtures/test'
+import { Watchdog } from '../fixtures/watchdog'
 
 interface LocalFixtures {
   /** Starts the program with the simulated azure-cli, signed in as a person of this test's tenant. */
   readonly localAs: (person: string, args?: readonly string[]) => Promise<LocalProgram>
+  /** A new browser, watched: it may reach the program only. */
+  readonly browserFor: (program: LocalProgram) => Promise<Page>
 }
 
 function variablesOf(tenant: Tenant, azureOrigin: string, person: string): Record<string, string> {
@@ -28,16 +33,33 @@ const test = base.extend<LocalFixtures>({
     })
     for (const program of started) await program.stop()
   },
+
+  browserFor: async ({ browser, azure }, use) => {
+    const { server } = (await azure.overview()).origins
+    const opened: { readonly context: BrowserContext; readonly watchdog: Watchdog }[] = []
+    await use(async ({ origin }) => {
+      const context = await browser.newContext({ locale: 'en-GB' })
+      const watchdog = new Watchdog({ product: origin, signIn: origin, arm: server })
+      watchdog.tolerateConsole(/ERR_CONNECTION_REFUSED/)
+      await watchdog.attach(context)
+      opened.push({ context, watchdog })
+      return context.newPage()
+    })
+    for (const { context, watchdog } of opened) {
+      expect(await watchdog.findings(), 'forbidden behaviour of pages').toEqual([])
+      await context.close()
+    }
+  },
 })
 
 const { frame, local } = messages.en
 
 test('a person sees their own fleet with their own rights, and no token leaves the program', async ({
   localAs,
-  otherBrowser,
+  browserFor,
 }) => {
   const program = await localAs(people.aiko)
-  const page = await otherBrowser()
+  const page = await browserFor(program)
   const sent: string[] = []
   page.on('request', (request) => sent.push(`${request.url()} ${JSON.stringify(request.headers())}`))
   await page.goto(program.address)
@@ -59,14 +81,14 @@ test('a person sees their own fleet with their own rights, and no token leaves t
 
 test('a key opens one browser; Enter in the terminal gives another; without one a browser learns what to do', async ({
   localAs,
-  otherBrowser,
+  browserFor,
 }) => {
   const program = await localAs(people.ben, ['--no-history'])
   expect(program.output()).toContain(local.terminal.noHistory)
-  const first = await otherBrowser()
+  const first = await browserFor(program)
   await first.goto(program.address)
   await expectLoaded(first)
-  const second = await otherBrowser()
+  const second = await browserFor(program)
   await second.goto(`${program.origin}/`)
   await expect(second.getByRole('heading', { name: local.open.needed })).toBeVisible()
   await second.goto(program.address)
@@ -83,9 +105,9 @@ test('a key opens one browser; Enter in the terminal gives another; without one 
   expect((await first.reload())?.status()).toBe(200)
 })
 
-test('a page of another port of this machine reads nothing and changes nothing', async ({ localAs, otherBrowser }) => {
+test('a page of another port of this machine reads nothing and changes nothing', async ({ localAs, browser }) => {
   const program = await localAs(people.ben, ['--no-history'])
-  const page = await otherBrowser()
+  const page = await (await browser.newContext()).newPage()
   await page.goto(program.address)
   await expectLoaded(page)
   const received: string[] = []
@@ -104,9 +126,9 @@ test('a page of another port of this machine reads nothing and changes nothing',
       )
     const answers = [
       await attempt('/', {}),
-      await attempt('/local/state', {}),
+      await attempt('/api/local/state', {}),
       await attempt('/api/v1/fleet', {}),
-      await attempt('/local/session', { method: 'POST', body: 'guess' }),
+      await attempt('/api/local/session', { method: 'POST', body: 'guess' }),
       await attempt('/', { mode: 'no-cors' }),
     ]
     const socket = await new Promise((done) => {
@@ -121,23 +143,24 @@ test('a page of another port of this machine reads nothing and changes nothing',
     })
     return [...answers, socket, events, localStorage.length]
   }, program.origin)
-  expect(outcome).toEqual([...Array<string>(4).fill('refused'), 'opaque 0', 'refused', 'refused', 0])
+  expect(outcome).toEqual([...Array<string>(7).fill('refused'), 0])
   // Cookies ignore ports, so the foreign server receives ours; alone it reads no data.
   const cookie = received.find((each) => each.includes('sealwatch-local-')) ?? ''
   expect(cookie).not.toBe('')
   const stolen = await fetch(`${program.origin}/api/v1/fleet`, { headers: { cookie } })
   expect(stolen.status).toBe(401)
   const html = await (await fetch(`${program.origin}/`, { headers: { cookie } })).text()
-  const secret = await page.evaluate(() => localStorage.getItem('sealwatch.local-secret'))
+  const secret = await page.evaluate((entry) => localStorage.getItem(entry), localSecretEntry)
   expect(secret).toMatch(/^[\w-]{43}$/)
   expect(html).not.toContain(secret)
   foreign.close()
   foreign.closeAllConnections()
+  await page.context().close()
 })
 
-test('names the program’s end', async ({ localAs, otherBrowser }) => {
+test('names the program’s end', async ({ localAs, browserFor }) => {
   const program = await localAs(people.ben, ['--no-history'])
-  const page = await otherBrowser()
+  const page = await browserFor(program)
   await page.goto(program.address)
   await expectLoaded(page)
   await program.stop()

@@ -9,15 +9,15 @@ export const localSecretEntry = 'sealwatch.local-secret'
 
 /** The addresses that such a program answers itself. */
 export const localPaths = {
-  /** The page that turns the key into a session. */
+  /** The page that turns the key into a session; the others are requests of pages. */
   open: '/local',
   openScript: '/local/open.js',
-  session: '/local/session',
-  state: '/local/state',
+  session: '/api/local/session',
+  state: '/api/local/state',
 } as const
 
 /**
- * Answer of `GET /local/state`: who is signed in with which tool, and whether the person must do something. It contains
+ * Answer of `GET /api/local/state`: who is signed in with which tool, and whether the person must do something. It contains
  * no token.
  */
 export const localStateSchema = z.object({

@@ -61,7 +61,7 @@ async function send({ method = 'GET', path = '/', headers = {}, body = '' }: Sen
 }
 
 const sendKey = (key: string, headers: Record<string, string> = {}) =>
-  send({ method: 'POST', path: '/local/session', body: key, headers })
+  send({ method: 'POST', path: '/api/local/session', body: key, headers })
 
 /** A session as a browser has it. */
 async function browser() {
@@ -78,7 +78,7 @@ describe('the person’s own browser', () => {
     expect(setCookie).toMatch(/^sealwatch-local-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
     expect(await send({ headers: { cookie } })).toMatchObject({ status: 200, body: 'fleet' })
     expect(await send({ path: '/api/v1/fleet', headers: { cookie, authorization } })).toMatchObject({ status: 200 })
-    const state = await send({ path: '/local/state', headers: { cookie, authorization } })
+    const state = await send({ path: '/api/local/state', headers: { cookie, authorization } })
     expect(JSON.parse(state.body)).toMatchObject({ tool: 'azure-cli', tenantId: tenantA })
   })
 
@@ -117,7 +117,7 @@ describe('refuses', () => {
       `0.0.0.0:${port}`,
       `user@127.0.0.1:${port}`,
     ])
-      for (const path of ['/', '/local', '/local/open.js', '/local/state', '/api/v1/fleet', '/_next/static/x.js'])
+      for (const path of ['/', '/local', '/local/open.js', '/api/local/state', '/api/v1/fleet', '/_next/static/x.js'])
         expect([host, path, (await send({ path, headers: { host, cookie, authorization } })).status]).toEqual([
           host,
           path,
@@ -165,9 +165,9 @@ describe('refuses', () => {
       ] as const)
         for (const [method, path] of [
           ['GET', '/'],
-          ['POST', '/local/session'],
+          ['POST', '/api/local/session'],
           ['GET', '/api/v1/fleet'],
-          ['GET', '/local/state'],
+          ['GET', '/api/local/state'],
         ] as const) {
           const headers = { cookie, 'sec-fetch-site': site, 'sec-fetch-mode': mode, 'sec-fetch-dest': dest }
           expect([site, mode, path, (await send({ method, path, headers })).status]).toEqual([site, mode, path, 403])
@@ -218,7 +218,7 @@ describe('refuses', () => {
   it('a key in the address, a long body, and no body', async () => {
     const key = sessions.newKey()
     expect((await send({ path: `/?key=${key}` })).status).toBe(401)
-    expect((await send({ method: 'POST', path: `/local/session?key=${key}` })).status).toBe(403)
+    expect((await send({ method: 'POST', path: `/api/local/session?key=${key}` })).status).toBe(403)
     expect((await sendKey(`${key}${' '.repeat(100_000)}`)).status).toBe(403)
     expect((await sendKey(key)).status).toBe(200)
   })
@@ -231,7 +231,7 @@ describe('refuses', () => {
       '/api/v1/fleet',
       '/healthz',
       '/deployment',
-      '/local/state',
+      '/api/local/state',
       '/_next/static/a.js',
     ])
       expect([path, (await send({ path })).status]).toEqual([path, 401])
@@ -242,7 +242,7 @@ describe('refuses', () => {
 
   it('a stolen cookie alone at the state, with the secret of another session, and given twice', async () => {
     const [one, two] = [await browser(), await browser()]
-    const path = '/local/state'
+    const path = '/api/local/state'
     expect((await send({ path, headers: { cookie: one.cookie } })).status).toBe(401)
     for (const authorization of [two.authorization, 'Bearer x', 'Basic YTpi', `Bearer ${tenantA}.${'A'.repeat(43)}`])
       expect((await send({ path: '/api/v1/fleet', headers: { cookie: one.cookie, authorization } })).status).toBe(401)
