@@ -58,7 +58,7 @@ const historyOf = (subscriptions: readonly Subscription[], complete: boolean, se
   vms: seen,
   complete,
   subscriptions: [...subscriptions],
-  moments: [{ at: now(), counts: seen === 0 ? {} : { encrypted: seen } }],
+  moments: [{ at: now(), counts: seen === 0 ? {} : { encrypted: seen }, lastKnown: {} }],
   estimates: { runs: 0, fewest: 5, quality: [] },
 })
 const known: Retirement['backedUp'] = { known: true, value: [] }

@@ -10,15 +10,19 @@ const yearHours = 8760
 const rows = 12
 const [width, height] = [600, 80]
 
-/** A step line, interrupted at times without observations. */
-function pathOf(moments: readonly ProgressMoment[]): string {
-  const top = Math.max(1, ...moments.map(({ left }) => left))
+const shownOf = ({ left, lastKnown }: ProgressMoment): number => left + lastKnown
+const isDrawn = (moment: ProgressMoment): boolean => moment.seen > 0 || moment.lastKnown > 0
+
+/** A step line of some of the times. */
+function pathOf(moments: readonly ProgressMoment[], wanted: (moment: ProgressMoment) => boolean): string {
+  const top = Math.max(1, ...moments.map(shownOf))
   const column = width / Math.max(1, moments.length)
   return moments
-    .map(({ left, seen }, index) => {
-      if (seen === 0) return ''
-      const y = height - (left / top) * (height - 4) - 2
-      const begins = index === 0 || moments[index - 1]?.seen === 0
+    .map((moment, index) => {
+      if (!wanted(moment)) return ''
+      const y = height - (shownOf(moment) / top) * (height - 4) - 2
+      const before = moments[index - 1]
+      const begins = before === undefined || !wanted(before)
       return `${begins ? 'M' : 'L'}${(index * column).toFixed(1)} ${y.toFixed(1)}H${((index + 1) * column).toFixed(1)}`
     })
     .join('')
@@ -38,7 +42,10 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
   if (first === undefined || last === undefined) return <p className="text-text-2">{t('none')}</p>
   return (
     <div className="flex flex-col gap-2">
-      <p>{t('change', { first: first.left, from: day(first.at), last: last.left, to: day(last.at) })}</p>
+      <p>
+        {t('change', { first: shownOf(first), from: day(first.at), last: shownOf(last), to: day(last.at) })}
+        {last.notSeen > 0 && ` ${t('unread', { count: last.notSeen })}`}
+      </p>
       <svg
         role="img"
         aria-label={t('chart')}
@@ -46,12 +53,26 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
         preserveAspectRatio="none"
         className="h-20 w-full border-b border-line-strong"
       >
-        <path d={pathOf(moments)} fill="none" stroke="currentColor" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+        {/* Dashed where VMs were not read: their last known state, or none, is part of the value. */}
+        {[
+          { dashes: undefined, path: pathOf(moments, (moment) => isDrawn(moment) && moment.notSeen === 0) },
+          { dashes: '4 4', path: pathOf(moments, (moment) => isDrawn(moment) && moment.notSeen > 0) },
+        ].map(({ dashes, path }) => (
+          <path
+            key={dashes ?? 'solid'}
+            d={path}
+            fill="none"
+            stroke="currentColor"
+            strokeWidth="2"
+            strokeDasharray={dashes}
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
       </svg>
       <table className="stack-table" aria-label={t('table')}>
         <thead>
           <tr>
-            {(['time', 'left', 'unknown'] as const).map((column) => (
+            {(['time', 'left', 'lastKnown', 'unknown', 'notSeen'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(column)}
               </th>
@@ -59,16 +80,22 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
           </tr>
         </thead>
         <tbody>
-          {tableMoments(moments, rows).map(({ at, left, unknown }) => (
+          {tableMoments(moments, rows).map(({ at, left, lastKnown, unknown, notSeen }) => (
             <tr key={at}>
               <th scope="row" className="font-normal">
                 {day(at)}
               </th>
               <td data-label={t('left')} className="tabular-nums">
-                {left}
+                {left === 0 && notSeen > 0 ? '–' : left}
+              </td>
+              <td data-label={t('lastKnown')} className="tabular-nums">
+                {lastKnown}
               </td>
               <td data-label={t('unknown')} className="tabular-nums">
-                {unknown}
+                {unknown === 0 && notSeen > 0 ? '–' : unknown}
+              </td>
+              <td data-label={t('notSeen')} className="tabular-nums">
+                {notSeen}
               </td>
             </tr>
           ))}

@@ -1,12 +1,11 @@
 'use client'
 
-import { EyeOff } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, type KeyboardEvent, type PointerEvent } from 'react'
 import { stateClass } from '@/components/state/state-icons'
 import { formatNumber } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
-import type { Band, ChartRun, FleetChart } from '@/lib/views/fleet-chart'
+import type { Band, FleetChart } from '@/lib/views/fleet-chart'
 import { ticksOf } from '@/lib/views/timeline/window'
 import { momentStyle } from './moment-style'
 import { useMomentText } from './use-moment-text'
@@ -29,46 +28,35 @@ const xOf = (frame: Frame, index: number): number => left + index * columnOf(fra
 const yOf = (share: number): number => bottom - share * (bottom - top)
 
 /** A band as a step path: no value is drawn between two times that was not counted. */
-function pathOf(frame: Frame, run: ChartRun, { points }: Band): string {
+function pathOf(frame: Frame, { points }: Band): string {
   const step = (side: 'low' | 'high') =>
     points.flatMap((point, index) => [
-      [xOf(frame, run.first + index), yOf(point[side])] as const,
-      [xOf(frame, run.first + index + 1), yOf(point[side])] as const,
+      [xOf(frame, index), yOf(point[side])] as const,
+      [xOf(frame, index + 1), yOf(point[side])] as const,
     ])
   const outline = [...step('high'), ...step('low').reverse()]
   return `M${outline.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
 }
 
-function Bands({ chart, frame }: { readonly chart: FleetChart; readonly frame: Frame }) {
-  return chart.runs.map((run) =>
-    run.bands.map((band) => (
+/** Solid where VMs were observed; hatched where only an earlier state, or none, is known. */
+function BandPath({ band, frame }: { readonly band: Band; readonly frame: Frame }) {
+  const hatch = useId()
+  const isObserved = band.kind === 'observed'
+  return (
+    <g className={band.state === null ? 'text-text-3' : `${stateClass(band.state)} text-mark`}>
+      {!isObserved && (
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="1.5" height="6" fill="currentColor" />
+        </pattern>
+      )}
       <path
-        key={`${run.first} ${band.state}`}
-        d={pathOf(frame, run, band)}
-        className={`${stateClass(band.state)} fill-mark stroke-surface forced-colors:fill-none forced-colors:stroke-[CanvasText]`}
+        d={pathOf(frame, band)}
+        fill={isObserved ? 'currentColor' : `url(#${hatch})`}
+        className="stroke-surface forced-colors:stroke-[CanvasText]"
         strokeWidth="0.75"
       />
-    )),
+    </g>
   )
-}
-
-function Silences({ chart, frame }: { readonly chart: FleetChart; readonly frame: Frame }) {
-  const t = useTranslations('history.fleet')
-  return chart.gaps.map(({ first, last }) => {
-    const [from, to] = [xOf(frame, first), xOf(frame, last + 1)]
-    return (
-      <g key={first} className="text-text-3">
-        <rect x={from} y={top} width={to - from} height={bottom - top} className="fill-canvas" />
-        <path d={`M${from + 1} ${top}V${bottom}M${to - 1} ${top}V${bottom}`} stroke="currentColor" strokeWidth="2" />
-        {to - from > 26 && <EyeOff x={(from + to) / 2 - 8} y={(top + bottom) / 2 - 24} size={16} aria-hidden />}
-        {to - from > 180 && (
-          <text x={(from + to) / 2} y={(top + bottom) / 2 + 12} textAnchor="middle" className="fill-text-2 text-meta">
-            {t('silence')}
-          </text>
-        )}
-      </g>
-    )
-  })
 }
 
 function Axes({ chart, frame, hours }: { readonly chart: FleetChart; readonly frame: Frame; readonly hours: number }) {
@@ -163,8 +151,9 @@ export function FleetHistoryChart({ chart, hours, at, picked, onPick }: FleetHis
       </p>
       {width > 0 && (
         <svg width={width} height={height} aria-hidden className="block">
-          <Silences chart={chart} frame={frame} />
-          <Bands chart={chart} frame={frame} />
+          {chart.bands.map((band) => (
+            <BandPath key={`${band.kind} ${band.state}`} band={band} frame={frame} />
+          ))}
           <Axes chart={chart} frame={frame} hours={hours} />
           {picked && (
             <rect

@@ -7,7 +7,7 @@ import { stateClass } from '@/components/state/state-icons'
 import type { VmState } from '@/lib/contract/codes'
 import { formatNumber } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
-import type { FleetChart } from '@/lib/views/fleet-chart'
+import { observedCount, type FleetChart } from '@/lib/views/fleet-chart'
 import { momentStyle } from './moment-style'
 
 export interface FleetHistoryLegendProps {
@@ -25,6 +25,10 @@ export function FleetHistoryLegend({ chart, hours, at, hidden, onToggle }: Fleet
   const language = useLocale()
   const moment = chart.moments[at]
   if (moment === undefined) return null
+  const observed = (state: VmState) => {
+    const count = observedCount(moment, state)
+    return count === null ? '–' : formatNumber(language, count)
+  }
   return (
     <fieldset className="min-w-0">
       <legend className="pb-1 text-meta text-text-2">
@@ -38,7 +42,12 @@ export function FleetHistoryLegend({ chart, hours, at, hidden, onToggle }: Fleet
           <StateIcon state={state} />
           <span className="min-w-0 grow">{states(state)}</span>
           <span className="font-medium tabular-nums">
-            {moment.seen === 0 ? '–' : formatNumber(language, moment.counts[state])}
+            {observed(state)}
+            {moment.lastKnown[state] > 0 && (
+              <span className="block text-end text-meta font-normal text-text-2">
+                {t('lastKnown', { count: formatNumber(language, moment.lastKnown[state]) })}
+              </span>
+            )}
           </span>
         </label>
       ))}

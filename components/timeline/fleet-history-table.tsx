@@ -5,19 +5,33 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { formatNumber } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
-import type { FleetChart } from '@/lib/views/fleet-chart'
+import type { VmState } from '@/lib/contract/codes'
+import { observedCount, type ChartMoment, type FleetChart } from '@/lib/views/fleet-chart'
 import { momentStyle } from './moment-style'
 
 const page = 12
 
-/** All times of the chart, the newest first. A dash for a time without observations: that is not 0. */
+/** All times of the chart, the newest first. A dash where VMs were not read: the number of such VMs is not 0. */
 export function FleetHistoryTable({ chart, hours }: { readonly chart: FleetChart; readonly hours: number }) {
   const t = useTranslations('history')
   const states = useTranslations('states.state')
   const language = useLocale()
   const [most, setMost] = useState(page)
   const moments = chart.moments.toReversed()
-  const count = (seen: number, value: number) => (seen === 0 ? '–' : formatNumber(language, value))
+  const cellOf = (moment: ChartMoment, state: VmState) => {
+    const count = observedCount(moment, state)
+    const last = moment.lastKnown[state]
+    return (
+      <>
+        {count === null ? '–' : formatNumber(language, count)}
+        {last > 0 && (
+          <span className="block text-meta text-text-2">
+            {t('fleet.lastKnown', { count: formatNumber(language, last) })}
+          </span>
+        )}
+      </>
+    )
+  }
   return (
     <div className="px-4 pb-3">
       <table className="stack-table" aria-label={t('fleet.table')}>
@@ -35,18 +49,18 @@ export function FleetHistoryTable({ chart, hours }: { readonly chart: FleetChart
           </tr>
         </thead>
         <tbody>
-          {moments.slice(0, most).map(({ at, counts, seen, notSeen }) => (
-            <tr key={at}>
+          {moments.slice(0, most).map((moment) => (
+            <tr key={moment.at}>
               <th scope="row" className="font-normal whitespace-nowrap tabular-nums">
-                {formatMoment(language, at, momentStyle(hours))}
+                {formatMoment(language, moment.at, momentStyle(hours))}
               </th>
               {chart.states.map((state) => (
                 <td key={state} className="number" data-label={states(state)}>
-                  {count(seen, counts[state])}
+                  {cellOf(moment, state)}
                 </td>
               ))}
               <td className="number" data-label={t('fleet.notSeen')}>
-                {formatNumber(language, notSeen)}
+                {formatNumber(language, moment.notSeen)}
               </td>
             </tr>
           ))}

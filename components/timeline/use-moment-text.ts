@@ -11,14 +11,17 @@ export function useMomentText(style: MomentStyle): (moment: ChartMoment) => stri
   const t = useTranslations('history.fleet')
   const states = useTranslations('states.state')
   const language = useLocale()
-  return ({ at, counts, seen, notSeen }) => {
+  return ({ at, counts, lastKnown, seen, neverSeen }) => {
     const time = formatMoment(language, at, style)
-    if (seen === 0) return t('atNothing', { time })
     const one = (state: string, count: number) => t('one', { state, count: formatNumber(language, count) })
     const parts = [
       ...vmStates.filter((state) => counts[state] > 0).map((state) => one(states(state), counts[state])),
-      ...(notSeen > 0 ? [one(t('notSeen'), notSeen)] : []),
+      ...vmStates
+        .filter((state) => lastKnown[state] > 0)
+        .map((state) => t('oneLastKnown', { state: states(state), count: formatNumber(language, lastKnown[state]) })),
+      ...(neverSeen > 0 ? [one(t('notSeen'), neverSeen)] : []),
     ]
-    return t('at', { time, counts: formatItems(language, parts) })
+    const text = formatItems(language, parts)
+    return seen === 0 ? t('atNothing', { time, counts: text }) : t('at', { time, counts: text })
   }
 }

@@ -43,8 +43,17 @@ export const fleetHistorySchema = z.object({
   complete: z.boolean(),
   /** The user's subscriptions, each with the reason if its VMs could not be listed. */
   subscriptions: z.array(subscriptionSchema),
-  /** A VM without an observation around a time is in none of its counts. */
-  moments: z.array(z.object({ at: z.string(), counts: z.record(z.string(), z.number()) })),
+  /**
+   * A VM without an observation around a time is in none of its `counts`. If it was observed before, it is in
+   * `lastKnown` with that earlier state, otherwise in neither: its state at that time is unknown.
+   */
+  moments: z.array(
+    z.object({
+      at: z.string(),
+      counts: z.record(z.string(), z.number()),
+      lastKnown: z.record(z.string(), z.number()),
+    }),
+  ),
   /** Scores of the estimates in runs of these VMs with an observed end; empty for too few runs. */
   estimates: z.object({ runs: z.number(), fewest: z.number(), quality: estimateQualitySchema }),
 })

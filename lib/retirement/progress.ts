@@ -5,10 +5,14 @@ import type { FleetRow } from '@/lib/contract/fleet'
 export interface ProgressMoment {
   /** ISO time. */
   readonly at: string
+  /** Observed on Azure Disk Encryption around that time. */
   readonly left: number
+  /** Not observed then, and last known to be on it: neither gone nor certain. */
+  readonly lastKnown: number
   readonly unknown: number
-  /** VMs with an observation around that time. */
+  /** VMs with an observation around that time, and VMs without one. */
   readonly seen: number
+  readonly notSeen: number
 }
 
 /** States of VMs on which Azure Disk Encryption is, or tried to be. */
@@ -26,17 +30,23 @@ const onIt: Readonly<Record<FleetRow['state'], boolean>> = {
   'not-encrypted': false,
 }
 
+const isOnIt = (state: string): boolean => Object.entries(onIt).some(([name, is]) => is && name === state)
+
+function sum(counts: Readonly<Record<string, number>>, wanted: (state: string) => boolean): number {
+  return Object.entries(counts).reduce((total, [state, count]) => (wanted(state) ? total + count : total), 0)
+}
+
 /** The progress so far, from the history. A point without observations is unknown: its numbers are not zeros. */
-export function progressOver({ moments }: Pick<FleetHistory, 'moments'>): readonly ProgressMoment[] {
-  return moments.map(({ at, counts }) => {
-    const entries = Object.entries(counts)
-    const sum = (wanted: (state: string) => boolean) =>
-      entries.reduce((total, [state, count]) => (wanted(state) ? total + count : total), 0)
+export function progressOver({ moments, vms }: Pick<FleetHistory, 'moments' | 'vms'>): readonly ProgressMoment[] {
+  return moments.map(({ at, counts, lastKnown }) => {
+    const seen = sum(counts, () => true)
     return {
       at,
-      left: sum((state) => Object.entries(onIt).some(([name, is]) => is && name === state)),
-      unknown: sum((state) => state === 'unknown'),
-      seen: sum(() => true),
+      left: sum(counts, isOnIt),
+      lastKnown: sum(lastKnown, isOnIt),
+      unknown: sum(counts, (state) => state === 'unknown'),
+      seen,
+      notSeen: Math.max(0, vms - seen),
     }
   })
 }

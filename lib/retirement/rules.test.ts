@@ -187,10 +187,19 @@ describe('the remaining days', () => {
 
 describe('the progress so far', () => {
   const moments = progressOver({
+    vms: 16,
     moments: [
-      { at: '2026-01-01T00:00:00Z', counts: {} },
-      { at: '2026-02-01T00:00:00Z', counts: { encrypted: 4, failed: 1, unknown: 2, 'not-encrypted': 9 } },
-      { at: '2026-03-01T00:00:00Z', counts: { encrypted: 3, 'protected-otherwise': 2 } },
+      { at: '2026-01-01T00:00:00Z', counts: {}, lastKnown: {} },
+      {
+        at: '2026-02-01T00:00:00Z',
+        counts: { encrypted: 4, failed: 1, unknown: 2, 'not-encrypted': 9 },
+        lastKnown: {},
+      },
+      {
+        at: '2026-03-01T00:00:00Z',
+        counts: { encrypted: 3, 'protected-otherwise': 2 },
+        lastKnown: { encrypted: 1, unknown: 2, 'not-encrypted': 8 },
+      },
     ],
   })
 
@@ -199,6 +208,14 @@ describe('the progress so far', () => {
       [0, 0, 0],
       [5, 2, 16],
       [3, 0, 5],
+    ])
+  })
+
+  it('keeps VMs that were not read in the last known state, apart from those observed', () => {
+    expect(moments.map(({ lastKnown, notSeen }) => [lastKnown, notSeen])).toEqual([
+      [0, 16],
+      [0, 0],
+      [1, 11],
     ])
   })
 

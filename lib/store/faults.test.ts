@@ -193,6 +193,7 @@ describe('a history that cannot be used', () => {
       const query = { cloud: 'public', tenantId: 'Tenant-1', vmKeys: keys, from: startOfTime - 60_000, step: 60_000 }
       const both = await readFleetHistory(store, { ...query, moments: 69 })
       const counts = both.ok ? both.value.map((moment) => moment.counts) : []
+      const lastKnown = both.ok ? both.value.map((moment) => moment.lastKnown) : []
       expect(counts.slice(0, 4)).toEqual([{}, { encrypting: 1 }, { encrypting: 1 }, { encrypted: 1 }])
       // The first VM still holds for two intervals after its last observation; the second had a gap, so it ends at
       // once.
@@ -200,6 +201,14 @@ describe('a history that cannot be used', () => {
       expect(counts[45]).toEqual({ encrypted: 1 })
       expect(counts[50]).toEqual({})
       expect(counts.at(-1)).toEqual({ encrypting: 1 })
+      // Without an observation the earlier state is the last known one, never 0 and never still observed.
+      expect(lastKnown.slice(0, 2)).toEqual([{}, {}])
+      expect(lastKnown[50]).toEqual({ encrypted: 2 })
+      expect(lastKnown.at(-1)).toEqual({ encrypted: 1 })
+      for (const [index, held] of counts.entries()) {
+        const seen = [...Object.values(held), ...Object.values(lastKnown[index] ?? {})]
+        expect(seen.reduce((sum, count) => sum + count, 0)).toBe(Math.min(index, 2))
+      }
       const one = await readFleetHistory(store, { ...query, vmKeys: new Set([...keys].slice(1)), moments: 4 })
       expect(one.ok && one.value.map((moment) => moment.counts)).toEqual([{}, {}, {}, {}])
       expect(await readFleetHistory(store, { ...query, vmKeys: new Set(), moments: 1 })).toMatchObject({

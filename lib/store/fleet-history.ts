@@ -24,16 +24,32 @@ export interface FleetMoment {
   /** Epoch milliseconds. */
   readonly at: number
   readonly counts: Readonly<Partial<Record<VmState, number>>>
+  /** VMs without an observation that holds then, by the state in which they were last observed before. */
+  readonly lastKnown: Readonly<Partial<Record<VmState, number>>>
 }
 
-/** Ids of the requested machines; null where that is every machine in the database. */
-async function machinesOf(store: Store, query: FleetHistoryQuery): Promise<readonly number[] | null> {
-  const all = await store.db.selectFrom('machines').select(['id', 'cloud', 'tenant_id', 'vm_key']).execute()
+interface MachineIds {
+  /** The requested machines; null where that is every machine in the database. */
+  readonly all: readonly number[] | null
+  /** The newest machine of each VM, alike: the state of a former machine under the same id ended with that machine. */
+  readonly newest: readonly number[] | null
+}
+
+async function machinesOf(store: Store, query: FleetHistoryQuery): Promise<MachineIds> {
+  const all = await store.db
+    .selectFrom('machines')
+    .select(['id', 'cloud', 'tenant_id', 'vm_key'])
+    .orderBy('id')
+    .execute()
   const tenantId = query.tenantId.toLowerCase()
   const wanted = all.filter(
     (row) => row.cloud === query.cloud && row.tenant_id === tenantId && query.vmKeys.has(row.vm_key),
   )
-  return wanted.length === all.length ? null : wanted.map(({ id }) => id)
+  const newest = new Map(wanted.map(({ id, vm_key: key }) => [key, id]))
+  return {
+    all: wanted.length === all.length ? null : wanted.map(({ id }) => id),
+    newest: newest.size === all.length ? null : [...newest.values()],
+  }
 }
 
 interface Group {
@@ -43,44 +59,75 @@ interface Group {
   readonly rows: number
 }
 
+/** The index of the first time at or after the one in this column. Integers only: both databases divide those alike. */
+function momentOf({ from, step }: FleetHistoryQuery, column: string) {
+  return sql`(${sql.ref(column)} - 1 - cast(${from - step} as bigint)) / cast(${step} as bigint)`
+}
+
+function among(store: Store, machines: readonly number[] | null) {
+  if (machines === null) return sql``
+  const list = JSON.stringify(machines)
+  return store.dialect === 'sqlite'
+    ? sql`machine_id in (select value from json_each(${list})) and`
+    : sql`machine_id in (select value::bigint from json_array_elements_text(cast(${list} as json))) and`
+}
+
 /**
- * Runs that hold at some of the times, counted by state and by the first time and the one after the last. Integers
- * only, because both databases divide those alike.
+ * Runs that hold at some of the times, counted by state and by the first time and the one after the last.
  */
 async function groups(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null): Promise<Group[]> {
   const { from, step, moments } = query
-  const begin = from - step
-  const moment = (column: string) => sql`(${sql.ref(column)} - 1 - cast(${begin} as bigint)) / cast(${step} as bigint)`
-  const list = JSON.stringify(machines ?? [])
-  const among =
-    machines === null
-      ? sql``
-      : store.dialect === 'sqlite'
-        ? sql`machine_id in (select value from json_each(${list})) and`
-        : sql`machine_id in (select value::bigint from json_array_elements_text(cast(${list} as json))) and`
+  const moment = (column: string) => momentOf(query, column)
   const { rows } = await sql<Group>`
     select state, ${moment('first_seen')} as first, ${moment('held_until')} as "end", count(*) as rows
     from state_runs
-    where ${among} first_seen <= ${from + step * (moments - 1)} and held_until > ${from}
+    where ${among(store, machines)} first_seen <= ${from + step * (moments - 1)} and held_until > ${from}
       and ${moment('first_seen')} < ${moment('held_until')}
     group by 1, 2, 3`.execute(store.db)
   return rows
 }
 
-/** Counts the states of a fleet at evenly spaced times, in one pass over an index. */
+/** The times after each run until the next run of the same machine, counted alike; the last run has no next. */
+async function gapsAfter(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null): Promise<Group[]> {
+  const { from, step, moments } = query
+  const [first, next] = [momentOf(query, 'held_until'), momentOf(query, 'next')]
+  const { rows } = await sql<Group>`
+    select state, ${first} as first, coalesce(${next}, cast(${moments} as bigint)) as "end", count(*) as rows
+    from (
+      select state, held_until, lead(first_seen) over (partition by machine_id order by first_seen) as next
+      from state_runs where ${among(store, machines)} first_seen <= ${from + step * (moments - 1)}
+    ) as runs
+    where held_until <= ${from + step * (moments - 1)} and coalesce(next, ${from + 1}) > ${from}
+      and ${first} < coalesce(${next}, cast(${moments} as bigint))
+    group by 1, 2, 3`.execute(store.db)
+  return rows
+}
+
+/** Adds up groups at every time that they cover. */
+function countsAt(groupsFound: readonly Group[], moments: number): readonly FleetMoment['counts'][] {
+  const counts = Array.from({ length: moments }, () => new Map<VmState, number>())
+  for (const { state, first, end, rows } of groupsFound) {
+    const known = vmStates.find((each) => each === state)
+    if (known === undefined) continue
+    for (const bucket of counts.slice(Math.max(0, first), end)) bucket.set(known, (bucket.get(known) ?? 0) + rows)
+  }
+  return counts.map((bucket): FleetMoment['counts'] => Object.fromEntries(bucket))
+}
+
+/** Counts the states of a fleet at evenly spaced times, those observed then and those last known. */
 export async function readFleetHistory(
   store: Store,
   query: FleetHistoryQuery,
 ): Promise<Result<readonly FleetMoment[], StoreFailure>> {
   return attempt(async () => {
     const machines = await machinesOf(store, query)
-    const found = machines?.length === 0 ? [] : await groups(store, query, machines)
-    const counts = Array.from({ length: query.moments }, () => new Map<VmState, number>())
-    for (const { state, first, end, rows } of found) {
-      const known = vmStates.find((each) => each === state)
-      if (known === undefined) continue
-      for (const bucket of counts.slice(Math.max(0, first), end)) bucket.set(known, (bucket.get(known) ?? 0) + rows)
-    }
-    return counts.map((bucket, index) => ({ at: query.from + index * query.step, counts: Object.fromEntries(bucket) }))
+    const isNone = machines.all?.length === 0
+    const held = countsAt(isNone ? [] : await groups(store, query, machines.all), query.moments)
+    const lastKnown = countsAt(isNone ? [] : await gapsAfter(store, query, machines.newest), query.moments)
+    return held.map((counts, index) => ({
+      at: query.from + index * query.step,
+      counts,
+      lastKnown: lastKnown[index] ?? {},
+    }))
   })
 }

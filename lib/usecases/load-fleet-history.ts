@@ -125,9 +125,10 @@ export async function loadFleetHistory(
       complete: complete && listed.length > 0 && listed.every(({ error }) => error === null),
       subscriptions: listed,
       moments: read.ok
-        ? read.value.map(({ at, counts }) => ({
+        ? read.value.map(({ at, counts, lastKnown }) => ({
             at: new Date(at - clockTolerance).toISOString(),
             counts: { ...counts },
+            lastKnown: { ...lastKnown },
           }))
         : [],
       estimates: { ...estimates, quality: estimates.quality.map((each) => ({ ...each })) },

@@ -6,31 +6,29 @@ export interface ChartMoment {
   /** Milliseconds since 1970. */
   readonly at: number
   readonly counts: Readonly<Record<VmState, number>>
+  /** VMs without an observation at that time, by the state in which they were last observed before. */
+  readonly lastKnown: Readonly<Record<VmState, number>>
   readonly seen: number
-  /** VMs that the user can read and that have no observation at that time. */
+  /** VMs that the user can read and that have no observation at that time, those with a last known state included. */
   readonly notSeen: number
+  /** Those of them without any earlier observation. */
+  readonly neverSeen: number
 }
 
-/** The band of a state: from one share of the height to another at each time of a run, 0 at the bottom. */
+/** A band of the chart: observed VMs of a state, VMs last known in it, or VMs without any observation so far. */
 export interface Band {
-  readonly state: VmState
+  readonly kind: 'observed' | 'last-known' | 'never-seen'
+  /** Null for VMs without any observation. */
+  readonly state: VmState | null
+  /** From one share of the height to another at each time, 0 at the bottom. */
   readonly points: readonly { readonly low: number; readonly high: number }[]
-}
-
-/** Consecutive times without a gap. */
-export interface ChartRun {
-  readonly first: number
-  readonly last: number
-  /** From the bottom of the chart upwards; states that never occur are left out. */
-  readonly bands: readonly Band[]
 }
 
 export interface FleetChart {
   readonly moments: readonly ChartMoment[]
-  readonly runs: readonly ChartRun[]
-  /** Times, first to last, without an observation of any VM. */
-  readonly gaps: readonly { readonly first: number; readonly last: number }[]
-  /** States that occur at all, in the fixed order. */
+  /** From the bottom of the chart upwards; states that never occur are left out. */
+  readonly bands: readonly Band[]
+  /** States that occur at all, observed or last known, in the fixed order. */
   readonly states: readonly VmState[]
   /** Value at the top of the chart. */
   readonly top: number
@@ -55,22 +53,19 @@ function countsOf(counts: Readonly<Record<string, number>>): Readonly<Record<VmS
 
 /** The times of an answer, each with the number of VMs not seen. */
 export function chartMoments({ vms, moments }: FleetHistory): readonly ChartMoment[] {
-  return moments.map(({ at, counts: raw }) => {
-    const counts = countsOf(raw)
-    const seen = vmStates.reduce((sum, state) => sum + counts[state], 0)
-    return { at: Date.parse(at), counts, seen, notSeen: Math.max(0, vms - seen) }
+  const sum = (counts: Readonly<Record<VmState, number>>) => vmStates.reduce((all, state) => all + counts[state], 0)
+  return moments.map(({ at, counts: raw, lastKnown: rawLast }) => {
+    const [counts, lastKnown] = [countsOf(raw), countsOf(rawLast)]
+    const seen = sum(counts)
+    const notSeen = Math.max(0, vms - seen)
+    return { at: Date.parse(at), counts, lastKnown, seen, notSeen, neverSeen: Math.max(0, notSeen - sum(lastKnown)) }
   })
 }
 
-function stretchesOf(moments: readonly ChartMoment[], wanted: (moment: ChartMoment) => boolean) {
-  const stretches: { first: number; last: number }[] = []
-  for (const [index, moment] of moments.entries()) {
-    if (!wanted(moment)) continue
-    const last = stretches.at(-1)
-    if (last !== undefined && last.last === index - 1) last.last = index
-    else stretches.push({ first: index, last: index })
-  }
-  return stretches
+/** What a table or a file states of a number: null where 0 observed VMs could be more, because not all were read. */
+export function observedCount(moment: ChartMoment, state: VmState): number | null {
+  const count = moment.counts[state]
+  return count === 0 && moment.notSeen > 0 ? null : count
 }
 
 /** The next round number for an axis: 1, 2 or 5 times a power of ten. */
@@ -80,27 +75,40 @@ export function niceTop(most: number): number {
   return [1, 2, 5, 10].map((times) => times * power).find((top) => top >= most) ?? most
 }
 
+/** The bands to draw, from the bottom upwards, with their value at one time. */
+function layersOf(states: readonly VmState[]) {
+  return [
+    ...states.flatMap((state) => [
+      { kind: 'observed' as const, state, of: ({ counts }: ChartMoment) => counts[state] },
+      { kind: 'last-known' as const, state, of: ({ lastKnown }: ChartMoment) => lastKnown[state] },
+    ]),
+    { kind: 'never-seen' as const, state: null, of: ({ neverSeen }: ChartMoment) => neverSeen },
+  ]
+}
+
 /**
- * Stacked bands, the first state of the fixed order on top. There is no band at times without observations.
- * @param hidden States that are left out, so that small counts stay visible beside thousands
+ * Stacked bands, the first state of the fixed order on top and VMs without any observation above all. A VM that was not
+ * read stays in the chart, in the band of its last known state: it is never drawn as 0.
+ * @param hidden States that are left out, so that small counts stay visible beside thousands; the VMs without any
+ * observation are left out with them
  */
 export function fleetChart(history: FleetHistory, hidden: ReadonlySet<VmState>): FleetChart {
   const moments = chartMoments(history)
-  const states = vmStates.filter((state) => moments.some(({ counts }) => counts[state] > 0))
-  const drawn = states.filter((state) => !hidden.has(state)).reverse()
-  const heights = moments.map(({ counts }) => drawn.reduce((sum, state) => sum + counts[state], 0))
-  const top = niceTop(Math.max(0, ...heights))
-  const runs = stretchesOf(moments, ({ seen }) => seen > 0).map(({ first, last }): ChartRun => {
-    const floor = moments.slice(first, last + 1).map(() => 0)
-    const bands = drawn.map((state): Band => {
-      const points = moments.slice(first, last + 1).map(({ counts }, index) => {
-        const low = floor[index] ?? 0
-        floor[index] = low + counts[state]
-        return { low: low / top, high: (floor[index] ?? 0) / top }
-      })
-      return { state, points }
+  const states = vmStates.filter((state) =>
+    moments.some(({ counts, lastKnown }) => counts[state] > 0 || lastKnown[state] > 0),
+  )
+  const layers = layersOf(states.filter((state) => !hidden.has(state)).reverse()).filter(
+    ({ kind, of }) => (kind !== 'never-seen' || hidden.size === 0) && moments.some((moment) => of(moment) > 0),
+  )
+  const top = niceTop(Math.max(0, ...moments.map((moment) => layers.reduce((sum, { of }) => sum + of(moment), 0))))
+  const floor = moments.map(() => 0)
+  const bands = layers.map(({ kind, state, of }): Band => {
+    const points = moments.map((moment, index) => {
+      const low = floor[index] ?? 0
+      floor[index] = low + of(moment)
+      return { low: low / top, high: (floor[index] ?? 0) / top }
     })
-    return { first, last, bands }
+    return { kind, state, points }
   })
-  return { moments, runs, gaps: stretchesOf(moments, ({ seen }) => seen === 0), states, top }
+  return { moments, bands, states, top }
 }

@@ -203,10 +203,13 @@ export const retirement = {
   progress: {
     title: 'Over time',
     left: 'using Azure Disk Encryption',
+    lastKnown: 'Last known to use it',
     unknown: 'Unknown',
     notSeen: 'No reading',
     chart: 'VMs using Azure Disk Encryption over the last 12 months',
     change: 'From {first, number} on {from} to {last, number} on {to}.',
+    unread:
+      '{count, plural, one {# VM was} other {# VMs were}} not read at that time: where an earlier state is known, it is counted with that state.',
     none: 'No history yet. A VM counts from its first reading on.',
     table: 'VMs using Azure Disk Encryption over time',
     time: 'Date',

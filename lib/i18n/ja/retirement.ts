@@ -200,10 +200,13 @@ export const retirement = {
   progress: {
     title: '推移',
     left: 'Azure Disk Encryption を使用中',
+    lastKnown: '最後の確認で使用中',
     unknown: '不明',
     notSeen: '読み取りなし',
     chart: '過去 12 か月の Azure Disk Encryption を使う VM',
     change: '{from} の {first, number} 台から {to} の {last, number} 台へ。',
+    unread:
+      'その時点で {count, number} 台の VM は読み取られていません。以前の状態が分かる場合はその状態で数えています。',
     none: 'まだ記録がありません。VM は最初に確認された時点から数えます。',
     table: 'Azure Disk Encryption を使う VM の推移',
     time: '日付',
