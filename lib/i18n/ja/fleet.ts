@@ -160,7 +160,7 @@ export const fleet = {
     title: '更新の詳細',
     titleDone: '前回の更新',
     queue: '順番待ち',
-    queuePlace: '実行中の他の更新の終了を待っています（{place, number} 番目）。',
+    queuePlace: '実行中の他の更新の終了を待っています ({place, number} 番目)。',
     inventory: 'インベントリ',
     inventoryPages: '{pages, number} ページ、VM {vms, number} 台',
     vms: '個別に読み取る VM',
