@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { catalogue } from './catalogue'
-import { catalogueIds, guestIds, serviceIds, type CatalogueId } from './ids'
+import { catalogueIds, guestIds, reportedLinuxIds, serviceIds, type CatalogueId } from './ids'
 import { matchText } from './match'
 
 interface FactsEntry {
@@ -35,15 +35,6 @@ const wider: readonly CatalogueId[] = ['win-disable-completed']
 const added: readonly CatalogueId[] = [
   'disk-display-not-encrypted',
   // Publicly reported; each entry has its source beside it.
-  'linux-log-app-compat',
-  'linux-log-mount-scheme',
-  'linux-log-mount-scheme-system',
-  'linux-log-lvm-volume-missing',
-  'linux-log-vault-url-differs',
-  'linux-log-package-lock',
-  'linux-log-key-not-stored',
-  'linux-log-new-passphrase-waiting',
-  'linux-log-no-space',
   'ps-scale-set-extension-missing',
   'arm-generation-2-dual-pass',
   'arm-scale-set-unsupported',
@@ -53,6 +44,8 @@ const added: readonly CatalogueId[] = [
   'kv-object-deleted',
   'kv-vault-deleted',
   'cli-fault-no-settings',
+  'kv-wrong-issuer',
+  ...reportedLinuxIds,
   ...guestIds,
   ...serviceIds,
 ]

@@ -1,6 +1,6 @@
-import { linuxExtensionIds } from './linux-ids'
+import { linuxExtensionIds, reportedLinuxIds } from './linux-ids'
 
-export { linuxExtensionIds }
+export { linuxExtensionIds, reportedLinuxIds }
 
 /** Ids of all catalogue entries, by origin. An id is stable: links, exports and translations use it as their key. */
 export const powershellIds = [
@@ -90,6 +90,7 @@ export const platformIds = [
   'kv-no-secret-set',
   'kv-no-permission-generic',
   'kv-forbidden-by-rbac',
+  'kv-wrong-issuer',
   'kv-access-denied-code',
   'kv-object-disabled',
   'kv-object-deleted',

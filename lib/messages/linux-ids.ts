@@ -1,3 +1,16 @@
+/** Texts in the extension's logs that were publicly reported and are not in the collected facts. */
+export const reportedLinuxIds = [
+  'linux-log-app-compat',
+  'linux-log-mount-scheme',
+  'linux-log-mount-scheme-system',
+  'linux-log-lvm-volume-missing',
+  'linux-log-vault-url-differs',
+  'linux-log-package-lock',
+  'linux-log-key-not-stored',
+  'linux-log-new-passphrase-waiting',
+  'linux-log-no-space',
+] as const
+
 /** Ids of the Linux extension's texts, single pass (`linux-`, `substatus-`) and dual pass (`dual-`). */
 export const linuxExtensionIds = [
   'linux-install-succeeded',
@@ -158,15 +171,7 @@ export const linuxExtensionIds = [
   'linux-log-imds',
   'linux-log-unknown-security-type',
   'linux-docs-failed-to-unmount',
-  'linux-log-app-compat',
-  'linux-log-mount-scheme',
-  'linux-log-mount-scheme-system',
-  'linux-log-lvm-volume-missing',
-  'linux-log-vault-url-differs',
-  'linux-log-package-lock',
-  'linux-log-key-not-stored',
-  'linux-log-new-passphrase-waiting',
-  'linux-log-no-space',
+  ...reportedLinuxIds,
   'substatus-os-not-encrypted',
   'substatus-os-encrypted',
   'substatus-os-in-progress',

@@ -33,6 +33,7 @@ const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: Prob
   ],
   [samples['kv-vault-deleted'], 'kv-vault-deleted', 'vault-access-refused', 'vault-gone'],
   [samples['kv-no-secret-set'], 'kv-no-secret-set', 'vault-access-refused', 'caller-lacks-vault-rights'],
+  [samples['kv-wrong-issuer'], 'kv-wrong-issuer', 'vault-access-refused', 'vault-of-former-tenant'],
   [samples['kv-forbidden-by-rbac'], 'kv-forbidden-by-rbac', 'vault-access-refused', 'caller-lacks-vault-rights'],
   [samples['arm-secret-unwrap-failed'], 'arm-secret-unwrap-failed', 'vault-access-refused', 'key-disabled'],
   [

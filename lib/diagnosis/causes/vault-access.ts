@@ -61,7 +61,14 @@ export const vaultAccessProblems = {
     rule('vault-gone', strongest(said('kv-vault-deleted'), found(missing('vault-missing', 'supported')))),
     rule('vault-not-enabled', found(unmet('vault-enabled', 'supported'))),
     rule('vault-firewall-shuts-out', found(unmet('vault-firewall', 'supported'))),
-    rule('vault-of-former-tenant', saidWith('possible', ...rightsMissing, 'kv-access-denied-code')),
+    rule(
+      'vault-of-former-tenant',
+      // The issuer shows two tenants; that the vault’s is the previous one is only one explanation.
+      strongest(
+        saidWith('supported', 'kv-wrong-issuer'),
+        saidWith('possible', ...rightsMissing, 'kv-access-denied-code'),
+      ),
+    ),
   ],
   'key-expires-soon': [rule('key-near-expiry', nearExpiry)],
 } satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

@@ -177,6 +177,8 @@ export const platformArm = {
     { specificity: 50, confidence: 'public-report' },
   ),
   'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), 'vaultAccess', { confidence: 'public-report' }),
+  // https://github.com/Azure/azure-cli/issues/11871
+  'kv-wrong-issuer': refused(contains('AKV10032: Invalid issuer'), 'vaultAccess', { confidence: 'public-report' }),
   'kv-access-denied-code': refused(
     exact('KeyVaultAccessDenied', 'KeyVaultAccessForbidden', 'KeyVaultKeyNotEnabled', 'KeyVaultSecretNotFound'),
     'vaultAccess',

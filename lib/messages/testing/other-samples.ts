@@ -81,6 +81,8 @@ export const otherSamples = {
     "The user, group or application 'appid=11111111-2222-3333-4444-555555555555;oid=1' does not have secrets set permission on key vault 'vault-east;location=westeurope'.",
   'kv-no-permission-generic':
     "The user, group or application 'appid=1' does not have keys unwrapKey permission on key vault 'vault-east;location=westeurope'.",
+  'kv-wrong-issuer':
+    'AKV10032: Invalid issuer. Expected one of https://sts.windows.net/11111111-2222-4333-8444-555555555555/, found https://sts.windows.net/66666666-7777-4888-9999-000000000000/.',
   'kv-forbidden-by-rbac': 'Code: Forbidden, inner error: ForbiddenByRbac',
   'kv-access-denied-code': 'KeyVaultKeyNotEnabled',
   'agent-invalid-status':

@@ -25,6 +25,15 @@ export const keyVault = {
       repeat,
     ],
   },
+  'kv-wrong-issuer': {
+    meaning:
+      'Key Vault refused a call: the caller’s token is from a tenant that the vault does not accept. The vault can still be set to its previous tenant, or the caller belongs to another one.',
+    next: [
+      'Compare the vault’s tenant id with the tenant of the VM’s subscription, and with the tenant that the message found.',
+      'After a move to another tenant, set the vault to the new tenant and grant its permissions again.',
+      repeat,
+    ],
+  },
   'kv-access-denied-code': {
     meaning:
       'The vault refused the platform, or the key or secret is disabled or deleted (meaning of this code inferred). The data is unchanged.',
