@@ -2,6 +2,7 @@ import { logConfig } from '@/lib/config/log-config'
 import { ConfigurationError } from '@/lib/config/problems'
 import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
+import { checkVariableNames } from '@/lib/config/unknown-variables'
 import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
@@ -47,12 +48,14 @@ async function run(): Promise<0 | 1 | 2> {
     process.stdout.write(usage)
     return 0
   }
-  if (args.some((arg) => arg !== '--once')) {
-    process.stderr.write(usage)
+  const wrong = args.find((arg) => arg !== '--once')
+  if (wrong !== undefined) {
+    process.stderr.write(`${wrong}: is no argument of collect\n\n${usage}`)
     return 2
   }
   try {
     checkTlsIsOn()
+    checkVariableNames()
     stopConfig()
     logConfig()
     await startTelemetry()

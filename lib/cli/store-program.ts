@@ -1,6 +1,7 @@
 import { ConfigurationError } from '@/lib/config/problems'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from '@/lib/store/failure'
+import { checkVariableNames } from '@/lib/config/unknown-variables'
 import { forTerminal } from '@/lib/shared/terminal-text'
 import { endAccessOf, historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
 
@@ -50,10 +51,12 @@ export async function runStore(args: readonly string[], given: StoreIo): Promise
     return 0
   }
   if (work === null) {
-    io.complain(usage)
+    const wrong = args.length === 0 ? 'A command is missing' : `${args.join(' ')}: is no command of store`
+    io.complain(`${wrong}\n\n${usage}`)
     return 2
   }
   try {
+    checkVariableNames()
     const done = await work()
     const output = done.ok ? (command === 'migrate' ? { applied: done.value } : done.value) : { error: done.failure }
     io.print(`${JSON.stringify(output)}\n`)

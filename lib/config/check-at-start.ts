@@ -9,6 +9,7 @@ import { snapshotConfig } from './snapshot-config'
 import { stopConfig } from './stop-config'
 import { telemetryConfig } from './telemetry-config'
 import { checkTlsIsOn } from './tls-check'
+import { checkVariableNames } from './unknown-variables'
 import { webhookConfig } from './webhook-config'
 
 function problemsIn(read: () => unknown): readonly ConfigProblem[] {
@@ -28,6 +29,7 @@ function problemsIn(read: () => unknown): readonly ConfigProblem[] {
 export function checkAtStart(): void {
   const problems = [
     ...problemsIn(checkTlsIsOn),
+    ...problemsIn(checkVariableNames),
     ...problemsIn(serverConfig),
     ...problemsIn(historyConfig),
     ...problemsIn(webhookConfig),

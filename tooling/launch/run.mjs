@@ -7,43 +7,9 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { followParent } from './follow-parent.mjs'
+import { programs } from './programs.mjs'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
-
-/** @type {Readonly<Record<string, string>>} */
-const programs = {
-  demo: 'tooling/launch/demo.ts',
-  dev: 'tooling/launch/dev.ts',
-  local: 'tooling/launch/local.ts',
-  test: 'tooling/launch/test.ts',
-  nightly: 'tooling/launch/nightly.ts',
-  'get-browser': 'tooling/launch/get-browser.ts',
-  stack: 'tooling/launch/stack.ts',
-  screenshots: 'tooling/launch/screenshots.ts',
-  configuration: 'tooling/launch/configuration.ts',
-  'azure-types': 'tooling/launch/azure-types.ts',
-  bench: 'tooling/launch/bench.ts',
-  image: 'tooling/launch/image.ts',
-  fuzz: 'tooling/launch/fuzz.ts',
-  promise: 'tooling/launch/promise.ts',
-  sbom: 'tooling/launch/sbom.ts',
-  audit: 'tooling/launch/audit.ts',
-  expressions: 'tooling/launch/expressions.ts',
-  reproducible: 'tooling/launch/reproducible.ts',
-  mutants: 'tooling/launch/mutants.ts',
-  coverage: 'tooling/launch/coverage.ts',
-  'bench-naive': 'tooling/launch/bench-naive.ts',
-  explain: 'lib/cli/explain.ts',
-  store: 'lib/cli/store.ts',
-  collect: 'lib/cli/collect.ts',
-  doctor: 'lib/cli/doctor.ts',
-  'setup-azure': 'lib/cli/setup-azure.ts',
-  'simulated-az': 'e2e/azure-cli/simulated-az-main.ts',
-  simulator: 'e2e/simulator/main.ts',
-}
-
-/** Programs that are started often are bundled. Tools need their own file paths, so they are loaded file by file. */
-const bundledPrograms = ['explain', 'store', 'collect', 'doctor', 'setup-azure', 'simulated-az', 'simulator']
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
@@ -63,12 +29,15 @@ function keepFolderPrivate() {
   }
 }
 
+const lock = createHash('sha256')
+  .update(readFileSync(join(top, 'package-lock.json')))
+  .digest('hex')
+const mark = join(top, 'node_modules', '.sealwatch-lock')
+
+const isInstalled = () => existsSync(mark) && readFileSync(mark, 'utf8') === lock
+
 function installDependencies() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(top, 'package-lock.json')))
-    .digest('hex')
-  const mark = join(top, 'node_modules', '.sealwatch-lock')
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
+  if (isInstalled()) return
   process.stderr.write('Installing the packages of the lockfile …\n')
   const windows = process.platform === 'win32'
   /** @param {readonly string[]} args */
@@ -89,10 +58,25 @@ function installDependencies() {
 }
 
 const [name = '', ...rest] = process.argv.slice(2)
-const program = programs[name]
-if (program === undefined) {
-  process.stderr.write(`usage: node tooling/launch/run.mjs <${Object.keys(programs).join(' | ')}> [arguments]\n`)
-  process.exit(2)
+const chosen = programs[name]
+if (chosen === undefined) {
+  const isHelp = name === '--help' || name === '-h'
+  const wrong = isHelp || name === '' ? '' : `${name}: is no program of Sealwatch\n\n`
+  const width = Math.max(...Object.keys(programs).map((one) => one.length))
+  const lines = Object.entries(programs).map(([one, { does }]) => `  ${one.padEnd(width)}  ${does}\n`)
+  const usage = `${wrong}Usage: node tooling/launch/run.mjs PROGRAM [arguments]\n\n${lines.join('')}`
+  process[isHelp ? 'stdout' : 'stderr'].write(usage)
+  process.exit(isHelp ? 0 : 2)
+}
+const program = chosen.file
+// Help never installs anything: before the packages are there, it is a line.
+if (rest.some((one) => one === '--help' || one === '-h') && !(chosen.explains === true && isInstalled())) {
+  const more =
+    chosen.explains === true
+      ? '\nThe options are listed once the packages are installed (npm ci, or any other start).\n'
+      : ''
+  process.stdout.write(`${name}: ${chosen.does}\n${more}`)
+  process.exit(0)
 }
 checkNode()
 followParent()
@@ -101,7 +85,7 @@ installDependencies()
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
 /** Null if it is loaded file by file: tools, and a folder that this user may not write. */
 async function bundle() {
-  if (!bundledPrograms.includes(name) || program === undefined) return null
+  if (chosen?.bundled !== true) return null
   const { bundled } = await import('./bundle.mjs')
   return bundled(top, program).catch(() => null)
 }

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { ConfigurationError } from './problems'
+import { checkVariableNames } from './unknown-variables'
+import { variableShapes } from './variables'
+
+function messageOf(raw: Record<string, string>): string | null {
+  try {
+    checkVariableNames(raw)
+    return null
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.message
+    throw error
+  }
+}
+
+it('names a misspelt variable and the one that was meant, and not its value', () => {
+  expect(messageOf({ SEALWATCH_TENNANT: 'secret-value' })).toBe(
+    'Sealwatch cannot start: the environment is wrong.\n' +
+      '  SEALWATCH_TENNANT: is no variable of Sealwatch; did you mean SEALWATCH_TENANT?',
+  )
+  const meant = [
+    ['SEALWATCH_API_CLIENT_SECERT', 'SEALWATCH_API_CLIENT_SECRET'],
+    ['SEALWATCH_HISTORY_DAY', 'SEALWATCH_HISTORY_DAYS'],
+    ['SEALWATCH_PROXY', 'SEALWATCH_PROXIES'],
+    ['SEALWATCH_ALLOW_TENANTS', 'SEALWATCH_ALLOWED_TENANTS'],
+  ]
+  for (const [wrong, right] of meant) expect(messageOf({ [wrong!]: 'x' })).toContain(`did you mean ${right}?`)
+  expect(messageOf({ SEALWATCH_QZJX: 'x' })).toMatch(/SEALWATCH_QZJX: is no variable of Sealwatch$/)
+})
+
+it('accepts every known variable, empty ones, those of others, and those that Kubernetes adds', () => {
+  for (const name of Object.keys(variableShapes)) expect(messageOf({ [name]: 'x' })).toBe(null)
+  expect(messageOf({ SEALWATCH_TENNANT: ' ', OTHER_TENNANT: 'x' })).toBe(null)
+  for (const end of [
+    'SERVICE_HOST',
+    'SERVICE_PORT',
+    'SERVICE_PORT_HTTP',
+    'PORT',
+    'PORT_3000_TCP',
+    'PORT_3000_TCP_ADDR',
+  ])
+    expect([messageOf({ [`SEALWATCH_${end}`]: 'x' }), messageOf({ [`SEALWATCH_DASHBOARD_${end}`]: 'x' })]).toEqual([
+      null,
+      null,
+    ])
+})
+
+it('accepts what this project reads itself', () => {
+  const top = fileURLToPath(new URL('../../', import.meta.url))
+  const names = new Set<string>()
+  for (const folder of ['tooling', 'e2e', 'lib', 'app', 'components'])
+    for (const path of readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' }).filter((one) =>
+      /\.(?:ts|tsx|mjs)$/.test(one),
+    ))
+      for (const [, name = ''] of readFileSync(join(top, folder, path), 'utf8').matchAll(
+        /process\.env(?:\['|\.)(SEALWATCH_[A-Z_]+)/g,
+      ))
+        names.add(name)
+  expect(names.size).toBeGreaterThan(5)
+  expect([...names].filter((name) => messageOf({ [name]: 'x' }) !== null)).toEqual([])
+})

@@ -1,0 +1,62 @@
+import 'server-only'
+import MiniSearch from 'minisearch'
+import { withoutEmpty } from './environment'
+import { ConfigurationError } from './problems'
+import { variableShapes } from './variables'
+
+const prefix = 'SEALWATCH_'
+
+/** Variables of this project's tools, tests and templates: a program that these start inherits them. */
+const toolVariables = [
+  'ADDRESS',
+  'API_IDENTITY_PRINCIPAL_ID',
+  'BENCH_PORT',
+  'BUILD',
+  'CHROMIUM',
+  'COVERAGE',
+  'FUZZ_SEED',
+  'KILL_ROUNDS',
+  'MUTANTS_MODULE',
+  'NAME',
+  'REPORT',
+  'SCRIPT_LINES',
+  'SEED',
+  'SHARED',
+  'TESTS',
+  'TEST_PORT',
+  'TOKEN_EXCHANGE_AUDIENCE',
+].map((name) => prefix + name)
+
+/**
+ * Kubernetes describes each service of a namespace to its containers, also services whose names begin with this product's.
+ * Source: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
+ */
+const ofKubernetes =
+  /_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z\d_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/
+
+/** The variable whose name is most like this one; null where none is. */
+function nearest(name: string): string | null {
+  const names = new MiniSearch<{ readonly id: string }>({ fields: ['id'], tokenize: (text) => [text] })
+  names.addAll(Object.keys(variableShapes).map((id) => ({ id })))
+  const found: unknown = names.search(name, { fuzzy: 0.3, tokenize: (text) => [text] })[0]?.id
+  return typeof found === 'string' ? found : null
+}
+
+/**
+ * Refuses variables that begin as this product's and that no program reads: a misspelt one would be ignored, and its default
+ * would apply.
+ * @throws ConfigurationError naming each, with the variable that was probably meant, never with a value
+ */
+export function checkVariableNames(raw: Readonly<Record<string, string | undefined>> = process.env): void {
+  const known = new Set([...Object.keys(variableShapes), ...toolVariables])
+  const unknown = Object.keys(withoutEmpty(raw)).filter(
+    (name) => name.startsWith(prefix) && !known.has(name) && !ofKubernetes.test(name),
+  )
+  if (unknown.length === 0) return
+  throw new ConfigurationError(
+    unknown.map((variable) => {
+      const meant = nearest(variable)
+      return { variable, message: `is no variable of Sealwatch${meant === null ? '' : `; did you mean ${meant}?`}` }
+    }),
+  )
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { top } from './paths'
+import { programs } from './programs.mjs'
+
+/** A clone in which nothing is installed. */
+const clone = mkdtempSync(join(tmpdir(), 'sealwatch-help-'))
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['tooling/launch/run.mjs', ...args], { cwd: clone, encoding: 'utf8' })
+
+beforeAll(() => {
+  for (const path of ['package.json', 'package-lock.json']) cpSync(join(top, path), join(clone, path))
+  const scripts = readdirSync(join(top, 'tooling', 'launch')).filter((name) => name.endsWith('.mjs'))
+  for (const name of scripts) cpSync(join(top, 'tooling', 'launch', name), join(clone, 'tooling', 'launch', name))
+})
+afterAll(() => rmSync(clone, { recursive: true, force: true }))
+
+it('every program says what it does and installs nothing', () => {
+  for (const [name, { does, file }] of Object.entries(programs)) {
+    const done = run(name, '--help')
+    expect([done.status, done.stdout.split('\n')[0], done.stderr]).toEqual([0, `${name}: ${does}`, ''])
+    expect(existsSync(join(top, file))).toBe(true)
+  }
+  expect(existsSync(join(clone, 'node_modules'))).toBe(false)
+  expect(existsSync(join(clone, '.sealwatch'))).toBe(false)
+})
+
+it('all programs are listed, and a wrong name is named', () => {
+  const help = run('--help')
+  expect([help.status, help.stderr]).toEqual([0, ''])
+  for (const name of Object.keys(programs)) expect(help.stdout).toContain(`  ${name} `)
+  const wrong = run('explian')
+  expect(wrong.status).toBe(2)
+  expect(wrong.stderr).toContain('explian: is no program of Sealwatch')
+})

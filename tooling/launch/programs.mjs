@@ -1,0 +1,61 @@
+// @ts-check
+/**
+ * @typedef {object} Program
+ * @property {string} file relative to the top of the project
+ * @property {string} does one line for `--help`
+ * @property {boolean} [explains] it has a longer `--help` of its own, once the packages are installed
+ * @property {boolean} [bundled] it is started often, so it is bundled; tools need their own file paths
+ */
+
+/** @type {Readonly<Record<string, Program>>} */
+export const programs = {
+  demo: { file: 'tooling/launch/demo.ts', does: 'builds and starts the dashboard with a fake Azure', explains: true },
+  dev: { file: 'tooling/launch/dev.ts', does: 'starts the development server with a fake Azure', explains: true },
+  local: { file: 'tooling/launch/local.ts', does: 'shows your own Azure on this machine', explains: true },
+  test: { file: 'tooling/launch/test.ts', does: 'runs every check and test that CI runs' },
+  nightly: { file: 'tooling/launch/nightly.ts', does: 'runs the long tests' },
+  'get-browser': { file: 'tooling/launch/get-browser.ts', does: 'finds or downloads the browser of the tests' },
+  stack: { file: 'tooling/launch/stack.ts', does: 'starts the servers of the browser tests' },
+  screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },
+  configuration: { file: 'tooling/launch/configuration.ts', does: 'writes docs/configuration.md from the schemas' },
+  'azure-types': { file: 'tooling/launch/azure-types.ts', does: 'compares the types with those that Azure publishes' },
+  bench: { file: 'tooling/launch/bench.ts', does: 'measures the product against a fake Azure' },
+  image: {
+    file: 'tooling/launch/image.ts',
+    does: 'runs the Dockerfile without a container engine and tests the result',
+  },
+  fuzz: { file: 'tooling/launch/fuzz.ts', does: 'tries mutated inputs on every reader' },
+  promise: { file: 'tooling/launch/promise.ts', does: 'searches for claims that go beyond the evidence' },
+  sbom: { file: 'tooling/launch/sbom.ts', does: 'writes and checks the bill of materials' },
+  audit: { file: 'tooling/launch/audit.ts', does: 'asks the registry for vulnerabilities of the packages' },
+  expressions: { file: 'tooling/launch/expressions.ts', does: 'checks every regular expression for slow inputs' },
+  reproducible: { file: 'tooling/launch/reproducible.ts', does: 'builds twice and compares' },
+  mutants: { file: 'tooling/launch/mutants.ts', does: 'changes the code and counts the changes that no test finds' },
+  coverage: { file: 'tooling/launch/coverage.ts', does: 'measures which lines the tests run' },
+  'bench-naive': {
+    file: 'tooling/launch/bench-naive.ts',
+    does: 'measures a reader without scheduling, for comparison',
+  },
+  explain: {
+    file: 'lib/cli/explain.ts',
+    does: 'prints the verdict of a VM from its JSON',
+    explains: true,
+    bundled: true,
+  },
+  store: { file: 'lib/cli/store.ts', does: 'shows, migrates or prunes the history', explains: true, bundled: true },
+  collect: { file: 'lib/cli/collect.ts', does: 'reads the fleet in the background', explains: true, bundled: true },
+  doctor: { file: 'lib/cli/doctor.ts', does: 'checks a deployment from outside', explains: true, bundled: true },
+  'setup-azure': {
+    file: 'lib/cli/setup-azure.ts',
+    does: 'creates the app registrations',
+    explains: true,
+    bundled: true,
+  },
+  'simulated-az': {
+    file: 'e2e/azure-cli/simulated-az-main.ts',
+    does: 'substitutes azure-cli',
+    explains: true,
+    bundled: true,
+  },
+  simulator: { file: 'e2e/simulator/main.ts', does: 'starts the fake Azure', explains: true, bundled: true },
+}
