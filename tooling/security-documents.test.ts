@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { variableDocs } from '@/lib/config/variable-docs'
 import { top } from './launch/paths'
@@ -68,6 +68,31 @@ describe('the table of ASVS', () => {
   })
 })
 
+/** Every method of a route that does work, as `METHOD /path/{parameter}`. */
+function workingRoutes(): readonly string[] {
+  const files = readdirSync(join(top, 'app'), { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => basename(file) === 'route.ts')
+    .flatMap((file) => {
+      const path = `/${dirname(file)}`.replaceAll(/\[([^\]]+)\]/g, '{$1}')
+      const handlers = textOf(join('app', file)).matchAll(
+        /^export (?:const ([A-Z]+) = (\w+)|async function ([A-Z]+)\()/gm,
+      )
+      return [...handlers].flatMap(([, method, handler = '', declared]) =>
+        /^(?:methodNotAllowed|notAllowed|noSuchAddress)$/.test(handler) ? [] : [`${method ?? declared ?? ''} ${path}`],
+      )
+    })
+}
+
+it('the table of costs has each route that does work once, with its costs and its limit', () => {
+  const costs = textOf(`${folder}/costs.md`)
+    .split('\n')
+    .filter((line) => /^\| [A-Z]+ \//.test(line))
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+  expect(costs.map(([, route = '']) => route).sort()).toEqual([...workingRoutes()].sort())
+  expect(costs.filter((cells) => cells.length !== 7 || cells.slice(1, 6).includes(''))).toEqual([])
+})
+
 it('the policy for keys names every secret of the configuration, and every file that holds one', () => {
   const kept = Object.entries(variableDocs).flatMap(([name, { secret }]) =>
     secret || /_(?:CERTIFICATE_PATH|WEBHOOKS_FILE)$/.test(name) ? [name] : [],
@@ -80,6 +105,7 @@ it.each([
   table,
   `${folder}/threat-model.md`,
   `${folder}/inventories.md`,
+  `${folder}/costs.md`,
   `${folder}/supply-chain.md`,
   `${folder}/browsers.md`,
   `${folder}/keys.md`,

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { knownSchema } from './known'
 
-/** Most places in one request, and most VM sizes in each. */
+/** Most places in one request, most VM sizes in each, and most sizes of all places: each is a line of the answer. */
 export const mostPlaces = 2000
 const mostSizes = 500
+export const mostSizesInAll = 20_000
 
 const guid = z.guid()
 const region = z.string().check(z.regex(/^[a-z0-9]{1,60}$/))
@@ -13,7 +14,10 @@ const size = z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/))
 export const retirementRequestSchema = z.strictObject({
   places: z
     .array(z.strictObject({ subscriptionId: guid, region, sizes: z.array(size).check(z.maxLength(mostSizes)) }))
-    .check(z.maxLength(mostPlaces)),
+    .check(
+      z.maxLength(mostPlaces),
+      z.refine((places) => places.reduce((sum, { sizes }) => sum + sizes.length, 0) <= mostSizesInAll),
+    ),
 })
 export type RetirementRequest = z.infer<typeof retirementRequestSchema>
 

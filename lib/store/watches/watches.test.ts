@@ -6,7 +6,15 @@ import { changeNumber, follow, follower, noticeNumber, notifyFollowers, watchOfV
 import { forgetNotifications, notificationsOf } from './inbox'
 import { memoryKey, readMemories, writeMemories } from './memories'
 import { claimDeliveries, finishDelivery } from './outbox'
-import { changeWatches, deleteWatch, putWatch, watchesOfPerson, watchesOfVms, watchesPerPerson } from './watches'
+import {
+  changeWatches,
+  deleteWatch,
+  putWatch,
+  watchesOfPerson,
+  viewsPerPerson,
+  watchesOfVms,
+  watchesPerPerson,
+} from './watches'
 
 function got<T>(result: Result<T, { readonly kind: string; readonly code: string | null }>): T {
   if (!result.ok) throw new Error(`${result.failure.kind} ${result.failure.code}`)
@@ -48,6 +56,18 @@ describe('watches', () => {
         expect(got(await putWatch(store, watchOfVm('one-more')))).toBeNull()
         expect(got(await putWatch(store, watchOfVm('vm-3')))).not.toBeNull()
         expect(got(await putWatch(store, watchOfVm('one-more', { follower: other })))).not.toBeNull()
+      })
+
+      it('limits the number of views that a user follows, and leaves room for VMs', async () => {
+        const store = await database.open()
+        const ofView = (group: string) => {
+          const view = { subscriptions: [], groups: [group], os: [], states: [] }
+          return watchOfVm('x', { target: { kind: 'view', name: group, view } })
+        }
+        for (let index = 0; index < viewsPerPerson; index += 1) await follow(store, ofView(`rg-${index}`))
+        expect(got(await putWatch(store, ofView('one-more')))).toBeNull()
+        expect(got(await putWatch(store, ofView('rg-3')))).not.toBeNull()
+        expect(got(await putWatch(store, watchOfVm('vm1')))).not.toBeNull()
       })
 
       it('writes a memory and its notification together, and only for the first of two writers', async () => {

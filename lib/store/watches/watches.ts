@@ -7,6 +7,8 @@ import type { Follower, Watch, WatchTarget, WatchSettings } from './types'
 
 /** More would make each observation expensive for all users. */
 export const watchesPerPerson = 100
+/** Of these of views: each observation in the tenant is compared with every view, and a view can know every VM. */
+export const viewsPerPerson = 20
 
 const whose = ({ cloud, tenantId, personId }: Follower) => ({
   cloud,
@@ -33,9 +35,11 @@ export async function putWatch(store: Store, watch: Watch): Promise<Result<strin
     const known = await store.db
       .selectFrom('watches')
       .where((row) => row.and(owner))
-      .select('target_key')
+      .select(['kind', 'target_key'])
       .execute()
-    if (known.length >= watchesPerPerson && !known.some((row) => row.target_key === target_key)) return null
+    const views = known.filter(({ kind }) => kind === 'view').length
+    const isFull = known.length >= watchesPerPerson || (watch.target.kind === 'view' && views >= viewsPerPerson)
+    if (isFull && !known.some((row) => row.target_key === target_key)) return null
     const { id } = await store.db
       .insertInto('watches')
       .values({

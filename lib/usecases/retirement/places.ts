@@ -12,6 +12,19 @@ import { knownOf, whyUnknown } from '../related-resources/known-result'
 type Place = RetirementRequest['places'][number]
 type SizeAnswer = Retirement['sizes'][number]
 
+/** The places with each subscription and region once, and each size of a place once. */
+export function mergePlaces(places: readonly Place[]): Place[] {
+  const merged = new Map<string, { readonly place: Place; readonly sizes: Set<string> }>()
+  for (const place of places) {
+    const subscriptionId = place.subscriptionId.toLowerCase()
+    const key = `${subscriptionId}|${place.region}`
+    const known = merged.get(key) ?? { place: { ...place, subscriptionId }, sizes: new Set<string>() }
+    for (const size of place.sizes) known.sizes.add(size)
+    merged.set(key, known)
+  }
+  return [...merged.values()].map(({ place, sizes }) => ({ ...place, sizes: [...sizes] }))
+}
+
 /** Lists of sizes in flight at once: each can be megabytes long, and only a few words of it are kept. */
 const atOnce = 4
 
@@ -57,6 +70,7 @@ async function readPlace(session: ArmSession, place: Place): Promise<SizeAnswer[
 
 /**
  * Whether the sizes in these regions support encryption at host: one list of sizes for each subscription and region.
+ * @param places merged, in subscriptions that the user can list
  */
 export async function readSizes(session: ArmSession, places: readonly Place[]): Promise<SizeAnswer[]> {
   const answers: SizeAnswer[][] = []
@@ -67,4 +81,9 @@ export async function readSizes(session: ArmSession, places: readonly Place[]): 
   }
   await Promise.all(Array.from({ length: atOnce }, worker))
   return answers.flat()
+}
+
+/** The answers for a place that the user cannot see. */
+export function unknownSizes({ subscriptionId, region, sizes }: Place): SizeAnswer[] {
+  return sizes.map((size) => ({ subscriptionId, region, size, atHost: unknown('denied') }))
 }
