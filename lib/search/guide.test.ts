@@ -5,9 +5,12 @@ import { articleOf } from './articles'
 import { openedIndexes } from './testing/indexes'
 
 const table = readFileSync(new URL('../../docs/guide-coverage.md', import.meta.url), 'utf8')
-const rows = [...table.matchAll(/^\| (S\d\d) +\| (.+?) +\| (.+?) +\| `([^`]+)` +\|$/gm)].map(
+const found = [...table.matchAll(/^\| ([AS]\d\d) +\| (.+?) +\| (.+?) +\| `([^`]+)` +\|$/gm)].map(
   ([, id = '', statement = '', asked = '', article = '']) => ({ id, statement, asked, article }),
 )
+const rows = found.filter(({ id }) => id.startsWith('S'))
+/** Sentences of the guide that its numbered statements pass over. */
+const others = found.filter(({ id }) => id.startsWith('A'))
 
 function articleIdOf(target: SeedTarget): string {
   if ('prerequisite' in target) return `requirement:${target.prerequisite}`
@@ -21,10 +24,11 @@ describe('the guide that Sealwatch began with', async () => {
   it('has a row for each statement, with the article that contains it', () => {
     expect(rows.map(({ id }) => id)).toEqual(seedIds)
     expect(rows.map(({ article }) => article)).toEqual(seedIds.map((id) => articleIdOf(seed[id])))
-    expect(rows.filter(({ article }) => articleOf(article) === undefined)).toEqual([])
+    expect(others.length).toBe(7)
+    expect(found.filter(({ article }) => articleOf(article) === undefined)).toEqual([])
   })
 
-  it.each(rows)('$id is found by $asked', ({ asked, article }) => {
+  it.each(found)('$id is found by $asked', ({ asked, article }) => {
     expect(ask(asked).slice(0, 5)).toContain(article)
   })
 })

@@ -90,6 +90,7 @@ const services: readonly EverydayWords[] = [
     en: 'new data disk added later is not encrypted',
     ja: 'データディスクを追加したら暗号化されていない',
   },
+  { leads: 'requirement:extension-auto-upgrade', en: 'update extension automatically', ja: '拡張機能の自動更新' },
   { leads: 'requirement:disk-type', en: 'ultra disk premium ssd v2', ja: 'Ultra Disk Premium SSD v2' },
   { leads: 'step:enable-data-only', en: 'only the data disks', ja: 'データディスクだけ' },
   { leads: 'step:save-boot-log', en: 'boot diagnostics serial console', ja: 'ブート診断 シリアルコンソール' },
