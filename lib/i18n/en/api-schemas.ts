@@ -4,7 +4,8 @@ import type { SchemaName } from '@/lib/openapi/schemas'
 export const schemas = {
   ApiError: 'An error as data: its code, and the fields that apply. It carries no text for people.',
   FleetEvent: 'One line of a fleet.',
-  FleetRow: 'A VM of the fleet. `reading` says how much of it was read; a row that was not read is unknown.',
+  FleetRow:
+    'A VM of the fleet. `reading` says how much of it was read; a row that was not read is unknown. `operation` is `running` while ARM works on the VM or its extension, `not-known` where Azure returned a state without a known meaning, otherwise `null`.',
   Subscription: 'A subscription that you can read. `vms` is `null` until it is known.',
   Gap: 'A part of the fleet that could not be read, with its cause.',
   LoadProgress: 'How far a load is, and what it waits for.',
@@ -19,7 +20,8 @@ export const schemas = {
   Stuck: 'A rule by which the run may be stuck, with its evidence.',
   EstimateQuality: 'How accurate estimates of each kind were, compared with the observed ends.',
   FleetHistory: 'States of the fleet over time.',
-  VmDetail: 'One VM, read now.',
+  VmDetail:
+    'One VM, read now. `operation` as in a row of the fleet. `unknownWords` lists values of Azure without a known meaning; nothing is concluded from them.',
   Verdict: 'What is encrypted, by volume and for the VM, and what the other tools would show.',
   EvidenceRow: 'What one source says about the OS disk and the data disks, and whether the others agree.',
   WorkProgress: 'What time adds to the verdict: since when, how far, and how long still.',

@@ -4,7 +4,8 @@ import type { SameKeys } from '../shape'
 export const schemas = {
   ApiError: 'データとしてのエラーです。コードと、該当する項目を含みます。人向けの文章は含みません。',
   FleetEvent: 'フリートの 1 行。',
-  FleetRow: 'フリートの VM。`reading` は判定がどこまで進んだかを示します。読み取られていない行は不明です。',
+  FleetRow:
+    'フリートの VM。`reading` は判定がどこまで進んだかを示します。読み取られていない行は不明です。`operation` は、ARM が VM または拡張機能を処理している間は `running`、意味の分からない状態を Azure が返した場合は `not-known`、それ以外は `null` です。',
   Subscription: '読み取れるサブスクリプション。`vms` は、まだ分からない間は `null` です。',
   Gap: 'フリートのうち読み取れなかった部分と、その原因。',
   LoadProgress: '読み込みの進み具合と、待っているもの。',
@@ -19,7 +20,8 @@ export const schemas = {
   Stuck: '停滞の可能性を示す規則と、その観測内容。',
   EstimateQuality: '見積もりの種類ごとの精度。実際に観測された終了と比べたものです。',
   FleetHistory: 'フリートの状態の推移。',
-  VmDetail: '今読み取った 1 つの VM。',
+  VmDetail:
+    '今読み取った 1 つの VM。`operation` はフリートの行と同じです。`unknownWords` は、Azure が返した値のうち意味の分からないものの一覧で、これを根拠に結論は出しません。',
   Verdict: 'ボリュームごと、VM 全体の暗号化の判定と、ほかのツールの表示内容。',
   EvidenceRow: '1 つの情報源が OS ディスクとデータ ディスクについて示す内容と、ほかとの一致。',
   WorkProgress: '判定に加わる時間の情報。いつから、どこまで、あとどれだけか。',

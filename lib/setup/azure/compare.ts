@@ -203,6 +203,7 @@ function bodyDifferences(call: ArmCallName, type: string, apiVersion: string, bo
 export interface NewWord {
   readonly field: string
   readonly word: string
+  readonly effect: Effect
 }
 
 /** Finds the words that the product does not know in the elements of an answer. */
@@ -212,9 +213,9 @@ export type NewWordsOf = (call: ArmCallName, items: readonly unknown[]) => reado
 const azureWord = /^(?:[A-Za-z]{1,40}\/)?[A-Za-z]{1,40}$/
 
 function wordDifferences(words: readonly NewWord[]): readonly Difference[] {
-  const shown = words.map(({ field, word }) => ({ field, found: azureWord.test(word) ? word : '?' }))
+  const shown = words.map(({ word, ...rest }) => ({ ...rest, found: azureWord.test(word) ? word : '?' }))
   const each = new Map(shown.map((one) => [`${one.field} ${one.found}`, one]))
-  return [...each.values()].map((one) => ({ ...one, code: 'word-new', effect: 'word-not-counted', expected: '' }))
+  return [...each.values()].map((one) => ({ ...one, code: 'word-new', expected: '' }))
 }
 
 /** Compares an answer of ARM with its published type, as far as the product reads it. */

@@ -196,9 +196,8 @@ export class ExchangeRedactor {
         .replace(/\.\[\]$/, '')
         .split('.')
         .at(-1) ?? ''
-    if (/(?:^|\.)(?:error\.)?(?:details\.\[\]\.)?code$/.test(path) && !path.includes('statuses') && isAzureCode(text))
-      return text
-    if (!isAzureWord(field, text)) return form
+    const isCode = /(?:^|\.)(?:error\.)?(?:details\.\[\]\.)?code$/.test(path) && !path.includes('statuses')
+    if (!(isCode && isAzureCode(text)) && !isAzureWord(field, text)) return form
     return this.#holdsName(text) ? this.#name(text) : text
   }
 

@@ -1,11 +1,10 @@
-/** Codes of ARM and of Resource Graph in refusals, beyond those of letters alone: docs/simulator.md names their sources. */
-const codesWithDigits: readonly string[] = ['AADSTS50076', 'AADSTS50079', 'AADSTS50158', 'AADSTS65001', 'AADSTS700082']
-
 /**
- * Whether a code is one of Azure's own by its form. A code with a dot, a digit or an unusual length could be a name.
+ * Whether a code is one of Azure's own by its form: letters, digits and dots, 64 at most, in parts that each begin with
+ * a capital and have no digits but a number at their end (`AADSTS50076`, `InvalidParameter.Conflict`). Any other code
+ * could be a name or a key.
  */
 export function isAzureCode(code: string): boolean {
-  return /^[A-Z][A-Za-z]{1,60}$/.test(code) || codesWithDigits.includes(code)
+  return code.length <= 64 && /^[A-Z][A-Za-z]+\d{0,8}(?:\.[A-Z][A-Za-z]+\d{0,8}){0,7}$/.test(code)
 }
 
 const statusCode =

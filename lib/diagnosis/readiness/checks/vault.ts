@@ -69,6 +69,10 @@ export const vaultSoftDelete = onVault(({ name, softDelete }) =>
 
 const is = (text: string | null, word: string): boolean => text?.toLowerCase() === word
 
+/** Whether a value is missing, so that its documented default counts, or one that Key Vault publishes. */
+const isPublished = (text: string | null, words: readonly string[]): boolean =>
+  !text || words.some((word) => is(text, word))
+
 /**
  * A firewall blocks nothing while trusted services may pass; a network security perimeter overrides that. Source:
  * https://learn.microsoft.com/azure/key-vault/general/overview-vnet-service-endpoints#trusted-services and
@@ -77,8 +81,12 @@ const is = (text: string | null, word: string): boolean => text?.toLowerCase() =
 export const vaultFirewall = onVault(({ name, defaultAction, bypass, publicNetworkAccess }) => {
   const values = { vault: name }
   if (is(publicNetworkAccess, 'securedbyperimeter')) return warn('vault-perimeter', values)
+  // A value that is not published may close the vault in a way that is not known.
+  if (!isPublished(publicNetworkAccess, ['enabled', 'disabled']) || !isPublished(defaultAction, ['allow', 'deny']))
+    return { ...unread('not-read'), missing: 'vault' }
   const isClosed = is(defaultAction, 'deny') || is(publicNetworkAccess, 'disabled')
   if (!isClosed) return pass('vault-open', values)
+  if (!isPublished(bypass, ['none', 'azureservices'])) return { ...unread('not-read'), missing: 'vault' }
   return is(bypass, 'none') ? fail('vault-shuts-platform-out', values) : pass('vault-lets-platform-in', values)
 })
 
