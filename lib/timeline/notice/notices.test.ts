@@ -1,40 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { VmState } from '@/lib/encryption/types'
-import type { Observation, ObservedFacts } from '../observation'
-import { seen, clock } from '../testing/observations'
-import { isWanted, noticeOf } from './notices'
-import type { Notice, WatchMemory } from './types'
+import type { ObservedFacts } from '../observation'
+import { noticesOf, type Step } from '../testing/notices-of'
+import { seen } from '../testing/observations'
+import { isWanted } from './notices'
 import { isInView } from './view'
-
-type Step = readonly [time: string, state: VmState, more?: Partial<ObservedFacts>, vmId?: string | null]
-
-const sign = { rule: 'agent-silent', since: clock('10:00'), silentFor: 1_500_000 } as const
-
-/** Runs the observations through `noticeOf`; returns each notice as `time kind`. */
-function noticesOf(
-  steps: readonly Step[],
-  options: { readonly notifyCurrent?: boolean; readonly stuckAt?: string } = {},
-) {
-  let memory: WatchMemory | null = null
-  const notices: Notice[] = []
-  for (const [time, state, more, vmId] of steps) {
-    const observation: Observation = seen(time, null, {
-      facts: { state, ...more },
-      ...(vmId === undefined ? {} : { vmId }),
-    })
-    const signs = options.stuckAt !== undefined && time >= options.stuckAt ? [sign] : []
-    const outcome = noticeOf({
-      memory,
-      observation,
-      signs,
-      notifyCurrent: options.notifyCurrent ?? false,
-      flapMs: 60_000,
-    })
-    memory = outcome.memory
-    if (outcome.notice !== null) notices.push(outcome.notice)
-  }
-  return notices.map((notice) => `${notice.at.slice(11, 16)} ${notice.kind} ${notice.episode}`)
-}
 
 describe('noticeOf', () => {
   it('sends each step of a run that concerns the user once', () => {

@@ -38,6 +38,16 @@ const unfinished: ReadonlySet<VmState> = new Set([
 ])
 
 /**
+ * The run between two states of which no observation showed it: observations of a VM at rest are hours apart. A failure
+ * is missing here: its run may have left a part of the volumes encrypted.
+ */
+const unseenRun: Readonly<Partial<Record<VmState, WatchMemory['working']>>> = {
+  'not-encrypted': 'encrypting',
+  'protected-otherwise': 'encrypting',
+  encrypted: 'decrypting',
+}
+
+/**
  * Whether a run that leaves a VM partly encrypted is over: a running extension reports so for the requested volumes. A
  * request for all volumes continues with the OS disk after the data disks, so the end of the data disks ends only a
  * request for data.
@@ -53,6 +63,11 @@ function partlyEnded(working: WatchMemory['working'], { facts }: Observation): b
   )
 }
 
+const wasEncrypted = (state: VmState): boolean => state === 'partly-encrypted' || state === 'encrypted-unverified'
+
+/** Without such a request, an encrypted disk may only have been detached. */
+const asksToDecrypt = ({ facts }: Observation): boolean => facts.request.operation?.startsWith('Disable') === true
+
 /**
  * Whether this observation shows that a run ended successfully. A stamp without a live report ends nothing; a VM that
  * is partly encrypted is done only when a running extension reports so for its volumes.
@@ -62,19 +77,23 @@ function ended({ state, working }: WatchMemory, observation: Observation): boole
     case 'encrypted':
       return working === 'encrypting' || unfinished.has(state)
     case 'partly-encrypted':
-      return partlyEnded(working, observation)
+      return partlyEnded(working ?? unseenRun[state] ?? null, observation)
     case 'not-encrypted':
     case 'protected-otherwise':
-      return working === 'decrypting' || state === 'encrypted'
+      return working === 'decrypting' || state === 'encrypted' || (wasEncrypted(state) && asksToDecrypt(observation))
     default:
       return false
   }
 }
 
-function workAfter(state: VmState, before: WatchMemory['working'], over: boolean): WatchMemory['working'] {
+function workAfter(state: VmState, before: Pick<WatchMemory, 'state' | 'working'> | null, over: boolean) {
   if (over || state === 'failed') return null
   if (state === 'encrypting' || state === 'decrypting') return state
-  return state === 'restart-pending' ? (before ?? 'encrypting') : before
+  const working = before?.working ?? null
+  if (state === 'restart-pending') return working ?? 'encrypting'
+  // Stamps appeared or went without a live report: a run that no observation showed, and whose end is still to come.
+  const isOpen = state === 'encrypted-unverified' || state === 'partly-encrypted'
+  return working ?? (isOpen && before !== null ? (unseenRun[before.state] ?? null) : null)
 }
 
 function firstSight({ observation, notifyCurrent }: NoticeInput, state: VmState): NoticeOutcome {
@@ -132,7 +151,7 @@ function advance(memory: WatchMemory, input: NoticeInput): NoticeOutcome {
     vmId: observation.vmId?.toLowerCase() ?? memory.vmId,
     at: observation.lastSeen,
     state,
-    working: workAfter(state, memory.working, over),
+    working: workAfter(state, memory, over),
     left: leftAfter(memory, observation, changed),
     stuck: kind === 'stuck' || (memory.stuck && !changed),
     episodes,
