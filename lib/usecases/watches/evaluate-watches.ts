@@ -14,7 +14,7 @@ import type { Store } from '@/lib/store/store'
 import { ok, type Result } from '@/lib/shared/result'
 import { isWanted, noticeOf } from '@/lib/timeline/notice/notices'
 import type { WatchMemory } from '@/lib/timeline/notice/types'
-import { isInView } from '@/lib/timeline/notice/view'
+import { isInView, type FollowedView } from '@/lib/timeline/notice/view'
 import type { Observation } from '@/lib/timeline/observation'
 import type { StallSign } from '@/lib/timeline/stuck/signs'
 import type { NotificationDedupe } from './notification-dedupe'
@@ -37,15 +37,42 @@ export interface WatchEvaluation {
 const flapMs = 120_000
 /** Observations evaluated at once. */
 const batchSize = 200
+/** Pairs of a watch and a VM that are compared and written in one transaction. */
+export const mostPairs = 1000
 /** Rounds in which other processes may evaluate the same observations first. */
 const rounds = 5
 
 const working = new Set(['encrypting', 'decrypting'])
 
-/** Whether a watch tracks an observation: of its VM, or of a VM that its view's filters match, in any state. */
-function isConcerned({ target }: Watch, observation: Observation): boolean {
-  if (target.kind === 'vm') return target.id.toLowerCase() === observation.id.toLowerCase()
-  return isInView({ ...target.view, states: [] }, observation, null)
+/** Watches by what they track: by VM, and by the filters of views except states, each distinct one once. */
+interface TrackedTargets {
+  readonly ofVm: ReadonlyMap<string, readonly Watch[]>
+  readonly views: readonly { readonly view: FollowedView; readonly watches: readonly Watch[] }[]
+}
+
+function trackedTargets(watches: readonly Watch[]): TrackedTargets {
+  const ofVm = new Map<string, Watch[]>()
+  const views = new Map<string, { readonly view: FollowedView; readonly watches: Watch[] }>()
+  for (const watch of watches) {
+    const { target } = watch
+    if (target.kind === 'vm') {
+      const key = target.id.toLowerCase()
+      ofVm.set(key, [...(ofVm.get(key) ?? []), watch])
+    } else {
+      const view = { ...target.view, states: [] }
+      const key = JSON.stringify([view.subscriptions, view.groups, view.os])
+      const known = views.get(key)
+      if (known === undefined) views.set(key, { view, watches: [watch] })
+      else known.watches.push(watch)
+    }
+  }
+  return { ofVm, views: [...views.values()] }
+}
+
+/** The watches that track an observation: of its VM, or of a VM that their view's filters match, in any state. */
+function watchesOf({ ofVm, views }: TrackedTargets, observation: Observation): readonly Watch[] {
+  const matching = views.filter(({ view }) => isInView(view, observation, null))
+  return [...(ofVm.get(observation.id.toLowerCase()) ?? []), ...matching.flatMap((each) => each.watches)]
 }
 
 /** Whether a change belongs to the watch's target: for a view, by the state before or after. */
@@ -64,9 +91,9 @@ function pairsOf(
   watches: readonly Watch[],
   observations: readonly Observation[],
 ): readonly Pair[] {
+  const tracked = trackedTargets(watches)
   return observations.flatMap((observation) =>
-    watches
-      .filter((watch) => isConcerned(watch, observation))
+    watchesOf(tracked, observation)
       .map((watch) => ({ watch, observation, key: memoryKey(watch.id, observation.id.toLowerCase()) }))
       .filter(({ key }) => working.has(observation.facts.state) || !dedupe.has(key, observation, now())),
   )
@@ -168,11 +195,16 @@ async function evaluateBatch(
     observations.map(({ id }) => id.toLowerCase()),
   )
   if (!watches.ok) return watches
-  let pairs = pairsOf(evaluation, watches.value, observations)
-  for (let round = 0; round < rounds && pairs.length > 0; round += 1) {
-    const overtaken = await judge(evaluation, pairs)
-    if (!overtaken.ok) return overtaken
-    pairs = overtaken.value
+  const all = pairsOf(evaluation, watches.value, observations)
+  for (let from = 0; from < all.length; from += mostPairs) {
+    let pairs: readonly Pair[] = all.slice(from, from + mostPairs)
+    for (let round = 0; round < rounds && pairs.length > 0; round += 1) {
+      const overtaken = await judge(evaluation, pairs)
+      if (!overtaken.ok) return overtaken
+      pairs = overtaken.value
+    }
+    // Other work gets its turn, however many users follow the same VMs.
+    await new Promise((resolve) => setImmediate(resolve))
   }
   return ok(null)
 }
