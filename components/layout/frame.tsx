@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Contrast, Theme } from '@/lib/i18n/themes'
 import { AppearanceProvider } from './appearance'
-import { KeysDialog } from './keys-dialog'
+import { Keys } from './keys'
 import { placesOf, type PlaceKey } from './places'
 import { Rail } from './rail'
 import { RenewalBanner } from './renewal-banner'
@@ -38,7 +38,7 @@ export function Frame({ theme, contrast, places: keys, children }: FrameProps) {
           {children}
         </main>
       </div>
-      <KeysDialog />
+      <Keys />
     </AppearanceProvider>
   )
 }

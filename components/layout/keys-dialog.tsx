@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useId, useRef } from 'react'
+import { useCallback, useEffect, useId, useRef } from 'react'
 import { DialogHeader } from '@/components/ui/dialog-header'
 import { KeyHint } from '@/components/ui/key-hint'
 import { useShortcut } from '@/components/ui/use-shortcut'
@@ -16,8 +16,8 @@ const rows = [
   { keys: ['?'], text: 'help' },
 ] as const
 
-/** The list of keys, opened by `?` on every page. A native dialog: it traps the focus and restores it. */
-export function KeysDialog() {
+/** The list of keys, opened at once and by `?`. A native dialog: it traps the focus and restores it. */
+export default function KeysDialog() {
   const t = useTranslations('frame.keys')
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
@@ -25,6 +25,7 @@ export function KeysDialog() {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
   useShortcut('?', open)
+  useEffect(open, [open])
   return (
     <dialog
       ref={dialog}

@@ -158,6 +158,18 @@ test('a page of another port of this machine reads nothing and changes nothing',
   await page.context().close()
 })
 
+test('shows the command when Azure requires more of the person', async ({ localAs, browserFor, tenant }) => {
+  const program = await localAs(people.chiara, ['--no-history'])
+  const page = await browserFor(program)
+  await page.goto(program.address)
+  await expectLoaded(page)
+  await tenant.addFault({ kind: 'claims-challenge', routes: ['resource-graph'] })
+  await page.reload()
+  const command = page.getByRole('figure', { name: local.banner.command })
+  await expect(command).toContainText(`az login --tenant ${tenant.tenantId} --scope `)
+  await expect(command).toContainText(/--claims-challenge "[\w+/=-]+"/)
+})
+
 test('names the program’s end', async ({ localAs, browserFor }) => {
   const program = await localAs(people.ben, ['--no-history'])
   const page = await browserFor(program)

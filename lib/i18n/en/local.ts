@@ -17,7 +17,7 @@ export const local = {
   },
   banner: {
     title: 'Azure asks you to sign in again.',
-    text: 'Run this command in a terminal. This page then continues by itself.',
+    text: 'Run this command in a terminal, then reload this page.',
     ended: 'The program on this machine has ended.',
     endedText: 'The data shown is from the last reading. Start the program again and open the address that it shows.',
     command: 'Command that signs you in',
