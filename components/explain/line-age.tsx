@@ -2,7 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useNow } from '@/components/state/now'
-import { formatLongAge, formatSentences } from '@/lib/i18n/format'
+import { formatSentences } from '@/lib/i18n/format'
+import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { lineAgeOf } from '@/lib/views/line-age'
 
 /** How old the deciding line is, and that nothing after it is known. */

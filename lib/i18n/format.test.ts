@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   ageOf,
   formatAge,
-  formatLongAge,
   formatDay,
   formatDuration,
   formatItems,
@@ -14,6 +13,7 @@ import {
   formatSpan,
   formatTime,
 } from './format'
+import { formatLongAge } from './format-long-age'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -49,18 +49,6 @@ export function formatAge(language: Language, milliseconds: number): string {
   return `${Math.floor(length / 1000)}${unit.second}`
 }
 
-/** The same for a sentence: "4 minutes", "6 days". */
-export function formatLongAge(language: Language, milliseconds: number): string {
-  const units = [
-    ['day', dayMs],
-    ['hour', hourMs],
-    ['minute', minuteMs],
-  ] as const
-  const length = Math.max(0, milliseconds)
-  const [unit, size] = units.find(([, least]) => length >= least) ?? (['second', 1000] as const)
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(length / size))
-}
-
 /** What stands between the two ends of a range: Japanese uses a full-width wave dash between half-width spaces. */
 const between: Readonly<Record<Language, { number: string; moment: string }>> = {
   en: { number: '–', moment: ' – ' },
