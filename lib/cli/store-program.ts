@@ -1,6 +1,5 @@
 import { ConfigurationError } from '@/lib/config/problems'
 import type { Result } from '@/lib/shared/result'
-import type { StoreFailure } from '@/lib/store/failure'
 import { checkVariableNames } from '@/lib/config/unknown-variables'
 import { forTerminal } from '@/lib/shared/terminal-text'
 import { endAccessOf, historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
@@ -28,7 +27,7 @@ const commands = { status: historyStatus, migrate: migrateHistory, prune: pruneH
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** The command with its arguments; null where they are wrong. */
-function workOf([command = '', ...rest]: readonly string[]): (() => Promise<Result<unknown, StoreFailure>>) | null {
+function workOf([command = '', ...rest]: readonly string[]): (() => Promise<Result<unknown, unknown>>) | null {
   const [tenantId = '', personId = '', ...more] = rest
   if (command === 'end-access')
     return guid.test(tenantId) && guid.test(personId) && more.length === 0

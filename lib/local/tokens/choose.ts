@@ -51,7 +51,7 @@ async function attempt(tool: TokenTool, { tenantId, cloud }: Wanted): Promise<Re
   return ok({ tool, accounts: accounts.value, token: token.value, person })
 }
 
-/** The next tool is tried only where this one is not there or not signed in: any other failure is not hidden by it. */
+/** The next tool is tried only where this one is not installed or not signed in; every other failure ends the choice. */
 const mayGoOn = ({ code }: ToolFailure): boolean => code === 'missing' || code === 'signed-out'
 
 /** The first tool that gives a token for the wanted tenant and cloud. */
