@@ -132,10 +132,12 @@ function vmLines({ explained, troubleshooting }: ExplainedOne, words: Words, pla
   const { language } = words
   const { vm, state, os, data, progress } = explained.explanation
   const { states } = messages[language]
+  const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
+  const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
   return [
     `${place}${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
     `  ${states.meaning[state]}`,
-    `  OS: ${states.volume[os.state]} / data: ${data.state}`,
+    `  OS: ${states.volume[os.state]}${doubt('os')} / data: ${data.state}${doubt('data')}`,
     ...(progress.message === null
       ? []
       : [`  ${oneLine(progress.message)}`, ...meaningOf(String(progress.messageKind), words)]),

@@ -222,7 +222,7 @@ const little = {
   'dual-pass-disabled': { check: ['show-disk-settings'], do: ['nothing-to-do'], final: true },
   'dual-pass-chosen': {
     check: ['show-this-extension'],
-    do: ['snapshot-disks', 'migrate-to-single-pass'],
+    do: ['use-single-pass', 'snapshot-disks', 'migrate-to-single-pass'],
     final: true,
   },
 } satisfies Partial<Record<CauseKind, Remedy>>

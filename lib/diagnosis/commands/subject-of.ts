@@ -6,7 +6,7 @@ import { valueOrNull } from '@/lib/shared/known'
 import { sameText } from '@/lib/shared/text'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { Prerequisite } from '../readiness/types'
-import type { CommandSubject } from './subject'
+import type { CommandSubject, ScaleSetInstance } from './subject'
 
 type Found = ReadonlyMap<PrerequisiteKind, Prerequisite>
 
@@ -80,6 +80,13 @@ function dataDisksOf({
   }
 }
 
+function instanceOf({ id }: VmFacts): ScaleSetInstance | null {
+  const path = valueOrNull(id)
+  const scaleSet = segment(path, 'virtualMachineScaleSets')
+  const number = segment(path, 'virtualMachines')
+  return scaleSet === null || number === null ? null : { scaleSet, number }
+}
+
 /**
  * The names that fill commands, from the VM and its related resources. Azure's callers wrote all of them, never the
  * guest; a name that cannot be typed safely later becomes a placeholder.
@@ -91,6 +98,7 @@ export function subjectOf(facts: VmFacts, related: RelatedResources | null, foun
     subscriptionId: valueOrNull(facts.subscriptionId),
     resourceGroup: valueOrNull(facts.resourceGroup),
     name: valueOrNull(facts.name),
+    instance: instanceOf(facts),
     region: valueOrNull(facts.region),
     osType: valueOrNull(facts.osType),
     size: valueOrNull(facts.size),

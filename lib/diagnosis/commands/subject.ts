@@ -1,5 +1,11 @@
 import type { OsType } from '@/lib/facts/types'
 
+/** https://learn.microsoft.com/cli/azure/vmss */
+export interface ScaleSetInstance {
+  readonly scaleSet: string
+  readonly number: string
+}
+
 /**
  * The names that commands use. Null where a name is unknown: the command then has a placeholder that no shell accepts
  * as a name.
@@ -8,6 +14,8 @@ export interface CommandSubject {
   readonly subscriptionId: string | null
   readonly resourceGroup: string | null
   readonly name: string | null
+  /** An instance of a uniform scale set, which no command for a VM reaches; null for any other VM. */
+  readonly instance: ScaleSetInstance | null
   readonly region: string | null
   readonly osType: OsType | null
   readonly size: string | null

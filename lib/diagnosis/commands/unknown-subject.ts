@@ -5,6 +5,7 @@ export const unknownSubject: CommandSubject = {
   subscriptionId: null,
   resourceGroup: null,
   name: null,
+  instance: null,
   region: null,
   osType: null,
   size: null,

@@ -13,6 +13,7 @@ const harmless: CommandSubject = {
   subscriptionId: 'tokSubscription',
   resourceGroup: 'tokGroup',
   name: 'tokVm',
+  instance: null,
   region: 'tokRegion',
   osType: null,
   size: 'tokSize',

@@ -4,6 +4,7 @@ import { azureChecks } from './azure-checks'
 import { decisions } from './decisions'
 import { guestChecks } from './guest-checks'
 import { guestSteps } from './guest-work'
+import { forInstance } from './instance'
 import { keySteps } from './keys'
 import type { StepKind } from './kinds'
 import { machineSteps } from './machine'
@@ -40,5 +41,8 @@ function risksFor(kind: StepKind, { osType, volumeType }: CommandSubject): reado
 /** A step with the commands and the risks for one VM; where its operating system is unknown, with the risks of both. */
 export function stepFor(kind: StepKind, subject: CommandSubject): ShownStep {
   const { commands, ...step } = steps[kind]
-  return { kind, ...step, risks: risksFor(kind, subject), commands: commands?.(subject) ?? {} }
+  const made = commands?.(subject) ?? {}
+  const { instance } = subject
+  const fitting = instance === null ? made : forInstance(kind, made, instance, subject)
+  return { kind, ...step, risks: risksFor(kind, subject), commands: fitting }
 }

@@ -70,9 +70,8 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
     step.readOnly ? situation.copying !== 'os' : situation.copying === null,
 }
 
-/** Steps that apply to some VMs only, independent of their risks. */
+/** Changes that apply to some VMs only, independent of their risks: another way replaces them. */
 const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
-  'migrate-to-single-pass': ({ pass }) => pass === 'dual',
   // In dual pass the VM's own model names the key of the disk that would be removed.
   'restore-os-disk': ({ pass }) => pass === 'single',
 }
@@ -88,7 +87,9 @@ const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
   'grant-backup-role': 'roles',
 }
 
-function hasEffect(kind: StepKind, { vaultAccess }: Situation): boolean {
+/** Without effect on this VM or its vault: the rest of the remedy does not need it. */
+function hasEffect(kind: StepKind, { pass, vaultAccess }: Situation): boolean {
+  if (kind === 'migrate-to-single-pass' && pass !== 'dual') return false
   return vaultAccess === null || (forAccess[kind] ?? vaultAccess) === vaultAccess
 }
 

@@ -177,10 +177,13 @@ export function workInAny(messages: readonly SaidMessage[]): Work {
     )
 }
 
+/** The field of a sub-status, alone or behind the name of its VM. */
+const isData = (subject: string): boolean => subject === 'data' || subject.endsWith(': data')
+
 /** Whether parts of answers show an encrypted data volume, as the report or a tool in the VM names it. */
 export function showsEncryptedData(fragments: readonly Fragment[]): boolean {
   return fragments.some(({ rows }) =>
-    rows.some(({ subject, finding }) => subject === 'data' && finding === 'says-encrypted'),
+    rows.some(({ subject, finding }) => isData(subject) && finding === 'says-encrypted'),
   )
 }
 
@@ -192,7 +195,7 @@ const byFinding: Readonly<Partial<Record<FragmentFinding, Copying>>> = {
 }
 
 function copyingOfRow({ subject, finding }: FragmentRow): Copying | null {
-  if (finding === 'says-in-progress') return subject === 'data' ? 'data' : 'os'
+  if (finding === 'says-in-progress') return isData(subject) ? 'data' : 'os'
   return byFinding[finding] ?? null
 }
 

@@ -1,7 +1,9 @@
 import { readLogEntries, type LogEntry } from '@/lib/facts/paste/log-entries'
+import { machineNameOf } from '@/lib/facts/paste/named-line'
 import { catalogue } from '@/lib/messages/catalogue'
 import { linesOf } from '@/lib/messages/normalise/clean'
 import { readMessages, type ReadMessage, type ReadMessages } from '@/lib/messages/normalise/read-messages'
+import { recogniseText } from '@/lib/messages/normalise/recognise-text'
 import { timeOfLine, type LineTime } from './line-time'
 
 /** A message with the time and the voice of its place in the text. */
@@ -86,13 +88,37 @@ function timeAt(lines: readonly string[], line: number): LineTime | null {
   return null
 }
 
+/**
+ * The messages of a list in which a name stands before each, as a script prints it for several VMs. `null` where fewer
+ * than two names stand before known messages.
+ */
+function readNamedLines(lines: readonly string[]): PlacedMessages | null {
+  const named = lines.flatMap((line, index) => {
+    const found = machineNameOf(line)
+    if (found === null || recogniseText(found.rest).kind === null) return []
+    return [{ ...found, line: index + 1 }]
+  })
+  if (new Set(named.map(({ name }) => name)).size < 2) return null
+  const known = named.flatMap(({ name, rest, line }) =>
+    readMessages(rest).known.map((message) => ({
+      message: { ...message, line, lastLine: line },
+      time: null,
+      voice: '',
+      machine: name,
+    })),
+  )
+  return { known, unknown: [], foreign: [], cut: false }
+}
+
 /** The messages of a paste, each with the time and the voice of its line. Takes any text; never throws. */
 export function readPlaced(text: string): PlacedMessages {
   const entries = readLogEntries(text)
   if (entries !== null) return readEntries(entries)
+  const lines = linesOf(text)
+  const named = readNamedLines(lines)
+  if (named !== null) return named
   const { known, ...rest } = readMessages(text)
   if (known.length === 0) return { ...rest, known: [] }
-  const lines = linesOf(text)
   const voices = voicesOf(lines)
   const machines = machinesOf(lines)
   return {

@@ -1,17 +1,19 @@
 const limit = 400
-/** A sentence about what a tool should print, in English and Japanese. It ends with a colon, or names an example. */
-const announces = [
-  /\b(?:expected|desired|sample|example|typical) (?:output|result|response|status|answer|state)s?\b[^.\n]{0,60}[:\uFF1A]\s*$/i,
-  /\b(?:should|will|would|must)(?: then| now| finally| eventually)? (?:see|look|show|print|return|report|say|read|be)\b[^.\n]{0,80}[:\uFF1A]\s*$/i,
-  /\b(?:we|you|I)(?: then| now| would| should)? expect\b[^.\n]{0,80}[:\uFF1A]\s*$/i,
-  /(?:期待(?:される|する)?(?:出力|結果|状態|値)|出力例|表示例|結果の例|(?:なる|表示される|出力される)(?:はず|予定)(?:です)?)[^。\n]{0,20}[:：。]?\s*$/,
-]
+/** Words about what a tool should print, before a colon at the end of the line. */
+const announces =
+  /\b(?:(?:expected|desired|sample|example|typical) (?:output|result|response|status|answer|state)|(?:should|will|would|must)(?: then| now| finally| eventually)? (?:see|look|show|print|return|report|say|read|be)|(?:we|you|I)(?: then| now| would| should)? expect)/i
+/** The same in Japanese, at the end of the line. */
+const announcesInJapanese =
+  /期待(?:される|する)?(?:出力|結果|状態|値)|出力例|表示例|結果の例|(?:なる|表示される|出力される)(?:はず|予定)/
 /** The writer says what came instead: what follows was really printed. */
 const contradicts = /\b(?:but|instead|however|although|yet|actual(?:ly)?|got)\b|しかし|実際|ところが|のに/i
 const fence = /^\s*(?:`{3,}|~{3,})/
 
-const isAnnouncement = (line: string): boolean =>
-  line.length < limit && announces.some((form) => form.test(line)) && !contradicts.test(line)
+function isAnnouncement(line: string): boolean {
+  if (line.length >= limit || contradicts.test(line)) return false
+  const sentence = line.slice(line.lastIndexOf('. ') + 1)
+  return (/[:\uFF1A]$/.test(line) && announces.test(sentence)) || announcesInJapanese.test(line.slice(-40))
+}
 
 /** The line after the block that begins at a line: its closing fence, or the next empty line. */
 function endOfBlock(lines: readonly string[], from: number): number {

@@ -1,4 +1,5 @@
 import { fieldOf, objectOf, textOf, type JsonObject } from '@/lib/wire/read'
+import { machineNameOf } from '../named-line'
 import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } from './types'
 
 const words: Readonly<Record<string, FragmentFinding>> = {
@@ -60,6 +61,16 @@ function lsblkOf(object: JsonObject): readonly FragmentRow[] {
   return textOf(fieldOf(object, 'fstype')) === 'crypto_LUKS' ? [row(name, 'luks', `${name} crypto_LUKS`)] : []
 }
 
+/** Sub-statuses of which each stands behind the name of its VM. */
+function namedSubstatus(text: string): readonly FragmentRow[] {
+  return text.split('\n').flatMap((line) => {
+    const found = line.includes('{') ? machineNameOf(line) : null
+    const object = found === null ? undefined : objectOf(parsed(found.rest))
+    if (found === null || object === undefined) return []
+    return substatusOf(object).map((each) => ({ ...each, subject: `${found.name}: ${each.subject}` }))
+  })
+}
+
 function requestOf(text: string): readonly FragmentRow[] {
   const found = text.slice(0, 200_000).matchAll(/"(EncryptionOperation|VolumeType)"\s{0,8}:\s{0,8}"([A-Za-z]{1,40})"/g)
   return [...found].slice(0, 20).map(([raw, name = '']) => row(name, 'asked', raw))
@@ -69,7 +80,7 @@ function requestOf(text: string): readonly FragmentRow[] {
 export function readJsonParts(text: string, value: unknown): readonly Fragment[] {
   const objects = objectsIn(value)
   const all: readonly { kind: Fragment['kind']; rows: readonly FragmentRow[] }[] = [
-    { kind: 'substatus', rows: objects.flatMap(substatusOf) },
+    { kind: 'substatus', rows: [...objects.flatMap(substatusOf), ...(value === null ? namedSubstatus(text) : [])] },
     { kind: 'disk', rows: objects.flatMap(stampOf) },
     {
       kind: 'lsblk',

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { explainAny } from './explain-any'
+
+const failed =
+  'Failed to encrypt OS volume with error: Command dd failed, stack trace: x, machine state: encrypt_block_device'
+
+function read(text: string) {
+  const found = explainAny(text)
+  if (found.kind !== 'text') throw new Error(`read as ${found.kind}`)
+  return found
+}
+
+describe('messages with the names of several VMs before them', () => {
+  it.each([
+    ['success and failure', `vm-lotus: Encryption succeeded for all volumes\nvm-harbor: ${failed}`],
+    ['failure and success', `vm-harbor: ${failed}\nvm-lotus: Encryption succeeded for all volumes`],
+    [
+      'names with domains, and a line between',
+      `web01.contoso.local : OS disk encryption started\n\n web02.contoso.local : OS disk successfully encrypted, please reboot the VM`,
+    ],
+    [
+      'an unknown text of a third',
+      `a1: OS disk encryption started\nb2: Nothing known\nc3: Encryption succeeded for all volumes`,
+    ],
+  ])('decide nothing for one another: %s', (_, text) => {
+    const { text: explained } = read(text)
+    expect(explained.order).toBe('machines')
+    expect(explained.messages.length).toBe(2)
+    expect(new Set(explained.messages.map(({ machine }) => machine)).size).toBe(2)
+    expect(explained.messages.filter(({ decides }) => decides)).toEqual([])
+    expect([explained.problems, explained.steps]).toEqual([[], []])
+  })
+
+  it.each([
+    ['one name', `vm-lotus: OS disk encryption started\nvm-lotus: ${failed}`],
+    ['names of fields', `ProgressMessage: OS disk encryption started\nErrorMessage: ${failed}`],
+    ['labels', `before: OS disk encryption started\nafter: ${failed}`],
+  ])('are of one VM with %s', (_, text) => {
+    const found = explainAny(text)
+    if (found.kind === 'text') expect(found.text.order).not.toBe('machines')
+  })
+})
+
+it('reads the sub-status of each named VM, and nothing of them as a whole', () => {
+  const text =
+    'vm01: {"os": "Encrypted", "data": "Encrypted"}\nvm02: {"os": "NotEncrypted", "data": "NotMounted"}\nvm03: {"os": "EncryptionInProgress", "data": "EncryptionInProgress"}'
+  const { fragments, text: explained } = read(text)
+  expect(fragments.map(({ kind }) => kind)).toEqual(['substatus'])
+  expect(fragments[0]?.rows.map(({ subject, finding }) => `${subject} ${finding}`)).toEqual([
+    'vm01: os says-encrypted',
+    'vm01: data says-encrypted',
+    'vm02: os says-not-encrypted',
+    'vm02: data says-not-mounted',
+    'vm03: os says-in-progress',
+    'vm03: data says-in-progress',
+  ])
+  expect([explained.messages, explained.steps]).toEqual([[], []])
+})
