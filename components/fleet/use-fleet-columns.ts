@@ -21,7 +21,7 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   data: { width: 92, leaves: 4, placeholderWidth: 32 },
   progress: { width: 210, leaves: 6, placeholderWidth: 110 },
   message: { width: 152, growsTo: 520, leaves: 5, placeholderWidth: 170 },
-  for: { width: 108, leaves: 3, align: 'end' },
+  for: { width: 124, leaves: 3, align: 'end' },
   since: { width: 148, leaves: 0 },
   pass: { width: 128, leaves: 0 },
   extension: { width: 112, leaves: 0 },
