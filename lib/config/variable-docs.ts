@@ -279,7 +279,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   OTEL_RESOURCE_ATTRIBUTES: {
     ...telemetry,
     meaning: 'Further attributes of this process in telemetry',
-    example: 'deployment.environment=prod',
+    example: 'deployment.environment.name=production',
   },
   OTEL_TRACES_SAMPLER: {
     ...telemetry,

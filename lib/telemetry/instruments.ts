@@ -50,7 +50,11 @@ export const instruments = {
     description: 'How long it took to write a batch of observations, by database and outcome',
   },
   'sealwatch.store.size': { kind: 'level', unit: 'By', description: 'Size of the history' },
-  'sealwatch.store.waiting': { kind: 'level', unit: '{look}', description: 'Observations that wait to be written' },
+  'sealwatch.store.waiting': {
+    kind: 'level',
+    unit: '{observation}',
+    description: 'Observations that wait to be written',
+  },
   'sealwatch.collect.due': { kind: 'level', unit: '{subscription}', description: 'Subscriptions due to be read' },
   'sealwatch.collect.late': {
     kind: 'level',

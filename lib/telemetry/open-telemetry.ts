@@ -1,4 +1,5 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { context, diag, DiagLogLevel, SpanStatusCode, trace, type Span, type Tracer } from '@opentelemetry/api'
 import { OTLPMetricExporter as MetricsByJson } from '@opentelemetry/exporter-metrics-otlp-http'
 import { OTLPMetricExporter as MetricsByProtobuf } from '@opentelemetry/exporter-metrics-otlp-proto'
@@ -8,6 +9,7 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import type { TelemetryConfig } from '@/lib/config/telemetry-config'
+import { programVersion } from '@/lib/config/version'
 import { instruments, type InstrumentName } from './instruments'
 import { log } from './log'
 import type { Attributes, OpenSpan, Telemetry } from './measure'
@@ -18,12 +20,21 @@ const buckets = [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
 
 type Resource = ReturnType<typeof detectResources>
 
-/** `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES` override the default name. */
-function resource(): Resource {
-  return resourceFromAttributes({ 'service.name': 'sealwatch' }).merge(detectResources({ detectors: [envDetector] }))
+/**
+ * What sends the measurements. Each process has an id of its own: without it, the series of several servers, or of one that
+ * restarted, would be one series, whose values replace each other. `OTEL_SERVICE_NAME` and `OTEL_RESOURCE_ATTRIBUTES`
+ * override each of them and name the deployment (`deployment.environment.name`).
+ * Source: https://opentelemetry.io/docs/specs/semconv/resource/#service
+ */
+function makeResource(): Resource {
+  return resourceFromAttributes({
+    'service.name': 'sealwatch',
+    'service.version': programVersion,
+    'service.instance.id': randomUUID(),
+  }).merge(detectResources({ detectors: [envDetector] }))
 }
 
-function meterProvider(config: TelemetryConfig): MeterProvider | null {
+function meterProvider(config: TelemetryConfig, resource: Resource): MeterProvider | null {
   if (config.metrics === null) return null
   const exporter = config.metrics === 'http/json' ? new MetricsByJson() : new MetricsByProtobuf()
   const every = config.metricsEveryMs
@@ -32,13 +43,13 @@ function meterProvider(config: TelemetryConfig): MeterProvider | null {
     exportIntervalMillis: every,
     exportTimeoutMillis: Math.min(every, 30_000),
   })
-  return new MeterProvider({ resource: resource(), readers: [reader] })
+  return new MeterProvider({ resource, readers: [reader] })
 }
 
-function tracerProvider(config: TelemetryConfig): BasicTracerProvider | null {
+function tracerProvider(config: TelemetryConfig, resource: Resource): BasicTracerProvider | null {
   if (config.traces === null) return null
   const exporter = config.traces === 'http/json' ? new TracesByJson() : new TracesByProtobuf()
-  return new BasicTracerProvider({ resource: resource(), spanProcessors: [new BatchSpanProcessor(exporter)] })
+  return new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(exporter)] })
 }
 
 type Note = (value: number, attributes: Attributes) => void
@@ -98,8 +109,9 @@ export function openTelemetry(config: TelemetryConfig): Telemetry {
   const say = (): void => log('warn', { event: 'telemetry', code: 'export-failed' })
   const quiet = (): void => undefined
   diag.setLogger({ error: say, warn: quiet, info: quiet, debug: quiet, verbose: quiet }, DiagLogLevel.ERROR)
-  const meters = meterProvider(config)
-  const traces = tracerProvider(config)
+  const resource = makeResource()
+  const meters = meterProvider(config, resource)
+  const traces = tracerProvider(config, resource)
   const note = notesOf(meters)
   const tracer = traces?.getTracer('sealwatch') ?? null
   return {

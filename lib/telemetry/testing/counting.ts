@@ -1,0 +1,9 @@
+import { count } from '../measure'
+import { endTelemetry, startTelemetry } from '../start'
+
+/** A program that counts so many verdicts, sends its metrics at its end, and ends: a server's life as telemetry sees it. */
+const [verdicts = '0'] = process.argv.slice(2)
+await startTelemetry()
+for (let counted = 0; counted < Number(verdicts); counted += 1)
+  count('sealwatch.verdicts', 1, { state: 'encrypted', reading: 'vm' })
+await endTelemetry(60_000)
