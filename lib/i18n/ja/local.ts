@@ -44,7 +44,7 @@ export const local: SameKeys<typeof english> = {
     address: 'Sealwatch のアドレス  {address}',
     once: 'このアドレスで開けるブラウザーは 1 つ、1 回だけです。Enter で新しいアドレスを表示し、Ctrl+C で終了します。',
     notOpened: 'ブラウザーは開かれませんでした。アドレスをコピーしてください。',
-    ownRights: 'Azure はあなた自身の権限で読み取られ、何も変更されません。トークンはこのプログラムの外に出ません。',
+    ownRights: 'Azure はご自身の権限で読み取られ、何も変更されません。トークンはこのプログラムの外に出ません。',
     history: '履歴: {folder}',
     noHistory: '履歴: オフ',
     code: 'サインインするには、{address} を開いてコード {code} を入力してください',
