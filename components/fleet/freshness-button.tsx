@@ -86,7 +86,7 @@ export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
   const { freshness, word, detail, short } = useFreshnessText(query)
   const share = loadShare(query)
   const label = t('freshness.button', { status: `${word}${detail === '' ? '' : `, ${detail}`}` })
-  const place = freshness === 'queued' ? `${word}, ${detail}` : ''
+  const place = freshness === 'queued' ? label : ''
   const announce = useAnnounce()
   useEffect(() => {
     if (place !== '') announce(place)

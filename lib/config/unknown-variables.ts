@@ -31,8 +31,13 @@ const toolVariables = [
  * Kubernetes describes each service of a namespace to its containers, also services whose names begin with this product's.
  * Source: https://kubernetes.io/docs/concepts/services-networking/service/#environment-variables
  */
-const ofKubernetes =
-  /_(?:SERVICE_HOST|SERVICE_PORT(?:_[A-Z\d_]+)?|PORT(?:_\d+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?)?)$/
+function isOfKubernetes(name: string): boolean {
+  return (
+    /_(?:SERVICE_HOST|PORT)$/.test(name) ||
+    name.includes('_SERVICE_PORT_') ||
+    /_PORT_\d{1,5}_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?$/.test(name)
+  )
+}
 
 /** The variable whose name is most like this one; null where none is. */
 function nearest(name: string): string | null {
@@ -50,7 +55,7 @@ function nearest(name: string): string | null {
 export function checkVariableNames(raw: Readonly<Record<string, string | undefined>> = process.env): void {
   const known = new Set([...Object.keys(variableShapes), ...toolVariables])
   const unknown = Object.keys(withoutEmpty(raw)).filter(
-    (name) => name.startsWith(prefix) && !known.has(name) && !ofKubernetes.test(name),
+    (name) => name.startsWith(prefix) && !known.has(name) && !isOfKubernetes(name),
   )
   if (unknown.length === 0) return
   throw new ConfigurationError(

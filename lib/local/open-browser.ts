@@ -34,7 +34,7 @@ export async function openWithKey(address: string): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-'))
   const file = join(folder, 'open.html')
   const page = `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=${address}"><a href="${address}">Sealwatch</a>`
-  writeFileSync(file, page, { mode: 0o600 })
+  writeFileSync(file, page, { mode: 0o600, flag: 'wx' })
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   setTimeout(remove, keptMilliseconds).unref()

@@ -19,6 +19,8 @@ export interface LocalServerOptions {
   readonly onWithdrawn: () => void
 }
 
+const chosenLanguage = new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]{2})`)
+
 /** A key has 43 characters. */
 const mostKeyBytes = 200
 
@@ -46,7 +48,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
 }
 
 function languageOf({ headers }: IncomingMessage): Language {
-  const chosen = new RegExp(`(?:^|;\\s*)${languageCookie}=([a-z]{2})`).exec(headers.cookie ?? '')?.[1] ?? null
+  const chosen = chosenLanguage.exec(headers.cookie ?? '')?.[1] ?? null
   return chooseLanguage(chosen, headers['accept-language'] ?? null)
 }
 

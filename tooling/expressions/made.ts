@@ -19,7 +19,8 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/setup/azure/calls.ts': () => import('@/lib/setup/azure/calls'),
   'lib/usecases/fleet/evidence-rows.ts': () => import('@/lib/usecases/fleet/evidence-rows'),
   'lib/setup/azure/redact-exchange.ts': () => import('@/lib/setup/azure/redact-exchange'),
-  'lib/cli/explain-output.ts': () => import('@/lib/cli/explain-output'),
+  'lib/search/tokens.ts': () => import('@/lib/search/tokens'),
+  'lib/local/server.ts': () => import('@/lib/local/server'),
 }
 
 /** Every expression that the product builds from parts. The modules must not have been loaded before. */

@@ -80,12 +80,13 @@ function closing(load: Load): (() => FleetEvent) | null {
 /** When to ask again where too many loads of a user wait. */
 const busySeconds = 10
 
-const tooMany = (): FleetEvent => ({
+/** A load that ends before Azure was asked anything. */
+const unread = (code: 'too-many-requests' | 'cancelled'): FleetEvent => ({
   type: 'failure',
   error: {
-    code: 'too-many-requests',
+    code,
     requestId: null,
-    retryAfterSeconds: busySeconds,
+    retryAfterSeconds: code === 'cancelled' ? null : busySeconds,
     claims: null,
     parameter: null,
     azureCodes: [],
@@ -113,10 +114,14 @@ export async function* loadFleet(
 ): AsyncGenerator<FleetEvent, void, undefined> {
   const queued = queueLoad(personKey(caller), signal)
   if (queued === null) {
-    yield tooMany()
+    yield unread('too-many-requests')
     return
   }
   try {
+    if (signal.aborted) {
+      yield unread('cancelled')
+      return
+    }
     if (queued.isRunning) {
       yield* runLoad(caller, options, signal, true)
       return
@@ -127,7 +132,10 @@ export async function* loadFleet(
       const next = await places.next()
       if (next.done !== true) yield { type: 'queued', place: next.value }
       else if (next.value) break
-      else return
+      else {
+        yield unread('cancelled')
+        return
+      }
     }
     yield* runLoad(caller, options, signal, false)
   } finally {
