@@ -29,6 +29,8 @@ export interface Beside {
   readonly messages: readonly SaidMessage[]
   /** Whether it is known which message is the newer one; otherwise none ends what another one says. */
   readonly isOrdered: boolean
+  /** Whether the times of the messages show their order. */
+  readonly isDated: boolean
   readonly fragments: readonly Fragment[]
   /** By the report's words in the text, wherever they stand. */
   readonly copying: Copying | null
@@ -43,6 +45,7 @@ export interface Beside {
 export const nothingBeside: Beside = {
   messages: [],
   isOrdered: true,
+  isDated: true,
   fragments: [],
   copying: null,
   unknownLater: false,
@@ -144,10 +147,10 @@ function keyOutOfReach({ prerequisites }: DiagnosisInput): boolean {
  * By all messages. Of a VM the one in its status is the newest; it and the report together say what it starts, so that
  * here it only ends what the logs show.
  */
-function loggedWork({ facts, verdict }: DiagnosisInput, { messages, isOrdered }: Beside): Work {
+function loggedWork({ facts, verdict }: DiagnosisInput, { messages, isOrdered, isDated }: Beside): Work {
   if (!isOrdered) return workInAny(messages)
   const kind = knownKindOf(verdict)
-  if (kind === null || (facts === null && messages.length > 0)) return workAfter(messages)
+  if (kind === null || (facts === null && messages.length > 0)) return workAfter(messages, isDated)
   const all = workAfter([...messages, { kind, text: verdict.progress.message ?? '' }])
   return { ...all, copying: leftAfter(workAfter(messages).copying, kind) }
 }

@@ -7,11 +7,31 @@ import { writingSteps } from './writing-steps'
 /** Work on blocks of a disk that a restart or a stop would interrupt. */
 export type Copying = 'os' | 'data' | 'decryption' | 'operation'
 
-/** A message of the catalogue as it was read. */
+/**
+ * Log lines that are no message of the catalogue, and that still show a run: one step of a change of the key, and the
+ * beginning of the data run. https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
+ */
+export type LineSign = 'key-change-step' | 'data-run-begins'
+
+/** A message of the catalogue, or a sign of a log line, as it was read. */
 export interface SaidMessage {
-  readonly kind: MessageKind
+  readonly kind: MessageKind | LineSign
   readonly text: string
 }
+
+const signs: Readonly<Record<LineSign, RegExp>> = {
+  'key-change-step':
+    /^(?:Updating encryption settings|Recreating secret |(?:Before|After) key addition, keyslots |New key was added in keyslot )/,
+  'data-run-begins': /^Encrypting data volumes\b/,
+}
+
+/** The sign that a bare line shows; null for any other line. */
+export function signOfLine(line: string): LineSign | null {
+  const found = (['key-change-step', 'data-run-begins'] as const).find((sign) => signs[sign].test(line.slice(0, 200)))
+  return found ?? null
+}
+
+const isSign = (kind: SaidMessage['kind']): kind is LineSign => kind === 'key-change-step' || kind === 'data-run-begins'
 
 /** What messages and parts of answers, read one after the other, leave as the state of a VM. */
 export interface Work {
@@ -128,10 +148,17 @@ function changesKeyBadly(kind: MessageKind): boolean {
   return changes || kind === 'linux-update-passphrase-missing'
 }
 
+/** The sentence of a failed change of the key, also around the cause that is recognised. */
+const keyChangeFailed = /\bFailed to update encryption settings\b/
+
+const isKeyFault = ({ kind, text }: SaidMessage): boolean =>
+  kind === 'key-change-step' || (!isSign(kind) && changesKeyBadly(kind)) || keyChangeFailed.test(text.slice(0, 4_000))
+
 /** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
 export const ownStepsAreSafe = (kind: MessageKind): boolean => startedBy(kind) !== null || changesKeyBadly(kind)
 
 function stepOf({ kind, text }: SaidMessage): MachineState | null {
+  if (isSign(kind)) return null
   const { machineState, severity } = catalogue[kind]
   if (machineState !== undefined) return machineState
   const named = severity === 'error' ? /machine state: (\w{1,40})\W{0,4}$/.exec(text.slice(-200))?.[1] : undefined
@@ -139,23 +166,34 @@ function stepOf({ kind, text }: SaidMessage): MachineState | null {
 }
 
 function touchedAfter(touched: boolean, message: SaidMessage): boolean {
-  if (finishedOs.includes(message.kind)) return false
+  if (!isSign(message.kind) && finishedOs.includes(message.kind)) return false
   const step = stepOf(message)
   return touched || (step !== null && writingSteps.includes(step))
+}
+
+/** Whether a failure may come from an earlier run than the work that stands above it in a text without times. */
+const outlivesFailure = (copying: Copying | null, kind: MessageKind): boolean =>
+  copying !== null && copying !== 'operation' && failureEnds(kind, copying)
+
+function copyingAfter(copying: Copying | null, { kind }: SaidMessage, isDated: boolean): Copying | null {
+  if (isSign(kind)) return kind === 'data-run-begins' ? heavier(copying, 'data') : copying
+  const left = !isDated && outlivesFailure(copying, kind) ? copying : leftAfter(copying, kind)
+  return heavier(left, startedBy(kind))
 }
 
 /**
  * What messages leave as the state of a VM.
  * @param messages from the oldest to the newest
+ * @param isDated whether times show that order; in a text without times, no failure ends the work that stands above it
  * https://github.com/Azure/azure-linux-extensions/issues/2035: success is reported after a failed change of the key, so
  * that only a successful change of the key ends such a fault
  */
-export function workAfter(messages: readonly SaidMessage[]): Work {
+export function workAfter(messages: readonly SaidMessage[], isDated = true): Work {
   return messages.reduce(
     ({ copying, keyFault, dataEncrypted, osDiskTouched }: Work, message): Work => ({
-      copying: heavier(leftAfter(copying, message.kind), startedBy(message.kind)),
-      keyFault: message.kind !== 'linux-settings-updated' && (keyFault || changesKeyBadly(message.kind)),
-      dataEncrypted: dataEncrypted || dataDone.includes(message.kind),
+      copying: copyingAfter(copying, message, isDated),
+      keyFault: message.kind !== 'linux-settings-updated' && (keyFault || isKeyFault(message)),
+      dataEncrypted: dataEncrypted || (!isSign(message.kind) && dataDone.includes(message.kind)),
       osDiskTouched: touchedAfter(osDiskTouched, message),
     }),
     noWork,

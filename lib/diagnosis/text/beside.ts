@@ -8,7 +8,7 @@ import { stripLine } from '@/lib/messages/normalise/strip'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
-import { copyingInWords, workAfter, type SaidMessage } from '../steps/work'
+import { copyingInWords, signOfLine, workAfter, type SaidMessage } from '../steps/work'
 
 /**
  * The pass by the versions of the extension that a text names; null where it names none, or both.
@@ -53,7 +53,7 @@ const range = (first: number, last: number): readonly number[] =>
 
 /** Every text about work on a disk or a change of the key contains one of these words. */
 const tellsOfWork =
-  /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching/
+  /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching|keyslot|secret/
 
 /**
  * A line that by itself tells of work, or of a fault of the key. A paragraph is read as one message, and so is what
@@ -64,7 +64,9 @@ function saidInLine(line: string): readonly SaidMessage[] {
   const bare = stripLine(line).text.slice(0, 2_000)
   // Behind the name of a field, or behind words of a person.
   const texts = [bare, bare.replace(/^[^:\n]{1,80}: {0,20}/, '')]
-  return texts.flatMap((text) => {
+  return texts.flatMap((text): readonly SaidMessage[] => {
+    const sign = signOfLine(text)
+    if (sign !== null) return [{ kind: sign, text }]
     const { kind } = recogniseText(text)
     if (kind === null) return []
     const { copying, keyFault } = workAfter([{ kind, text }])
@@ -112,6 +114,7 @@ export function besideOf(decided: Decided): Beside {
   return {
     messages: messagesIn(decided),
     isOrdered: ordered.order !== 'unknown',
+    isDated: ordered.messages.every(({ time }) => time !== null),
     fragments,
     copying: copyingInWords(text),
     unknownLater: worksLater(decided),

@@ -41,14 +41,18 @@ const quoteMarks = /^(?:[ \t]{0,3}>){1,8}/
 const depthOf = (line: string): number => (quoteMarks.exec(line.slice(0, 64))?.[0].match(/>/g) ?? []).length
 /** The header line of a quoted mail; the paste can also begin with one. */
 const mailHead =
-  /^(?:-{2,10} ?(?:Original Message|Forwarded message|元のメッセージ|転送されたメッセージ)|From: \S|差出人: ?\S|On \S[^\n]{4,120} wrote:$|\S[^\n]{4,120}(?:のメール|さんは書きました|のメッセージ):?$)/
+  /^(?:-{2,10} ?(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Forwarded message|元のメッセージ|転送されたメッセージ)|(?:From|Von|De|Da): \S|差出人: ?\S|On \S[^\n]{4,120} wrote:$|\S[^\n]{4,120}(?:のメール|さんは書きました|のメッセージ):?$)/
 
-/** The voice of each line: its depth of quotation, and the number of mail headers above it. */
+/** A line of a person above what it announces: "Now:", "Status this morning:". Log lines and outputs have other forms. */
+const announcement = /^(?!Traceback|std(?:out|err)|ERROR|Error|Message|Code|Exception)\p{L}[\p{L} ]{1,40}[:\uFF1A]$/u
+
+/** The voice of each line: its depth of quotation, and the number of headers and announcements above it. */
 function voicesOf(lines: readonly string[]): readonly string[] {
   let heads = 0
   return lines.map((line) => {
     const depth = depthOf(line)
-    if (mailHead.test(line.replace(quoteMarks, '').trim().slice(0, 200))) heads += 1
+    const bare = line.replace(quoteMarks, '').trim().slice(0, 200)
+    if (mailHead.test(bare) || announcement.test(bare)) heads += 1
     return `${depth}/${heads}`
   })
 }

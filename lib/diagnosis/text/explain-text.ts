@@ -8,14 +8,14 @@ import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
 import { readInside } from '../inside/read-inside'
-import { ownStepsAreSafe } from '../steps/work'
+import { ownStepsAreSafe, workAfter, workInAny } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { answeredScreens, screensOutsideAzure } from './boot-screens'
 import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
-import { ordered, type TextOrder } from './order'
+import { ordered, type OrderedMessages, type TextOrder } from './order'
 import { verdictOfMessage } from './verdict-of-message'
 
 /** One message that was found in a text. */
@@ -113,6 +113,19 @@ function asFailure(placed: PlacedMessage): PlacedMessage {
   return { ...placed, message: { ...message, kind: failure, text: message.raw.trim(), around } }
 }
 
+/**
+ * A text without times in which success follows a failure that wrote to the OS disk: either can be the later one. A
+ * wrong guess would restart a VM from a half-written disk.
+ */
+function withoutGuess(inOrder: OrderedMessages): OrderedMessages {
+  const { order, messages } = inOrder
+  if (order !== 'text' || messages.every(({ time }) => time !== null)) return inOrder
+  const said = messages.flatMap(({ message: { kind, text } }) => (kind === null ? [] : [{ kind, text }]))
+  const failures = said.filter(({ kind }) => catalogue[kind].severity === 'error')
+  const isGuess = workInAny(failures).osDiskTouched && !workAfter(said).osDiskTouched
+  return isGuess ? { order: 'unknown', messages } : inOrder
+}
+
 const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllowed: false }
 
 /**
@@ -133,7 +146,7 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   const own = placed.filter(
     ({ message }) => !outside.has(message) && !(isReport && message.kind === 'display-provisioning-succeeded'),
   )
-  const inOrder = ordered(own.map(asFailure))
+  const inOrder = withoutGuess(ordered(own.map(asFailure)))
   const { order, messages } = inOrder
   const read: ReadMessages = { ...rest, known: messages.map(({ message }) => message) }
   const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)

@@ -54,7 +54,7 @@ function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]):
 
 /**
  * Orders the messages of a text. A log exported with the newest entry first is sorted by its times; a chain of mails
- * without times, and times of different clocks that contradict the text, leave the order unknown.
+ * without times, and times of different clocks, which cannot be compared, leave the order unknown.
  */
 export function ordered(messages: readonly PlacedMessage[]): OrderedMessages {
   const machines = new Set(messages.flatMap(({ machine }) => machine ?? []))
@@ -66,7 +66,8 @@ export function ordered(messages: readonly PlacedMessage[]): OrderedMessages {
     const own = times.filter((time) => time.clock === clock)
     return runsBackwards(clock, counted(own))
   })
-  if (voices.size < 2 && backwards.length === 0) return { order: 'text', messages }
+  const isMixed = clocks.filter((clock) => clock !== 'uptime').length > 1
+  if (voices.size < 2 && backwards.length === 0 && !isMixed) return { order: 'text', messages }
   const isTimed = clocks.length === 1 && clocks[0] !== 'uptime' && times.length === messages.length
   return isTimed ? byTime(messages, times) : { order: 'unknown', messages }
 }
