@@ -162,7 +162,7 @@ describe('the fleet page', () => {
     query = { ...query, fleet: waiting, isReading: true }
     show(language)
     expect(screen.getAllByRole('button', { name: new RegExp(`^${text}`) })).toHaveLength(1)
-    expect(screen.getByRole('status').textContent?.trim()).toBe(text)
+    expect(screen.getByRole('status').textContent.trim()).toBe(text)
     expect(names()).toEqual(['broken', 'busy', 'quiet', 'calm'])
   })
 

@@ -52,7 +52,10 @@ export function openLocalSession(asked: string, change: Change): LocalSession {
   }
   const show = (state: LocalState): void => {
     // The person has signed in to their tool as another one: nothing of the first may stay.
-    if (shown !== null && shown.account.username !== state.account.username) return window.location.reload()
+    if (shown !== null && shown.account.username !== state.account.username) {
+      window.location.reload()
+      return
+    }
     shown = state
     const account = { homeAccountId: state.account.username, ...state.account }
     change({
@@ -73,7 +76,10 @@ export function openLocalSession(asked: string, change: Change): LocalSession {
   }
   const begin = async (): Promise<void> => {
     const state = secret === null ? 'no-session' : await ask(token())
-    if (typeof state === 'string') return leave()
+    if (typeof state === 'string') {
+      leave()
+      return
+    }
     if (!isTenantId(tenantId)) tenantId = state.tenantId
     rememberTenant(tenantId)
     show(state)

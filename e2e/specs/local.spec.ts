@@ -70,7 +70,9 @@ test('a person sees their own fleet with their own rights, and no token leaves t
   await expect(page.getByText(local.account.tool['azure-cli'])).toBeVisible()
   await expect(page.getByRole('menuitem', { name: frame.account.add })).toHaveCount(0)
   await page.keyboard.press('Escape')
-  const stored = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))
+  const stored = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  )
   for (const text of [...sent, stored, program.output(), await page.content()]) expect(text).not.toMatch(/eyJ[\w-]{20}/)
   expect(await page.evaluate(() => document.cookie)).not.toContain('sealwatch-local')
   const [cookie] = (await page.context().cookies()).filter(({ name }) => name.startsWith('sealwatch-local-'))

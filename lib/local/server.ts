@@ -100,17 +100,27 @@ export class LocalServer {
   async #handle(admission: Admission, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     switch (admission.kind) {
       case 'foreign-host':
-        return refuse(request, response, 421, 'This address does not belong to the program.')
+        refuse(request, response, 421, 'This address does not belong to the program.')
+        return
       case 'foreign-page':
-        return refuse(request, response, 403, 'Only pages of this program may send requests to it.')
+        refuse(request, response, 403, 'Only pages of this program may send requests to it.')
+        return
       case 'no-session':
-        return askForSession(request, response)
+        askForSession(request, response)
+        return
       case 'open':
         if (path === localPaths.session) return this.#open(request, response)
-        if (path === localPaths.openScript) return answer(response, 200, 'text/javascript', openScript)
-        return answer(response, 200, 'text/html', openPage(languageOf(request)))
+        if (path === localPaths.openScript) {
+          answer(response, 200, 'text/javascript', openScript)
+          return
+        }
+        answer(response, 200, 'text/html', openPage(languageOf(request)))
+        return
       case 'session':
-        if (path === localPaths.state) return this.#state(request, response)
+        if (path === localPaths.state) {
+          this.#state(request, response)
+          return
+        }
         if (path === '/api/v1/session' && request.method === 'DELETE')
           response.once('finish', () => this.options.sessions.end(admission.cookie))
         return this.options.product(request, response)
@@ -121,7 +131,8 @@ export class LocalServer {
     const opened = this.options.sessions.redeem((await bodyOf(request)).trim())
     if (typeof opened === 'string') {
       if (opened === 'withdrawn') this.options.onWithdrawn()
-      return refuse(request, response, opened === 'withdrawn' ? 429 : 403, 'This key is not valid.')
+      refuse(request, response, opened === 'withdrawn' ? 429 : 403, 'This key is not valid.')
+      return
     }
     const cookie = `${cookieNameOf(this.#port)}=${opened.cookie}; Path=/; HttpOnly; SameSite=Strict`
     response.setHeader('set-cookie', cookie)
@@ -130,7 +141,10 @@ export class LocalServer {
 
   #state(request: IncomingMessage, response: ServerResponse): void {
     const read = readLocalBearer(request.headers.authorization ?? null)
-    if (read === null) return askForSession(request, response)
+    if (read === null) {
+      askForSession(request, response)
+      return
+    }
     answer(response, 200, 'application/json', JSON.stringify(this.options.state(read.tenantId)))
   }
 }

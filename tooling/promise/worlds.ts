@@ -12,7 +12,7 @@ export const idOf = (name: string): string =>
 
 /** The number that Resource Graph has for a VM's id. */
 export const idHashOf = (name: string): number =>
-  [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_007, 7)
+  Array.from(name).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_007, 7)
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -7,7 +7,7 @@ import { stepFor } from '.'
 import { stepKinds, type StepKind } from './kinds'
 
 const set = '/subscriptions/s1/resourceGroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/ss'
-const body = vmBody({}) as object
+const body = vmBody({})
 const instance = subjectOf(readVmFacts({ ...body, id: `${set}/virtualMachines/4`, name: 'ss_4' }), null, new Map())
 const textOf = (kind: StepKind, shell: 'az' | 'powershell'): string =>
   commandText(stepFor(kind, instance).commands[shell] ?? [])

@@ -82,7 +82,7 @@ it('takes no token of another tenant', async () => {
   expect(await tokens.get(tenantB)).toEqual(fail({ code: 'sign-in-expired', claims: null }))
 })
 
-async function signedIn(tokens: ToolTokens) {
+function signedIn(tokens: ToolTokens) {
   const sessions = new LocalSessions()
   const opened = sessions.redeem(sessions.newKey())
   if (typeof opened === 'string') throw new Error(opened)
@@ -96,7 +96,7 @@ async function signedIn(tokens: ToolTokens) {
 }
 
 it('knows the person by the secret of the page alone, never by a cookie', async () => {
-  const { ask, secret, cookie } = await signedIn(stage().tokens)
+  const { ask, secret, cookie } = signedIn(stage().tokens)
   const caller = await ask(`Bearer ${tenantA}.${secret}`)
   expect(caller.ok && personKey(caller.value)).toBe(`public|${tenantA}|33333333-3333-4333-8333-333333333333`)
   expect(await ask(null, `sealwatch-local-1=${cookie}`)).toEqual(fail({ code: 'sign-in-required' }))
@@ -108,7 +108,7 @@ it('knows the person by the secret of the page alone, never by a cookie', async 
 
 it('reads nothing for the person before, once the tool is signed in as another', async () => {
   const { state, tokens } = stage()
-  const { identity, ask, secret } = await signedIn(tokens)
+  const { identity, ask, secret } = signedIn(tokens)
   const caller = await ask(`Bearer ${tenantA}.${secret}`)
   if (!caller.ok) throw new Error(caller.failure.code)
   const source = identity.tokenSource(caller.value)

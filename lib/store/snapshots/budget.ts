@@ -39,7 +39,7 @@ export async function snapshotBytes(
         .where((row) => row.or([row('token_hash', 'is not', null), row('id', '=', open?.draft ?? '')]))
         .where('expires_at', '>', open?.now ?? 0),
     )
-    .select(sql<number>`coalesce(sum(${size[dialect]}), 0)`.as('bytes'))
+    .select(sql<number | string>`coalesce(sum(${size[dialect]}), 0)`.as('bytes'))
     .executeTakeFirstOrThrow()
   return Number(bytes)
 }

@@ -36,7 +36,8 @@ async function halt(server: EmbeddedPostgres, signal: 'SIGINT' | 'SIGKILL'): Pro
 async function resume(server: EmbeddedPostgres): Promise<void> {
   for (;;) {
     try {
-      return await server.start()
+      await server.start()
+      return
     } catch {
       await new Promise(setImmediate)
     }

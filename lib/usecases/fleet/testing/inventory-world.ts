@@ -29,7 +29,7 @@ const adeResource = {
 }
 
 /** The number that Resource Graph has for a VM's id. */
-const idHashOf = (name: string): number => [...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)
+const idHashOf = (name: string): number => Array.from(name).reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7)
 
 /** Words of the evidence queries; the first contains the last, too. */
 const evidenceWords = ['leftouter', '/extensions', 'compute/disks'] as const
