@@ -85,8 +85,9 @@ export function FreshnessButton({ query }: { readonly query: FleetQuery }) {
   const [open, setOpen] = useState(false)
   const { freshness, word, detail, short } = useFreshnessText(query)
   const share = loadShare(query)
-  const label = t('freshness.button', { status: `${word}${detail === '' ? '' : `, ${detail}`}` })
-  const place = freshness === 'queued' ? label : ''
+  const status = `${word}${detail === '' ? '' : `, ${detail}`}`
+  const label = t('freshness.button', { status })
+  const place = freshness === 'queued' ? status : ''
   const announce = useAnnounce()
   useEffect(() => {
     if (place !== '') announce(place)
