@@ -84,6 +84,7 @@ export const problemKinds = [
   'harmless-stripped-down-restart',
   'harmless-log-line',
   'operation-running',
+  'azure-stopped-waiting',
   'message-unrecognised',
   'extension-renamed',
   'dual-pass-leftover',

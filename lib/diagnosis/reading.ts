@@ -10,6 +10,12 @@ import type { Finding, DiagnosisInput, VaultAccess } from './types'
 
 const nothingElse = { displayStatus: null, level: null, code: null }
 
+/**
+ * The command that copies the OS disk onto itself through the encryption layer: only the step of the copy runs it.
+ * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
+ */
+const copiesOntoItself = /\bCommand dd [^\n]{0,200}\bof=\/dev\/mapper\/osencrypt\b/
+
 /** The step is at the end of a failure text of OS encryption; the catalogue knows which texts are failures. */
 function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): MachineState | null {
   const { message } = progress
@@ -20,7 +26,8 @@ function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): Machine
     status: reportedStatus(signs),
   })
   // A truncated message has lost the step at its end; only the trace identifies it.
-  return kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
+  const stated = kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
+  return stated ?? (copiesOntoItself.test(message) ? 'encrypt_block_device' : null)
 }
 
 const noPrerequisites: DiagnosisInput['prerequisites'] = new Map()

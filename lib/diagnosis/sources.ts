@@ -119,6 +119,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   'harmless-unmount-attempt': [steps],
   'harmless-stripped-down-restart': [steps],
   'operation-running': [errors],
+  'azure-stopped-waiting': [errors],
   'message-unrecognised': [linux, windows],
   'extension-renamed': [`${compute}/extensions/azure-disk-enc-linux`],
   'dual-pass-leftover': [dualPass],

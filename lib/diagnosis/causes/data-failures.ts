@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../kinds'
-import { plain, retry, rule } from './rule'
+import { plain, retry, rule, type Frame } from './rule'
 import { changedMeanwhile } from './shared'
 import type { CauseRule, CauseView } from './types'
 import { always, found, logged, onLinux, otherwisePossible, said, strongest, unmet, where, type Weigh } from './weigh'
@@ -17,6 +17,15 @@ const unlessExt =
   (view) =>
     /fstype:ext[234]\b/.test(view.reading.verdict.progress.message ?? '') ? null : weigh(view)
 
+/** The lines before the failure tell the cause: they are read whichever cause is likely. */
+const logFirst: Frame = { ...plain, check: ['see-extension-log'] }
+const logFirstRetry: Frame = { ...retry, check: logFirst.check }
+
+/** A request for the data volumes alone is the one that has failed. */
+function withoutSameRequest(cause: CauseRule): CauseRule {
+  return { ...cause, steps: cause.steps.filter((kind) => kind !== 'enable-data-only') }
+}
+
 /**
  * Data volumes whose encryption failed, or that were skipped.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/handle.py
@@ -25,8 +34,8 @@ export const dataFailures = {
   'data-resume-failed': [rule('data-copy-interrupted', always('shown', 'status-message'), retry)],
   'data-file-system-unsupported': [rule('file-system-not-in-place', always('shown', 'status-message'))],
   'data-encryption-failed': [
-    rule('data-volume-in-use', otherwisePossible(logged('supported', 'linux-log-umount-error')), retry),
-    rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), retry),
+    rule('data-volume-in-use', otherwisePossible(logged('supported', 'linux-log-umount-error')), logFirstRetry),
+    rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), logFirstRetry),
     rule(
       'file-system-not-in-place',
       strongest(
@@ -34,10 +43,11 @@ export const dataFailures = {
         logged('supported', 'linux-log-fs-unsupported', 'linux-log-fs-needs-format'),
         unlessExt(always('possible')),
       ),
+      logFirst,
     ),
-    rule('distribution-not-listed', onLinux(always('possible'))),
-    rule('changed-meanwhile', changedMeanwhile, retry),
-    rule('cause-only-in-log', always('possible'), retry),
+    withoutSameRequest(rule('distribution-not-listed', onLinux(always('possible')), logFirst)),
+    rule('changed-meanwhile', changedMeanwhile, logFirstRetry),
+    rule('cause-only-in-log', always('possible'), logFirstRetry),
   ],
   'data-not-encrypted-after-success': [
     rule(

@@ -8,9 +8,10 @@ import { byStrength } from './weigh'
  */
 export function causesOf(view: CauseView): readonly Cause[] {
   return causes[view.problem.kind]
-    .flatMap(({ cause, weigh, steps }): readonly Cause[] => {
+    .flatMap(({ cause, weigh, steps, unproven = steps }): readonly Cause[] => {
       const weight = weigh(view)
-      return weight === null ? [] : [{ kind: cause, ...weight, steps }]
+      if (weight === null) return []
+      return [{ kind: cause, ...weight, steps: weight.support === 'possible' ? unproven : steps }]
     })
     .toSorted(byStrength)
 }

@@ -41,7 +41,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'data-resume-failed': ['show-snapshots', 'data-copy-interrupted shown status-message'],
   'data-file-system-unsupported': ['see-file-systems', 'file-system-not-in-place shown status-message'],
   'data-encryption-failed': [
-    'see-what-holds-data',
+    'see-extension-log',
     'data-volume-in-use possible',
     'no-room-for-header possible',
     'distribution-not-listed possible',
@@ -209,7 +209,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   ],
   'bitlocker-recovery': ['save-boot-log', 'bitlocker-key-not-found possible status-message'],
   'no-space-left': [
-    'see-memory-use',
+    'show-encryption',
     'memory-file-system-full possible',
     'memory-below-minimum possible',
     'boot-files-not-written possible',
@@ -220,7 +220,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
     'volume-group-twice possible',
     'stamped-disk-attached possible',
   ],
-  'scale-set-refused': ['show-size', 'scale-set-not-prepared shown status-message', 'client-outdated possible'],
+  'scale-set-refused': ['show-size', 'scale-set-not-prepared possible', 'client-outdated possible'],
   'client-request-refused': ['show-this-extension', 'dual-pass-on-generation-2 shown status-message'],
   'site-recovery-refused': ['show-disk-settings', 'keys-not-in-target-region shown status-message'],
   'vault-access-refused': [
@@ -244,7 +244,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'key-change-begun': ['show-this-extension', 'vault-address-differs shown status-message'],
   'key-update-pending': ['see-key-file', 'new-key-awaited shown status-message'],
   'precheck-warning': [
-    'see-what-holds-root',
+    'show-encryption',
     'service-holds-root shown status-message',
     'memory-below-minimum possible',
     'data-mounted-below-root possible',
@@ -252,6 +252,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'cmdlet-word-uncertain': ['see-encryption-inside', 'cmdlet-word-only shown substatus'],
   'client-fault': ['show-encryption', 'client-outdated shown status-message'],
   'harmless-log-line': ['show-encryption', 'normal-step shown status-message'],
+  'azure-stopped-waiting': ['show-encryption', 'operation-goes-on possible', 'copy-takes-hours possible'],
   'operation-running': ['show-recent-changes', 'operation-goes-on shown provisioning-state'],
   'message-unrecognised': ['show-encryption', 'text-unknown shown status-message'],
   'extension-renamed': ['show-this-extension', 'named-by-template shown extension-name'],

@@ -16,14 +16,7 @@ export const reportedRemedies = {
   'package-manager-locked': { check: ['see-package-manager'], do: ['wait-for-package-manager'] },
   'key-not-found-at-boot': {
     check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
-    do: [
-      'snapshot-disks',
-      'fetch-disk-key',
-      'enter-passphrase',
-      'repair-offline',
-      'unlock-repair-disk',
-      'deallocate-and-start',
-    ],
+    do: ['snapshot-disks', 'fetch-disk-key', 'enter-passphrase', 'repair-offline', 'unlock-repair-disk'],
     verify: ['watch-boot'],
     final: true,
   },

@@ -1,7 +1,21 @@
 import type { ProblemKind } from '../kinds'
-import { plain, retry, rule } from './rule'
+import { plain, retry, rule, type Frame } from './rule'
+import type { CauseKind } from './kinds'
 import type { CauseRule, CauseView } from './types'
-import { always, logged, onLinux, otherwisePossible, said, saidWith, strongest, onWindows, unmet, where } from './weigh'
+import {
+  always,
+  logged,
+  onLinux,
+  otherwisePossible,
+  possible,
+  said,
+  saidWith,
+  strongest,
+  onWindows,
+  unmet,
+  where,
+  type Weigh,
+} from './weigh'
 
 /**
  * Windows itself locks a device after too many wrong sign-ins.
@@ -9,6 +23,15 @@ import { always, logged, onLinux, otherwisePossible, said, saidWith, strongest, 
  */
 const isLockedOut = ({ reading: { verdict } }: CauseView): boolean =>
   /wrong sign-in info|You[’']re locked out/i.test(verdict.progress.message ?? '')
+
+/** Such a line has no end of a run behind it: whether one is under way is checked before anything is changed. */
+const statusFirst: Frame = { ...plain, check: ['show-encryption'] }
+
+/** A resize stops the VM: it is offered only where the memory was found too small. */
+function resizedOnEvidence(cause: CauseKind, weigh: Weigh): CauseRule {
+  const proven = rule(cause, weigh, statusFirst)
+  return { ...proven, unproven: proven.steps.filter((kind) => kind !== 'resize-vm' && kind !== 'snapshot-disks') }
+}
 
 /** Causes of texts that clients, boot screens and other services show about a VM. */
 export const reportedProblems = {
@@ -29,30 +52,31 @@ export const reportedProblems = {
     rule('bitlocker-key-not-found', always('possible', 'status-message')),
   ],
   'no-space-left': [
-    rule('memory-file-system-full', otherwisePossible(), plain),
-    rule('memory-below-minimum', otherwisePossible(unmet('memory', 'supported')), plain),
-    rule('boot-files-not-written', onLinux(otherwisePossible()), plain),
+    resizedOnEvidence('memory-file-system-full', otherwisePossible()),
+    resizedOnEvidence('memory-below-minimum', otherwisePossible(unmet('memory', 'supported'))),
+    rule('boot-files-not-written', onLinux(otherwisePossible()), statusFirst),
   ],
   'repair-disk-locked': [
     rule('disk-not-unlocked', otherwisePossible(said('guest-mount-locked'))),
     rule('volume-group-twice', onLinux(otherwisePossible(said('guest-volume-group-twice')))),
     rule('stamped-disk-attached', otherwisePossible(said('arm-disk-with-settings-as-data'))),
   ],
-  'scale-set-refused': [
-    rule('scale-set-not-prepared', otherwisePossible(said('arm-scale-set-unsupported'))),
-    rule('client-outdated', otherwisePossible(said('ps-scale-set-extension-missing'))),
-  ],
+  'scale-set-refused': [rule('scale-set-not-prepared', possible), rule('client-outdated', possible)],
   'client-request-refused': [rule('dual-pass-on-generation-2', always('shown', 'status-message'), retry)],
   'site-recovery-refused': [rule('keys-not-in-target-region', always('shown', 'status-message'))],
   'backup-refused': [rule('backup-service-lacks-rights', always('shown', 'status-message'))],
   'key-update-pending': [rule('new-key-awaited', always('shown', 'status-message'))],
   'precheck-warning': [
-    rule('service-holds-root', otherwisePossible(said('linux-log-app-compat', 'linux-log-precheck-appcompat')), plain),
-    rule('memory-below-minimum', otherwisePossible(said('linux-log-precheck-memory')), plain),
+    rule(
+      'service-holds-root',
+      otherwisePossible(said('linux-log-app-compat', 'linux-log-precheck-appcompat')),
+      statusFirst,
+    ),
+    resizedOnEvidence('memory-below-minimum', otherwisePossible(said('linux-log-precheck-memory'))),
     rule(
       'data-mounted-below-root',
       otherwisePossible(said('linux-log-mount-scheme', 'linux-log-precheck-mounts')),
-      plain,
+      statusFirst,
     ),
   ],
   'cmdlet-word-uncertain': [rule('cmdlet-word-only', always('shown', 'substatus'))],

@@ -1,9 +1,9 @@
 import type { ProblemKind } from '../kinds'
 import { hasFlag } from '../reading'
-import { plain, retry, rule } from './rule'
+import { plain, retry, rule, type Frame } from './rule'
 import { foundVaultCauses, silentAgent } from './shared'
 import type { CauseRule, CauseView } from './types'
-import { always, found, otherwisePossible, strongest, unmet, where } from './weigh'
+import { always, found, otherwisePossible, possible, strongest, unmet, where, type Weigh } from './weigh'
 
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
 const saysSuccess = ({ reading: { verdict } }: CauseView): boolean => verdict.progress.phase === 'succeeded'
@@ -16,6 +16,17 @@ const dataOnly = ({ problem }: CauseView): boolean => problem.volume === 'data'
 const settingsCleared = ({ reading: { facts } }: CauseView): boolean =>
   facts?.diskViews.some(({ codes }) => codes.some((code) => code.toLowerCase() === 'encryptionstate/notencrypted')) ===
   true
+
+/** Azure's text about a silent agent is all there is. */
+const onlySaidSilent = ({ reading: { facts, verdict } }: CauseView): boolean =>
+  facts === null && verdict.progress.messageKind === 'arm-vmagent-status-communication'
+const unlessOnlySaid =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    onlySaidSilent(view) ? null : weigh(view)
+
+/** Whether the VM is up, and what runs, is read before anything else. */
+const bootFirst: Frame = { ...plain, check: ['show-encryption', 'show-agent', 'save-boot-log'] }
 
 /** States in which settings, report and disks disagree, or which only require waiting. */
 export const stateProblems = {
@@ -75,16 +86,22 @@ export const stateProblems = {
   'harmless-unmount-attempt': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
   'harmless-stripped-down-restart': [rule('normal-step', always('shown', 'status-code', 'status-message'))],
   'operation-running': [rule('operation-goes-on', always('shown', 'provisioning-state'))],
+  'azure-stopped-waiting': [
+    rule('operation-goes-on', possible, bootFirst),
+    rule('copy-takes-hours', possible, bootFirst),
+  ],
   'message-unrecognised': [rule('text-unknown', always('shown', 'status-message'))],
   'azure-word-unknown': [rule('word-unknown', always('shown', 'power-state', 'provisioning-state', 'disk-stamps'))],
   'vm-not-running': [rule('switched-off', always('shown', 'power-state'))],
   'agent-not-ready': [
-    rule('agent-away-during-copy', found(where(osUnderWay, 'supported', 'substatus'))),
-    ...silentAgent(),
     rule(
-      'extension-not-started',
-      where((view) => !osUnderWay(view), 'possible', 'agent-status'),
+      'agent-away-during-copy',
+      strongest(where(osUnderWay, 'supported', 'substatus'), where(onlySaidSilent, 'possible')),
+      bootFirst,
     ),
+    // A text alone does not show that the agent has a fault: nothing about it is changed.
+    ...silentAgent().map((cause) => ({ ...cause, weigh: unlessOnlySaid(cause.weigh) })),
+    rule('extension-not-started', unlessOnlySaid(where((view) => !osUnderWay(view), 'possible', 'agent-status'))),
   ],
   'agent-too-old': [rule('agent-outdated', always('shown', 'agent-version'))],
   'report-missing': [rule('extension-not-started', always('possible', 'extension-list')), ...silentAgent()],

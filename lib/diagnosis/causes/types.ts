@@ -45,6 +45,8 @@ export interface CauseRule {
   readonly weigh: (view: CauseView) => Weight | null
   /** Check, do, verify, in order. */
   readonly steps: readonly StepKind[]
+  /** The steps where the cause is only possible; the same where absent. */
+  readonly unproven?: readonly StepKind[]
 }
 
 /** One cause as the screen shows it: ranked, with its steps. */

@@ -1,7 +1,8 @@
 import { namesItsCause, whenMessageIn } from '../message-groups'
 import { hasFlag, whereVolumes } from '../reading'
 import { writingSteps } from '../steps/writing-steps'
-import { saidOff } from './machine'
+import { saidOff, saidSilent } from './machine'
+import { timeLimits } from './running-work'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
 import { operationOf } from '@/lib/encryption/request'
 import { catalogue } from '@/lib/messages/catalogue'
@@ -89,7 +90,7 @@ export const failureChecks = {
     find: (reading) => {
       const { verdict, failedStep } = reading
       if (!hasFlag(verdict, 'last-operation-failed') || failedStep !== null || namesItsCause(verdict)) return null
-      if (saidOff.includes(verdict.progress.messageKind)) return null
+      if ([...saidOff, ...saidSilent, ...timeLimits].includes(verdict.progress.messageKind)) return null
       return failedVolumes(reading) ?? { volume: null }
     },
   },

@@ -20,6 +20,8 @@ const inFlightOrFailed = whereVolumes(
 const leastForLinux = '2.2.38'
 
 export const saidOff: readonly Progress['messageKind'][] = ['arm-vm-not-running', 'arm-vm-must-run']
+/** Azure had no report of the agent: no failure of the extension, and normal for some minutes during OS encryption. */
+export const saidSilent: readonly Progress['messageKind'][] = ['arm-vmagent-status-communication']
 const moving = ['encrypting', 'decrypting', 'restart-pending']
 const inFlight = whereVolumes(({ state }) => moving.includes(state))
 
@@ -105,8 +107,9 @@ export const machineChecks = {
    */
   'agent-not-ready': {
     severity: 'warning',
-    uses: ['agent-status'],
-    find: ({ verdict: { flags, os } }) => {
+    uses: ['agent-status', 'status-message'],
+    find: ({ verdict: { flags, os, progress } }) => {
+      if (saidSilent.includes(progress.messageKind)) return { volume: null }
       if (!flags.some(({ reason }) => reason === 'agent-not-ready')) return null
       return os.state === 'encrypting' ? { volume: null, severity: 'info' } : { volume: null }
     },

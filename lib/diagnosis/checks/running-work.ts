@@ -33,6 +33,13 @@ const passing: readonly Progress['messageKind'][] = [
   'display-provisioning-succeeded',
 ]
 
+/** Azure or the agent stopped waiting; what it waited for may go on. */
+export const timeLimits: readonly Progress['messageKind'][] = [
+  'arm-extension-timeout',
+  'arm-handler-enable-timeout',
+  'arm-vm-start-timeout',
+]
+
 const saysSo = whenMessageIn('operationRunning', null)
 
 /** A marked decryption whose message is not one of a running decryption. */
@@ -120,5 +127,14 @@ export const runningWorkChecks = {
     severity: 'info',
     uses: ['provisioning-state', 'status-message'],
     find: (reading) => (hasFlag(reading.verdict, 'operation-running') ? { volume: null } : saysSo(reading)),
+  },
+  /**
+   * Azure stopped waiting for an answer. That ends nothing in the VM, and shows no failure of the extension.
+   * https://learn.microsoft.com/azure/virtual-machines/extensions/troubleshoot
+   */
+  'azure-stopped-waiting': {
+    severity: 'warning',
+    uses: ['status-message'],
+    find: ({ verdict: { progress } }) => (timeLimits.includes(progress.messageKind) ? { volume: null } : null),
   },
 } satisfies CheckTable

@@ -23,6 +23,7 @@ export const decisions = {
   'use-single-pass': decide(),
   'copy-data-away': decide(),
   'enter-passphrase': decide(),
+  'restore-key-file': decide(),
   'rebuild-boot-files': decide(),
   'prepare-scale-set': decide(),
   'update-client': decide(),

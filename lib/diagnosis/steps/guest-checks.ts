@@ -75,6 +75,14 @@ export const guestChecks = {
       null,
     ),
   ),
+  // Opens nothing: only the passphrase is checked. The header of the OS volume is a file.
+  // https://man7.org/linux/man-pages/man8/cryptsetup-open.8.html
+  'test-key-file': guestCheckStep(
+    guest(
+      'key=/mnt/azure_bek_disk/LinuxPassPhraseFileName\nsudo cryptsetup luksOpen --test-passphrase --key-file "$key" \'<DATA-DEVICE>\' && echo opens\nsudo cryptsetup luksOpen --test-passphrase --header /boot/luks/osluksheader --key-file "$key" \'<OS-DEVICE>\' && echo opens',
+      null,
+    ),
+  ),
   'see-modules': guestCheckStep(
     guest('sudo modprobe -n -v vfat\nsudo modprobe -n -v dm_crypt\ngrep -r -e vfat -e dm_crypt /etc/modprobe.d', null),
   ),

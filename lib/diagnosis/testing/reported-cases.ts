@@ -31,6 +31,7 @@ export const reportedCases = {
   'harmless-log-line': shown('linux-log-mount-scheme-system', null),
   'vault-access-refused': shown('kv-forbidden-by-rbac', null),
   'extension-version-refused': shown('arm-ade-version-unsupported', null),
+  'azure-stopped-waiting': shown('arm-extension-timeout', null),
   'move-refused': shown('arm-cross-subscription-move', null),
   'disk-not-extended': shown('guest-partition-not-grown', null),
 } satisfies Partial<Record<ProblemKind, ProblemCase>>

@@ -112,8 +112,10 @@ describe('a boot screen that asks for a key', () => {
   ])('of Linux leads to the passphrase first, and names nmap-ncat: %s', (text) => {
     expect(causesOf(text).slice(0, 3)).toContain('boot-tool-missing possible')
     expect(offeredBy(text)).toContain('install-boot-tool')
-    for (const before of ['snapshot-disks', 'fetch-disk-key', 'enter-passphrase', 'repair-offline'] as const)
-      expect(precedes(text, before, 'deallocate-and-start'), before).toBe(true)
+    for (const before of ['snapshot-disks', 'fetch-disk-key'] as const)
+      expect(precedes(text, before, 'enter-passphrase'), before).toBe(true)
+    expect(precedes(text, 'repair-offline', 'unlock-repair-disk')).toBe(true)
+    expect(offeredBy(text)).not.toContain('deallocate-and-start')
   })
 
   it.each([

@@ -46,7 +46,7 @@ export const guestAndServices = {
     next: [
       'Do not restart repeatedly. Snapshot the disk, get its secret from the vault and enter its passphrase on the serial console.',
       'Then find out why the key was missing: check `BEK VOLUME`, the modules in the initramfs, and on RHEL or CentOS 7 `nmap-ncat`.',
-      'If it does not boot and the vault is in order, stop (deallocate) and start once, so that the platform attaches the key volume.',
+      'Stop (deallocate) and start only after the key has opened a copy of the disk in a repair VM: the platform then attaches the key volume.',
     ],
   },
   'boot-root-not-found': {

@@ -101,6 +101,6 @@ export const aroundCauses = {
   },
   'key-file-emptied': {
     title: 'The failed change may have emptied the key file',
-    text: 'A known bug in the Linux extension empties the key file on the key volume when a key change fails. The running VM keeps running; after a restart it finds no key.',
+    text: 'A known bug in the Linux extension (azure-linux-extensions #2035, reported for Ubuntu 22.04 and 24.04) empties the key file on the key volume when a key change fails. The running VM keeps running; after a restart it finds no key.',
   },
 } satisfies Readonly<Record<string, CauseWords>>

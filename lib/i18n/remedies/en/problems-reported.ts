@@ -28,10 +28,10 @@ export const reportedProblems = {
     consequence: 'Its files cannot be read until it is unlocked with its key.',
   },
   'scale-set-refused': {
-    title: 'Scale set rejected',
+    title: 'A command for the scale set was refused',
     meaning:
-      'Disk encryption of this scale set was rejected before it started: the scale set does not meet the requirements, or the client is too old.',
-    consequence: 'The disks of its instances stay unchanged.',
+      'Azure or the client refused a disk encryption command for a scale set. The model may not support the extension, the subscription may lack the feature, or the client is too old.',
+    consequence: 'The refused command changed nothing on the disks. It shows nothing about their encryption.',
   },
   'client-request-refused': {
     title: 'The request does not fit this VM',

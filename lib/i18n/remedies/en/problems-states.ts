@@ -157,6 +157,11 @@ export const stateProblems = {
     meaning: 'The extension has restarted in the minimal system in memory. Some distributions report this as an error.',
     consequence: 'No impact: the run continues.',
   },
+  'azure-stopped-waiting': {
+    title: 'Azure stopped waiting for an answer',
+    meaning: 'A time limit ended the wait for the VM or its extension. The text shows no failure of the work itself.',
+    consequence: 'The work may still be running in the VM, or may hang. A new request or a stop could interrupt it.',
+  },
   'operation-running': {
     title: 'Extension operation in progress',
     meaning: 'Azure has sent a request to the extension, and it has not finished.',

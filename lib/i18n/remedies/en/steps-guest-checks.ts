@@ -239,4 +239,15 @@ export const guestCheckSteps = {
       { output: '0 bytes, or no file', means: 'Do not restart the VM. Take snapshots and open a support request.' },
     ],
   },
+  'test-key-file': {
+    title: 'Check whether the key file opens the disks',
+    text: 'A key file with content can still hold a key that opens nothing. The command only checks the key; it opens and changes nothing. For the OS volume, the header is a file below `/boot/luks`.',
+    outputs: [
+      { output: '`opens`', means: 'The key file opens this disk.' },
+      {
+        output: '`No key available with this passphrase.`, or an error',
+        means: 'Not proven: do not restart the VM. Check the device name, then try the key from the vault.',
+      },
+    ],
+  },
 } satisfies Readonly<Record<string, StepWords>>

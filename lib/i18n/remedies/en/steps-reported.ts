@@ -64,9 +64,14 @@ export const reportedSteps = {
       { output: 'The VM starts from the repaired disk', means: 'Keep the old disk until everything is verified.' },
     ],
   },
+  'restore-key-file': {
+    title: 'Write the key file again from the secret',
+    text: 'Only if it is empty or opens nothing: write the content of the secret that the disk references into `LinuxPassPhraseFileName`, without a line end (inferred). First test that it opens the disks, and agree on it with Azure support.',
+    outputs: [],
+  },
   'prepare-scale-set': {
     title: 'Prepare the scale set',
-    text: 'Use managed disks and a supported image and size, request `Data` on Linux, and then upgrade the instances to the new model. New scale sets should use encryption at host.',
+    text: 'If ARM asks for it, remove the extension from the model and upgrade the instances. Register `UnifiedDiskEncryption` of `Microsoft.Compute` if it is missing. Use managed disks, a supported image and size, and `Data` on Linux; new ones: encryption at host.',
     outputs: [],
   },
   'update-client': {

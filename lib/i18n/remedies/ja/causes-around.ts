@@ -101,6 +101,6 @@ export const aroundCauses = {
   },
   'key-file-emptied': {
     title: '失敗した変更でキー ファイルが空になった可能性',
-    text: 'Linux 拡張機能の既知の不具合で、キーの変更に失敗すると、キー ボリュームのキー ファイルが空になります。実行中は動き続けますが、再起動するとキーが見つかりません。',
+    text: 'Linux 拡張機能の既知の不具合 (azure-linux-extensions #2035、Ubuntu 22.04 と 24.04 で報告) で、キーの変更に失敗すると、キー ボリュームのキー ファイルが空になります。実行中は動き続けますが、再起動するとキーが見つかりません。',
   },
 } satisfies Readonly<Record<string, CauseWords>>

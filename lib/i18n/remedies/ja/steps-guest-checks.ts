@@ -262,4 +262,16 @@ export const guestCheckSteps = {
       },
     ],
   },
+  'test-key-file': {
+    title: 'キー ファイルでディスクを開けるか確認する',
+    text: 'キー ファイルが空でなくても、ディスクを開けないキーの場合があります。このコマンドはキーを照合するだけで、何も開かず、変更しません。OS ボリュームのヘッダーは `/boot/luks` の下のファイルです。',
+    outputs: [
+      { output: '`opens`', means: 'このキー ファイルで、このディスクを開けます。' },
+      {
+        output: '`No key available with this passphrase.`、またはエラー',
+        means:
+          '証明できていません。VM を再起動しないでください。デバイス名を確認し、キー コンテナーのキーを試してください。',
+      },
+    ],
+  },
 } satisfies Readonly<Record<string, StepWords>>

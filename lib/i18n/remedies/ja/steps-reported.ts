@@ -78,9 +78,14 @@ export const reportedSteps = {
       { output: 'VM が修復したディスクから起動する', means: 'すべてを確認するまで、古いディスクを残してください。' },
     ],
   },
+  'restore-key-file': {
+    title: 'シークレットからキー ファイルを書き直す',
+    text: '空か、ディスクを開けない場合に限り、ディスクが指すシークレットの内容を `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。',
+    outputs: [],
+  },
   'prepare-scale-set': {
     title: 'スケール セットを準備する',
-    text: 'マネージド ディスクと、対応するイメージとサイズを使います。Linux では `Data` を要求し、その後インスタンスを新しいモデルにアップグレードします。新しいスケール セットにはホストでの暗号化が適しています。',
+    text: 'ARM が求める場合は、拡張機能をモデルから削除し、インスタンスを更新します。機能 `UnifiedDiskEncryption` (`Microsoft.Compute`) がなければ登録し、Linux では `Data` を要求します。新規にはホストでの暗号化が適します。',
     outputs: [],
   },
   'update-client': {
