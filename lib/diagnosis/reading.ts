@@ -14,7 +14,10 @@ const nothingElse = { displayStatus: null, level: null, code: null }
  * The command that copies the OS disk onto itself through the encryption layer: only the step of the copy runs it.
  * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
  */
-const copiesOntoItself = /\bCommand dd [^\n]{0,200}\bof=\/dev\/mapper\/osencrypt\b/
+function copiesOntoItself(message: string): boolean {
+  const [command = ''] = message.slice(0, 400).split('\n')
+  return command.includes(': Command dd ') && command.includes(' of=/dev/mapper/osencrypt')
+}
 
 /** The step is at the end of a failure text of OS encryption; the catalogue knows which texts are failures. */
 function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): MachineState | null {
@@ -27,7 +30,7 @@ function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): Machine
   })
   // A truncated message has lost the step at its end; only the trace identifies it.
   const stated = kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
-  return stated ?? (copiesOntoItself.test(message) ? 'encrypt_block_device' : null)
+  return stated ?? (copiesOntoItself(message) ? 'encrypt_block_device' : null)
 }
 
 const noPrerequisites: DiagnosisInput['prerequisites'] = new Map()

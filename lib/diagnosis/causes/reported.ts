@@ -61,7 +61,11 @@ export const reportedProblems = {
     rule('volume-group-twice', onLinux(otherwisePossible(said('guest-volume-group-twice')))),
     rule('stamped-disk-attached', otherwisePossible(said('arm-disk-with-settings-as-data'))),
   ],
-  'scale-set-refused': [rule('scale-set-not-prepared', possible), rule('client-outdated', possible)],
+  'scale-set-refused': [
+    rule('scale-set-not-prepared', possible),
+    // Old releases say so of scale sets that have the extension, too.
+    rule('client-outdated', otherwisePossible(saidWith('supported', 'ps-scale-set-extension-missing'))),
+  ],
   'client-request-refused': [rule('dual-pass-on-generation-2', always('shown', 'status-message'), retry)],
   'site-recovery-refused': [rule('keys-not-in-target-region', always('shown', 'status-message'))],
   'backup-refused': [rule('backup-service-lacks-rights', always('shown', 'status-message'))],

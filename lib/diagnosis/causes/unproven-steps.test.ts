@@ -99,6 +99,14 @@ describe('a scale set', () => {
   })
 })
 
+it('of a scale set says no more than that an old client is likely, where the cmdlet did not find the extension', () => {
+  const text = 'Extension, AzureDiskEncryption,  is not installed in the VM Scale Set.'
+  expect(causesOf(text).map(({ kind, support }) => `${kind} ${support}`)).toEqual([
+    'client-outdated supported',
+    'scale-set-not-prepared possible',
+  ])
+})
+
 describe('one line without evidence of memory', () => {
   it.each([
     'No space left on device',
