@@ -9,6 +9,7 @@ import {
   hasUnknownAfter,
   type ExplainedText,
   type ForeignText,
+  type TextMessage,
   type UnknownText,
 } from '@/lib/diagnosis/text/explain-text'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
@@ -25,6 +26,7 @@ import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { quoteOf } from '@/lib/messages/passages'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
+import { nextOf } from '@/lib/views/verdict-summary'
 
 interface Words {
   readonly language: Language
@@ -42,6 +44,28 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 300
 
 function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
+}
+
+/** What to do about a message where no problem leads to steps. */
+function ownStepLines({ kind, showsNext }: TextMessage, { guidance }: Words): readonly string[] {
+  return showsNext && isGuidedKind(kind) ? guidance[kind].next.map((step) => `  - ${step}`) : []
+}
+
+/** What to do about a state where no problem leads to steps: the page shows the same. */
+function nextLines({ explanation, otherEncryption, operation }: ExplainedOne['explained'], words: Words): string[] {
+  const { state, os, data, progress, flags } = explanation
+  const { code } = nextOf({
+    state,
+    os: os.state,
+    data: data.state,
+    progress,
+    flags: flags.map((flag) => flag.code),
+    reading: 'read',
+    otherEncryption,
+    operation,
+  })
+  const { title, text } = messages[words.language].verdict.next[code]
+  return [`  - ${formatSentences(words.language, [title, text])}`]
 }
 
 function stepLines({ kind, losses }: AdvisedStep, { remedies }: Words): readonly string[] {
@@ -115,11 +139,12 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
     ...(answered ? [over] : []),
     ...(order === 'text' ? [] : [orders[order]]),
     ...(cut ? [messages[words.language].troubleshoot.inside.cut] : []),
-    ...found.flatMap(({ line, kind, text, at, decides: deciding }) => [
-      `${line}: ${kind}${deciding ? ` [${decides}]` : ''}`,
-      `  ${oneLine(text)}`,
-      ...(deciding ? ageLines(at, words) : []),
-      ...meaningOf(kind, words),
+    ...found.flatMap((message) => [
+      `${message.line}: ${message.kind}${message.decides ? ` [${decides}]` : ''}`,
+      `  ${oneLine(message.text)}`,
+      ...(message.decides ? ageLines(message.at, words) : []),
+      ...meaningOf(message.kind, words),
+      ...(message.decides && trouble.problems.length === 0 ? ownStepLines(message, words) : []),
     ]),
     ...(hasUnknownAfter(text) ? [messages[words.language].explain.unknownAfter] : []),
     ...foreignLines(foreign, words),
@@ -137,10 +162,11 @@ function vmLines({ explained, troubleshooting }: ExplainedOne, words: Words, pla
   return [
     `${place}${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
     `  ${states.meaning[state]}`,
-    `  OS: ${states.volume[os.state]}${doubt('os')} / data: ${data.state}${doubt('data')}`,
+    `  OS: ${states.volume[os.state]}${doubt('os')} / data: ${states.data[data.state]}${doubt('data')}`,
     ...(progress.message === null
       ? []
       : [`  ${oneLine(progress.message)}`, ...meaningOf(String(progress.messageKind), words)]),
+    ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
     ...troubleLines(troubleshooting, words),
   ]
 }

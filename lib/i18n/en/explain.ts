@@ -76,7 +76,8 @@ export const explain = {
     'request-settings': {
       title: 'Request settings',
       proves: 'Proves what was requested.',
-      cannot: 'It is a request, not proof: it does not show whether encryption started or finished.',
+      cannot:
+        'It is a request, not proof: it does not show whether encryption started or finished. az vm encryption show reads the status.',
     },
     lsblk: {
       title: 'Output of lsblk',

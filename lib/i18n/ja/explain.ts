@@ -76,7 +76,8 @@ export const explain: SameKeys<typeof en> = {
     'request-settings': {
       title: '要求の設定',
       proves: '何が要求されたかが分かります。',
-      cannot: '要求にすぎません。暗号化が始まったか、終わったかは分かりません。',
+      cannot:
+        '要求にすぎません。暗号化が始まったか、終わったかは分かりません。状態は az vm encryption show で読み取れます。',
     },
     lsblk: {
       title: 'lsblk の出力',

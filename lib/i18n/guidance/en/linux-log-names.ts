@@ -66,7 +66,7 @@ export const linuxLogNames = {
   },
   'linux-machine-state-completed': {
     meaning:
-      'All steps of OS encryption are complete; offline, the restart follows. This is no proof until the VM is back and has reported.',
+      'All steps of OS encryption are complete. If the disk was encrypted from memory, the VM restarts next. This is no proof until the VM is back and has reported.',
     next: ['Wait for `Encryption succeeded for OS volume` or `Encryption succeeded for all volumes`, then check `os`.'],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -68,7 +68,7 @@ export const linuxLogNames = {
   },
   'linux-machine-state-completed': {
     meaning:
-      'OS の暗号化の全段階が終わりました。オフライン方式では再起動が続きます。VM が戻って報告するまで、証明にはなりません。',
+      'OS の暗号化の全段階が終わりました。メモリ上のシステムから暗号化した場合は、次に VM が再起動します。VM が戻って報告するまで、証明にはなりません。',
     next: [
       '`Encryption succeeded for OS volume` か `Encryption succeeded for all volumes` を待ち、`os` を確認します。',
     ],
