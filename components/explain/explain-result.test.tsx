@@ -16,7 +16,7 @@ function show(data: string): void {
   if (read.kind !== 'vm') throw new Error(read.kind)
   render(
     <IntlProvider language="en" texts={messages.en}>
-      <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} />
+      <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} />
     </IntlProvider>,
   )
 }
@@ -54,7 +54,7 @@ describe('a body with words that are not known', () => {
     if (read.kind !== 'vm') throw new Error(read.kind)
     render(
       <IntlProvider language="en" texts={messages.en}>
-        <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} />
+        <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} />
       </IntlProvider>,
     )
     for (const word of ['EncryptionState/enchanted', 'Splendid', 'dreaming'])

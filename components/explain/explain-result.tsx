@@ -12,12 +12,15 @@ import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { sentenceOf } from '@/lib/views/verdict-summary'
+import { ForeignResult } from './foreign-result'
 import { judgedOf } from './judged'
 import { ProblemResult } from './problem-result'
+import { TextResult } from './text-result'
+import { UnknownResult } from './unknown-result'
 
 /** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has,
  * and the causes and steps of each problem. */
-export function ExplainResult({ explained, troubleshooting }: ExplainedOne) {
+export function ExplainResult({ explained, troubleshooting, around }: ExplainedOne) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
   const passes = useTranslations('facts.pass')
@@ -44,6 +47,14 @@ export function ExplainResult({ explained, troubleshooting }: ExplainedOne) {
         </p>
       </div>
       <NextCard summary={summary} />
+      {around !== null && (
+        <>
+          <p>{t('order.unknown')}</p>
+          <TextResult text={around} />
+          <ForeignResult foreign={around.foreign} />
+          <UnknownResult unknown={around.unknown} />
+        </>
+      )}
       {troubleshooting.problems.map((problem) => (
         <ProblemResult key={problem.kind} problem={problem} />
       ))}

@@ -28,7 +28,7 @@ export function Unread({ code }: { readonly code: ExplainErrorCode }) {
 /** The result for a pasted text. */
 export function Explained({ read }: { readonly read: ExplainedAny }) {
   const t = useTranslations('explain')
-  if (read.kind === 'vm') return <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} />
+  if (read.kind === 'vm') return <ExplainResult {...read} />
   if (read.kind === 'vms') return <SeveralResult several={read} />
   if (read.kind === 'none') {
     return (

@@ -14,7 +14,7 @@ import { ExplainResult } from './explain-result'
 import { judgedOf } from './judged'
 
 /** One VM of several: its verdict, and its evidence once the user opens it; drawing a hundred at once would be slow. */
-function Judged({ explained, troubleshooting, position }: ExplainedSeveral['vms'][number]) {
+function Judged({ explained, troubleshooting, around, position }: ExplainedSeveral['vms'][number]) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
   const [isOpen, setOpen] = useState(false)
@@ -33,7 +33,7 @@ function Judged({ explained, troubleshooting, position }: ExplainedSeveral['vms'
         <summary className="prose-link cursor-pointer">{t('several.open')}</summary>
         {isOpen && (
           <div className="mt-3">
-            <ExplainResult explained={explained} troubleshooting={troubleshooting} />
+            <ExplainResult explained={explained} troubleshooting={troubleshooting} around={around} />
           </div>
         )}
       </details>

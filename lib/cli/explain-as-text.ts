@@ -153,7 +153,7 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
   ]
 }
 
-function vmLines({ explained, troubleshooting }: ExplainedOne, words: Words, place = ''): readonly string[] {
+function vmLines({ explained, troubleshooting, around }: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
   const { vm, state, os, data, progress } = explained.explanation
   const { states } = messages[language]
@@ -167,6 +167,7 @@ function vmLines({ explained, troubleshooting }: ExplainedOne, words: Words, pla
       ? []
       : [`  ${oneLine(progress.message)}`, ...meaningOf(String(progress.messageKind), words)]),
     ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
+    ...(around === null ? [] : ['', ...textLines(around, words)]),
     ...troubleLines(troubleshooting, words),
   ]
 }

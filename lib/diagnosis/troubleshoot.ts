@@ -16,6 +16,7 @@ import { stepKinds, type StepKind } from './steps/kinds'
 import { allowsChanges, offered } from './steps/offered'
 import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
+import type { ProblemKind } from './kinds'
 import type { Problem, DiagnosisInput } from './types'
 
 /** Everything that is known about one VM when a user opens its troubleshooting. */
@@ -75,12 +76,13 @@ function showSafe(
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
  * no clock, no history beyond the verdict's flags, and no text from the guest in any command.
+ * @param beside what stands around a pasted answer: it counts for the safety of steps
  */
-export function troubleshoot(input: TroubleshootInput): Troubleshooting {
+export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingBeside): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
   const reading = readingOf(input.facts, input.verdict, prerequisites, input.related)
   const checksInGuest = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
-  const situation = situationOf(reading, { ...nothingBeside, messages: input.inside?.lines ?? [] })
+  const situation = situationOf(reading, { ...beside, messages: [...beside.messages, ...(input.inside?.lines ?? [])] })
   return showSafe(
     weigh(reading, input.inside),
     checksInGuest,
@@ -111,6 +113,14 @@ function withFindings(
   return [...problems.values()]
 }
 
+/** Problems that claim that work goes on: none does in a VM that is off. */
+const goesOn: readonly ProblemKind[] = [
+  'os-encryption-silent-phase',
+  'encryption-overdue',
+  'decryption-running',
+  'operation-running',
+]
+
 /** What words alone lead to. */
 export interface WordsTroubleshooting extends Troubleshooting {
   /** Whether the text shows nothing that a restart, a stop or a new request would harm. */
@@ -123,7 +133,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
   const problems = withFindings(
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
-  )
+  ).filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
   const situation = situationOf(reading, beside)
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),

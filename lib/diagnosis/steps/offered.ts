@@ -106,8 +106,17 @@ const onlyRestarts: readonly StepKind[] = [
   'restart-to-resume',
 ]
 
-/** A VM that is off cannot be restarted, and accepts no request: it is started. */
-function whereOff(kind: StepKind, { isOff }: Situation): readonly StepKind[] {
+const waits: readonly StepKind[] = [
+  'wait-for-os-copy',
+  'wait-for-data-copy',
+  'wait-for-decryption',
+  'wait-for-operation',
+]
+
+/** A VM that is off cannot be restarted, accepts no request, and continues no work: it is started. */
+function whereOff(kind: StepKind, { isOff, keyFault }: Situation): readonly StepKind[] {
+  if (isOff && waits.includes(kind))
+    return keyFault ? ['snapshot-disks', 'ask-support'] : ['show-power-state', 'start-vm']
   if (!isOff || !steps[kind].risks.includes('restart')) return [kind]
   return onlyRestarts.includes(kind) ? ['start-vm'] : ['start-vm', kind]
 }
@@ -144,7 +153,7 @@ export function offered(kinds: readonly StepKind[], situation: Situation): reado
     if (isSafe(kind, situation, result)) result.push(...whereOff(kind, situation))
     else if (isChange) {
       cut = true
-      result.push(...insteadOf(kind, situation))
+      result.push(...insteadOf(kind, situation).flatMap((each) => whereOff(each, situation)))
     }
   }
   return [...new Set(result)]

@@ -40,6 +40,8 @@ export interface Beside {
   readonly pass: Pass | null
   /** By the texts that only the extension of one system writes. */
   readonly osType: OsType | null
+  /** A power state or a refusal in the text shows that the VM does not run. */
+  readonly isOff: boolean
 }
 
 export const nothingBeside: Beside = {
@@ -51,6 +53,7 @@ export const nothingBeside: Beside = {
   unknownLater: false,
   pass: null,
   osType: null,
+  isOff: false,
 }
 
 /** What decides whether a step with a risk may be offered. */
@@ -184,7 +187,8 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
   const { os, volumes } = verdict
   const plain = (volume: VolumeVerdict): boolean => isPlain(volume, verdict[volume.role].reported)
   const osVolume = volumes.find(({ role }) => role === 'os')
-  const osDone = osIsDone.includes(os.reported)
+  // What stands beside the report can be newer than it.
+  const osDone = beside.isOrdered && osIsDone.includes(os.reported)
   const logged = loggedWork(reading, beside)
   return {
     osType: facts === null ? beside.osType : valueOrNull(facts.osType),
@@ -195,7 +199,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     ),
     keyFault: logged.keyFault,
     silent: isSilent(reading),
-    isOff: isOff(reading),
+    isOff: beside.isOff || isOff(reading),
     osDiskTouched: isTouched(reading, logged, osDone),
     dataEncrypted:
       logged.dataEncrypted || verdict.data.reported === 'Encrypted' || showsEncryptedData(beside.fragments),

@@ -31,7 +31,9 @@ export function signOfLine(line: string): LineSign | null {
   return found ?? null
 }
 
-const isSign = (kind: SaidMessage['kind']): kind is LineSign => kind === 'key-change-step' || kind === 'data-run-begins'
+/** Whether something that was said is a sign of a log line. */
+export const isSign = (kind: SaidMessage['kind']): kind is LineSign =>
+  kind === 'key-change-step' || kind === 'data-run-begins'
 
 /** What messages and parts of answers, read one after the other, leave as the state of a VM. */
 export interface Work {

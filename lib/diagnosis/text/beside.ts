@@ -3,12 +3,15 @@ import { catalogue } from '@/lib/messages/catalogue'
 import type { Pass } from '@/lib/encryption/types'
 import { carriedLines } from '@/lib/messages/normalise/carried'
 import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/read-messages'
+import type { MessageKind } from '@/lib/messages/types'
 import { recogniseText } from '@/lib/messages/normalise/recognise-text'
 import { stripLine } from '@/lib/messages/normalise/strip'
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
-import { copyingInWords, signOfLine, workAfter, type SaidMessage } from '../steps/work'
+import { copyingInWords, isSign, signOfLine, workAfter, type SaidMessage } from '../steps/work'
 
 /**
  * The pass by the versions of the extension that a text names; null where it names none, or both.
@@ -26,6 +29,8 @@ function passIn(text: string): Pass | null {
   return [...passes][0] ?? null
 }
 
+type ReadText = Pick<Decided, 'text' | 'read'>
+
 /** Lines of the extension's log that tell of a command or of a number, and that no entry knows. */
 const atWork = /\b(?:Executing|Resuming|cryptsetup|Progress)\b/i
 
@@ -34,15 +39,19 @@ const atWork = /\b(?:Executing|Resuming|cryptsetup|Progress)\b/i
  * go on. Where the order is not known, anywhere.
  */
 function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided): boolean {
-  const taken = new Set(read.known.flatMap(({ line, lastLine }) => range(line, lastLine)))
   const judged = messages.find(({ message }) => message === deciding)?.time ?? null
-  const isLater = (at: number, line: string): boolean => {
+  return logsWork({ text, read }, (at, line) => {
     if (order === 'text') return at > deciding.lastLine
     const time = timeOfLine(line)
     return order === 'unknown' || time === null || judged === null || time.value > judged.value
-  }
+  })
+}
+
+/** Whether the extension logs work in a line without a message, on which a condition holds. */
+function logsWork({ text, read }: ReadText, holds: (at: number, line: string) => boolean): boolean {
+  const taken = new Set(read.known.flatMap(({ line, lastLine }) => range(line, lastLine)))
   return carriedLines(text).some(({ no: at, raw: line }) => {
-    if (taken.has(at) || !atWork.test(line.slice(0, 400)) || !isLater(at, line)) return false
+    if (taken.has(at) || !atWork.test(line.slice(0, 400)) || !holds(at, line)) return false
     const { layers, label, text: rest } = stripLine(line)
     return layers.includes('extension') && label === null && atWork.test(rest.slice(0, 200))
   })
@@ -78,7 +87,7 @@ function saidInLine(line: string): readonly SaidMessage[] {
  * All messages in order, the other lines of each before it, because its own text may end them; what stands below the
  * last one comes last. Of entries of a log as JSON there are no other lines.
  */
-function messagesIn({ text, read: { known } }: Decided): readonly SaidMessage[] {
+function messagesIn({ text, read: { known } }: ReadText): readonly SaidMessage[] {
   const own = known.flatMap(({ kind, text: said }) => (kind === null ? [] : [{ kind, text: said }]))
   const lines = carriedLines(text).slice(-messageLinesLimit)
   const raws = new Set(lines.map(({ no, raw }) => `${no} ${raw}`))
@@ -102,10 +111,52 @@ function messagesIn({ text, read: { known } }: Decided): readonly SaidMessage[] 
 }
 
 /** The system by the messages, where all of them that belong to one system belong to the same. */
-function systemIn({ read: { known } }: Decided): OsType | null {
+function systemIn({ read: { known } }: ReadText): OsType | null {
   const systems = new Set(known.flatMap(({ kind }) => (kind === null ? [] : (catalogue[kind].os ?? []))))
   if (systems.size !== 1) return null
   return systems.has('windows') ? 'Windows' : 'Linux'
+}
+
+/** A power state or a refusal that shows that the VM does not run. */
+const powerOff = /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:deallocat|stopp)(?:ed|ing)\b/
+const isOffIn = ({ text, read: { known } }: ReadText): boolean =>
+  powerOff.test(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))
+
+/**
+ * The same of what stands around a recognised answer: neither ends what the other says, because their order is unknown.
+ */
+export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Beside {
+  return {
+    messages: messagesIn(read),
+    isOrdered: false,
+    isDated: false,
+    fragments,
+    copying: copyingInWords(read.text),
+    unknownLater: logsWork(read, () => true),
+    pass: passIn(read.text),
+    osType: systemIn(read),
+    isOff: isOffIn(read),
+  }
+}
+
+/** One line that by itself counts for the safety of steps. */
+interface EvidenceLine {
+  readonly line: number
+  readonly text: string
+  /** Null for a word of the report or of the power state, and for a line that is no message of the catalogue. */
+  readonly kind: MessageKind | null
+}
+
+/** Those lines of a text, in order. */
+export function evidenceLines(text: string): readonly EvidenceLine[] {
+  return carriedLines(text)
+    .slice(-messageLinesLimit)
+    .flatMap(({ no: line, raw }): readonly EvidenceLine[] => {
+      const [said] = saidInLine(raw)
+      if (said === undefined && copyingInWords(raw) === null && !powerOff.test(raw)) return []
+      const kind = said === undefined || isSign(said.kind) ? null : said.kind
+      return [{ line, text: (said?.text ?? raw.trim()).slice(0, 2_000), kind }]
+    })
 }
 
 /** Everything in a text that counts for the safety of steps besides the message that is judged. */
@@ -120,5 +171,6 @@ export function besideOf(decided: Decided): Beside {
     unknownLater: worksLater(decided),
     pass: passIn(text),
     osType: systemIn(decided),
+    isOff: isOffIn(decided),
   }
 }

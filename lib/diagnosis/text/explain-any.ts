@@ -3,21 +3,21 @@ import { withoutExamples } from '@/lib/facts/paste/examples'
 import { repeatsField } from '@/lib/facts/paste/json'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
-import { recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
-import { judge } from '@/lib/encryption/judge'
-import { judgeText } from '@/lib/encryption/judge-text'
+import { besideAnswers, recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { withoutCredentials } from '@/lib/messages/report/redact'
 import { explainRecognised, type ExplainedPaste } from '../explain'
-import { nothingBeside } from '../steps/situation'
-import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
+import type { Troubleshooting } from '../troubleshoot'
+import { readAround, troubleshootBeside, type Around } from './around'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
 
 /** One VM with its verdict and what to do. */
 export interface ExplainedOne {
   readonly explained: ExplainedPaste
   readonly troubleshooting: Troubleshooting
+  /** What the text says beside the answer; null where nothing of it was understood. */
+  readonly around: ExplainedText | null
 }
 
 /** Several VMs in the order of the text, and how many VMs of the list were not judged. */
@@ -32,37 +32,45 @@ export type ExplainedAny =
   | { readonly kind: 'text'; readonly text: ExplainedText; readonly fragments: readonly Fragment[] }
   | { readonly kind: 'none'; readonly code: UnreadCode; readonly unknown: readonly UnknownText[] }
 
-function troubleshootingOf(paste: RecognisedPaste): Troubleshooting {
-  if ('status' in paste)
-    return troubleshootWords({ verdict: judgeText(paste.status), inside: null, findings: [], beside: nothingBeside })
-  const { facts } = paste
-  return troubleshoot({ facts, verdict: judge(facts), prerequisites: [], inside: null, related: null })
-}
-
 /** Whether a text, or some of its VMs, could not be read. */
 export function isUnread(read: ExplainedAny): boolean {
   return read.kind === 'none' || (read.kind === 'vms' && read.unreadable.length + read.leftOut > 0)
 }
 
-const explainOne = (paste: RecognisedPaste): ExplainedOne => ({
-  explained: explainRecognised(paste),
-  troubleshooting: troubleshootingOf(paste),
-})
+function explainOne(paste: RecognisedPaste, around: Around): ExplainedOne {
+  return { explained: explainRecognised(paste), ...troubleshootBeside(paste, around) }
+}
 
-function explainVms({ vms, ...rest }: RecognisedVms): ExplainedAny {
+/** The words of all answers without a name: they can be of one VM at several times. */
+function unnamedWords(vms: RecognisedVms['vms']): string {
+  const statuses = vms.flatMap(({ paste }) => ('status' in paste && paste.status.name === null ? [paste.status] : []))
+  const words = statuses.map(
+    ({ os, data, message }) => `OsVolumeEncrypted : ${os}\nDataVolumesEncrypted : ${data}\n\n${message ?? ''}`,
+  )
+  return [...new Set(words)].join('\n\n')
+}
+
+function explainVms({ vms, ...others }: RecognisedVms, rest: string): ExplainedAny {
   const [first] = vms
-  const isAlone = vms.length + rest.unreadable.length + rest.leftOut === 1
-  if (first !== undefined && isAlone) return { kind: 'vm', ...explainOne(first.paste) }
-  return { kind: 'vms', ...rest, vms: vms.map(({ position, paste }) => ({ position, ...explainOne(paste) })) }
+  const isAlone = vms.length + others.unreadable.length + others.leftOut === 1
+  const around = readAround(rest)
+  if (first !== undefined && isAlone) return { kind: 'vm', ...explainOne(first.paste, around) }
+  const unnamed = { ...readAround(`${rest}\n\n${unnamedWords(vms)}`), shown: around.shown, findings: around.findings }
+  const explained = vms.map(({ position, paste }) => {
+    const isNamed = !('status' in paste) || paste.status.name !== null
+    return { position, ...explainOne(paste, isNamed ? around : unnamed) }
+  })
+  return { kind: 'vms', ...others, vms: explained }
 }
 
 /** The VMs of a text, also where a mail, a job, a container or syslog carried it. */
-function recogniseAnywhere(text: string): ReturnType<typeof recogniseVms> {
+function recogniseAnywhere(text: string): readonly [ReturnType<typeof recogniseVms>, string] {
   // Broken lines of a mail can seem complete.
   const found = text.length <= pasteLimit && isQuotedPrintable(text) ? null : recogniseVms(text)
-  if (found?.ok === true || found?.failure.code === 'empty' || found?.failure.code === 'too-large') return found
-  const carried = recogniseVms(withoutCarriers(text))
-  return carried.ok ? carried : (found ?? recogniseVms(text))
+  if (found?.ok === true || found?.failure.code === 'empty' || found?.failure.code === 'too-large') return [found, text]
+  const carried = withoutCarriers(text)
+  const inCarrier = recogniseVms(carried)
+  return inCarrier.ok ? [inCarrier, carried] : [found ?? recogniseVms(text), text]
 }
 
 /**
@@ -74,8 +82,8 @@ export function explainAny(pasted: string): ExplainedAny {
   // Only a text of readable size is searched for examples; a longer one is refused below.
   const text = pasted.length <= pasteLimit ? withoutExamples(pasted) : pasted
   if (text.length <= pasteLimit && repeatsField(text)) return { kind: 'none', code: 'json-invalid', unknown: [] }
-  const recognised = recogniseAnywhere(text)
-  if (recognised.ok) return explainVms(recognised.value)
+  const [recognised, uncarried] = recogniseAnywhere(text)
+  if (recognised.ok) return explainVms(recognised.value, besideAnswers(uncarried))
   const { code } = recognised.failure
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))

@@ -7,8 +7,9 @@ import type { ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { WrapperId } from '@/lib/messages/normalise/unwrap'
 import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
+import { saidOff } from '../checks/machine'
 import { readInside } from '../inside/read-inside'
-import { ownStepsAreSafe, workAfter, workInAny } from '../steps/work'
+import { ownStepsAreSafe, startedBy, workAfter, workInAny } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { answeredScreens, screensOutsideAzure } from './boot-screens'
@@ -126,6 +127,13 @@ function withoutGuess(inOrder: OrderedMessages): OrderedMessages {
   return isGuess ? { order: 'unknown', messages } : inOrder
 }
 
+/** No work goes on in a VM that is off, whichever line is the newer one. */
+function unlessOff(newest: ReadMessage | null, known: readonly ReadMessage[]): ReadMessage | null {
+  const kind = newest?.kind ?? null
+  if (kind === null || startedBy(kind) === null) return newest
+  return known.findLast((message) => message.kind !== null && saidOff.includes(message.kind)) ?? newest
+}
+
 const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllowed: false }
 
 /**
@@ -152,7 +160,8 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   const last = order === 'unknown' ? mostDangerousOf(read.known) : decidingOf(read.known)
   const answer = read.unknown.findLast(({ around }) => around.length > 0)
   // A sentence or code that only says that there was a failure gives way to what was said.
-  const latest = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
+  const newest = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
+  const latest = unlessOff(newest, read.known)
   const over = order === 'unknown' ? new Set<ReadMessage>() : answeredScreens(text, read.known)
   const answered = latest !== null && over.has(latest)
   // The messages of one machine decide nothing of another, and neither does a screen before a start.

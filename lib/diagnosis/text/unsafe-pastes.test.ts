@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { stamped } from '@/lib/encryption/testing/judged'
@@ -104,3 +105,103 @@ it.each(['No space left on device', samples['linux-bek-not-attached']])(
     expect(offeredBy(text)).toContain('wait-for-data-copy')
   },
 )
+
+describe('what stands around a recognised answer', () => {
+  const pending = `OsVolumeEncrypted          : VMRestartPending\nDataVolumesEncrypted       : NotMounted\nProgressMessage            : ${reboot}`
+  const encrypted =
+    'OsVolumeEncrypted          : Encrypted\nDataVolumesEncrypted       : Encrypted\nProgressMessage            : Encryption succeeded for all volumes'
+  const copying = [
+    '======= MACHINE STATE: encrypt_block_device =======',
+    started,
+    `Hello,\nnow it says:\nProgressMessage : ${started}`,
+    'It changed, now: OsVolumeEncrypted : EncryptionInProgress',
+    'OsVolumeEncrypted : EncryptionInProgress',
+    `2026/11/28 10:20:05 ${agent} Resuming OS encryption`,
+  ]
+  const keyFaults = [
+    'Failed to update encryption settings with error: True is not in list',
+    `2026/11/28 10:20:05 [Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.0]: 1797: [Error] ${samples['linux-log-key-not-stored']}`,
+    'New key was added in keyslot 1',
+    samples['linux-update-passphrase-missing'],
+  ]
+  const mails = [
+    (one: string, other: string) => `${one}\n\n${other}`,
+    (one: string, other: string) =>
+      `${one}\n\nOn Tue, Nov 24, 2026 at 9:01 AM Jane wrote:\n> ${other.replaceAll('\n', '\n> ')}`,
+    (one: string, other: string) =>
+      `From: a@contoso.com\nSent: Friday, November 27, 2026 10:10 AM\n\n${one}\n\n-----Ursprüngliche Nachricht-----\nVon: Betrieb\nGesendet: Donnerstag, 26. November 2026 18:00\n${other}`,
+  ]
+
+  it('stops no VM, whatever carries both, in either order', () => {
+    expect(stopsIn(pending)).toContain('restart-vm')
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...copying, ...keyFaults),
+        fc.constantFrom(...mails),
+        fc.boolean(),
+        (evidence, mail, isFirst) => {
+          expect(stopsIn(isFirst ? mail(evidence, pending) : mail(pending, evidence))).toEqual([])
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  it.each([...copying, ...keyFaults].filter((text) => !text.startsWith('OsVolume')))('is shown: %s', (evidence) => {
+    for (const text of [`${pending}\n\n${evidence}`, `${evidence}\n\n${pending}`]) {
+      const read = explainAny(text)
+      if (read.kind !== 'vm') throw new Error(`read as ${read.kind}`)
+      expect(read.around).not.toBeNull()
+      expect(read.around?.messages.some(({ decides }) => decides)).toBe(false)
+    }
+  })
+
+  it('shows the lines inside a paragraph that count', () => {
+    const read = explainAny(
+      `Hello,\nnow it says:\nProgressMessage : ${started}\n\n> ${pending.replaceAll('\n', '\n> ')}`,
+    )
+    expect(read.kind === 'vm' && read.around?.messages.map(({ kind }) => kind)).toEqual(['linux-os-encryption-started'])
+  })
+
+  it('names a failed change of the key beside a report of success', () => {
+    const kinds = advices(`${encrypted}\n\n${keyFaults[0]}`).flatMap(({ problems }) => problems.map(({ kind }) => kind))
+    expect(kinds).toContain('key-update-failed')
+  })
+
+  it('counts beside JSON as well', () => {
+    const body = JSON.stringify(
+      vmBody({ osDisk: stamped, extension: { report: { os: 'VMRestartPending', data: 'NotMounted' } } }),
+      null,
+      2,
+    )
+    expect(stopsIn(body)).toContain('restart-vm')
+    for (const evidence of [...copying.slice(0, 4), ...keyFaults]) expect(stopsIn(`${body}\n\n${evidence}`)).toEqual([])
+  })
+
+  it('changes nothing where it says nothing', () => {
+    for (const text of [
+      `PS C:\\> Get-AzVMDiskEncryptionStatus\n\n${pending}\n\nPS C:\\>`,
+      `Hello, please look:\n\n${pending}`,
+    ]) {
+      expect(stopsIn(text)).toEqual(stopsIn(pending))
+      const read = explainAny(text)
+      expect(read.kind === 'vm' && read.around).toBeNull()
+    }
+  })
+})
+
+describe('a VM that is off', () => {
+  const block = `ProgressMessage            : ${started}\nOsVolumeEncrypted          : EncryptionInProgress\nDataVolumesEncrypted       : NotMounted`
+  it.each([
+    `PowerState/deallocated\n${block}`,
+    `${block}\n\n${samples['arm-vm-not-running']}`,
+    `${samples['arm-vm-not-running']}\n${started}`,
+    `${started}\n${samples['arm-vm-not-running']}`,
+  ])('is not said to copy, and waits for nothing: %s', (text) => {
+    const kinds = advices(text).flatMap(({ problems }) => problems.map(({ kind }) => kind))
+    expect(kinds).toContain('vm-not-running')
+    expect(kinds).not.toContain('os-encryption-silent-phase')
+    expect(offeredBy(text).filter((kind) => kind.startsWith('wait-for'))).toEqual([])
+    expect(stopsIn(text)).toEqual([])
+  })
+})

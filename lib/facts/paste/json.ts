@@ -17,6 +17,13 @@ function cutOut(text: string): string | null {
   return start === null || end <= start.index ? null : text.slice(start.index, end + 1)
 }
 
+/** What a text says around one JSON value, whose lines are left empty; the whole text where none is in it. */
+export function besideJson(text: string): string {
+  const cut = tryJson(text) === null && readJsonLines(text) === null ? cutOut(text) : text
+  if (cut === null || (cut !== text && tryJson(cut) === null)) return text
+  return text.replace(cut, () => cut.replace(/[^\n]+/g, ''))
+}
+
 /** One value per line, as in JSON Lines; an invalid line gives `undefined`. `null` where the text has another form. */
 function readJsonLines(text: string): readonly unknown[] | null {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '')

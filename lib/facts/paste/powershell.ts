@@ -19,17 +19,28 @@ function join(before: string, after: string): string {
 
 interface Block {
   readonly values: Map<Field, string>
+  /** The lines that its values were read from. */
+  readonly taken: Set<number>
   last: Field | null
 }
 
-function addLine(block: Block, line: string): void {
-  const match = fieldLine.exec(line)
+interface Line {
+  readonly at: number
+  readonly text: string
+}
+
+const fieldOf = (line: string): string | undefined => fieldLine.exec(line)?.[1]?.toLowerCase()
+
+function addLine(block: Block, { at, text }: Line): void {
+  const match = fieldLine.exec(text)
   const field = fields.find((name) => name.toLowerCase() === match?.[1]?.toLowerCase())
   if (field !== undefined) {
     block.values.set(field, (match?.[2] ?? '').trim())
     block.last = field
-  } else if (block.last !== null && continuation.test(line)) {
-    block.values.set(block.last, join(block.values.get(block.last) ?? '', line.trim()).trim())
+    block.taken.add(at)
+  } else if (block.last !== null && continuation.test(text)) {
+    block.values.set(block.last, join(block.values.get(block.last) ?? '', text.trim()).trim())
+    block.taken.add(at)
   } else {
     block.last = null
   }
@@ -40,8 +51,8 @@ export function isStatusBlock(text: string): boolean {
   return /^[ \t]*OsVolumeEncrypted[ \t]*:/im.test(text)
 }
 
-function readBlock(lines: readonly string[]): Block {
-  const block: Block = { values: new Map(), last: null }
+function readBlock(lines: readonly Line[]): Block {
+  const block: Block = { values: new Map(), taken: new Set(), last: null }
   for (const line of lines) addLine(block, line)
   return block
 }
@@ -60,12 +71,12 @@ function statusOf({ values }: Block): NamedStatus {
 }
 
 /** Parts of a list that empty lines separate; where the empty lines were lost, a repeated field begins a part. */
-function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
-  const parts: string[][] = [[]]
+function partsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const parts: Line[][] = [[]]
   let seen = new Set<string>()
   for (const line of lines) {
-    const field = fieldLine.exec(line)?.[1]?.toLowerCase()
-    if (line.trim() === '' || (field !== undefined && seen.has(field))) {
+    const field = fieldOf(line.text)
+    if (line.text.trim() === '' || (field !== undefined && seen.has(field))) {
       parts.push([])
       seen = new Set()
     }
@@ -75,16 +86,27 @@ function partsOf(lines: readonly string[]): readonly (readonly string[])[] {
   return parts
 }
 
+function blocksOf(texts: readonly string[]): readonly Block[] {
+  const lines = texts.map((text, at) => ({ at, text }))
+  const named = lines.flatMap(({ text }) => fieldOf(text) ?? [])
+  const isSingle = new Set(named).size === named.length
+  const parts = isSingle ? [lines] : partsOf(lines)
+  return parts.map(readBlock).filter(({ values }) => values.has('OsVolumeEncrypted'))
+}
+
+const linesOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)
+
 /**
  * Reads those blocks, also with a prompt around them and long values broken over lines. A single block owns all fields
- * of the text; of several, each has those of its own part, so that no VM gets the words of another.
+ * of the text; where a field repeats, each has those of its own part, so that none gets the words of another.
  */
 export function readStatusBlocks(text: string): readonly NamedStatus[] {
-  const lines = text.split(/\r\n|\r|\n/)
-  const heads = lines.filter((line) => fieldLine.exec(line)?.[1]?.toLowerCase() === 'osvolumeencrypted')
-  if (heads.length < 2) return [statusOf(readBlock(lines))]
-  return partsOf(lines)
-    .map(readBlock)
-    .filter(({ values }) => values.has('OsVolumeEncrypted'))
-    .map(statusOf)
+  return blocksOf(linesOf(text)).map(statusOf)
+}
+
+/** The text without the lines of its blocks, which are left empty: what was said beside them. */
+export function besideStatusBlocks(text: string): string {
+  const lines = linesOf(text)
+  const taken = new Set(blocksOf(lines).flatMap((block) => [...block.taken]))
+  return lines.map((line, at) => (taken.has(at) ? '' : line)).join('\n')
 }

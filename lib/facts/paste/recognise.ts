@@ -5,12 +5,12 @@ import { readVmFacts } from '../vm-facts'
 import { readAzDualPass, readAzEncryptionShow, readStatusObject } from './az-encryption-show'
 import { readAzVm } from './az-vm'
 import { pasteLimit, type PasteFailure, type UnreadCode } from './errors'
-import { readJson } from './json'
+import { besideJson, readJson } from './json'
 import { withoutColours } from './colours'
-import { isStatusBlock, readStatusBlocks } from './powershell'
-import { readStatusTable } from './status-table'
+import { besideStatusBlocks, isStatusBlock, readStatusBlocks } from './powershell'
+import { besideStatusTable, readStatusTable } from './status-table'
 import type { NamedStatus } from './tool-status'
-import { asList, isXplatData, withoutXplatMarks } from './xplat'
+import { asList, isXplatData, withoutXplatLines, withoutXplatMarks } from './xplat'
 
 /** The recognised form of a text. `facts` go through the full rules; `status` contains only another tool's words. */
 export type RecognisedPaste =
@@ -141,6 +141,14 @@ function recogniseWords(text: string): RecognisedVms | null {
   if (isStatusBlock(text)) return ofStatuses(readStatusBlocks(text))
   const rows = readStatusTable(text)
   return rows.length === 0 ? null : ofStatuses(rows)
+}
+
+/** What a text says beside the answers that are recognised in it; the lines of those are left empty. */
+export function besideAnswers(text: string): string {
+  const plain = withoutColours(text.replace(/^\uFEFF/, ''))
+  if (/^\s{0,64}[[{]/.test(plain) || recogniseWords(plain) === null) return besideJson(plain)
+  if (isXplatData(plain) && recogniseXplat(plain) !== null) return withoutXplatLines(plain)
+  return isStatusBlock(plain) ? besideStatusBlocks(plain) : besideStatusTable(plain)
 }
 
 /**

@@ -86,12 +86,15 @@ function statusOf(tool: Head['tool'], values: ReadonlyMap<Field, string>): Named
   }
 }
 
+const linesOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)
+const withBlanks = (line: string): string => line.replaceAll('\t', '        ')
+
 /**
  * Rows of `Get-AzVMDiskEncryptionStatus | Format-Table`, and of `az vm encryption show --output table` for dual pass,
  * with a name column where the user asked for one. Empty where the text contains no such table.
  */
 export function readStatusTable(text: string): readonly NamedStatus[] {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.replaceAll('\t', '        '))
+  const lines = linesOf(text).map(withBlanks)
   const head = headOf(lines)
   if (head === null) return []
   const rows: Map<Field, string>[] = []
@@ -105,4 +108,14 @@ export function readStatusTable(text: string): readonly NamedStatus[] {
     else if (values.has('os') || values.has('data')) rows.push(values)
   }
   return rows.map((values) => statusOf(head.tool, values))
+}
+
+/** The text without the head and the rows of that table, which are left empty: what was said beside it. */
+export function besideStatusTable(text: string): string {
+  const lines = linesOf(text)
+  const head = headOf(lines.map(withBlanks))
+  if (head === null) return text
+  const length = lines.slice(head.at).findIndex((line) => line.trim() === '')
+  const end = length === -1 ? lines.length : head.at + length
+  return lines.map((line, at) => (at >= head.at - 2 && at < end ? '' : line)).join('\n')
 }

@@ -12,6 +12,12 @@ export function withoutXplatMarks(text: string): string {
   return lines.map((line) => line.replace(dataLine, '')).join('\n')
 }
 
+/** The other lines of such a text; those of the answer are left empty. */
+export function withoutXplatLines(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/)
+  return lines.map((line) => (dataLine.test(line) ? '' : line)).join('\n')
+}
+
 /** A value without the quotes, the comma and the brace that JavaScript writes around it. */
 function valueOf(text: string): string {
   const value = text.trim().replace(/ \}$/, '').replace(/,$/, '')

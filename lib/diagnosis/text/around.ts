@@ -1,0 +1,106 @@
+import type { RecognisedPaste } from '@/lib/facts/paste/recognise'
+import { readFragments } from '@/lib/facts/paste/fragments'
+import { judge } from '@/lib/encryption/judge'
+import { judgeText } from '@/lib/encryption/judge-text'
+import type { TextVerdict } from '@/lib/encryption/types'
+import { catalogue } from '@/lib/messages/catalogue'
+import { carriedLines } from '@/lib/messages/normalise/carried'
+import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
+import { stripLine } from '@/lib/messages/normalise/strip'
+import { withoutCredentials } from '@/lib/messages/report/redact'
+import { nothingBeside, type Beside } from '../steps/situation'
+import { ownStepsAreSafe, type SaidMessage } from '../steps/work'
+import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
+import { besideAnswer, evidenceLines } from './beside'
+import { readPlaced } from './entries'
+import { explainText, type ExplainedText, type TextMessage } from './explain-text'
+import { verdictOfMessage } from './verdict-of-message'
+
+/** What to do by an answer and by everything around it, and what stands around it. */
+export interface Advised {
+  readonly troubleshooting: Troubleshooting
+  readonly around: ExplainedText | null
+}
+
+export interface Around {
+  readonly shown: ExplainedText | null
+  readonly beside: Beside
+  /** Failures, work and open changes of the key that the answer does not name. */
+  readonly findings: readonly TextVerdict[]
+}
+
+const nothingAround: Around = { shown: null, beside: nothingBeside, findings: [] }
+
+/** The VM is off by a power state in the text: the same problem as where a request was refused for it. */
+const off = 'arm-vm-not-running'
+
+/** What stands around the answers of a text: read once for all of them. */
+export function readAround(rest: string): Around {
+  if (rest.trim() === '') return nothingAround
+  const fragments = readFragments(carriedLines(rest).map(({ raw }) => stripLine(raw).text))
+  const { known: placed, ...others } = readPlaced(rest)
+  const known = placed.map(({ message }) => message)
+  const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
+  const { copying, messages, unknownLater, isOff } = beside
+  if (messages.length + fragments.length === 0 && copying === null && !unknownLater && !isOff) return nothingAround
+  const found = known.filter(
+    ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),
+  )
+  const byKind = new Map(found.map((message) => [message.kind, verdictOfMessage(message)]))
+  const verdicts = [...byKind.values()]
+  const text = explainText(rest, fragments)
+  // The answer is judged: no message beside it decides, and its own steps may not fit.
+  const shown = [...text.messages, ...linesAsMessages(rest, known)]
+    .map((message) => ({ ...message, decides: false, showsNext: false }))
+    .toSorted((one, other) => one.line - other.line)
+  return {
+    shown: { ...text, order: 'unknown', messages: shown, problems: [], steps: [], changesAllowed: false },
+    beside,
+    findings: isOff ? [...verdicts, offVerdict()] : verdicts,
+  }
+}
+
+/** The lines inside paragraphs that count as evidence, and that no message repeats. */
+function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly TextMessage[] {
+  return evidenceLines(rest)
+    .filter(({ line }) => known.every((message) => message.line !== line))
+    .map(({ line, text, kind }) => ({
+      kind: kind ?? 'unrecognised',
+      text: withoutCredentials(text),
+      line,
+      around: [],
+      within: [],
+      status: null,
+      code: null,
+      at: null,
+      machine: null,
+      decides: false,
+      showsNext: false,
+    }))
+}
+
+function offVerdict(): TextVerdict {
+  const verdict = judgeText({ tool: 'powershell', os: null, data: null, settings: null, osType: null, message: null })
+  return { ...verdict, progress: { message: off, messageKind: off, phase: null, percent: null } }
+}
+
+/**
+ * What to do by an answer that was recognised in a text, and by what the rest of that text says. Of both the more
+ * dangerous reading governs, because their order is unknown.
+ */
+export function troubleshootBeside(paste: RecognisedPaste, { shown, beside, findings }: Around): Advised {
+  const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
+  const { message, messageKind } = verdict.progress
+  const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'
+  const own: readonly SaidMessage[] = isKnown && beside !== nothingBeside ? [{ kind: messageKind, text: message }] : []
+  const all = own.length === 0 ? beside : { ...beside, messages: [...beside.messages, ...own] }
+  return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown }
+}
+
+function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: readonly TextVerdict[]): Troubleshooting {
+  if ('status' in paste) return troubleshootWords({ verdict: judgeText(paste.status), inside: null, findings, beside })
+  const { facts } = paste
+  const nothingElse = { prerequisites: [], inside: null, related: null }
+  // The answer itself contains the power state.
+  return troubleshoot({ facts, verdict: judge(facts), ...nothingElse }, { ...beside, isOff: false })
+}
