@@ -4,7 +4,7 @@ import { parseProxyConfig } from './proxy-config'
 const parsed = (value: string | undefined) => parseProxyConfig({ SEALWATCH_PROXIES: value })
 
 describe('the addresses of the proxies', () => {
-  it.each([undefined, '', ' , '])('are none for %s', (value) => {
+  it.each([undefined, '', ' , '])('are an empty list for %s', (value) => {
     expect(parsed(value)).toMatchObject({ ok: true, value: { declared: false } })
   })
 
