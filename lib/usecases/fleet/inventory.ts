@@ -158,6 +158,9 @@ async function settleEvidence(load: Load, group: Group, list: Result<null, ArmFa
   for (const vm of uncovered) putInventoryRow(load, group, vm)
 }
 
+/** Parts of the list that are read at once: more than Resource Graph's window admits would only be refused. */
+const mostAtOnce = 8
+
 /**
  * Lists the VMs in several chains of pages at once. A refused part is no failure while others can be read.
  * @param counts settles once the evidence queries have counted the VMs
@@ -178,7 +181,13 @@ async function listVms(load: Load, group: Group, counts: Promise<void>): Promise
   // Before the first response of Resource Graph, only one request is sent anyway.
   if (group.subscriptions.length > 1) await counts
   const parts = listParts(group.subscriptions, (subscription) => sumIn(group.counted.extensions, subscription).vms)
-  const answers = await Promise.all(parts.map((part) => ask(load, question, part)))
+  const answers: Result<null, ArmFailure>[] = []
+  const waiting = [...parts]
+  const chain = async (): Promise<void> => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift())
+      answers.push(await ask(load, question, part))
+  }
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, parts.length) }, chain))
   const failures = answers.filter((answer) => !answer.ok)
   const denied = failures.find(({ failure }) => failure.kind === 'denied')
   const worse = failures.find(({ failure }) => failure.kind !== 'denied')
