@@ -150,8 +150,9 @@ function changesKeyBadly(kind: MessageKind): boolean {
   return changes || kind === 'linux-update-passphrase-missing'
 }
 
-/** The sentence of a failed change of the key, also around the cause that is recognised. */
-const keyChangeFailed = /\bFailed to update encryption settings\b/
+/** Sentences of a change of the key that failed or is open, also inside a longer text of which another part is recognised. */
+const keyChangeFailed =
+  /\b(?:Failed to update encryption settings|Failed to store BEK|Cannot find current passphrase file|differs from effective config|passphrase has not been placed|UpdateEncryptionSettings failed)\b/
 
 const isKeyFault = ({ kind, text }: SaidMessage): boolean =>
   kind === 'key-change-step' || (!isSign(kind) && changesKeyBadly(kind)) || keyChangeFailed.test(text.slice(0, 4_000))

@@ -80,6 +80,15 @@ describe('after a change of the key that failed', () => {
         ).toEqual([])
   })
 
+  it('a sentence of it counts that a wrapped text contains beside the one that is recognised', () => {
+    const wrapped = [
+      'WARNING: VG name rootvg is used by VGs aB3dEf-1 and cD5fGh-2.',
+      samples['linux-log-vault-url-differs'],
+      samples['arm-ade-version-unsupported'],
+    ]
+    expect(dangersIn(wrapped.join('\n\n'))).toEqual([])
+  })
+
   it('does so again once a change of the key succeeded', () => {
     expect(dangersIn(`${keyNotStored}\n\nEncryption settings updated\n\n${pleaseReboot}`)).toContain('restart-vm')
   })
