@@ -13,18 +13,18 @@ const LocalEntries = dynamic(() => import('./local-entries'))
 /** The initial page load has priority. */
 const prepareAfterMilliseconds = 30_000
 
-/** The signed-in user, and the ways to switch accounts. Absent when no user is signed in. */
+/** The signed-in user, and the ways to switch accounts. Absent until a user is signed in and has confirmed the tenant. */
 export function AccountMenu() {
   const t = useTranslations('frame.account')
-  const { account } = useSession()
-  const isSignedIn = account !== null
+  const { account, status } = useSession()
+  const isSignedIn = account !== null && status === 'signed-in'
   useEffect(() => {
     if (!isSignedIn) return
     // Loaded ahead: the sign-out menu must open even when the server is unavailable or has a new version.
     const timer = setTimeout(prepareMenus, prepareAfterMilliseconds)
     return () => clearTimeout(timer)
   }, [isSignedIn])
-  if (account === null) return null
+  if (!isSignedIn) return null
   return (
     <Menu
       align="end"

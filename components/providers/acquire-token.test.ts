@@ -17,6 +17,7 @@ const config: BrowserConfig = {
   apiScope: 'api://x/access_as_user',
   portalHost: 'https://portal.example',
   snapshotHours: null,
+  otherTenants: true,
   idleMinutes: null,
 }
 const account = { homeAccountId: `o.${home}`, tenantId: home, username: 'a@contoso.example' } as AccountInfo

@@ -13,6 +13,7 @@ const config: BrowserConfig = {
   apiScope: 'api://x/access_as_user',
   portalHost: 'https://portal.example',
   snapshotHours: null,
+  otherTenants: true,
   idleMinutes: null,
 }
 const account = { homeAccountId: 'o.t', tenantId: config.tenantId, username: 'a@contoso.example' } as AccountInfo

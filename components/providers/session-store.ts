@@ -3,16 +3,19 @@ import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { endSessions } from './end-session'
 import { createFetchApi } from './fetch-api'
 import type { LocalSession } from './local-session'
-import type { Session, SessionAccount, SessionActions, TokenOutcome, TokenRequest } from './session-types'
+import type { Session, SessionAccount, SessionActions, SignInProblem } from './session-types'
+import type { TokenOutcome, TokenRequest } from './session-types'
 import { watchIdle, wasAwayFor } from './idle'
 import {
   forgetPeople,
   forgetTokens,
   onSignedOutElsewhere,
+  rememberConfirmed,
   rememberIdle,
   rememberSignedIn,
   rememberTenant,
   rememberedTenant,
+  wasConfirmed,
   wasIdle,
   wasSignedIn,
   wasSignedOut,
@@ -88,10 +91,11 @@ export class SessionStore {
 
   readonly actions: SessionActions = {
     signIn: () => this.#visit(this.#session.problem === 'not-in-tenant'),
+    confirm: () => this.#confirm(),
     addAccount: () => this.#visit(true),
     signOut: () => this.#signOut(),
     useAccount: (homeAccountId) => this.#useAccount(homeAccountId),
-    useTenant: openTenant,
+    useTenant: (tenantId) => this.#useTenant(tenantId),
     acquireToken: (request) => this.#acquireToken(request),
   }
 
@@ -104,9 +108,9 @@ export class SessionStore {
   }
 
   async #begin(): Promise<void> {
-    const asked = tenantOfLink(window.location.search) ?? rememberedTenant() ?? this.#config.tenantId
+    const { tenant: asked, problem: refused } = this.#askedTenant()
     this.#set({ tenantId: asked })
-    await (this.#config.local ? this.#beginLocal(asked) : this.#beginMsal(asked))
+    await (this.#config.local ? this.#beginLocal(asked) : this.#beginMsal(asked, refused))
   }
 
   async #beginLocal(asked: string): Promise<void> {
@@ -115,7 +119,7 @@ export class SessionStore {
     await this.#local.begin()
   }
 
-  async #beginMsal(asked: string): Promise<void> {
+  async #beginMsal(asked: string, refused: SignInProblem | null): Promise<void> {
     // The code that ends a session is loaded before one begins: later its file may be gone, with the server or a new
     // version.
     const [{ createMsalClient, takeRedirectAnswer, accountFor, quietSignIn }, ending] = await Promise.all([
@@ -133,7 +137,7 @@ export class SessionStore {
     const account =
       known ?? (arrival.problem === null && !wasIdle() ? await quietSignIn(client, this.#config, wanted) : null)
     if (account === null) {
-      this.#set({ status: 'signed-out', problem: arrival.problem ?? (wasIdle() ? 'idle' : null) })
+      this.#set({ status: 'signed-out', problem: arrival.problem ?? (wasIdle() ? 'idle' : refused) })
       return
     }
     client.setActiveAccount(account)
@@ -144,7 +148,7 @@ export class SessionStore {
     if (idleMinutes !== null) watchIdle(idleMinutes, () => void this.#leaveIdle(), arrival.result !== null)
     rememberTenant(wanted)
     this.#set({
-      status: 'signed-in',
+      status: this.#needsConfirmation(account, wanted) ? 'unconfirmed' : 'signed-in',
       tenantId: wanted,
       problem: arrival.problem,
       ...this.#people(client, account, wanted),
@@ -163,6 +167,36 @@ export class SessionStore {
     return true
   }
 
+  /** The tenant in which to sign in. A link cannot name one whose users this deployment does not serve. */
+  #askedTenant(): { readonly tenant: string; readonly problem: SignInProblem | null } {
+    const { tenantId, otherTenants, local } = this.#config
+    const tenant = tenantOfLink(window.location.search) ?? rememberedTenant() ?? tenantId
+    const isServed = local || otherTenants || tenant === tenantId || !isTenantId(tenant)
+    return isServed ? { tenant, problem: null } : { tenant: tenantId, problem: 'other-tenant' }
+  }
+
+  /**
+   * Whether the user must see tenant and account first: another party can have written the link that names the tenant,
+   * and the directory can hold another party's session.
+   */
+  #needsConfirmation({ homeAccountId }: AccountInfo, tenant: string): boolean {
+    return tenant !== this.#config.tenantId && !wasConfirmed(homeAccountId, tenant)
+  }
+
+  #confirm(): void {
+    const { account, tenantId, status } = this.#session
+    if (account === null || status !== 'unconfirmed') return
+    rememberConfirmed(account.homeAccountId, tenantId)
+    this.#set({ status: 'signed-in' })
+  }
+
+  /** The user chose the tenant in the menu. */
+  #useTenant(tenantId: string): void {
+    const { account } = this.#session
+    if (account !== null) rememberConfirmed(account.homeAccountId, tenantId)
+    openTenant(tenantId)
+  }
+
   #people(client: PublicClientApplication, account: AccountInfo, wanted: string) {
     const profiles = client.getAllAccounts({ homeAccountId: account.homeAccountId })
     return {
@@ -179,6 +213,7 @@ export class SessionStore {
     const client = this.#client
     const account = client?.getActiveAccount() ?? null
     if (this.#over) return { kind: 'leaving' }
+    if (this.#session.status === 'unconfirmed') return { kind: 'failed', code: 'sign-in-required' }
     if (client === null || account === null) return { kind: 'failed', code: 'sign-in-required' }
     const tenant = this.#session.tenantId
     const outcome = await acquireToken({ client, config: this.#config, account, tenant }, request)
@@ -259,6 +294,7 @@ export class SessionStore {
     const account = this.#client?.getAllAccounts({ homeAccountId })[0]
     if (account === undefined) return
     this.#client?.setActiveAccount(account)
+    rememberConfirmed(homeAccountId, account.tenantId)
     openTenant(account.tenantId)
   }
 }

@@ -11,6 +11,7 @@ export const signInProblems = [
   'idle',
   'blocked',
   'not-for-us',
+  'other-tenant',
   'other',
 ] as const
 export type SignInProblem = (typeof signInProblems)[number]
@@ -33,7 +34,8 @@ export interface LocalSignIn {
 }
 
 export interface Session {
-  readonly status: 'loading' | 'signed-out' | 'signed-in'
+  /** `unconfirmed`: signed in, but the user has not confirmed the tenant yet that a link named; nothing is read. */
+  readonly status: 'loading' | 'signed-out' | 'unconfirmed' | 'signed-in'
   readonly account: SessionAccount | null
   /** The Azure cloud of this deployment. */
   readonly cloud: BrowserConfig['cloud']
@@ -82,6 +84,8 @@ export type TokenOutcome =
 
 export interface SessionActions {
   signIn: () => Promise<void>
+  /** The user confirms that this account is to be used in this tenant. */
+  confirm: () => void
   /** Ends the session here and at the directory, and returns to a clean start page. */
   signOut: () => Promise<void>
   /** Opens the account picker of the directory. */

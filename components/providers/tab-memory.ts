@@ -4,6 +4,7 @@ const redirectKey = 'sealwatch.left-for-sign-in'
 const tenantKey = 'sealwatch.tenant'
 const signedInKey = 'sealwatch.was-signed-in'
 const idleKey = 'sealwatch.was-idle'
+const confirmedKey = 'sealwatch.confirmed'
 const loadKey = 'sealwatch.running-load'
 const loopWindowMs = 90_000
 
@@ -83,6 +84,17 @@ export function rememberSignedIn(): void {
 
 /** Entries that are not user data: the appearance of tables and commands, and the idle sign-out. */
 const notPersonal: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
+
+const confirmedIn = (homeAccountId: string, tenant: string): string => `${confirmedKey} ${homeAccountId} ${tenant}`
+
+/** Whether the user of an account has confirmed on this device that it is to be used in a tenant. */
+export function wasConfirmed(homeAccountId: string, tenant: string): boolean {
+  return attempt(() => localStorage.getItem(confirmedIn(homeAccountId, tenant)) !== null, false)
+}
+
+export function rememberConfirmed(homeAccountId: string, tenant: string): void {
+  attempt(() => localStorage.setItem(confirmedIn(homeAccountId, tenant), '1'), undefined)
+}
 
 /** Removes this device's user data: plans with names of VMs, visits, notifications. Appearance is kept. */
 export function forgetPeople(): void {

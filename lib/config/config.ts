@@ -33,6 +33,7 @@ export function browserConfig(): BrowserConfig {
     authorityMetadata: config.browserAuthorityMetadata,
     spaClientId: config.spaClientId,
     tenantId: config.tenantId,
+    otherTenants: config.allowedTenants === '*' || config.allowedTenants.some((id) => id !== config.tenantId),
     apiScope: config.apiScope,
     portalHost: config.portalHost,
     idleMinutes: config.idleMinutes,

@@ -10,6 +10,8 @@ export const browserConfigSchema = z.object({
   spaClientId: z.string(),
   /** Tenant in which users sign in unless the page names another. */
   tenantId: z.string(),
+  /** Whether users of other tenants may sign in: only then a link may name a tenant. */
+  otherTenants: z.boolean(),
   /** Scope of the product's own API. */
   apiScope: z.string(),
   /** Origin of the Azure portal, for links. */

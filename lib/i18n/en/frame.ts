@@ -67,6 +67,14 @@ export const frame = {
     leaving: 'Opening the sign-in page …',
     returning: 'Signing you in …',
     loading: 'Checking your sign-in …',
+    confirm: {
+      title: 'Is this the tenant you want to open?',
+      text: 'A link named this tenant. Nothing of it has been read yet. Continue only if you know the tenant and the account.',
+      account: 'Account',
+      button: 'Continue',
+      other: 'Use another account',
+      leave: 'Sign out',
+    },
     problem: {
       cancelled: { title: 'Sign-in was cancelled.', text: 'Nothing was read.' },
       consent: {
@@ -89,6 +97,10 @@ export const frame = {
       'not-for-us': {
         title: 'The sign-in response was not meant for Sealwatch.',
         text: 'Nothing in it was used. Try again; if it keeps happening, tell the operator that the sign-in page answers for another application.',
+      },
+      'other-tenant': {
+        title: 'The link names a tenant that this deployment does not serve.',
+        text: 'You can sign in to the tenant below.',
       },
       other: {
         title: 'Sign-in failed.',

@@ -18,6 +18,7 @@ const configuration: BrowserConfig = {
   apiScope: '',
   portalHost: '',
   snapshotHours: null,
+  otherTenants: true,
   idleMinutes: null,
 }
 const arm = 'https://arm.test'
