@@ -2,11 +2,13 @@
 
 import { EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
-import { Popover, PopoverHeader } from '@/components/ui/popover'
+import { lazy, Suspense, useMemo } from 'react'
+import { Popover } from '@/components/ui/popover'
 import { groupGaps, type FleetCounts, type GapGroup } from '@/lib/views/fleet-counts'
 import type { FleetModel } from '@/lib/views/fleet-model'
-import { useGapText } from '@/components/state/use-gap-text'
+
+// Read by those who open it: its code is loaded then.
+const GapsList = lazy(() => import('./gaps-list'))
 
 function useButtonText(gaps: readonly GapGroup[], notRead: number): string {
   const t = useTranslations('fleet.gaps')
@@ -18,8 +20,6 @@ function useButtonText(gaps: readonly GapGroup[], notRead: number): string {
 /** How much could not be read; a click shows what, why and what can be done. Absent when everything was read. */
 export function GapsButton({ fleet, counts }: { readonly fleet: FleetModel; readonly counts: FleetCounts }) {
   const t = useTranslations('fleet.gaps')
-  const ui = useTranslations('ui')
-  const words = useGapText()
   const gaps = useMemo(() => groupGaps(fleet), [fleet])
   const text = useButtonText(gaps, counts.notRead)
   if (gaps.length === 0 && counts.notRead === 0) return null
@@ -36,20 +36,9 @@ export function GapsButton({ fleet, counts }: { readonly fleet: FleetModel; read
         </button>
       }
     >
-      <div className="w-[28rem] max-w-full">
-        <PopoverHeader title={t('title')} closeLabel={ui('close')} />
-        <dl className="flex flex-col">
-          {gaps.map((gap) => (
-            <div key={gap.code} className="border-b border-line px-4 py-3">
-              <dt className="font-medium wrap-anywhere">{words.scope(gap)}</dt>
-              <dd className="text-text-2">
-                {words.cause(gap)} {words.next(gap)}
-              </dd>
-            </div>
-          ))}
-        </dl>
-        <p className="px-4 py-3 text-meta text-text-3">{t('intro')}</p>
-      </div>
+      <Suspense fallback={<div className="h-40 w-[28rem] max-w-full" />}>
+        <GapsList gaps={gaps} />
+      </Suspense>
     </Popover>
   )
 }
