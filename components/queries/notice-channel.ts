@@ -35,7 +35,7 @@ export function restUntilWoken(milliseconds: number, signal: AbortSignal): Promi
 export function lastShown(owner: string): number | null {
   try {
     const text = localStorage.getItem(`sealwatch.notices.${owner}`)
-    return text === null || !/^\d{1,15}$/.test(text) ? null : Number(text)
+    return text === null || !/^\d{1,16}$/.test(text) ? null : Number(text)
   } catch {
     return null
   }

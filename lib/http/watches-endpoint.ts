@@ -68,7 +68,7 @@ export const watchDelete = endpoint({
 
 function parseAfter(_parameters: unknown, url: URL): Result<number, { readonly parameter: string }> {
   const after = url.searchParams.get('after') ?? '0'
-  return /^\d{1,15}$/.test(after) ? ok(Number(after)) : fail({ parameter: 'after' })
+  return /^\d{1,16}$/.test(after) ? ok(Number(after)) : fail({ parameter: 'after' })
 }
 
 /** `GET /api/v1/notices?after=…`: what happened to what the caller watches. */

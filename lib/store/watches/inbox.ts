@@ -1,4 +1,5 @@
 import 'server-only'
+import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import { noticeSchema } from '@/lib/timeline/notice/schema'
 import type { Notice } from '@/lib/timeline/notice/types'
@@ -8,7 +9,10 @@ import { readJson } from './read-watch'
 import type { Follower } from './types'
 
 export interface Notification {
-  /** Rises with time. */
+  /**
+   * Rises with time. Made of the time of creation and the position among the user's own notifications of that
+   * millisecond: the number of the row would reveal how many notifications other users got.
+   */
   readonly id: number
   readonly watchId: string
   /** ARM id as Azure spells it. */
@@ -19,6 +23,11 @@ export interface Notification {
   /** Webhooks to which the notice could finally not be sent. */
   readonly undelivered: readonly string[]
 }
+
+/** Numbers per millisecond; a transaction writes at most this many notifications. */
+const perMillisecond = 1000
+
+const position = sql<number>`row_number() over (partition by notifications.created_at order by notifications.id)`
 
 /** The newest notifications of a user, newest first. */
 export async function notificationsOf(
@@ -33,6 +42,7 @@ export async function notificationsOf(
       .where('watches.cloud', '=', cloud)
       .where('watches.tenant_id', '=', tenantId.toLowerCase())
       .where('watches.person_id', '=', personId.toLowerCase())
+      .orderBy('notifications.created_at', 'desc')
       .orderBy('notifications.id', 'desc')
       .limit(limit)
       .select([
@@ -41,6 +51,7 @@ export async function notificationsOf(
         'notifications.vm_id',
         'notifications.notice',
         'notifications.created_at',
+        position.as('position'),
       ])
       .execute()
     const failed =
@@ -54,7 +65,8 @@ export async function notificationsOf(
       const notice = readJson(noticeSchema, row.notice)
       if (notice === null) return []
       const undelivered = failed.filter((one) => one.notification_id === row.id).map(({ channel }) => channel)
-      return [{ id: row.id, watchId: row.watch_id, vmId: row.vm_id, notice, createdAt: row.created_at, undelivered }]
+      const id = row.created_at * perMillisecond + Math.min(Number(row.position), perMillisecond) - 1
+      return [{ id, watchId: row.watch_id, vmId: row.vm_id, notice, createdAt: row.created_at, undelivered }]
     })
   })
 }

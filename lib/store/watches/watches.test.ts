@@ -94,6 +94,26 @@ describe('watches', () => {
         expect(got(await notificationsOf(store, follower, 10))).toEqual([])
       })
 
+      it('numbers the notifications of a user without counting those of others', async () => {
+        const store = await database.open()
+        const id = await follow(store, watchOfVm('vm1'))
+        const foreign = await follow(store, watchOfVm('vm1', { follower: other }))
+        const numbers = async () => got(await notificationsOf(store, follower, 10)).map((each) => each.id)
+        await notifyFollowers(store, id, 'vm1', 2)
+        const [second = 0, first = 0] = await numbers()
+        await notifyFollowers(store, foreign, 'vm1', 30)
+        got(await writeMemories(store, [changeNumber(id, 'vm1', 3)], startOfTime))
+        expect(await numbers()).toEqual([second + (second - first), second, first])
+        got(await writeMemories(store, [changeNumber(foreign, 'vm1', 31)], startOfTime + 1))
+        got(await writeMemories(store, [changeNumber(id, 'vm1', 4)], startOfTime + 2))
+        const [last = 0] = await numbers()
+        got(await forgetNotifications(store, startOfTime + 1))
+        // Its own time determines it: neither notifications of others nor deleted ones move it.
+        expect(await numbers()).toEqual([last])
+        expect(last).toBeGreaterThan(second)
+        expect(Number.isSafeInteger(last)).toBe(true)
+      })
+
       it('gives each delivery to one of several processes, and again to others where its holder died', async () => {
         const store = await database.open()
         const second = await database.open(store.config.database ?? undefined)
