@@ -11,7 +11,7 @@ import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
-import { sentenceOf } from '@/lib/views/verdict-summary'
+import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
 import { judgedOf } from './judged'
 import { ProblemResult } from './problem-result'
@@ -47,6 +47,8 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
         </p>
       </div>
       <NextCard summary={summary} />
+      {nextOf(summary).code === 'verify' && <p>{t('verifyHow')}</p>}
+      {explained.showsSettings && <p>{t('settingsNoProof')}</p>}
       {around !== null && (
         <>
           <p>{t('order.unknown')}</p>

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
 import { languages } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
@@ -15,4 +17,37 @@ it.each(languages)('leaves no text without a next step where no problem has one 
   expect(printed).toContain(`- ${verdict.next.verify.title}`)
   expect(printed).toContain(`data: ${states.data['encrypted-unverified']}`)
   expect(await shown('"EncryptionOperation": "EnableEncryption"')).toContain('az vm encryption show')
+})
+
+const cases = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared'), 'cases')
+
+describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case', () => {
+  it.each([
+    ['010', /settings.*no proof/],
+    ['020', /keeps the root file system busy/],
+    ['034', /Update the `Az.Compute` module/],
+    ['035', /Register the feature[^]*managed disks|managed disks[^]*Register the feature/],
+    ['044', /manage-bde -status/],
+    ['051', /only on a copy/],
+    ['058', /8 GB/],
+    ['063', /The VM has no data disk \(Possible\)/],
+    ['065', /manage-bde -status/],
+    ['069', /put the new UUID and nofail there/],
+    ['077', /Wait for `Encryption settings updated`/],
+  ])('%s', async (id, expected) => {
+    const text = readFileSync(join(cases, `${id}.txt`), 'utf8')
+    expect((await answerForPeople(text, 'en')).output).toMatch(expected)
+  })
+
+  it.each(languages)('shows the own steps of the deciding message beside those of a problem (%s)', async (language) => {
+    const guidance = await loadGuidance(language)
+    const text = samples['arm-scale-set-unsupported']
+    const { output } = await answerForPeople(text, language)
+    for (const step of guidance['arm-scale-set-unsupported'].next) expect(output).toContain(`- ${step}`)
+  })
+
+  it('shows no own steps of a failure beside work that may go on', async () => {
+    const { output } = await answerForPeople(`OS disk encryption started\n\n${samples['linux-bek-not-attached']}`, 'en')
+    expect(output).not.toContain('deallocate')
+  })
 })

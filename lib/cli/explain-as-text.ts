@@ -26,6 +26,7 @@ import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { quoteOf } from '@/lib/messages/passages'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
+import { showsNextSteps } from '@/lib/views/next-steps'
 import { nextOf } from '@/lib/views/verdict-summary'
 
 interface Words {
@@ -46,9 +47,27 @@ function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
 }
 
-/** What to do about a message where no problem leads to steps. */
-function ownStepLines({ kind, showsNext }: TextMessage, { guidance }: Words): readonly string[] {
-  return showsNext && isGuidedKind(kind) ? guidance[kind].next.map((step) => `  - ${step}`) : []
+const nextSteps = (kind: string, { guidance }: Words): readonly string[] =>
+  isGuidedKind(kind) ? guidance[kind].next.map((step) => `  - ${step}`) : []
+
+/** What to do about a message by itself; the steps of a problem follow below. */
+function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly string[] {
+  return showsNext ? nextSteps(kind, words) : []
+}
+
+/** The message of a VM with its own next steps, where they fit the VM and nothing stands beside its answer. */
+function messageLines({ explained, around }: ExplainedOne, words: Words): readonly string[] {
+  const { progress, os, data, flags } = explained.explanation
+  if (progress.message === null) return []
+  const kind = String(progress.messageKind)
+  const fits =
+    around === null &&
+    showsNextSteps(
+      progress.phase,
+      [os, data],
+      flags.map(({ code }) => code),
+    )
+  return [`  ${oneLine(progress.message)}`, ...meaningOf(kind, words), ...(fits ? nextSteps(kind, words) : [])]
 }
 
 /** What to do about a state where no problem leads to steps: the page shows the same. */
@@ -65,7 +84,8 @@ function nextLines({ explanation, otherEncryption, operation }: ExplainedOne['ex
     operation,
   })
   const { title, text } = messages[words.language].verdict.next[code]
-  return [`  - ${formatSentences(words.language, [title, text])}`]
+  const { verifyHow } = messages[words.language].explain
+  return [`  - ${formatSentences(words.language, [title, text, ...(code === 'verify' ? [verifyHow] : [])])}`]
 }
 
 function stepLines({ kind, losses }: AdvisedStep, { remedies }: Words): readonly string[] {
@@ -144,7 +164,7 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
       `  ${oneLine(message.text)}`,
       ...(message.decides ? ageLines(message.at, words) : []),
       ...meaningOf(message.kind, words),
-      ...(message.decides && trouble.problems.length === 0 ? ownStepLines(message, words) : []),
+      ...(message.decides ? ownStepLines(message, words) : []),
     ]),
     ...(hasUnknownAfter(text) ? [messages[words.language].explain.unknownAfter] : []),
     ...foreignLines(foreign, words),
@@ -153,9 +173,10 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
   ]
 }
 
-function vmLines({ explained, troubleshooting, around }: ExplainedOne, words: Words, place = ''): readonly string[] {
+function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
-  const { vm, state, os, data, progress } = explained.explanation
+  const { explained, troubleshooting, around } = one
+  const { vm, state, os, data } = explained.explanation
   const { states } = messages[language]
   const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
   const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
@@ -163,9 +184,8 @@ function vmLines({ explained, troubleshooting, around }: ExplainedOne, words: Wo
     `${place}${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
     `  ${states.meaning[state]}`,
     `  OS: ${states.volume[os.state]}${doubt('os')} / data: ${states.data[data.state]}${doubt('data')}`,
-    ...(progress.message === null
-      ? []
-      : [`  ${oneLine(progress.message)}`, ...meaningOf(String(progress.messageKind), words)]),
+    ...(explained.showsSettings ? [`  ${messages[language].explain.settingsNoProof}`] : []),
+    ...messageLines(one, words),
     ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
     ...(around === null ? [] : ['', ...textLines(around, words)]),
     ...troubleLines(troubleshooting, words),

@@ -33,6 +33,8 @@ export interface ExplainedPaste {
   readonly otherEncryption: readonly OtherEncryption[]
   readonly operation: ArmOperation | null
   readonly unknownWords: readonly UnknownWord[]
+  /** Another tool printed key settings: they are written before a disk is encrypted. */
+  readonly showsSettings: boolean
 }
 
 function vmOf(paste: RecognisedPaste): Explained['vm'] {
@@ -58,7 +60,8 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     const verdict = judgeText(paste.status)
     const explanation = explained(paste, verdict, diagnoseWords(verdict))
     const evidence = evidenceOfText(paste.status, verdict)
-    return { input, explanation, evidence, otherEncryption: [], operation: null, unknownWords: [] }
+    const showsSettings = paste.status.settings !== null
+    return { input, explanation, evidence, otherEncryption: [], operation: null, unknownWords: [], showsSettings }
   }
   const { facts } = paste
   const verdict = judge(facts)
@@ -71,6 +74,7 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     otherEncryption,
     operation: armOperationOf(facts),
     unknownWords: unknownWordsOf(facts),
+    showsSettings: false,
   }
 }
 

@@ -9,6 +9,8 @@ const onlyOs = ({ reading: { facts } }: CauseView): boolean => {
   const word = String(facts?.adeExtensions[0]?.resource?.volumeType).toLowerCase()
   return word === 'os' || word === '0'
 }
+/** The VM's model was read and names data disks; a text alone does not show whether there are any. */
+const listsDataDisks = ({ reading: { facts } }: CauseView): boolean => (facts?.dataDisks.length ?? 0) > 0
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
 
 /** A text that names ext as the file system: it is one that is encrypted in place. */
@@ -73,10 +75,14 @@ export const dataFailures = {
     rule(
       'not-mounted-in-guest',
       strongest(
-        where((view) => !osUnderWay(view), 'supported', 'substatus', 'data-disks'),
+        where((view) => !osUnderWay(view) && listsDataDisks(view), 'supported', 'substatus', 'data-disks'),
         always('possible'),
       ),
       retry,
+    ),
+    rule(
+      'no-data-disk',
+      where((view) => !osUnderWay(view) && !listsDataDisks(view), 'possible', 'substatus'),
     ),
   ],
   'decryption-failed': [

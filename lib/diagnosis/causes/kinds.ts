@@ -33,6 +33,7 @@ export const causeKinds = [
   'attached-after-encryption',
   'only-os-requested',
   'not-mounted-in-guest',
+  'no-data-disk',
   'os-encryption-unmounts-data',
   'data-copy-interrupted',
   // The key and its vault.

@@ -55,6 +55,7 @@ const data = {
     final: true,
   },
   'not-mounted-in-guest': { check: ['see-mounts'], do: ['mount-data-disks'] },
+  'no-data-disk': { check: ['show-disk-settings', 'see-mounts'], do: ['nothing-to-do'], final: true },
   'os-encryption-unmounts-data': { check: ['show-encryption'], do: ['wait-for-os-copy'], final: true },
   'data-copy-interrupted': {
     check: ['show-snapshots', 'see-extension-log'],

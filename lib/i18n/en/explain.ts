@@ -47,6 +47,9 @@ export const explain = {
   },
   openHelp: 'All causes, steps and commands',
   noProblem: 'This message alone shows no problem.',
+  settingsNoProof:
+    'Key settings such as enabled and secretUrl are no proof: they can stand on disks that are not encrypted.',
+  verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
   foreignTitle: 'Messages of other extensions',
   foreignText: 'Azure or a log names another extension here, so no conclusion is drawn about disk encryption.',
@@ -139,7 +142,7 @@ export const explain = {
     'plain-file-system': 'a file system without encryption at this level',
     'no-signature': 'no signature: not known',
     'uuid-changed':
-      'different UUID than before: the volume was formatted again, or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot',
+      'different UUID than before: the volume was formatted again, or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: put the new UUID and nofail there',
     'key-volume': 'the key volume: do not change it',
     'mapper-mount': 'mounted through a mapping',
     'uuid-mount-with-nofail': 'a missing device does not stop the boot (nofail)',

@@ -47,6 +47,10 @@ export const explain: SameKeys<typeof en> = {
   },
   openHelp: 'すべての原因、手順、コマンド',
   noProblem: 'このメッセージだけからは、問題は認められません。',
+  settingsNoProof:
+    'enabled や secretUrl などの暗号化設定は証拠になりません。暗号化されていないディスクにも残ることがあります。',
+  verifyHow:
+    'VM の中では、Windows は manage-bde -status、Linux は lsblk と sudo cryptsetup status osencrypt で確認します。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',
   foreignTitle: 'ほかの拡張機能のメッセージ',
   foreignText: 'Azure またはログが別の拡張機能の名前を示しているため、ディスクの暗号化については何も判断しません。',
@@ -140,7 +144,7 @@ export const explain: SameKeys<typeof en> = {
     'plain-file-system': 'この層では暗号化されていないファイル システム',
     'no-signature': '署名がないため判断できません',
     'uuid-changed':
-      '前と異なる UUID です。ボリュームが再フォーマットされたか、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります',
+      '前と異なる UUID です。ボリュームが再フォーマットされたか、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります。新しい UUID と nofail に直してください',
     'key-volume': 'キー ボリューム: 触れないでください',
     'mapper-mount': 'マッピング経由でマウントされます',
     'uuid-mount-with-nofail': 'デバイスがなくても起動は止まりません (nofail)',

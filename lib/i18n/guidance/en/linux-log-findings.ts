@@ -23,7 +23,7 @@ export const linuxLogFindings = {
   'linux-log-mount-scheme-system': {
     meaning:
       'This line is harmless: the mounts belong to the kernel or are the extension’s key volume. It is not the cause of a failure.',
-    next: ['Ignore this line. Look for the cause in the lines around the failure.'],
+    next: ['Ignore this line. If OS encryption failed at the unmount, look for what keeps the root file system busy.'],
   },
   'linux-log-lvm-volume-missing': {
     meaning:
@@ -55,7 +55,10 @@ export const linuxLogFindings = {
   'linux-log-new-passphrase-waiting': {
     meaning:
       'A key change waits for the platform to write the new key to the key volume. The old key still unlocks the disks.',
-    next: ['Keep both secrets and both keys until `Encryption settings updated`.', steps.keepKeyVolume],
+    next: [
+      'Wait for `Encryption settings updated`, and keep both secrets and both keys until then.',
+      steps.keepKeyVolume,
+    ],
   },
   'linux-log-no-space': {
     meaning:

@@ -15,7 +15,7 @@ export const linuxOsFailures = {
   },
   'linux-os-target-busy': {
     meaning:
-      'The old root could not be unmounted because it is in use. This run wrote nothing to the OS disk (inferred). Key settings such as `enabled` and `secretUrl` can remain and are no proof.',
+      'The old root could not be unmounted because it is in use. This run wrote nothing to the OS disk (inferred).',
     next: [steps.restartToLeaveMemory, steps.suspectSoftware, steps.retryMayStartItself],
   },
   'linux-os-no-space': {

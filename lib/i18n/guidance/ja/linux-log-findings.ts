@@ -20,7 +20,9 @@ export const linuxLogFindings = {
   'linux-log-mount-scheme-system': {
     meaning:
       'この行に害はありません。カーネルのマウントか、拡張機能自身のキー ボリュームです。失敗の原因ではありません。',
-    next: ['この行には何もしません。原因は失敗の前後の行で探します。'],
+    next: [
+      'この行には何もしません。OS の暗号化がマウント解除で失敗した場合は、ルート ファイル システムを使っているものを探します。',
+    ],
   },
   'linux-log-lvm-volume-missing': {
     meaning:
@@ -55,7 +57,10 @@ export const linuxLogFindings = {
   'linux-log-new-passphrase-waiting': {
     meaning:
       'キーの変更は、プラットフォームが新しいキーをキー ボリュームに置くのを待っています。ディスクは古いキーでまだ開けます。',
-    next: ['`Encryption settings updated` が出るまで、両方のシークレットと両方のキーを残します。', steps.keepKeyVolume],
+    next: [
+      '`Encryption settings updated` が出るまで待ち、それまで両方のシークレットと両方のキーを残します。',
+      steps.keepKeyVolume,
+    ],
   },
   'linux-log-no-space': {
     meaning:

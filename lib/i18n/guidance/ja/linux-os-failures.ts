@@ -15,7 +15,7 @@ export const linuxOsFailures = {
   },
   'linux-os-target-busy': {
     meaning:
-      '元のルートが使用中で、マウントを解除できませんでした。この実行は OS ディスクに何も書き込んでいません (推定)。`enabled` や `secretUrl` などの設定は残ることがあり、証明になりません。',
+      '元のルートが使用中で、マウントを解除できませんでした。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [steps.restartToLeaveMemory, steps.suspectSoftware, steps.retryMayStartItself],
   },
   'linux-os-no-space': {

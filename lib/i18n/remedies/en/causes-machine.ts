@@ -19,7 +19,7 @@ export const machineCauses = {
     text: 'It can block the unmount. Set it to permissive for the run; you can enforce it again afterwards.',
   },
   'memory-below-minimum': {
-    title: 'The VM size has too little memory',
+    title: 'The VM size has too little memory (OS encryption needs 8 GB or more)',
     text: 'The operating system runs from memory while its disk is copied: 8 GB are required, or twice the used space of the root file system if that is more than 4 GB.',
   },
   'memory-file-system-full': {
@@ -122,6 +122,10 @@ export const machineCauses = {
   'not-mounted-in-guest': {
     title: 'The disks are not mounted in the VM',
     text: 'A volume without a mounted file system is not reported, and often not encrypted.',
+  },
+  'no-data-disk': {
+    title: 'The VM has no data disk',
+    text: 'Then `NotMounted` is right, and nothing is missing. Compare the data disks of the VM in Azure with what is mounted.',
   },
   'os-encryption-unmounts-data': {
     title: 'OS encryption unmounted the data disks',

@@ -77,7 +77,8 @@ export const reportedProblems = {
     title: 'Not certain: the cmdlet can print “NotEncrypted” for an encrypted disk',
     meaning:
       'The text contains only what `Get-AzVMDiskEncryptionStatus` printed. It is no proof that a disk is not encrypted.',
-    consequence: 'Check inside the VM before you encrypt again, detach or hand over a disk.',
+    consequence:
+      'Check inside the VM (`manage-bde -status` on Windows, `lsblk` on Linux) before you encrypt again, detach or hand over a disk.',
   },
   'harmless-log-line': {
     title: 'Harmless log line',

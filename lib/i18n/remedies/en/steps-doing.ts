@@ -80,7 +80,7 @@ export const doingSteps = {
     ],
   },
   'enable-with-right-vault': {
-    title: 'Request encryption with the right vault',
+    title: 'Request encryption with the right vault and key URL',
     text: 'Specify a vault in the VM’s region and subscription by its full resource ID, and a key by its full versioned URL.',
     outputs: [{ output: 'The message changes within half an hour', means: 'The request was accepted.' }],
   },

@@ -70,7 +70,7 @@ export const reportedSteps = {
     outputs: [],
   },
   'prepare-scale-set': {
-    title: 'Prepare the scale set',
+    title: 'Register the feature and prepare the scale set',
     text: 'If ARM asks for it, remove the extension from the model and upgrade the instances. Register `UnifiedDiskEncryption` of `Microsoft.Compute` if it is missing. Use managed disks, a supported image and size, and `Data` on Linux; new ones: encryption at host.',
     outputs: [],
   },

@@ -19,7 +19,7 @@ export const machineCauses = {
     text: 'マウントの解除が妨げられることがあります。実行中は Permissive にし、終了後に Enforcing に戻せます。',
   },
   'memory-below-minimum': {
-    title: 'VM サイズのメモリが足りません',
+    title: 'VM サイズのメモリが足りません (OS の暗号化には 8 GB 以上が必要)',
     text: 'ディスクのコピー中、システムはメモリに移ります。8 GB が必要で、ルートの使用量が 4 GB を超える場合はその 2 倍が必要です。',
   },
   'memory-file-system-full': {
@@ -125,6 +125,10 @@ export const machineCauses = {
   'not-mounted-in-guest': {
     title: 'VM の中でディスクがマウントされていません',
     text: 'ファイル システムがマウントされていないボリュームは報告されず、多くの場合、暗号化もされません。',
+  },
+  'no-data-disk': {
+    title: 'VM にデータ ディスクがありません',
+    text: 'その場合 `NotMounted` は正しく、不足はありません。Azure にある VM のデータ ディスクと、VM の中のマウントを比べてください。',
   },
   'os-encryption-unmounts-data': {
     title: 'OS の暗号化がデータ ディスクのマウントを解除しています',

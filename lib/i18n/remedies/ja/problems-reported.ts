@@ -79,7 +79,8 @@ export const reportedProblems = {
     title: '「NotEncrypted」は不確実です: 暗号化済みでも表示されることがあります',
     meaning:
       'テキストにあるのは `Get-AzVMDiskEncryptionStatus` の出力だけです。ディスクが暗号化されていないという証明にはなりません。',
-    consequence: 'もう一度暗号化する、切断する、ディスクを引き渡すなどの前に、VM の中で確認してください。',
+    consequence:
+      'もう一度暗号化する、切断する、ディスクを引き渡すなどの前に、VM の中で確認してください (Windows は `manage-bde -status`、Linux は `lsblk`)。',
   },
   'harmless-log-line': {
     title: '異常に見えますが、異常ではない行です',

@@ -84,7 +84,7 @@ export const reportedSteps = {
     outputs: [],
   },
   'prepare-scale-set': {
-    title: 'スケール セットを準備する',
+    title: '機能を登録し、スケール セットを準備する',
     text: 'ARM が求める場合は、拡張機能をモデルから削除し、インスタンスを更新します。機能 `UnifiedDiskEncryption` (`Microsoft.Compute`) がなければ登録し、Linux では `Data` を要求します。新規にはホストでの暗号化が適します。',
     outputs: [],
   },
