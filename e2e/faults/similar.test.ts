@@ -35,6 +35,20 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** The requests that Azure received while this ran, by route and status. */
+async function requestsDuring(work: () => Promise<unknown>): Promise<unknown> {
+  await tenant.clearTraffic()
+  await work()
+  return (await tenant.traffic({ limit: 0 })).counts
+}
+
+/** The parts of a fleet's answer that tell of the history. */
+async function historyEvents(person: string): Promise<readonly unknown[]> {
+  const { events } = await readFleet(await ask(getFleet, tenant, person))
+  await remembered()
+  return events.filter(({ type }) => type === 'history')
+}
+
 async function rowsOf(person: string): Promise<readonly FleetRow[]> {
   const { rows } = await readFleet(await ask(getFleet, tenant, person))
   await remembered()
@@ -79,7 +93,13 @@ describe('estimates from similar disks', () => {
       .parse(await (await ask(getVm, tenant, admin, { params: paramsOf(id) })).json())
       .disks.find(({ role }) => role === 'os')
 
+    const seenByGuest = async () => ({
+      timeline: await requestsDuring(() => timeLeft(id, guest)),
+      fleet: await historyEvents(guest),
+    })
+    const before = await seenByGuest()
     await finishedOn(hidden, disk?.sizeGiB ?? 0)
+    expect(await seenByGuest(), 'what depends on work that the guest cannot read').toEqual(before)
     const reported = await timeLeft(id, admin)
     expect(reported).toMatchObject({ basis: 'similar', disks: hidden.length })
     if (reported.basis !== 'similar') throw new Error('no estimate')

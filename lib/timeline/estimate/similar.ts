@@ -21,7 +21,7 @@ export function isSimilar(one: PastWork, work: WorkKind, sizeGiB: number): boole
 }
 
 /** Whether this many finished runs are enough for a prediction. */
-export function enoughSimilar(count: number): boolean {
+function enoughSimilar(count: number): boolean {
   return count >= fewest
 }
 

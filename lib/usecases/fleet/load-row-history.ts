@@ -78,7 +78,8 @@ function readable(load: Load, finished: readonly PlacedWork[]): readonly PlacedW
 
 interface Arrived {
   readonly failure: HistoryFailure | null
-  readonly finished: readonly PlacedWork[]
+  /** Null where the history could not be read. */
+  readonly finished: readonly PlacedWork[] | null
 }
 
 function notify(load: Load, failure: HistoryFailure | null, finished: readonly PlacedWork[] = []): void {
@@ -92,7 +93,7 @@ async function arrive(load: Load, observing: Observing): Promise<Arrived> {
   load.events.arrived(past.ok ? (row) => withHistory(load, past.value, row) : null)
   const failure = past.ok ? await historyHealth() : past.failure.kind
   notify(load, failure)
-  return { failure, finished: past.ok ? past.value.finished : [] }
+  return { failure, finished: past.ok ? past.value.finished : null }
 }
 
 /**
@@ -110,6 +111,7 @@ export function loadRowHistory(load: Load, observing: Observing): () => Promise<
     const arrived = await Promise.race([arriving, patience])
     clearTimeout(timer)
     if (arrived === 'late') notify(load, 'timed-out')
-    else if (arrived.finished.length > 0) notify(load, arrived.failure, arrived.finished)
+    // Again also where there is no finished work: a missing event would tell users of work that they cannot read.
+    else if (arrived.finished !== null) notify(load, arrived.failure, arrived.finished)
   }
 }

@@ -1,10 +1,12 @@
 import 'server-only'
 import { queryResourceGraph } from '@/lib/azure/calls/resource-graph'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
 import type { ArmSession } from '@/lib/azure/session'
 import { readFinished, type PlacedWork } from '@/lib/store/finished-work'
 import { workRunsOf } from '@/lib/timeline/estimate/run'
-import { enoughSimilar, isSimilar, type PastWork } from '@/lib/timeline/estimate/similar'
+import { isSimilar, type PastWork } from '@/lib/timeline/estimate/similar'
 import { sizeGiBOf } from '@/lib/timeline/estimate/size'
+import type { WorkKind } from '@/lib/timeline/estimate/types'
 import type { Observation, ObservedVm } from '@/lib/timeline/observation'
 import type { Polling } from '@/lib/timeline/polling'
 import { readVmRow } from '@/lib/wire/resource-graph'
@@ -13,18 +15,29 @@ import { groupsOf } from '../fleet/groups'
 import { history } from '../history/handle'
 import { parseVmId, vmKey } from '../vm-name'
 
-/** Finished work that is compared at most, the newest; and VMs per query, so that one query is enough. */
+/** Finished work that is compared at most, the newest; and VMs in the query, always this many. */
 const mostFinished = 1000
-const mostVms = 100
+const vmsInQuery = 100
 
-/** The keys of those VMs that Resource Graph shows the reader now. A VM that cannot be queried counts as not shown. */
-async function readableOf(session: ArmSession, keys: readonly string[]): Promise<ReadonlySet<string>> {
+/** An id that no VM has. */
+const madeUpId = (index: number): string =>
+  `/subscriptions/00000000-0000-0000-0000-000000000000/resourcegroups/none/providers/microsoft.compute/virtualmachines/none-${index}`
+
+/**
+ * The keys of those VMs that Resource Graph shows the reader now. A VM that cannot be queried counts as not shown. The
+ * requests are the same whichever VMs are in question: as many, of as many ids, in the subscriptions of the reader.
+ */
+async function readableOf(
+  session: ArmSession,
+  subscriptions: readonly string[],
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
-  const subscriptions = keys.flatMap((key) => parseVmId(key)?.subscriptionId.toLowerCase() ?? [])
+  const ids = Array.from({ length: vmsInQuery }, (_, index) => keys[index] ?? madeUpId(index))
   await Promise.all(
-    groupsOf([...new Set(subscriptions)]).map((group) =>
+    groupsOf(subscriptions).map((group) =>
       queryResourceGraph(session, {
-        text: readableVmsQuery(keys),
+        text: readableVmsQuery(ids),
         subscriptions: group,
         read: readVmRow,
         onRows: (rows) => {
@@ -36,19 +49,11 @@ async function readableOf(session: ArmSession, keys: readonly string[]): Promise
   return found
 }
 
-/** The newest finished work on disks like those of the current run, by any VM. */
-async function candidates(
-  place: ObservedVm,
-  observations: readonly Observation[],
-  polling: Polling,
-  now: number,
-): Promise<readonly PlacedWork[]> {
-  const run = workRunsOf(observations, polling, now).current
-  const sizeGiB = run === null ? null : sizeGiBOf(run)
-  if (run === null || sizeGiB === null) return []
+/** The newest finished work on disks of about this size, by any VM. */
+async function candidates(place: ObservedVm, work: WorkKind, sizeGiB: number): Promise<readonly PlacedWork[]> {
   const opened = await history()
   const finished = opened.ok ? await readFinished(opened.value, place, mostFinished) : opened
-  return finished.ok ? finished.value.filter((each) => isSimilar(each, run.work, sizeGiB)) : []
+  return finished.ok ? finished.value.filter((each) => isSimilar(each, work, sizeGiB)) : []
 }
 
 export interface SimilarInput {
@@ -62,15 +67,22 @@ export interface SimilarInput {
 
 /**
  * Finished work on disks like those of the VM's current work: only of VMs that Azure shows the reader at this moment,
- * so that no reader learns how long work took on other VMs. Sends no request where the history has too little.
+ * so that no reader learns how long work took on other VMs. Whether and what is requested depends on the VM's own work
+ * alone: a request only where there is finished work would reveal that there is some, on VMs that the reader cannot read.
  */
 export async function similarWork(
   session: ArmSession,
   { vm, observations, polling, now }: SimilarInput,
 ): Promise<readonly PastWork[]> {
-  const found = await candidates(vm, observations, polling, now)
-  if (!enoughSimilar(found.length)) return []
-  const keys = [...new Set(found.map(({ vmKey: key }) => key))].slice(0, mostVms)
-  const readable = await readableOf(session, keys)
-  return found.filter(({ vmKey: key }) => readable.has(key))
+  const run = workRunsOf(observations, polling, now).current
+  const sizeGiB = run === null ? null : sizeGiBOf(run)
+  if (run === null || sizeGiB === null) return []
+  const [listed, found] = await Promise.all([listSubscriptions(session), candidates(vm, run.work, sizeGiB)])
+  if (!listed.ok) return []
+  const subscriptions = listed.value.map(({ subscriptionId }) => subscriptionId.toLowerCase())
+  const own = new Set(subscriptions)
+  const near = found.filter(({ vmKey: key }) => own.has(parseVmId(key)?.subscriptionId.toLowerCase() ?? ''))
+  const keys = [...new Set(near.map(({ vmKey: key }) => key))].slice(0, vmsInQuery)
+  const readable = await readableOf(session, subscriptions, keys)
+  return near.filter(({ vmKey: key }) => readable.has(key))
 }
