@@ -20,7 +20,10 @@ export const vmHistorySchema = z.object({
   failure: z.nullable(z.enum(historyFailures)),
   /** Whether the current reading is stored durably: the store acknowledged it, so a killed server does not lose it. */
   kept: z.boolean(),
-  /** Oldest first. Rows may overlap when two readers contradicted each other. */
+  /**
+   * Oldest first. Rows may overlap when two readers contradicted each other. A VM keeps its observations when it is moved;
+   * their `id` is empty where it named a place at which the caller cannot read VMs.
+   */
   observations: z.array(observationSchema),
   /** Other machines that had this id before. */
   formerMachines: z.array(z.object({ vmId: z.string(), firstSeen: z.string(), lastSeen: z.string() })),

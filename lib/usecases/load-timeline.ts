@@ -14,6 +14,7 @@ import { observeReading, observingFor } from './history/observer'
 import { openSession } from './open-session'
 import { readLive } from './read-live'
 import { historyOf } from './timeline/history-of'
+import { withReadablePlaces } from './timeline/readable-places'
 
 const deadlineMilliseconds = 60_000
 
@@ -36,7 +37,11 @@ export async function loadTimeline(
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
     const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, readAt)
-    const { observations, formerMachines, truncated, unreadable, kept, failure } = await historyOf(observation)
+    const { observations, formerMachines, truncated, unreadable, kept, failure } = await withReadablePlaces(
+      session,
+      observation.id,
+      await historyOf(observation),
+    )
     return ok({
       id: observation.id,
       vmId: observation.vmId,

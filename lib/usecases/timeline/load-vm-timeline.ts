@@ -18,6 +18,7 @@ import { timelineAnswer } from './answer'
 import { historyOf } from './history-of'
 import { readAround } from './read-around'
 import { trafficSpanOf } from './read-traffic'
+import { withReadablePlaces } from './readable-places'
 
 const deadlineMilliseconds = 60_000
 
@@ -45,7 +46,7 @@ export async function loadVmTimeline(
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
     const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, readAt)
-    const known = await historyOf(observation)
+    const known = await withReadablePlaces(session, observation.id, await historyOf(observation))
     const { polling } = historyConfig()
     const span = trafficSpanOf(known.observations, polling, azureNow())
     const similar = { vm: observation, observations: known.observations, polling, now: azureNow() }
