@@ -1,4 +1,6 @@
 import 'server-only'
+import { fetch as fetchThrough, ProxyAgent } from 'undici'
+import { proxyFor } from '@/lib/config/outgoing-proxy'
 
 const timeoutMilliseconds = 10_000
 const maxBytes = 1_048_576
@@ -11,15 +13,23 @@ export class OversizedAnswer extends Error {
   }
 }
 
-async function readCapped(response: Response): Promise<string> {
+/** A body of the global `fetch` and of undici's: their types differ. */
+interface Body {
+  readonly getReader: () => {
+    readonly read: () => Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>
+    readonly cancel: () => Promise<void>
+  }
+}
+
+async function readCapped(body: Body | null): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
   let bytes = 0
-  const reader = response.body?.getReader()
+  const reader = body?.getReader()
   if (reader === undefined) return text
   for (;;) {
     const chunk = await reader.read()
-    if (chunk.done) return text + decoder.decode()
+    if (chunk.done || chunk.value === undefined) return text + decoder.decode()
     bytes += chunk.value.byteLength
     if (bytes > maxBytes) {
       await reader.cancel()
@@ -41,18 +51,34 @@ export interface AuthorityAnswer {
   readonly text: string
 }
 
+const proxies = new Map<string, ProxyAgent>()
+
+function proxyAgent(proxy: string): ProxyAgent {
+  const agent = proxies.get(proxy) ?? new ProxyAgent(proxy)
+  proxies.set(proxy, agent)
+  return agent
+}
+
 /**
  * One request to Entra: at most ten seconds, at most 1 MiB, and no redirect, because a redirect would send the client
- * secret to another host.
+ * secret to another host. Through the operator's proxy, where one is set: a refusal of the proxy rejects.
  */
 export async function authorityFetch(url: string, request: AuthorityRequest): Promise<AuthorityAnswer> {
-  const response = await fetch(url, {
+  const sent = {
     method: request.method,
     headers: request.headers,
     body: request.body ?? null,
     redirect: 'error',
     cache: 'no-store',
     signal: AbortSignal.timeout(timeoutMilliseconds),
-  })
-  return { status: response.status, headers: Object.fromEntries(response.headers), text: await readCapped(response) }
+  } as const
+  const proxy = proxyFor(url)
+  const response = await (proxy === null
+    ? fetch(url, sent)
+    : fetchThrough(url, { ...sent, dispatcher: proxyAgent(proxy) }))
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    text: await readCapped(response.body),
+  }
 }

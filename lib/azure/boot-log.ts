@@ -1,6 +1,7 @@
 import 'server-only'
-import { Agent, request as httpsRequest } from 'node:https'
+import { request as httpsRequest } from 'node:https'
 import type { IncomingMessage } from 'node:http'
+import { outgoingAgents } from '@/lib/config/outgoing-proxy'
 import type { StorageHosts } from '@/lib/config/server-config'
 
 /** Only the end of the log matters; one run of the extension writes few lines. */
@@ -9,8 +10,8 @@ const keptBytes = 1024 * 1024
 const mostBytes = 64 * 1024 * 1024
 const timeoutMilliseconds = 15_000
 
-// A separate agent: no connection to ARM, and so no user's connection, is ever used for it.
-const agent = new Agent({ keepAlive: false, maxSockets: 64 })
+// Separate agents: no connection to ARM, and so no user's connection, is ever used for it.
+const agentFor = outgoingAgents({ keepAlive: false, maxSockets: 64 })
 
 /**
  * Whether an address that Azure returned may be fetched: https, no port and no credentials, and a storage host of the
@@ -44,7 +45,7 @@ function open(address: string, signal: AbortSignal): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const sent = httpsRequest(
       address,
-      { method: 'GET', agent, signal, headers: { 'accept-encoding': 'identity' } },
+      { method: 'GET', agent: agentFor(address), signal, headers: { 'accept-encoding': 'identity' } },
       resolve,
     )
     sent.on('error', reject)

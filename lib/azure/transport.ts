@@ -1,5 +1,5 @@
 import 'server-only'
-import { Agent, request as httpsRequest } from 'node:https'
+import { request as httpsRequest } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { promisify } from 'node:util'
 import { gunzip, gunzipSync } from 'node:zlib'
@@ -9,6 +9,7 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline'
+import { outgoingAgents } from '@/lib/config/outgoing-proxy'
 
 /** A page of 1,000 Resource Graph rows is about 1 MB; a VM a few kB. Counted after decompression. */
 export const maxBodyBytes = 32 * 1024 * 1024
@@ -23,7 +24,7 @@ export class BodyTooLarge extends Error {
 const gunzipAside = promisify(gunzip)
 const smallBytes = 16 * 1024
 
-const agent = new Agent({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 })
+const agentFor = outgoingAgents({ keepAlive: true, maxSockets: 256, maxFreeSockets: 64 })
 
 /** Reads the bytes of a body. Fails where the connection ends before the body does. */
 function receive(message: IncomingMessage, limit: number): Promise<Buffer> {
@@ -74,7 +75,7 @@ function open(request: PipelineRequest): Promise<IncomingMessage> {
       {
         method: request.method,
         headers: { ...request.headers.toJSON({ preserveCase: true }), 'accept-encoding': 'gzip' },
-        agent,
+        agent: agentFor(request.url),
         ...(request.abortSignal instanceof AbortSignal ? { signal: request.abortSignal } : {}),
       },
       resolve,

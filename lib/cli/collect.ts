@@ -1,4 +1,5 @@
 import { logConfig } from '@/lib/config/log-config'
+import { checkOutgoingProxy } from '@/lib/config/outgoing-proxy'
 import { ConfigurationError } from '@/lib/config/problems'
 import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
@@ -56,6 +57,7 @@ async function run(): Promise<0 | 1 | 2> {
   try {
     checkTlsIsOn()
     checkVariableNames()
+    checkOutgoingProxy()
     stopConfig()
     logConfig()
     await startTelemetry()

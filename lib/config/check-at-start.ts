@@ -3,6 +3,7 @@ import { adminConfig } from './admin-config'
 import { serverConfig } from './config'
 import { historyConfig } from './history-config'
 import { logConfig } from './log-config'
+import { checkOutgoingProxy } from './outgoing-proxy'
 import { ConfigurationError, type ConfigProblem } from './problems'
 import { proxyConfig } from './proxy-config'
 import { snapshotConfig } from './snapshot-config'
@@ -35,6 +36,7 @@ export function checkAtStart(): void {
     ...problemsIn(webhookConfig),
     ...problemsIn(snapshotConfig),
     ...problemsIn(proxyConfig),
+    ...problemsIn(checkOutgoingProxy),
     ...problemsIn(logConfig),
     ...problemsIn(adminConfig),
     ...problemsIn(telemetryConfig),

@@ -19,20 +19,21 @@ describe('the environment of a long-running program', () => {
 
   const off = { traces: null, metrics: null, metricsEveryMs: 60_000 }
   const to = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otel.example' }
+  const protobuf = { to: 'https://otel.example', by: 'http/protobuf' }
   it.each([
     ['no address', {}, off],
-    ['an address', to, { ...off, traces: 'http/protobuf', metrics: 'http/protobuf' }],
+    ['an address', to, { ...off, traces: protobuf, metrics: protobuf }],
     ['an address, and switched off', { ...to, OTEL_SDK_DISABLED: 'TRUE' }, off],
     [
       'an address for metrics alone',
       { OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'https://x' },
-      { ...off, metrics: 'http/protobuf' },
+      { ...off, metrics: { to: 'https://x', by: 'http/protobuf' } },
     ],
-    ['traces switched off', { ...to, OTEL_TRACES_EXPORTER: 'none' }, { ...off, metrics: 'http/protobuf' }],
+    ['traces switched off', { ...to, OTEL_TRACES_EXPORTER: 'none' }, { ...off, metrics: protobuf }],
     [
       'a separate protocol',
       { ...to, OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'http/json' },
-      { ...off, traces: 'http/json', metrics: 'http/protobuf' },
+      { ...off, traces: { ...protobuf, by: 'http/json' }, metrics: protobuf },
     ],
   ])('decides what is sent: %s', (_what, environment, expected) => {
     expect(parseTelemetryConfig(environment)).toEqual({ ok: true, value: expected })

@@ -8,14 +8,20 @@ import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 /** The protocol for sending traces or metrics. */
 export type OtlpProtocol = 'http/protobuf' | 'http/json'
 
+/** Where traces or metrics are sent. */
+export interface OtlpReceiver {
+  readonly to: string
+  readonly by: OtlpProtocol
+}
+
 /**
  * What Sealwatch sends to an OpenTelemetry collector. The OpenTelemetry library itself reads addresses, headers and the
  * rest.
  */
 export interface TelemetryConfig {
   /** Null where none are sent. */
-  readonly traces: OtlpProtocol | null
-  readonly metrics: OtlpProtocol | null
+  readonly traces: OtlpReceiver | null
+  readonly metrics: OtlpReceiver | null
   readonly metricsEveryMs: number
 }
 
@@ -63,8 +69,8 @@ function isInTheOpen(text: string): boolean {
   return scheme === 'http:' && !isLoopback(hostname)
 }
 
-/** The protocol of a kind, and the variable with its address; null where it is not sent. */
-function wayOf(environment: Environment, kind: 'TRACES' | 'METRICS') {
+/** The receiver of a kind, and the variable with its address; null where it is not sent. */
+function receiverOf(environment: Environment, kind: 'TRACES' | 'METRICS') {
   if (environment.OTEL_SDK_DISABLED === 'true' || environment[`OTEL_${kind}_EXPORTER`] === 'none') return null
   const names = [`OTEL_EXPORTER_OTLP_${kind}_ENDPOINT`, 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const
   const variable = names.find((name) => environment[name] !== undefined)
@@ -82,13 +88,14 @@ export function parseTelemetryConfig(
   const parsed = telemetryEnvironmentSchema.safeParse(variables)
   if (!parsed.success) return fail(problemsOf(parsed.error.issues, variables))
   const { data } = parsed
-  const [traces, metrics] = [wayOf(data, 'TRACES'), wayOf(data, 'METRICS')]
+  const [traces, metrics] = [receiverOf(data, 'TRACES'), receiverOf(data, 'METRICS')]
   const open = new Set([traces, metrics].flatMap((way) => (way !== null && isInTheOpen(way.to) ? [way.variable] : [])))
   if (open.size > 0 && data.SEALWATCH_TELEMETRY_WITHOUT_TLS === 'refuse')
     return fail([...open].map((variable) => ({ variable, message: withoutTls })))
+  const receiver = (way: typeof traces): OtlpReceiver | null => (way === null ? null : { to: way.to, by: way.by })
   return ok({
-    traces: traces?.by ?? null,
-    metrics: metrics?.by ?? null,
+    traces: receiver(traces),
+    metrics: receiver(metrics),
     metricsEveryMs: data.OTEL_METRIC_EXPORT_INTERVAL,
   })
 }

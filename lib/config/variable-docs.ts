@@ -1,4 +1,5 @@
 import 'server-only'
+import { telemetryDocs } from './telemetry-docs'
 import type { VariableDoc } from './variable-doc'
 import type { VariableName } from './variables'
 
@@ -16,7 +17,6 @@ const ofCollector: Part = { group: 'azure', secret: false, readBy: collector }
 const past: Part = { group: 'history', secret: false, readBy: all }
 const sharing: Part = { group: 'sharing', secret: false, readBy: server }
 const operating: Part = { group: 'operating', secret: false, readBy: both }
-const telemetry: Part = { group: 'telemetry', secret: false, readBy: both }
 
 /** The meaning of every variable. A variable without an entry here does not compile. */
 export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
@@ -198,6 +198,18 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'Addresses or networks of your proxies, comma list; required where the server listens beyond loopback',
     example: '10.0.0.4,2001:db8::/64',
   },
+  HTTPS_PROXY: {
+    ...operating,
+    secret: true,
+    meaning: 'Proxy for every https request: Azure, Entra, webhooks, telemetry; `http://` or `https://`',
+    example: 'http://proxy.example:3128',
+    otherwise: 'no proxy',
+  },
+  NO_PROXY: {
+    ...operating,
+    meaning: 'Hosts to which no proxy is used, separated by commas: `host`, `.suffix`, `host:port`; not networks',
+    example: 'vault.internal.example,.blob.core.windows.net',
+  },
   SEALWATCH_LOG_LEVEL: { ...operating, meaning: 'The lowest level that is logged', example: 'warn' },
   SEALWATCH_LOG_ID_KEY: {
     ...operating,
@@ -233,68 +245,5 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
       'How long after a shutdown signal a program ends at the latest. Less than your platform waits before it kills',
     example: '25',
   },
-  OTEL_EXPORTER_OTLP_ENDPOINT: {
-    ...telemetry,
-    meaning: 'Receiver of traces and metrics. Without any address nothing is sent',
-    example: 'https://otel-collector:4318',
-  },
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
-    ...telemetry,
-    meaning: 'Receiver of traces alone',
-    example: 'https://otel-collector:4318/v1/traces',
-  },
-  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: {
-    ...telemetry,
-    meaning: 'Receiver of metrics alone',
-    example: 'https://otel-collector:4318/v1/metrics',
-  },
-  OTEL_EXPORTER_OTLP_PROTOCOL: { ...telemetry, meaning: 'Protocol of both', example: 'http/json' },
-  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: {
-    ...telemetry,
-    meaning: 'Protocol of traces',
-    example: 'http/json',
-    otherwise: '`OTEL_EXPORTER_OTLP_PROTOCOL`',
-  },
-  OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: {
-    ...telemetry,
-    meaning: 'Protocol of metrics',
-    example: 'http/json',
-    otherwise: '`OTEL_EXPORTER_OTLP_PROTOCOL`',
-  },
-  OTEL_EXPORTER_OTLP_HEADERS: {
-    ...telemetry,
-    secret: true,
-    meaning: 'Headers for the receiver, such as its key',
-    example: 'api-key=…',
-  },
-  OTEL_TRACES_EXPORTER: { ...telemetry, meaning: '`none` sends no traces', example: 'none' },
-  OTEL_METRICS_EXPORTER: { ...telemetry, meaning: '`none` sends no metrics', example: 'none' },
-  OTEL_METRIC_EXPORT_INTERVAL: {
-    ...telemetry,
-    meaning: 'Milliseconds between two exports of metrics',
-    example: '15000',
-  },
-  OTEL_SDK_DISABLED: { ...telemetry, meaning: '`true` sends nothing', example: 'true' },
-  OTEL_SERVICE_NAME: { ...telemetry, meaning: 'Name of this process in telemetry', example: 'sealwatch-collector' },
-  OTEL_RESOURCE_ATTRIBUTES: {
-    ...telemetry,
-    meaning: 'Further attributes of this process in telemetry',
-    example: 'deployment.environment.name=production',
-  },
-  OTEL_TRACES_SAMPLER: {
-    ...telemetry,
-    meaning: 'Sampler of traces',
-    example: 'parentbased_traceidratio',
-    otherwise: '`parentbased_always_on`',
-  },
-  OTEL_TRACES_SAMPLER_ARG: {
-    ...telemetry,
-    meaning: 'Argument of the sampler, such as the fraction that is kept',
-    example: '0.05',
-  },
-  SEALWATCH_TELEMETRY_WITHOUT_TLS: {
-    ...telemetry,
-    meaning: 'Whether traces and metrics may be sent to another machine without TLS: only where the network encrypts',
-    example: 'allow',
-  },
+  ...telemetryDocs,
 }

@@ -5,6 +5,7 @@ import { collectorEnvironmentSchema } from './collector-config'
 import { environmentSchema } from './environment'
 import { historyEnvironmentSchema } from './history-environment'
 import { logEnvironmentSchema } from './log-config'
+import { outgoingProxyEnvironmentSchema } from './outgoing-proxy'
 import { proxyEnvironmentSchema } from './proxy-config'
 import { snapshotEnvironmentSchema } from './snapshot-config'
 import { stopEnvironmentSchema } from './stop-config'
@@ -19,6 +20,7 @@ export const variableShapes = {
   ...webhookEnvironmentSchema.shape,
   ...snapshotEnvironmentSchema.shape,
   ...proxyEnvironmentSchema.shape,
+  ...outgoingProxyEnvironmentSchema.shape,
   ...logEnvironmentSchema.shape,
   ...telemetryEnvironmentSchema.shape,
   ...stopEnvironmentSchema.shape,

@@ -1,7 +1,9 @@
 import 'server-only'
 import { lookup as systemLookup } from 'node:dns'
-import { request } from 'node:https'
+import { request, type RequestOptions } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { checkServerIdentity } from 'node:tls'
+import { proxyFor, throughProxy } from '@/lib/config/outgoing-proxy'
 import { isLoopbackAddress, isPublicAddress } from './addresses'
 
 /**
@@ -54,6 +56,36 @@ function guarded(lookup: LookupFunction, isOpen: (address: string) => boolean): 
   }
 }
 
+/** The first address of a host, where every address of it is allowed. @throws what the lookup reports */
+function checkedAddress(host: string, lookup: LookupFunction, signal: AbortSignal): Promise<string> {
+  if (isIP(host) !== 0) return Promise.resolve(host)
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', reject, { once: true })
+    lookup(host, {}, (error, address) =>
+      error === null && typeof address === 'string' ? resolve(address) : reject(error ?? new ClosedAddressError()),
+    )
+  })
+}
+
+/**
+ * How to connect: directly, or through the operator's proxy. The proxy is given the address that was checked, not the name:
+ * a proxy that resolved the name itself could be led to an address of its own network. TLS is with the name.
+ */
+async function connectionOf(
+  target: URL,
+  host: string,
+  { lookup, signal }: { readonly lookup: LookupFunction; readonly signal: AbortSignal },
+): Promise<RequestOptions> {
+  const proxy = proxyFor(target)
+  if (proxy === null) return { agent: false, lookup }
+  return {
+    agent: throughProxy(proxy, { keepAlive: false }),
+    hostname: await checkedAddress(host, lookup, signal),
+    servername: isIP(host) === 0 ? host : '',
+    checkServerIdentity: (_connected, certificate) => checkServerIdentity(host, certificate),
+  }
+}
+
 /** Seconds or a date of `Retry-After`, as milliseconds from now. */
 function retryAfterOf(header: string | undefined): number | null {
   if (header === undefined) return null
@@ -81,20 +113,29 @@ function failureOf(error: Error, signal: AbortSignal): PostOutcome {
 
 /**
  * Posts JSON over https, once. Redirects are not followed, certificates are checked regardless of the environment
- * variables, no proxy is used, the response body is not read. Connects only to addresses of the public internet, and to
- * the receiver on this machine that the configuration of a fake Azure may name.
+ * variables, the response body is not read. Connects only to addresses of the public internet, also through a proxy, and
+ * to the receiver on this machine that the configuration of a fake Azure may name.
  */
-export function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
+export async function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
   const isOpen = target.host === rules.localReceiver ? isLoopbackAddress : isPublicAddress
-  const refused = (code: string): Promise<PostOutcome> => Promise.resolve({ kind: 'refused', code })
+  const refused = (code: string): PostOutcome => ({ kind: 'refused', code })
   if (target.protocol !== 'https:') return refused('not-https')
   if (Buffer.byteLength(body) > longestBody) return refused('too-long')
   // Node.js calls no lookup for a host that is an address already. `URL` has normalised every other spelling of an
   // address.
   if (isIP(host) !== 0 && !isOpen(host)) return refused('address-closed')
   const ending = AbortSignal.any([signal, AbortSignal.timeout(rules.timeoutMs)])
+  let connection: RequestOptions
+  try {
+    connection = await connectionOf(target, host, {
+      lookup: guarded(rules.lookup ?? systemLookup, isOpen),
+      signal: ending,
+    })
+  } catch (error) {
+    return failureOf(error instanceof Error ? error : new Error('no address'), ending)
+  }
   return new Promise((resolve) => {
     const sending = request(
       target,
@@ -102,12 +143,12 @@ export function postJson({ url, headers, body, signal }: Post, rules: PostRules)
         method: 'POST',
         headers: {
           ...headers,
+          host: target.host,
           'content-type': 'application/json',
           'content-length': String(Buffer.byteLength(body)),
           'user-agent': 'Sealwatch',
         },
-        agent: false,
-        lookup: guarded(rules.lookup ?? systemLookup, isOpen),
+        ...connection,
         rejectUnauthorized: true,
         signal: ending,
         ...(rules.ca === undefined ? {} : { ca: rules.ca }),

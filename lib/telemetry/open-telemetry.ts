@@ -8,6 +8,7 @@ import { OTLPTraceExporter as TracesByProtobuf } from '@opentelemetry/exporter-t
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
 import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
+import { proxyFor, throughProxy } from '@/lib/config/outgoing-proxy'
 import type { TelemetryConfig } from '@/lib/config/telemetry-config'
 import { programVersion } from '@/lib/config/version'
 import { instruments, type InstrumentName } from './instruments'
@@ -34,9 +35,16 @@ function makeResource(): Resource {
   }).merge(detectResources({ detectors: [envDetector] }))
 }
 
+/** Options of an exporter: the operator's proxy, where one is set for the receiver. */
+function sendingTo(address: string) {
+  const proxy = proxyFor(address)
+  return proxy === null ? {} : { httpAgentOptions: () => throughProxy(proxy, { keepAlive: true }) }
+}
+
 function meterProvider(config: TelemetryConfig, resource: Resource): MeterProvider | null {
   if (config.metrics === null) return null
-  const exporter = config.metrics === 'http/json' ? new MetricsByJson() : new MetricsByProtobuf()
+  const options = sendingTo(config.metrics.to)
+  const exporter = config.metrics.by === 'http/json' ? new MetricsByJson(options) : new MetricsByProtobuf(options)
   const every = config.metricsEveryMs
   const reader = new PeriodicExportingMetricReader({
     exporter,
@@ -48,7 +56,8 @@ function meterProvider(config: TelemetryConfig, resource: Resource): MeterProvid
 
 function tracerProvider(config: TelemetryConfig, resource: Resource): BasicTracerProvider | null {
   if (config.traces === null) return null
-  const exporter = config.traces === 'http/json' ? new TracesByJson() : new TracesByProtobuf()
+  const options = sendingTo(config.traces.to)
+  const exporter = config.traces.by === 'http/json' ? new TracesByJson(options) : new TracesByProtobuf(options)
   return new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(exporter)] })
 }
 

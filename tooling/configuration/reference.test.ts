@@ -14,11 +14,13 @@ describe('the configuration reference', () => {
   it('lists every variable that the code of the configuration reads, each once', () => {
     const folder = join(top, 'lib/config')
     const sources = readdirSync(folder).filter(
-      (name) => name.endsWith('.ts') && !/\.test\.ts$|variable-docs/.test(name),
+      (name) => name.endsWith('.ts') && !/\.test\.ts$|(?:variable|telemetry)-docs/.test(name),
     )
     const text = sources.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n')
     const read = new Set(
-      [...text.matchAll(/\b(?:SEALWATCH|OTEL)_[A-Z_]*[A-Z]\b|\bDATABASE_URL\b/g)].map(([name]) => name),
+      [...text.matchAll(/\b(?:SEALWATCH|OTEL)_[A-Z_]*[A-Z]\b|\b(?:DATABASE_URL|HTTPS_PROXY|NO_PROXY)\b/g)].map(
+        ([name]) => name,
+      ),
     )
     expect([...read].sort()).toEqual(Object.keys(variableShapes).sort())
   })

@@ -13,8 +13,8 @@ const top = fileURLToPath(new URL('../..', import.meta.url))
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  if (major > 20 || (major === 20 && minor >= 9)) return
-  process.stderr.write(`Sealwatch needs Node.js 20.9 or newer; this is ${process.versions.node}.\n`)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  process.stderr.write(`Sealwatch needs Node.js 20.19 or newer; this is ${process.versions.node}.\n`)
   process.exit(2)
 }
 

@@ -1,5 +1,6 @@
 import type { SecureContext } from 'node:tls'
 import { cloudHosts, cloudNames } from '@/lib/config/clouds'
+import { proxyFor } from '@/lib/config/outgoing-proxy'
 import { isLoopback } from '@/lib/config/fields'
 import type { Deployment } from '@/lib/contract/deployment'
 import type { Answer, CloudSeen, Evidence } from '@/lib/setup/doctor/evidence'
@@ -112,13 +113,15 @@ export async function gather(options: GatherOptions): Promise<Evidence> {
   const own = (path: string, headers: Record<string, string> = {}): Promise<Answer> =>
     failure === null ? ask(`${address.origin}${path}`, { ...question, headers }) : Promise.resolve(unreached)
   const plain = plainAddress(options)
+  // A machine that needs a proxy for https cannot see by itself whether the host answers without TLS.
+  const unseen = options.httpAddress === null && proxyFor(address) !== null
   const [home, bridge, healthz, readyz, deployment, http] = await Promise.all([
     own('/'),
     own('/auth/redirect'),
     own('/healthz'),
     own('/readyz'),
     own('/deployment', { 'x-forwarded-for': forwarded }),
-    plain === null ? Promise.resolve(null) : ask(plain, { timeoutMs, trust }),
+    plain === null ? null : unseen ? unreached : ask(plain, { timeoutMs, trust }),
   ])
   const redirectUri = `${address.origin}/auth/redirect`
   const clouds = options.clouds ?? knownClouds

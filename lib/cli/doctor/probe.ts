@@ -1,6 +1,7 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage } from 'node:http'
+import { Agent, request as httpsRequest } from 'node:https'
 import type { SecureContext } from 'node:tls'
+import { proxyFor, ProxyRefused, throughProxy } from '@/lib/config/outgoing-proxy'
 import type { Answer, ConnectionFailure } from '@/lib/setup/doctor/evidence'
 
 const mostBytes = 262_144
@@ -31,6 +32,7 @@ const codes: Readonly<Record<string, ConnectionFailure>> = {
 export function failureOf(error: unknown): ConnectionFailure {
   if (error instanceof AggregateError) return failureOf(error.errors[0])
   if (!(error instanceof Error)) return 'broken'
+  if (error instanceof ProxyRefused) return 'proxy-refused'
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'silent'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return codes[code] ?? 'broken'
@@ -56,6 +58,12 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
+/** A connection of its own, through this machine's proxy where `HTTPS_PROXY` names one. */
+export function connectionTo(url: string): HttpAgent {
+  const proxy = proxyFor(url)
+  return proxy === null ? new Agent({ keepAlive: false }) : throughProxy(proxy, { keepAlive: false })
+}
+
 /** One request: no redirects, no cookies, no retries. Never throws. */
 export function ask(url: string, question: Question): Promise<Answer> {
   const body = question.form === undefined ? '' : new URLSearchParams(question.form).toString()
@@ -66,7 +74,7 @@ export function ask(url: string, question: Question): Promise<Answer> {
     signal: AbortSignal.timeout(question.timeoutMs),
     rejectUnauthorized: question.trusting !== false,
     ...(question.trust === undefined ? {} : { secureContext: question.trust }),
-    agent: false as const,
+    agent: url.startsWith('https:') ? connectionTo(url) : (false as const),
   }
   return new Promise((resolve) => {
     const failed = (error: unknown): void => resolve({ kind: 'failed', why: failureOf(error) })

@@ -19,13 +19,14 @@ export interface DoctorIo {
 }
 
 /**
- * Trust in the usual certificates and those of the file; undefined for the machine's own, null where the file cannot be
- * read.
+ * Trust in the usual certificates, those of `NODE_EXTRA_CA_CERTS` and those of the file; undefined for the machine's own,
+ * null where a file cannot be read.
  */
 function trustIn(file: string | null): SecureContext | undefined | null {
   if (file === null) return undefined
   try {
-    return createSecureContext({ ca: [...rootCertificates, readFileSync(file, 'utf8')] })
+    const files = [process.env['NODE_EXTRA_CA_CERTS'] ?? '', file].filter((path) => path !== '')
+    return createSecureContext({ ca: [...rootCertificates, ...files.map((path) => readFileSync(path, 'utf8'))] })
   } catch {
     return null
   }

@@ -1,6 +1,7 @@
-import { connect, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls'
+import { request } from 'node:https'
+import { TLSSocket, type ConnectionOptions, type SecureContext } from 'node:tls'
 import type { CertificateSeen, ConnectionFailure, Evidence } from '@/lib/setup/doctor/evidence'
-import { failureOf } from './probe'
+import { connectionTo, failureOf } from './probe'
 
 export interface Place {
   readonly hostname: string
@@ -26,19 +27,19 @@ function certificateOf(socket: TLSSocket): CertificateSeen {
 
 function handshake({ hostname, port }: Place, timeoutMs: number, options: ConnectionOptions): Promise<Handshake> {
   return new Promise((resolve) => {
-    const bare = hostname.replace(/^\[|\]$/g, '')
-    const named = /^[\d.]+$|:/.test(bare) ? {} : { servername: bare }
-    const socket = connect({ host: bare, port, ...named, rejectUnauthorized: false, ...options })
-    const end = (result: Handshake): void => {
-      resolve(result)
-      socket.destroy()
-    }
-    socket.setTimeout(timeoutMs, () => end({ kind: 'failed', why: 'silent', code: 'ETIMEDOUT' }))
-    socket.once('secureConnect', () => end({ kind: 'done', certificate: certificateOf(socket) }))
-    socket.once('error', (error: NodeJS.ErrnoException) => {
-      const code = error.code ?? ''
-      end({ kind: 'failed', why: failureOf(error), code })
-    })
+    const url = `https://${hostname}:${port}`
+    const signal = AbortSignal.timeout(timeoutMs)
+    // Only the connection is used: a request that is not ended sends nothing.
+    const sending = request(url, { agent: connectionTo(url), signal, rejectUnauthorized: false, ...options })
+    sending.once('socket', (socket) =>
+      socket.once('secureConnect', () => {
+        if (socket instanceof TLSSocket) resolve({ kind: 'done', certificate: certificateOf(socket) })
+        sending.destroy()
+      }),
+    )
+    sending.on('error', (error: NodeJS.ErrnoException) =>
+      resolve({ kind: 'failed', why: failureOf(error), code: error.code ?? '' }),
+    )
   })
 }
 

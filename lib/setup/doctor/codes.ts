@@ -31,6 +31,7 @@ export const serverFindings = [
   'address-unresolved',
   'address-refused',
   'address-silent',
+  'address-proxy-refused',
   'address-broken',
   'tls-missing',
   'tls-not-spoken',

@@ -10,6 +10,7 @@ const failures: Readonly<Record<ConnectionFailure, DoctorFinding>> = {
   refused: 'address-refused',
   silent: 'address-silent',
   'not-tls': 'tls-not-spoken',
+  'proxy-refused': 'address-proxy-refused',
   broken: 'address-broken',
 }
 

@@ -2,7 +2,7 @@ import type { SignInHosts } from '@/lib/shared/sign-in-hosts'
 import type { RegistrationFault } from '../registrations/faults'
 
 /** How a connection failed. */
-export type ConnectionFailure = 'unresolved' | 'refused' | 'silent' | 'not-tls' | 'broken'
+export type ConnectionFailure = 'unresolved' | 'refused' | 'silent' | 'not-tls' | 'proxy-refused' | 'broken'
 
 /** The result of one request. Redirects are not followed. */
 export type Answer =

@@ -17,6 +17,11 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
     'A firewall or network rule drops the connection, or the ingress is private.',
     'Allow the connection, or run this from inside the network.',
   ),
+  'address-proxy-refused': said(
+    'The proxy of HTTPS_PROXY refuses to connect to {host}.',
+    'The proxy does not allow this host, or requires another user and password.',
+    'Allow the host in the proxy, put the user and password into HTTPS_PROXY, or name the host in NO_PROXY.',
+  ),
   'address-broken': said(
     'The connection to {host} is interrupted.',
     'The listener does not use HTTP, or closes connections at once.',

@@ -17,6 +17,11 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
     'ファイアウォールまたはネットワーク規則が接続を破棄しているか、イングレスが非公開です。',
     '接続を許可するか、ネットワークの内側で実行してください。',
   ),
+  'address-proxy-refused': said(
+    'HTTPS_PROXY のプロキシが {host} への接続を拒否しています。',
+    'プロキシがこのホストを許可していないか、別のユーザー名とパスワードを求めています。',
+    'プロキシでホストを許可するか、ユーザー名とパスワードを HTTPS_PROXY に書くか、ホストを NO_PROXY に追加してください。',
+  ),
   'address-broken': said(
     '{host} への接続が途中で切れます。',
     '待ち受けているものが HTTP に対応していないか、接続をすぐに閉じています。',

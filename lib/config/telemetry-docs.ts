@@ -1,0 +1,73 @@
+import 'server-only'
+import type { telemetryEnvironmentSchema } from './telemetry-config'
+import type { VariableDoc } from './variable-doc'
+
+const telemetry = { group: 'telemetry', secret: false, readBy: ['server', 'collector'] } as const
+
+/** The meaning of every variable of telemetry. */
+export const telemetryDocs: Readonly<Record<keyof typeof telemetryEnvironmentSchema.shape, VariableDoc>> = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    ...telemetry,
+    meaning: 'Receiver of traces and metrics. Without any address nothing is sent',
+    example: 'https://otel-collector:4318',
+  },
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: {
+    ...telemetry,
+    meaning: 'Receiver of traces alone',
+    example: 'https://otel-collector:4318/v1/traces',
+  },
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: {
+    ...telemetry,
+    meaning: 'Receiver of metrics alone',
+    example: 'https://otel-collector:4318/v1/metrics',
+  },
+  OTEL_EXPORTER_OTLP_PROTOCOL: { ...telemetry, meaning: 'Protocol of both', example: 'http/json' },
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: {
+    ...telemetry,
+    meaning: 'Protocol of traces',
+    example: 'http/json',
+    otherwise: '`OTEL_EXPORTER_OTLP_PROTOCOL`',
+  },
+  OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: {
+    ...telemetry,
+    meaning: 'Protocol of metrics',
+    example: 'http/json',
+    otherwise: '`OTEL_EXPORTER_OTLP_PROTOCOL`',
+  },
+  OTEL_EXPORTER_OTLP_HEADERS: {
+    ...telemetry,
+    secret: true,
+    meaning: 'Headers for the receiver, such as its key',
+    example: 'api-key=…',
+  },
+  OTEL_TRACES_EXPORTER: { ...telemetry, meaning: '`none` sends no traces', example: 'none' },
+  OTEL_METRICS_EXPORTER: { ...telemetry, meaning: '`none` sends no metrics', example: 'none' },
+  OTEL_METRIC_EXPORT_INTERVAL: {
+    ...telemetry,
+    meaning: 'Milliseconds between two exports of metrics',
+    example: '15000',
+  },
+  OTEL_SDK_DISABLED: { ...telemetry, meaning: '`true` sends nothing', example: 'true' },
+  OTEL_SERVICE_NAME: { ...telemetry, meaning: 'Name of this process in telemetry', example: 'sealwatch-collector' },
+  OTEL_RESOURCE_ATTRIBUTES: {
+    ...telemetry,
+    meaning: 'Further attributes of this process in telemetry',
+    example: 'deployment.environment.name=production',
+  },
+  OTEL_TRACES_SAMPLER: {
+    ...telemetry,
+    meaning: 'Sampler of traces',
+    example: 'parentbased_traceidratio',
+    otherwise: '`parentbased_always_on`',
+  },
+  OTEL_TRACES_SAMPLER_ARG: {
+    ...telemetry,
+    meaning: 'Argument of the sampler, such as the fraction that is kept',
+    example: '0.05',
+  },
+  SEALWATCH_TELEMETRY_WITHOUT_TLS: {
+    ...telemetry,
+    meaning: 'Whether traces and metrics may be sent to another machine without TLS: only where the network encrypts',
+    example: 'allow',
+  },
+}

@@ -1,0 +1,166 @@
+import { createServer, type Server } from 'node:https'
+import type { AddressInfo, LookupFunction } from 'node:net'
+import { createPipelineRequest } from '@azure/core-rest-pipeline'
+import { generate } from 'selfsigned'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { readMetadata } from '@/lib/auth/authority'
+import { fetchBootLog } from '@/lib/azure/boot-log'
+import { createTransport } from '@/lib/azure/transport'
+import { startConnectProxy, type ConnectProxy } from '@/lib/config/testing/connect-proxy'
+import { postJson } from '@/lib/notify/post'
+import { count } from '@/lib/telemetry/measure'
+import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
+
+let proxy: ConnectProxy
+let server: Server
+let port = 0
+let ca = ''
+let answer = '{}'
+const got: { host: string; path: string; authorization: string | undefined }[] = []
+
+beforeAll(async () => {
+  const names = ['hooks.example.com', 'localhost'].map((value) => ({ type: 2, value }) as const)
+  const pair = await generate([{ name: 'commonName', value: 'hooks.example.com' }], {
+    extensions: [{ name: 'subjectAltName', altNames: names }],
+  })
+  ca = pair.cert
+  server = createServer({ key: pair.private, cert: pair.cert }, (request, response) => {
+    const { host = '', 'proxy-authorization': authorization } = request.headers
+    got.push({ host, path: request.url ?? '', authorization })
+    request.resume().on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end(answer))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  port = (server.address() as AddressInfo).port
+})
+beforeEach(async () => {
+  got.length = 0
+  answer = '{}'
+  proxy = await startConnectProxy(port)
+  vi.stubEnv('HTTPS_PROXY', proxy.address)
+  vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  proxy.stop()
+})
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+const arm = (url = 'https://management.azure.com/subscriptions') =>
+  createTransport().sendRequest(createPipelineRequest({ url, method: 'GET', abortSignal: AbortSignal.timeout(10_000) }))
+const authority = 'https://login.microsoftonline.com'
+const tenant = '0f9e2c1a-5b7d-4c3e-9a1f-2d4b6c8e0a12'
+const metadata = JSON.stringify({
+  issuer: `${authority}/${tenant}/v2.0`,
+  jwks_uri: `${authority}/${tenant}/discovery/v2.0/keys`,
+})
+const storage = { kind: 'suffixes', suffixes: ['blob.core.windows.net'] } as const
+
+it('ARM, Entra, boot logs and telemetry go through the proxy, by CONNECT to their own host', async () => {
+  expect(await arm()).toMatchObject({ status: 200, bodyAsText: '{}' })
+  answer = metadata
+  expect(await readMetadata(authority, tenant)).toMatchObject({ issuer: `${authority}/${tenant}/v2.0` })
+  expect(await fetchBootLog('https://a.blob.core.windows.net/log', storage, AbortSignal.timeout(10_000))).toBe(metadata)
+  vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', 'https://otel.example:4318')
+  vi.stubEnv('OTEL_TRACES_EXPORTER', 'none')
+  await startTelemetry()
+  count('sealwatch.policy.violations', 1)
+  await endTelemetry(10_000)
+  expect(proxy.connected).toEqual([
+    'management.azure.com:443',
+    'login.microsoftonline.com:443',
+    'a.blob.core.windows.net:443',
+    'otel.example:4318',
+  ])
+  expect(got.map(({ host }) => host)).toEqual(proxy.connected.map((host) => host.replace(':443', '')))
+})
+
+it('hosts of NO_PROXY are connected to directly', async () => {
+  // A name of this domain never resolves (RFC 6761): a direct connection fails before it begins.
+  vi.stubEnv('NO_PROXY', 'direct.invalid')
+  await expect(arm('https://direct.invalid/')).rejects.toMatchObject({ syscall: 'getaddrinfo' })
+  await expect(readMetadata('https://direct.invalid', tenant)).rejects.toThrow()
+  expect(proxy.connected).toEqual([])
+  expect(await arm('https://other.invalid/')).toMatchObject({ status: 200 })
+  expect(proxy.connected).toEqual(['other.invalid:443'])
+})
+
+it('an answer of the proxy is never taken for one of Azure', async () => {
+  for (const status of [403, 404, 407, 429, 502]) {
+    proxy.status = status
+    await expect(arm()).rejects.toMatchObject({ name: 'ProxyRefused', status })
+    await expect(readMetadata(authority, tenant)).rejects.toThrow()
+    expect(await fetchBootLog('https://a.blob.core.windows.net/l', storage, AbortSignal.timeout(10_000))).toBe(null)
+  }
+  expect(got).toEqual([])
+})
+
+it('the user and password of the proxy reach the proxy alone', async () => {
+  proxy.stop()
+  proxy = await startConnectProxy(port, `Basic ${Buffer.from('user:pass').toString('base64')}`)
+  vi.stubEnv('HTTPS_PROXY', proxy.address.replace('//', '//user:pass@'))
+  expect(await arm()).toMatchObject({ status: 200 })
+  answer = metadata
+  await readMetadata(authority, tenant)
+  expect(got.map(({ authorization }) => authorization)).toEqual([undefined, undefined])
+  vi.stubEnv('HTTPS_PROXY', proxy.address.replace('//', '//user:wrong@'))
+  const refusal: unknown = await arm().catch((error: unknown) => error)
+  expect(refusal).toMatchObject({ status: 407 })
+  expect(String(refusal)).not.toContain('wrong')
+})
+
+const resolver =
+  (...addresses: readonly string[]): LookupFunction =>
+  (_host, _options, callback) =>
+    callback(
+      null,
+      addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 })),
+    )
+const post = (url: string, lookup: LookupFunction, localReceiver: string | null = null) =>
+  postJson(
+    { url, headers: {}, body: '{}', signal: new AbortController().signal },
+    { localReceiver, timeoutMs: 10_000, ca, lookup },
+  )
+
+it('a webhook is posted through the proxy to the address that was checked, under the name of the receiver', async () => {
+  expect(await post('https://hooks.example.com/a', resolver('203.0.114.7'))).toEqual({ kind: 'sent' })
+  expect(await post('https://hooks.example.com/b', resolver('2606:4700::1111'))).toEqual({ kind: 'sent' })
+  expect(proxy.connected).toEqual(['203.0.114.7:443', '[2606:4700::1111]:443'])
+  expect(got.map(({ host, path }) => host + path)).toEqual(['hooks.example.com/a', 'hooks.example.com/b'])
+})
+
+it('a proxy opens no private network to webhooks, and hides no wrong certificate', async () => {
+  const closed = { kind: 'refused', code: 'address-closed' }
+  for (const address of ['10.0.0.1', '127.0.0.1', '169.254.169.254', '168.63.129.16', 'fd00::1', '::ffff:8.8.8.8']) {
+    expect(await post('https://hooks.example.com/', resolver(address))).toEqual(closed)
+    expect(await post('https://hooks.example.com/', resolver('8.8.8.8', address))).toEqual(closed)
+    expect(await post(`https://${address.includes(':') ? `[${address}]` : address}/`, resolver(address))).toEqual(
+      closed,
+    )
+  }
+  expect(proxy.connected).toEqual([])
+  expect(await post('https://other.example.com/', resolver('203.0.114.7'))).toMatchObject({ kind: 'failed' })
+  expect(await post('https://203.0.114.7/', resolver())).toMatchObject({ kind: 'failed' })
+  expect(got).toEqual([])
+})
+
+it('the receiver on this machine is never reached through a proxy, and a refusal of the proxy may pass', async () => {
+  const local = `localhost:${port}`
+  expect(await post(`https://${local}/`, resolver('127.0.0.1'), local)).toEqual({ kind: 'sent' })
+  expect(proxy.connected).toEqual([])
+  proxy.status = 403
+  expect(await post('https://hooks.example.com/', resolver('203.0.114.7'))).toEqual({
+    kind: 'failed',
+    code: 'proxy_403',
+    retryAfterMs: null,
+  })
+})
+
+it('a name that never resolves ends with the time limit', async () => {
+  const signal = AbortSignal.timeout(50)
+  const url = 'https://hooks.example.com/'
+  const rules = { localReceiver: null, timeoutMs: 10_000, ca, lookup: () => undefined }
+  expect(await postJson({ url, headers: {}, body: '{}', signal }, rules)).toMatchObject({ code: 'timed-out' })
+})
