@@ -7,6 +7,11 @@ export const silenceLimit = 15 * minute
 const fewestKnown = 12
 const knownShare = 0.5
 /**
+ * A single minute may hold as many bytes as other work on the disk causes. Reads that go on at more than this share of
+ * it are a slow copy that is slowed further.
+ */
+const trickleShare = 1 / 3
+/**
  * Azure Monitor delivers a minute up to 3 minutes late; when the newest is older than this, metrics are missing
  * altogether.
  */
@@ -35,9 +40,11 @@ export function silenceOf(minutes: readonly TrafficMinute[], began: number, now:
   const last = minutes.findLast((one) => movedIn(one, idle))
   const from = Math.max(began, last === undefined ? began : last.at + minute)
   const to = newest.at + minute
-  const known = minutes.filter(({ at }) => at >= from).length
+  const silent = minutes.filter(({ at }) => at >= from)
+  const known = silent.length
   if (to <= from || known < fewestKnown || known * minute < (to - from) * knownShare) return null
-  return { from, to, known }
+  const read = silent.reduce((sum, one) => sum + one.read, 0)
+  return read > known * idle * trickleShare ? null : { from, to, known }
 }
 
 /** Whether the disk had traffic lately, as far as is known: then the work is not stuck, however slow. */
