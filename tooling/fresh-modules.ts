@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterAll, vi } from 'vitest'
 
 /** The environment with which this process started. */
 const key = Symbol.for('sealwatch-tests-environment')
@@ -18,4 +18,22 @@ function beginAnew(): void {
   vi.resetModules()
 }
 
+/**
+ * Runs after each test file's own hooks. What is still in flight would open the history of this file for the next one,
+ * which would then read and write there. A file that reads no answer to its end fails here.
+ */
+async function endWork(): Promise<void> {
+  vi.useRealTimers()
+  const { sealwatchInFlight: inFlight, sealwatchSending: sending, sealwatchBacklog: backlog } = globalThis
+  await vi.waitFor(
+    () => {
+      const left = Math.max(inFlight?.size ?? 0, sending?.size ?? 0)
+      if (left > 0) throw new Error(`${left} responses were neither read to their end nor cancelled`)
+    },
+    { timeout: 60_000 },
+  )
+  await backlog?.settled()
+}
+
 beginAnew()
+afterAll(endWork)

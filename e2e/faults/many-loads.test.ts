@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { DELETE as stopLoad, GET } from '@/app/api/v1/fleet/route'
 import { GET as health } from '@/app/healthz/route'
 import { POST as preview } from '@/app/api/v1/snapshots/preview/route'
 import { fleetEventSchema, type FleetEvent } from '@/lib/contract/fleet'
 import { closeHistory } from '@/lib/usecases/history/handle'
+import { remembered } from '@/lib/usecases/history/record-observations'
 import type { TenantClient } from '../simulator/control/client'
 import { ask, forgetLimits, readFleet, startStack, type Stack } from './support'
 
@@ -26,12 +27,18 @@ beforeEach(async () => {
   tenant = await stack.tenant({ scenario: 'fleet', vms: 24, subscriptions: 4, ade: 0, seed: 5, still: true })
   subscriptions = (await tenant.summary()).subscriptions.map(({ id }) => id)
 })
+afterEach(async () => {
+  await Promise.all(readings.splice(0).map((one) => one.leave()))
+})
 afterAll(async () => {
+  await remembered()
   await closeHistory()
   await stack.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** What the case opened: a response that is not read to its end goes on until its reader leaves. */
+const readings: Reading[] = []
 const nameOf = (index: number): string => `11111111-1111-4111-8111-${String(index).padStart(12, '0')}`
 const lists = async (): Promise<number> => (await tenant.traffic()).counts['subscriptions-list']?.['200'] ?? 0
 
@@ -68,8 +75,11 @@ class Reading {
   }
 }
 
-const begin = async (query: string, person = admin): Promise<Reading> =>
-  new Reading(await ask(GET, tenant, person, { query }))
+async function begin(query: string, person = admin): Promise<Reading> {
+  const reading = new Reading(await ask(GET, tenant, person, { query }))
+  readings.push(reading)
+  return reading
+}
 const isPlace = (place: number) => (event: FleetEvent) => event.type === 'queued' && event.place === place
 const isEnd = (event: FleetEvent): boolean => event.type === 'end'
 
