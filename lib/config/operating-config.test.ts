@@ -17,7 +17,7 @@ describe('the environment of a long-running program', () => {
     expect(wrong.ok ? null : wrong.failure[0]?.variable).toBe('SEALWATCH_STOP_DRAIN_SECONDS')
   })
 
-  const off = { traces: null, metrics: null, metricsEveryMs: 60_000 }
+  const off = { traces: null, metrics: null, metricsEveryMs: 60_000, prometheus: null }
   const to = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otel.example' }
   const protobuf = { to: 'https://otel.example', by: 'http/protobuf' }
   it.each([
@@ -37,6 +37,39 @@ describe('the environment of a long-running program', () => {
     ],
   ])('decides what is sent: %s', (_what, environment, expected) => {
     expect(parseTelemetryConfig(environment)).toEqual({ ok: true, value: expected })
+  })
+
+  const serve = { OTEL_METRICS_EXPORTER: 'prometheus' }
+  const endpoint = { host: '127.0.0.1', port: 9464, token: null }
+  const token = 'x'.repeat(32)
+  const beyond = { ...serve, OTEL_EXPORTER_PROMETHEUS_HOST: '0.0.0.0' }
+  it.each<[string, Record<string, string>, object]>([
+    ['on this machine, without a token', serve, { ...off, prometheus: endpoint }],
+    [
+      'and sends them as well',
+      { ...to, OTEL_METRICS_EXPORTER: 'otlp,prometheus', OTEL_TRACES_EXPORTER: 'none' },
+      { ...off, metrics: protobuf, prometheus: endpoint },
+    ],
+    ['and sends none', { ...to, ...serve }, { ...off, traces: protobuf, prometheus: endpoint }],
+    ['not when switched off', { ...serve, OTEL_SDK_DISABLED: 'true' }, off],
+    [
+      'beyond this machine with a token, where the network encrypts',
+      { ...beyond, SEALWATCH_METRICS_TOKEN: token, SEALWATCH_TELEMETRY_WITHOUT_TLS: 'allow' },
+      { ...off, prometheus: { ...endpoint, host: '0.0.0.0', token } },
+    ],
+  ])('serves metrics for Prometheus %s', (_what, environment, expected) => {
+    expect(parseTelemetryConfig(environment)).toEqual({ ok: true, value: expected })
+  })
+
+  it.each<[string, Record<string, string>, string[]]>([
+    ['neither', beyond, ['SEALWATCH_METRICS_TOKEN', 'OTEL_EXPORTER_PROMETHEUS_HOST']],
+    ['a token alone', { ...beyond, SEALWATCH_METRICS_TOKEN: token }, ['OTEL_EXPORTER_PROMETHEUS_HOST']],
+    ['a network alone', { ...beyond, SEALWATCH_TELEMETRY_WITHOUT_TLS: 'allow' }, ['SEALWATCH_METRICS_TOKEN']],
+    ['a short token', { ...serve, SEALWATCH_METRICS_TOKEN: 'short-secret' }, ['SEALWATCH_METRICS_TOKEN']],
+  ])('refuses to serve metrics beyond this machine with %s', (_what, environment, variables) => {
+    const refused = parseTelemetryConfig(environment)
+    expect(refused.ok ? [] : refused.failure.map(({ variable }) => variable)).toEqual(variables)
+    expect(JSON.stringify(refused)).not.toMatch(/xxx|short-secret/)
   })
 
   const plain = 'http://collector.example:4318'

@@ -14,6 +14,14 @@ export interface OtlpReceiver {
   readonly by: OtlpProtocol
 }
 
+/** The port on which a Prometheus reads the metrics. */
+export interface MetricsEndpoint {
+  readonly host: string
+  readonly port: number
+  /** What a reader must send as its bearer token; null where only this machine can reach the port. */
+  readonly token: string | null
+}
+
 /**
  * What Sealwatch sends to an OpenTelemetry collector. The OpenTelemetry library itself reads addresses, headers and the
  * rest.
@@ -23,6 +31,8 @@ export interface TelemetryConfig {
   readonly traces: OtlpReceiver | null
   readonly metrics: OtlpReceiver | null
   readonly metricsEveryMs: number
+  /** Null where no Prometheus reads them. */
+  readonly prometheus: MetricsEndpoint | null
 }
 
 const address = z.string().refine((text) => {
@@ -30,6 +40,8 @@ const address = z.string().refine((text) => {
 }, 'must be an http or https URL')
 const withoutTls =
   'must be https to another machine (or SEALWATCH_TELEMETRY_WITHOUT_TLS=allow, where the network itself is encrypted)'
+const beyondThisMachine =
+  'must be this machine (or SEALWATCH_TELEMETRY_WITHOUT_TLS=allow, where the network itself encrypts)'
 const protocol = z.enum(['http/protobuf', 'http/json'])
 const exporter = z.enum(['otlp', 'none'])
 
@@ -52,7 +64,13 @@ export const telemetryEnvironmentSchema = z.object({
   OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: protocol.optional(),
   OTEL_EXPORTER_OTLP_HEADERS: z.string().optional(),
   OTEL_TRACES_EXPORTER: exporter.default('otlp'),
-  OTEL_METRICS_EXPORTER: exporter.default('otlp'),
+  OTEL_METRICS_EXPORTER: z.enum(['otlp', 'prometheus', 'otlp,prometheus', 'none']).default('otlp'),
+  OTEL_EXPORTER_PROMETHEUS_HOST: z.string().trim().default('127.0.0.1'),
+  OTEL_EXPORTER_PROMETHEUS_PORT: z.coerce.number().int().min(1).max(65_535).default(9464),
+  SEALWATCH_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, without spaces')
+    .optional(),
   OTEL_METRIC_EXPORT_INTERVAL: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
   OTEL_SERVICE_NAME: z.string().default('sealwatch'),
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
@@ -71,13 +89,30 @@ function isInTheOpen(text: string): boolean {
 
 /** The receiver of a kind, and the variable with its address; null where it is not sent. */
 function receiverOf(environment: Environment, kind: 'TRACES' | 'METRICS') {
-  if (environment.OTEL_SDK_DISABLED === 'true' || environment[`OTEL_${kind}_EXPORTER`] === 'none') return null
+  if (environment.OTEL_SDK_DISABLED === 'true' || !environment[`OTEL_${kind}_EXPORTER`].startsWith('otlp')) return null
   const names = [`OTEL_EXPORTER_OTLP_${kind}_ENDPOINT`, 'OTEL_EXPORTER_OTLP_ENDPOINT'] as const
   const variable = names.find((name) => environment[name] !== undefined)
   const to = variable === undefined ? undefined : environment[variable]
   if (variable === undefined || to === undefined) return null
   const by = environment[`OTEL_EXPORTER_OTLP_${kind}_PROTOCOL`] ?? environment.OTEL_EXPORTER_OTLP_PROTOCOL
   return { variable, to, by }
+}
+
+/**
+ * The port for Prometheus, where `OTEL_METRICS_EXPORTER` asks for one. It has no TLS, so beyond this machine it needs a token,
+ * and the operator's word that the network encrypts.
+ */
+function endpointOf(environment: Environment): Result<MetricsEndpoint | null, readonly ConfigProblem[]> {
+  if (environment.OTEL_SDK_DISABLED === 'true' || !environment.OTEL_METRICS_EXPORTER.includes('prometheus'))
+    return ok(null)
+  const { OTEL_EXPORTER_PROMETHEUS_HOST: host, OTEL_EXPORTER_PROMETHEUS_PORT: port } = environment
+  const endpoint = { host, port, token: environment.SEALWATCH_METRICS_TOKEN ?? null }
+  if (isLoopback(host) || host === '::1') return ok(endpoint)
+  const missing: ConfigProblem[] = []
+  if (endpoint.token === null) missing.push({ variable: 'SEALWATCH_METRICS_TOKEN', message: 'is missing' })
+  if (environment.SEALWATCH_TELEMETRY_WITHOUT_TLS === 'refuse')
+    missing.push({ variable: 'OTEL_EXPORTER_PROMETHEUS_HOST', message: beyondThisMachine })
+  return missing.length === 0 ? ok(endpoint) : fail(missing)
 }
 
 /** Parses the OpenTelemetry variables. Nothing is sent unless an address is given. */
@@ -92,11 +127,14 @@ export function parseTelemetryConfig(
   const open = new Set([traces, metrics].flatMap((way) => (way !== null && isInTheOpen(way.to) ? [way.variable] : [])))
   if (open.size > 0 && data.SEALWATCH_TELEMETRY_WITHOUT_TLS === 'refuse')
     return fail([...open].map((variable) => ({ variable, message: withoutTls })))
+  const endpoint = endpointOf(data)
+  if (!endpoint.ok) return endpoint
   const receiver = (way: typeof traces): OtlpReceiver | null => (way === null ? null : { to: way.to, by: way.by })
   return ok({
     traces: receiver(traces),
     metrics: receiver(metrics),
     metricsEveryMs: data.OTEL_METRIC_EXPORT_INTERVAL,
+    prometheus: endpoint.value,
   })
 }
 

@@ -41,7 +41,27 @@ export const telemetryDocs: Readonly<Record<keyof typeof telemetryEnvironmentSch
     example: 'api-key=…',
   },
   OTEL_TRACES_EXPORTER: { ...telemetry, meaning: '`none` sends no traces', example: 'none' },
-  OTEL_METRICS_EXPORTER: { ...telemetry, meaning: '`none` sends no metrics', example: 'none' },
+  OTEL_METRICS_EXPORTER: {
+    ...telemetry,
+    meaning: '`prometheus` serves metrics at `/metrics` on a port of its own, `otlp` sends them; `none` does neither',
+    example: 'prometheus',
+  },
+  OTEL_EXPORTER_PROMETHEUS_HOST: {
+    ...telemetry,
+    meaning: 'Address on which metrics are served; one beyond this machine needs a token',
+    example: '0.0.0.0',
+  },
+  OTEL_EXPORTER_PROMETHEUS_PORT: {
+    ...telemetry,
+    meaning: 'Port on which metrics are served; each process on a machine needs another one',
+    example: '9465',
+  },
+  SEALWATCH_METRICS_TOKEN: {
+    ...telemetry,
+    secret: true,
+    meaning: 'Bearer token that Prometheus must send; at least 32 characters',
+    example: '(32 random characters)',
+  },
   OTEL_METRIC_EXPORT_INTERVAL: {
     ...telemetry,
     meaning: 'Milliseconds between two exports of metrics',

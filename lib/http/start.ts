@@ -1,6 +1,7 @@
 import 'server-only'
 import { takeOverConsole } from '@/lib/telemetry/framework-console'
 import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
+import { ConfigurationError } from '@/lib/config/problems'
 import { startTelemetry } from '@/lib/telemetry/start'
 import { history } from '@/lib/usecases/history/handle'
 import { noteConfiguration } from '@/lib/usecases/audit-log/record-configuration'
@@ -15,6 +16,17 @@ import { stopBroken, stopOnSignals } from './stop'
  */
 const bearable = { 'uncaught-exception': 3, 'unhandled-rejection': Number.POSITIVE_INFINITY }
 
+/** Ends the process where the port of its metrics cannot be listened on. */
+async function measureFromTheStart(): Promise<void> {
+  try {
+    await startTelemetry()
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(1)
+  }
+}
+
 /** What a server does once, before the first request. */
 export async function startServer(): Promise<void> {
   installRequestIntake()
@@ -27,7 +39,7 @@ export async function startServer(): Promise<void> {
     installUncaughtHandlers({ bearable, giveUp: stopBroken })
     installRequestGuard()
   }
-  await startTelemetry()
+  await measureFromTheStart()
   // The history is opened and migrated now, so that the first observation finds it; without it the server runs all the
   // same.
   void history().then(() => noteConfiguration('server'))

@@ -6,14 +6,16 @@ import { OTLPMetricExporter as MetricsByProtobuf } from '@opentelemetry/exporter
 import { OTLPTraceExporter as TracesByJson } from '@opentelemetry/exporter-trace-otlp-http'
 import { OTLPTraceExporter as TracesByProtobuf } from '@opentelemetry/exporter-trace-otlp-proto'
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
-import { MeterProvider, PeriodicExportingMetricReader } from '@opentelemetry/sdk-metrics'
+import { MeterProvider, PeriodicExportingMetricReader, type IMetricReader } from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { proxyFor, throughProxy } from '@/lib/config/outgoing-proxy'
 import type { TelemetryConfig } from '@/lib/config/telemetry-config'
 import { programVersion } from '@/lib/config/version'
-import { instruments, type InstrumentName } from './instruments'
+import { instruments, type InstrumentName, type Named } from './instruments'
+import { createLevels, type Levels } from './levels'
 import { log } from './log'
 import type { Attributes, OpenSpan, Telemetry } from './measure'
+import { prometheusEndpoint } from './prometheus'
 import { currentScope } from './request-scope'
 
 /** Seconds; from a database response to a load of a large fleet. */
@@ -41,17 +43,18 @@ function sendingTo(address: string) {
   return proxy === null ? {} : { httpAgentOptions: () => throughProxy(proxy, { keepAlive: true }) }
 }
 
-function meterProvider(config: TelemetryConfig, resource: Resource): MeterProvider | null {
+/** Sends the metrics to the receiver, where one is configured. */
+function sendingReader(config: TelemetryConfig, { producer }: Levels): IMetricReader | null {
   if (config.metrics === null) return null
   const options = sendingTo(config.metrics.to)
   const exporter = config.metrics.by === 'http/json' ? new MetricsByJson(options) : new MetricsByProtobuf(options)
   const every = config.metricsEveryMs
-  const reader = new PeriodicExportingMetricReader({
+  return new PeriodicExportingMetricReader({
     exporter,
     exportIntervalMillis: every,
     exportTimeoutMillis: Math.min(every, 30_000),
+    metricProducers: [producer],
   })
-  return new MeterProvider({ resource, readers: [reader] })
 }
 
 function tracerProvider(config: TelemetryConfig, resource: Resource): BasicTracerProvider | null {
@@ -63,11 +66,13 @@ function tracerProvider(config: TelemetryConfig, resource: Resource): BasicTrace
 
 type Note = (value: number, attributes: Attributes) => void
 
-/** One function for each instrument, created on first use: a metric that never occurs is never sent. */
-function notesOf(provider: MeterProvider | null): (name: InstrumentName) => Note {
+type Recorded = Exclude<InstrumentName, Named<'level'>>
+
+/** One function for each instrument that the library records, created on first use: a metric that never occurs is never sent. */
+function notesOf(provider: MeterProvider | null): (name: Recorded) => Note {
   const meter = provider?.getMeter('sealwatch')
-  const made = new Map<InstrumentName, Note>()
-  const make = (name: InstrumentName): Note => {
+  const made = new Map<Recorded, Note>()
+  const make = (name: Recorded): Note => {
     if (meter === undefined) return () => undefined
     const { kind, unit, description } = instruments[name]
     const options = { unit, description }
@@ -75,12 +80,8 @@ function notesOf(provider: MeterProvider | null): (name: InstrumentName) => Note
       const counter = meter.createCounter(name, options)
       return (value, attributes) => counter.add(value, attributes)
     }
-    if (kind === 'time') {
-      const histogram = meter.createHistogram(name, { ...options, advice: { explicitBucketBoundaries: buckets } })
-      return (value, attributes) => histogram.record(value, attributes)
-    }
-    const gauge = meter.createGauge(name, options)
-    return (value, attributes) => gauge.record(value, attributes)
+    const histogram = meter.createHistogram(name, { ...options, advice: { explicitBucketBoundaries: buckets } })
+    return (value, attributes) => histogram.record(value, attributes)
   }
   return (name) => {
     const note = made.get(name) ?? make(name)
@@ -113,23 +114,28 @@ const noSpan: OpenSpan = { handle: undefined, end: () => undefined }
 /**
  * OpenTelemetry as its standard variables configure it. Nothing is registered globally, so only this program's own
  * measurements are sent: the framework's spans contain addresses, and those name VMs.
+ * @throws ConfigurationError where the port of the metrics cannot be listened on
  */
-export function openTelemetry(config: TelemetryConfig): Telemetry {
+export async function openTelemetry(config: TelemetryConfig): Promise<Telemetry> {
   const say = (): void => log('warn', { event: 'telemetry', code: 'export-failed' })
   const quiet = (): void => undefined
   diag.setLogger({ error: say, warn: quiet, info: quiet, debug: quiet, verbose: quiet }, DiagLogLevel.ERROR)
   const resource = makeResource()
-  const meters = meterProvider(config, resource)
+  const levels = createLevels(resource)
+  const endpoint = config.prometheus === null ? null : prometheusEndpoint(config.prometheus, levels.producer)
+  const readers = [sendingReader(config, levels), endpoint?.reader ?? null].filter((reader) => reader !== null)
+  const meters = readers.length === 0 ? null : new MeterProvider({ resource, readers })
   const traces = tracerProvider(config, resource)
+  await endpoint?.listen()
   const note = notesOf(meters)
   const tracer = traces?.getTracer('sealwatch') ?? null
   return {
     add: (name, by, attributes) => note(name)(by, attributes),
     record: (name, seconds, attributes) => note(name)(seconds, attributes),
-    level: (name, value, attributes) => note(name)(value, attributes),
+    levels: levels.replace,
     begin: (name, attributes) => (tracer === null ? noSpan : begin(tracer, name, attributes)),
     end: async () => {
-      await Promise.allSettled([meters?.shutdown(), traces?.shutdown()])
+      await Promise.allSettled([meters?.shutdown(), traces?.shutdown(), endpoint?.close()])
     },
   }
 }

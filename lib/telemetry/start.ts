@@ -1,12 +1,15 @@
 import 'server-only'
 import { telemetryConfig } from '@/lib/config/telemetry-config'
 
-/** Starts telemetry where the environment enables it. Otherwise its library is not even loaded. */
+/**
+ * Starts telemetry where the environment enables it. Otherwise its library is not even loaded.
+ * @throws ConfigurationError where the port of the metrics cannot be listened on
+ */
 export async function startTelemetry(): Promise<void> {
   const config = telemetryConfig()
-  if (config.traces === null && config.metrics === null) return
+  if (config.traces === null && config.metrics === null && config.prometheus === null) return
   const { openTelemetry } = await import('./open-telemetry')
-  globalThis.sealwatchTelemetry = openTelemetry(config)
+  globalThis.sealwatchTelemetry = await openTelemetry(config)
 }
 
 /** Sends what is buffered, for at most this long, and stops measuring. */
