@@ -2,6 +2,7 @@ import { namesItsCause, whenMessageIn } from '../message-groups'
 import { hasFlag, whereVolumes } from '../reading'
 import { writingSteps } from '../steps/writing-steps'
 import { saidOff, saidSilent } from './machine'
+import { isLastAttempt } from './messages'
 import { timeLimits } from './running-work'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
 import { operationOf } from '@/lib/encryption/request'
@@ -66,7 +67,8 @@ export const failureChecks = {
   'mount-busy': {
     severity: 'error',
     uses: ['status-message'],
-    find: (reading) => osBusy(reading) ?? temporaryDiskBusy(reading),
+    find: (reading) =>
+      osBusy(reading) ?? temporaryDiskBusy(reading) ?? (isLastAttempt(reading) ? { volume: 'os' } : null),
   },
   /** The extension does not understand the request. A status query has a separate check. */
   'request-rejected': {

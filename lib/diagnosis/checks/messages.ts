@@ -1,10 +1,23 @@
 import { whenMessageIn, whereItIsNormal } from '../message-groups'
-import type { CheckRule, CheckTable, ProblemSeverity, ProblemVolume } from '../types'
+import type { CheckRule, CheckTable, DiagnosisInput, ProblemSeverity, ProblemVolume } from '../types'
 import type { MessageFamily } from '@/lib/messages/entry'
 
 /** A problem that a message of one group shows by itself. */
 function byMessage(severity: ProblemSeverity, group: MessageFamily, volume: ProblemVolume): CheckRule {
   return { severity, uses: ['status-message'], find: whenMessageIn(group, volume) }
+}
+
+const unmountAttempt = whereItIsNormal('linux-os-unmount-attempt-failed')
+
+/**
+ * Whether the tenth attempt to unmount the old root failed: none follows.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/oscrypto/ubuntu_2004/Ubuntu2004EncryptionStateMachine.py
+ */
+export function isLastAttempt({ verdict: { progress } }: DiagnosisInput): boolean {
+  return (
+    progress.messageKind === 'linux-os-unmount-attempt-failed' &&
+    /^Attempt #\d{2,9} /.test(progress.message?.trim() ?? '')
+  )
 }
 
 /** What the message of the extension or of a client says by itself. */
@@ -53,7 +66,7 @@ export const messageChecks = {
   'harmless-unmount-attempt': {
     severity: 'info',
     uses: ['status-code', 'status-message'],
-    find: whereItIsNormal('linux-os-unmount-attempt-failed'),
+    find: (reading) => (isLastAttempt(reading) ? null : unmountAttempt(reading)),
   },
   /** The host did not accept the key settings, or did not answer. */
   'host-rejected-key-settings': byMessage('error', 'host', 'all'),

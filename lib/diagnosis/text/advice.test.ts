@@ -175,3 +175,11 @@ describe('the advice', () => {
     expect(JSON.stringify(parts?.({ osType: 'Windows' } as never))).not.toContain('| Set-Disk')
   })
 })
+
+it.each([
+  ['Attempt #9 to unmount /oldroot failed with error: busy, stack trace: x', 'harmless-unmount-attempt'],
+  ['Attempt #10 to unmount /oldroot failed with error: busy, stack trace: x', 'mount-busy'],
+])('only the tenth attempt to unmount is the last: %s', (text, kind) => {
+  const read = explainAny(text)
+  expect(read.kind === 'text' && read.text.problems.map((problem) => problem.kind)).toEqual([kind])
+})

@@ -198,10 +198,13 @@ describe('no combination', () => {
   )
   const rest = fc.array(fc.oneof(anyKind.map(sampleOf), fc.constantFrom(...fragments)), { maxLength: 4 })
 
+  const joint = fc.constantFrom('\n\n', '\n')
+  const head = fc.constantFrom('', 'WARNING: ', '[AzureDiskEncryption] 911: [Info] ')
+
   it('of texts around such evidence offers a dangerous step', () => {
     fc.assert(
-      fc.property(rest, evidence, rest, (before, found, after) => {
-        const read = explainAny([...before, found, ...after].join('\n\n'))
+      fc.property(rest, evidence, rest, joint, head, (before, found, after, between, first) => {
+        const read = explainAny(first + [...before, found, ...after].join(between))
         // Several VMs, or nothing that is read: no step is shown at all.
         if (read.kind !== 'text') return
         const wrong = offeredBy(read.text).filter((kind) => steps[kind].risks.some((risk) => dangerous.includes(risk)))

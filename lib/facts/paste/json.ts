@@ -66,6 +66,10 @@ export function repeatsField(text: string): boolean {
   return false
 }
 
+/** A list, not a mark in brackets: `[  OK  ]`, `[FAILED]`, `[OS Volume]`, the time of a chat. */
+const listOfJson = /^\s*\[\s*(?:[[{"\]]|(?:true|false|null|-?\d[\d.eE+-]{0,40})\s*,)/
+const opensJson = (text: string): boolean => /^\s*[{"]/.test(text) || listOfJson.test(text)
+
 /** Reads a pasted text as one JSON value; JSON Lines as a list. `not-a-vm` where no part of it has the form of JSON. */
 export function readJson(text: string): Result<unknown, PasteFailure<UnreadCode>> {
   const whole = tryJson(text)
@@ -75,5 +79,5 @@ export function readJson(text: string): Result<unknown, PasteFailure<UnreadCode>
   const cut = cutOut(text)
   const inner = cut === null ? null : tryJson(cut)
   if (inner !== null) return ok(inner.value)
-  return fail({ code: cut !== null || /^\s*[[{"]/.test(text) ? 'json-invalid' : 'not-a-vm' })
+  return fail({ code: opensJson(cut ?? text) || opensJson(text) ? 'json-invalid' : 'not-a-vm' })
 }

@@ -137,6 +137,9 @@ export function readBlock(block: readonly Line[], context: Context, recognise: R
   return readOwnBlock(block, withoutQuoted(all), context, recognise)
 }
 
+/** Whether a line ends with the announcement of what stands below it. */
+const announces = ({ text }: Line): boolean => /\b(?:details|errors?|exceptions?):$/i.test(text.slice(-40))
+
 function readOwnBlock(
   block: readonly Line[],
   singles: readonly Single[],
@@ -147,6 +150,9 @@ function readOwnBlock(
   const known = singles.filter(({ found }) => found.kind !== null)
   const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
   const repeats = known.some(({ found }) => found.kind === whole?.kind)
+  // Where each line is a message by itself, and one of them is all that their whole says, no line was broken.
+  if (repeats && known.length === block.length && !block.slice(0, -1).some(announces))
+    return known.map(({ line, found }) => messageOf([line], found, context))
   if (whole !== null && (exactness(whole.kind) > best || (repeats && exactness(whole.kind) === best)))
     return [
       { ...messageOf(block, whole, context), ...placeOf(known.find(({ found }) => found.kind === whole.kind)?.line) },

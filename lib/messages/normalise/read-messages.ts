@@ -14,6 +14,7 @@ import {
 } from './read-block'
 import { recogniseText, type RecognisedText } from './recognise-text'
 import { stripLine } from './strip'
+import { opensQuotation } from './unwrap'
 
 export type { ReadMessage } from './read-block'
 
@@ -49,19 +50,33 @@ function isOutput(line: Line | undefined): boolean {
   return line !== undefined && /(?:std(?:out|err):|\[std(?:out|err)\])$/.test(line.text)
 }
 
-/** A head with its bare lines; a bare paragraph is a separate block. */
-function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+/** Whether a paragraph below a block is a message by itself and not part of what the block quotes or prints. */
+function isApart(line: Line, block: readonly Line[], recognise: Recognise): boolean {
+  if (isOutput(block.at(-1)) || block.some(({ text }) => opensQuotation(text))) return false
+  const { kind } = recognise(line.text, null)
+  return kind !== null && !outer.has(kind)
+}
+
+/** An empty line ends a bare paragraph; after a head it can be part of a command's output. */
+const endsAtBlank = (block: readonly Line[]): boolean => block[0]?.role !== 'head' && !isOutput(block.at(-1))
+const isFull = (block: readonly Line[]): boolean => block.length >= blockLines
+
+/** A head with its bare lines; a bare paragraph is a separate block, and so is one that is a message by itself. */
+function blocksOf(lines: readonly Line[], recognise: Recognise): readonly (readonly Line[])[] {
   const blocks: Line[][] = []
   let current: Line[] | null = null
+  let isAfterBlank = false
   for (const line of lines) {
     if (line.role === 'dropped' || line.role === 'command') continue
     const isHead = line.role === 'head'
     if (line.text === '' && !isHead && line.layers.length === 0) {
-      // An empty line ends a bare paragraph; after a head it can be part of a command's output.
-      if (current !== null && current[0]?.role !== 'head' && !isOutput(current.at(-1))) current = null
+      if (current !== null && endsAtBlank(current)) current = null
+      isAfterBlank = true
       continue
     }
-    const startsAnew = isHead || current === null || current.length >= blockLines
+    const startsAnew =
+      isHead || current === null || isFull(current) || (isAfterBlank && isApart(line, current, recognise))
+    isAfterBlank = false
     if (startsAnew) {
       current = [line]
       blocks.push(current)
@@ -147,7 +162,7 @@ function* readInTurns(text: string): Generator<undefined, ReadMessages> {
   const foreign: ReadMessage[] = []
   const recognise = remembering()
   let context: Context = { status: null, code: null }
-  for (const [at, block] of blocksOf(lines).entries()) {
+  for (const [at, block] of blocksOf(lines, recognise).entries()) {
     if (at % blocksOfTurn === blocksOfTurn - 1) yield undefined
     context = contextAfter(context, block)
     const label = block[0]?.label ?? null

@@ -114,7 +114,7 @@ export const linuxProgress = {
   },
   'linux-os-unmount-attempt-failed': {
     meaning:
-      'The old root is still in use, so the OS copy cannot start yet. Code 22 is not final: the extension tries up to ten times.',
+      'The old root is still in use, so the OS copy cannot start yet. Code 22 is not final: the extension tries up to ten times. After the tenth failure the run ends.',
     next: [
       'Wait for the remaining attempts, at least 10 seconds apart; do not restart the VM.',
       'Only if `Could not unmount /oldroot in 10 attempts` follows: stop antivirus, monitoring, databases, containers, then retry.',
