@@ -37,7 +37,7 @@ it('explains the ports of the demo, in the document and by --help', () => {
   expect(portOptions(demoPorts, ['--help'])).toBeNull()
   expect(portOptions(demoPorts, ['--http-port', '5000'])).toEqual({ ...demoPorts, http: 5000 })
   for (const option of ['--product-port', '--http-port', '--https-port']) {
-    expect(portUsage('demo', demoPorts)).toContain(option)
+    expect(portUsage('npm run demo --', demoPorts)).toContain(option)
     expect(text).toContain(option)
   }
 })

@@ -1,4 +1,5 @@
 import { languages, type Language } from '@/lib/i18n/languages'
+import { typed } from './command-line'
 
 export interface ExplainArguments {
   /** Path of the file, or `-` for standard input. */
@@ -15,7 +16,7 @@ export type ParsedArguments =
   | { readonly kind: 'help' }
   | { readonly kind: 'usage' }
 
-export const usage = `Usage: npm run -s explain -- [--lines | --report | --text [--language en|ja]] FILE
+export const usage = `Usage: ${typed('explain')} [--lines | --report | --text [--language en|ja]] FILE
 
 Reads what Azure's tools, logs and consoles print of disk encryption, without sign-in and without network: one VM is
 judged, and messages, errors and parts of answers are explained.

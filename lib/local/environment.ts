@@ -12,6 +12,17 @@ const kept: ReadonlySet<string> = new Set([
   'SEALWATCH_STORAGE_ORIGIN',
 ])
 
+/** Whether the history's database works here: its binary is for one version of Node, and npm may not have installed it. */
+export async function canKeepHistory(): Promise<boolean> {
+  try {
+    const { default: Database } = await import('better-sqlite3')
+    new Database(':memory:').close()
+    return true
+  } catch {
+    return false
+  }
+}
+
 /**
  * Prepares the environment of this process for the product. A shell may hold the variables of a server, its database
  * among them: one person's program must not write there.

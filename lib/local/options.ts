@@ -2,6 +2,7 @@ import 'server-only'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { typed } from '@/lib/cli/command-line'
 import { cloudNames, type CloudName } from '@/lib/config/clouds'
 import { signInTools, type SignInTool } from '@/lib/contract/local-session'
 import { languages, type Language } from '@/lib/i18n/languages'
@@ -23,7 +24,7 @@ export type ParsedLocal =
   /** `wrong` says what of the command line is not understood. */
   | { readonly kind: 'usage'; readonly wrong: string }
 
-export const localUsage = `Usage: npm run local -- [options]
+export const localUsage = `Usage: ${typed('local')} [options]
 
 Shows your own Azure with your own rights, on this machine only. It reads and changes nothing. The sign-in is the one of
 azure-cli (az login), of Azure PowerShell (Connect-AzAccount), or one in the browser; nothing has to be registered.

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { runAz } from '@/lib/cli/azure/run-az'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
-import { prepareEnvironment } from './environment'
+import { canKeepHistory, prepareEnvironment } from './environment'
 import { localIdentity } from './identity'
 import { canOpenBrowser, openBrowser, openWithKey } from './open-browser'
 import { localUsage, parseLocal, type LocalOptions } from './options'
@@ -61,7 +61,8 @@ async function serve(
 ): Promise<void> {
   const { local } = messages[options.language]
   const texts = local.terminal
-  const data = prepareEnvironment(options)
+  const history = options.history && (await canKeepHistory())
+  const data = prepareEnvironment({ ...options, history })
   const { place } = chosen.accounts
   const sessions = new LocalSessions()
   const tokens = new ToolTokens(chosen)
@@ -81,12 +82,13 @@ async function serve(
     },
   })
   const port = await server.listen(options.port)
-  product = await startProduct(framework, folder, port)
+  product = await startProduct(framework, folder, { hostname: '127.0.0.1', port })
   const user = chosen.person.username ?? chosen.accounts.username ?? chosen.person.objectId
   const signedIn = { user, tenant: chosen.person.tenantId, tool: local.account.tool[chosen.tool.name] }
   const address = openAddress(port, sessions.newKey())
-  const history = data === null ? texts.noHistory : fill(texts.history, { folder: data })
-  print(`\n  ${fill(texts.signedIn, signedIn)}\n  ${texts.ownRights}\n  ${history}\n\n`)
+  const without = options.history ? texts.noDriver : texts.noHistory
+  const kept = data === null ? without : fill(texts.history, { folder: data })
+  print(`\n  ${fill(texts.signedIn, signedIn)}\n  ${texts.ownRights}\n  ${kept}\n\n`)
   print(`  ${fill(texts.address, { address })}\n\n  ${texts.once}\n`)
   const opens = options.open && canOpenBrowser(process.platform, process.env)
   if (!opens || !(await openWithKey(address))) print(`  ${texts.notOpened}\n`)

@@ -1,4 +1,6 @@
+import { typed } from '@/lib/cli/command-line'
 import { ensureBuild } from './build'
+import { demoText } from './demo-text'
 import { demoPorts, portOptions, portUsage } from './options'
 import { stopAll } from './processes'
 import { startServers } from './servers'
@@ -7,20 +9,14 @@ import { startServers } from './servers'
 async function demo(): Promise<number> {
   const ports = portOptions(demoPorts)
   if (ports === null) {
-    process.stdout.write(portUsage('demo', demoPorts))
+    process.stdout.write(portUsage(typed('demo'), demoPorts))
     return 0
   }
   process.stdout.write('Building the dashboard (only when something changed) …\n')
   const built = await ensureBuild({ quiet: true })
   if (built !== 0) return built
   const servers = await startServers(ports, 'start', { quiet: true })
-  process.stdout.write(`
-  Sealwatch is at   ${servers.address}
-  Fake Azure is at  http://localhost:${ports.http}   (people, faults, clock)
-
-  Sign in as "Aiko Tanaka" to see the whole fleet, as "Ben Ortiz" to see what fewer rights show.
-  Nothing here talks to the real Azure. Ctrl+C stops both.
-`)
+  process.stdout.write(demoText(servers.address, ports.http))
   return Promise.race([servers.simulator.ended, servers.product.ended])
 }
 

@@ -6,7 +6,7 @@ import { startServers } from './servers'
 async function dev(): Promise<number> {
   const ports = portOptions(demoPorts)
   if (ports === null) {
-    process.stdout.write(portUsage('dev', demoPorts))
+    process.stdout.write(portUsage('npm run dev --', demoPorts))
     return 0
   }
   const servers = await startServers(ports, 'dev', { quiet: false })

@@ -8,11 +8,8 @@ const port = (text: string | undefined, fallback: number): number => {
   throw new Error(`not a port: ${text}`)
 }
 
-/** What `--help` of a command with ports prints. */
-export const portUsage = (
-  command: string,
-  { product, http, https }: Ports,
-): string => `Usage: npm run ${command} -- [options]
+/** What `--help` of a command with ports prints. `command` as it is typed. */
+export const portUsage = (command: string, { product, http, https }: Ports): string => `Usage: ${command} [options]
 
   --product-port N  the dashboard (default ${product})
   --http-port N     the fake Azure for the browser (default ${http})

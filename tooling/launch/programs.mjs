@@ -14,6 +14,10 @@ export const programs = {
   local: { file: 'tooling/launch/local.ts', does: 'shows your own Azure on this machine', explains: true },
   test: { file: 'tooling/launch/test.ts', does: 'runs every check and test that CI runs' },
   nightly: { file: 'tooling/launch/nightly.ts', does: 'runs the long tests' },
+  package: {
+    file: 'tooling/launch/package.ts',
+    does: 'assembles the package that npm pack makes, and prints its size',
+  },
   'get-browser': { file: 'tooling/launch/get-browser.ts', does: 'finds or downloads the browser of the tests' },
   stack: { file: 'tooling/launch/stack.ts', does: 'starts the servers of the browser tests' },
   screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { languages, type Language } from '@/lib/i18n/languages'
+import { typed } from '../command-line'
 
 export interface DoctorArguments {
   readonly address: URL
@@ -29,9 +30,9 @@ export type ParsedDoctor =
   /** `wrong` says what of the command line is not understood, for the person who typed it. */
   | { readonly kind: 'usage'; readonly wrong: string }
 
-export const doctorUsage = `Usage: npm run -s doctor -- [options] ADDRESS
+export const doctorUsage = `Usage: ${typed('doctor')} [options] ADDRESS
 
-       npm run -s doctor -- --azure [--subscription ID] [--report FILE] [--record FILE] [--json] [--language en|ja]
+       ${typed('doctor')} --azure [--subscription ID] [--report FILE] [--record FILE] [--json] [--language en|ja]
 
 Checks a deployment from outside and says what is wrong: connection and TLS, the server, its database and clock, the
 directory, the registrations, ARM. It changes nothing and signs no user in.

@@ -43,6 +43,7 @@ export const local = {
     ownRights: 'It reads Azure with your own rights, and changes nothing. Tokens stay in this program.',
     history: 'History: {folder}',
     noHistory: 'History: off',
+    noDriver: 'History: off, because its database (better-sqlite3) is not installed for this version of Node.js.',
     code: 'To sign in, open {address} and enter the code {code}',
     withBrowser: 'Complete the sign-in in the browser …',
     nothing: 'No sign-in to Azure was found.',

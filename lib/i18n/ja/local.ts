@@ -47,6 +47,7 @@ export const local: SameKeys<typeof english> = {
     ownRights: 'Azure はご自身の権限で読み取られ、何も変更されません。トークンはこのプログラムの外に出ません。',
     history: '履歴: {folder}',
     noHistory: '履歴: オフ',
+    noDriver: '履歴: オフ (データベース better-sqlite3 がこのバージョンの Node.js 用にインストールされていません)',
     code: 'サインインするには、{address} を開いてコード {code} を入力してください',
     withBrowser: 'ブラウザーでサインインを完了してください…',
     nothing: 'Azure へのサインインが見つかりませんでした。',

@@ -1,6 +1,7 @@
 import 'server-only'
 import { AuthError, PublicClientApplication, type AccountInfo, type AuthenticationResult } from '@azure/msal-node'
 import { msalNetwork } from '@/lib/auth/msal-network'
+import { typed } from '@/lib/cli/command-line'
 import { azureCliClientId } from '@/lib/openapi/clients'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ArmToken } from '@/lib/shared/token-source'
@@ -81,7 +82,7 @@ export function ownSignIn(kind: 'device-code' | 'browser', prompt: SignInPrompt)
 function restartCommand(kind: 'device-code' | 'browser', { place, tenantId }: Mending): string {
   const tenant = tenantId === null ? '' : ` --tenant ${tenantId}`
   const cloud = place.cloud === 'public' ? '' : ` --cloud ${place.cloud}`
-  return `npm run local -- --credential ${kind}${tenant}${cloud}`
+  return `${typed('local')} --credential ${kind}${tenant}${cloud}`
 }
 
 async function limited<T>(work: Promise<T>): Promise<T> {

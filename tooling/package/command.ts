@@ -1,0 +1,87 @@
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { programVersion } from '@/lib/config/version'
+
+interface Command {
+  readonly does: string
+  readonly run: (args: readonly string[]) => Promise<unknown>
+}
+
+/** Programs of the project read the command line of their process. */
+function withArguments(load: () => Promise<unknown>, before: readonly string[] = []): Command['run'] {
+  return (args) => {
+    process.argv = [...process.argv.slice(0, 2), ...before, ...args]
+    return load()
+  }
+}
+
+async function local(args: readonly string[]): Promise<void> {
+  const { runLocal } = await import('@/lib/local/program')
+  const code = await runLocal({
+    args,
+    folder: dirname(dirname(fileURLToPath(import.meta.url))),
+    print: (text) => process.stdout.write(text),
+    complain: (text) => process.stderr.write(text),
+  })
+  if (code !== null) process.exitCode = code
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  local: { does: 'shows your own Azure, with your own rights, on this machine (the default)', run: local },
+  demo: {
+    does: 'shows a fake Azure with about 140 VMs; no subscription is needed',
+    run: async (args) => (await import('./demo')).demo(args),
+  },
+  explain: {
+    does: 'prints the verdict of a VM from its JSON, and explains messages and logs: explain FILE',
+    run: withArguments(() => import('@/lib/cli/explain')),
+  },
+  'check-azure': {
+    does: "compares Azure's answers with what Sealwatch expects, with your azure-cli sign-in",
+    run: withArguments(() => import('@/lib/cli/doctor'), ['--azure']),
+  },
+  doctor: {
+    does: 'checks a server of Sealwatch from outside: doctor ADDRESS',
+    run: withArguments(() => import('@/lib/cli/doctor')),
+  },
+  simulator: {
+    does: 'starts the fake Azure alone',
+    run: withArguments(() => import('@/e2e/simulator/main')),
+  },
+}
+
+function usage(): string {
+  const width = Math.max(...Object.keys(commands).map((name) => name.length))
+  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(width)}  ${does}\n`)
+  return `Usage: sealwatch [COMMAND] [options]
+
+Tells the truth about Azure Disk Encryption across a fleet of virtual machines. It reads Azure and changes nothing.
+
+${lines.join('')}
+sealwatch COMMAND --help lists the options of a command, sealwatch --version prints ${programVersion}.
+`
+}
+
+/** The command of the package. Without a name it shows the person's own Azure. */
+async function main(): Promise<void> {
+  globalThis.sealwatchIsPackage = true
+  const [first = 'local', ...rest] = process.argv.slice(2)
+  if (first === '--help' || first === '-h' || first === 'help') {
+    process.stdout.write(usage())
+    return
+  }
+  if (first === '--version') {
+    process.stdout.write(`${programVersion}\n`)
+    return
+  }
+  if (first.startsWith('-')) return local([first, ...rest])
+  const command = Object.hasOwn(commands, first) ? commands[first] : undefined
+  if (command === undefined) {
+    process.stderr.write(`${first}: is no command of Sealwatch\n\n${usage()}`)
+    process.exitCode = 2
+    return
+  }
+  await command.run(rest)
+}
+
+await main()
