@@ -14,11 +14,12 @@ import type { Store } from '@/lib/store/store'
 import { ok, type Result } from '@/lib/shared/result'
 import { isWanted, noticeOf } from '@/lib/timeline/notice/notices'
 import type { WatchMemory } from '@/lib/timeline/notice/types'
-import { isInView, type FollowedView } from '@/lib/timeline/notice/view'
+import { isInView } from '@/lib/timeline/notice/view'
 import type { Observation } from '@/lib/timeline/observation'
 import type { StallSign } from '@/lib/timeline/stuck/signs'
 import type { NotificationDedupe } from './notification-dedupe'
 import { operatorId } from './operator-watches'
+import { groupsOf, trackedBy, type WatchGroup } from './tracked-watches'
 
 export interface WatchEvaluation {
   readonly store: Store
@@ -44,60 +45,31 @@ const rounds = 5
 
 const working = new Set(['encrypting', 'decrypting'])
 
-/** Watches by what they track: by VM, and by the filters of views except states, each distinct one once. */
-interface TrackedTargets {
-  readonly ofVm: ReadonlyMap<string, readonly Watch[]>
-  readonly views: readonly { readonly view: FollowedView; readonly watches: readonly Watch[] }[]
-}
-
-function trackedTargets(watches: readonly Watch[]): TrackedTargets {
-  const ofVm = new Map<string, Watch[]>()
-  const views = new Map<string, { readonly view: FollowedView; readonly watches: Watch[] }>()
-  for (const watch of watches) {
-    const { target } = watch
-    if (target.kind === 'vm') {
-      const key = target.id.toLowerCase()
-      ofVm.set(key, [...(ofVm.get(key) ?? []), watch])
-    } else {
-      const view = { ...target.view, states: [] }
-      const key = JSON.stringify([view.subscriptions, view.groups, view.os])
-      const known = views.get(key)
-      if (known === undefined) views.set(key, { view, watches: [watch] })
-      else known.watches.push(watch)
-    }
-  }
-  return { ofVm, views: [...views.values()] }
-}
-
-/** The watches that track an observation: of its VM, or of a VM that their view's filters match, in any state. */
-function watchesOf({ ofVm, views }: TrackedTargets, observation: Observation): readonly Watch[] {
-  const matching = views.filter(({ view }) => isInView(view, observation, null))
-  return [...(ofVm.get(observation.id.toLowerCase()) ?? []), ...matching.flatMap((each) => each.watches)]
-}
-
 /** Whether a change belongs to the watch's target: for a view, by the state before or after. */
 function isMeant({ target }: Watch, observation: Observation, before: WatchMemory | null): boolean {
   return target.kind === 'vm' || isInView(target.view, observation, before?.state ?? null)
 }
 
+/** An observation, and the watches that select its VM in the same way. */
+interface Item {
+  readonly group: WatchGroup
+  readonly observation: Observation
+  readonly key: string
+}
+
 interface Pair {
+  readonly item: Item
   readonly watch: Watch
   readonly observation: Observation
   readonly key: string
 }
 
-function pairsOf(
-  { dedupe, now }: WatchEvaluation,
-  watches: readonly Watch[],
-  observations: readonly Observation[],
-): readonly Pair[] {
-  const tracked = trackedTargets(watches)
-  return observations.flatMap((observation) =>
-    watchesOf(tracked, observation)
-      .map((watch) => ({ watch, observation, key: memoryKey(watch.id, observation.id.toLowerCase()) }))
-      .filter(({ key }) => working.has(observation.facts.state) || !dedupe.has(key, observation, now())),
-  )
-}
+const pairOf = (item: Item, watch: Watch): Pair => ({
+  item,
+  watch,
+  observation: item.observation,
+  key: memoryKey(watch.id, item.observation.id.toLowerCase()),
+})
 
 async function changeOf(
   { signsOf, now }: WatchEvaluation,
@@ -158,12 +130,16 @@ async function withheldOf(
   return ok(new Set(asking.flatMap(({ pair }) => (proved.value.has(pair.key) ? [] : [pair]))))
 }
 
-/** Compares observations with each watch's memory. @returns the pairs that another process wrote first */
-async function judge(
-  evaluation: WatchEvaluation,
-  pairs: readonly Pair[],
-): Promise<Result<readonly Pair[], StoreFailure>> {
-  const { store, now, dedupe } = evaluation
+interface Outcome {
+  /** Pairs that are compared for good; those whose notice is withheld are not. */
+  readonly compared: readonly Pair[]
+  /** Pairs that another process wrote first. */
+  readonly overtaken: readonly Pair[]
+}
+
+/** Compares observations with each watch's memory. */
+async function judge(evaluation: WatchEvaluation, pairs: readonly Pair[]): Promise<Result<Outcome, StoreFailure>> {
+  const { store, now } = evaluation
   const watchIds = [...new Set(pairs.map(({ watch }) => watch.id))]
   const vmKeys = [...new Set(pairs.map(({ observation }) => observation.id.toLowerCase()))]
   const memories = await readMemories(store, watchIds, vmKeys)
@@ -180,8 +156,73 @@ async function judge(
     now(),
   )
   if (!written.ok) return written
-  for (const { pair } of open) if (!written.value.has(pair.key)) dedupe.add(pair.key, pair.observation, now())
-  return ok(pairs.filter(({ key }) => written.value.has(key)))
+  return ok({
+    compared: open.flatMap(({ pair }) => (written.value.has(pair.key) ? [] : [pair])),
+    overtaken: pairs.filter(({ key }) => written.value.has(key)),
+  })
+}
+
+/**
+ * The items whose watches were compared a while ago and have nothing new to compare: another process would have changed
+ * what one of them knows.
+ */
+async function unchangedOf(
+  evaluation: WatchEvaluation,
+  old: readonly Pair[],
+): Promise<Result<ReadonlySet<Item>, StoreFailure>> {
+  const memories = await readMemories(
+    evaluation.store,
+    [...new Set(old.map(({ watch }) => watch.id))],
+    [...new Set(old.map(({ observation }) => observation.id.toLowerCase()))],
+  )
+  if (!memories.ok) return memories
+  const changes = await Promise.all(old.map((pair) => changeOf(evaluation, pair, memories.value.get(pair.key))))
+  return ok(new Set(old.flatMap(({ item }, index) => (changes[index] === null ? [item] : []))))
+}
+
+/** The pairs to compare: of a VM that looks as before, only those of new watches. */
+async function duePairs(
+  evaluation: WatchEvaluation,
+  items: readonly Item[],
+): Promise<Result<readonly Pair[], StoreFailure>> {
+  const { dedupe, now, signsOf } = evaluation
+  const known = await Promise.all(
+    items.map(async (item) => {
+      const { group, observation, key } = item
+      const { missing, isOld } = dedupe.due(key, observation, group.ids, now())
+      const compared = missing === group.ids ? undefined : group.watches.find(({ id }) => !missing.has(id))
+      const mayBeStuck = compared !== undefined && working.has(observation.facts.state)
+      const isStuck = mayBeStuck && (await signsOf(observation)).length > 0
+      return { item, missing: isStuck ? group.ids : missing, old: compared && isOld ? pairOf(item, compared) : null }
+    }),
+  )
+  const unchanged = await unchangedOf(
+    evaluation,
+    known.flatMap(({ old }) => old ?? []),
+  )
+  if (!unchanged.ok) return unchanged
+  const pairs = known.flatMap(({ item, missing, old }) => {
+    const isOvertaken = old !== null && !unchanged.value.has(item)
+    if (isOvertaken) dedupe.forget(item.key)
+    else if (old !== null) dedupe.renew(item.key, now())
+    const due = isOvertaken ? item.group.ids : missing
+    return due.size === 0 ? [] : item.group.watches.filter(({ id }) => due.has(id)).map((watch) => pairOf(item, watch))
+  })
+  return ok(pairs)
+}
+
+/** Records which watches were compared, per item. */
+function noteCompared({ dedupe, now }: WatchEvaluation, compared: readonly Pair[]): void {
+  const byItem = new Map<Item, string[]>()
+  for (const { item, watch } of compared) {
+    const known = byItem.get(item)
+    if (known === undefined) byItem.set(item, [watch.id])
+    else known.push(watch.id)
+  }
+  for (const [item, ids] of byItem) {
+    const { group, key, observation } = item
+    dedupe.add(key, observation, ids.length === group.ids.size ? group.ids : dedupe.groupOf(ids), now())
+  }
 }
 
 async function evaluateBatch(
@@ -195,17 +236,28 @@ async function evaluateBatch(
     observations.map(({ id }) => id.toLowerCase()),
   )
   if (!watches.ok) return watches
-  const all = pairsOf(evaluation, watches.value, observations)
+  const tracked = trackedBy(evaluation.dedupe, watches.value)
+  const items = observations.flatMap((observation) =>
+    groupsOf(tracked, observation).map((group): Item => {
+      return { group, observation, key: memoryKey(group.key, observation.id.toLowerCase()) }
+    }),
+  )
+  const due = await duePairs(evaluation, items)
+  if (!due.ok) return due
+  const all = due.value
+  const compared: Pair[] = []
   for (let from = 0; from < all.length; from += mostPairs) {
     let pairs: readonly Pair[] = all.slice(from, from + mostPairs)
     for (let round = 0; round < rounds && pairs.length > 0; round += 1) {
-      const overtaken = await judge(evaluation, pairs)
-      if (!overtaken.ok) return overtaken
-      pairs = overtaken.value
+      const judged = await judge(evaluation, pairs)
+      if (!judged.ok) return judged
+      compared.push(...judged.value.compared)
+      pairs = judged.value.overtaken
     }
     // Other work gets its turn, however many users follow the same VMs.
     await new Promise((resolve) => setImmediate(resolve))
   }
+  noteCompared(evaluation, compared)
   return ok(null)
 }
 
