@@ -7,6 +7,7 @@ import { buildIndex } from './build-index'
 import { openedIndexes } from './testing/indexes'
 import { blindQuestions } from './testing/blind-questions'
 import { laterQuestions } from './testing/later-questions'
+import { plainQuestions } from './testing/plain-questions'
 import { questions } from './testing/questions'
 import { readerQuestions } from './testing/reader-questions'
 
@@ -42,6 +43,7 @@ describe('questions from the cases, the guide and readers', async () => {
     ['the first 60', questions, 60, 3],
     ['the 60 that were written before they were asked', blindQuestions, 60, 3],
     ['30 more, written before they were asked', laterQuestions, 30, 3],
+    ['40 in plain words', plainQuestions, 40, 2],
     ['those that once led astray', readerQuestions, 23, 0],
   ] as const)('%s in two languages have the right result first', (_, asked, count, most) => {
     expect(asked.length).toBe(count)

@@ -145,6 +145,12 @@ const things: readonly Synonyms[] = [
   { term: 'lock', en: [], ja: ['ロック'] },
   { term: 'キー', en: [], ja: ['鍵'] },
   { term: 'role', en: [], ja: ['ロール', '役割'] },
+  {
+    term: 'attach',
+    en: ['connect the disk', 'mount the disk on another vm'],
+    ja: ['アタッチ', 'ディスクを接続', 'ディスクの接続'],
+  },
+  { term: 'othervm', en: ['another vm', 'other vm', 'different vm'], ja: ['別の vm', '別のvm', '他の vm', '他のvm'] },
   { term: 'memory', en: ['ram'], ja: ['メモリ', 'メモリー'] },
   { term: 'backup', en: ['back up'], ja: ['バックアップ'] },
   { term: 'snapshot', en: [], ja: ['スナップショット'] },

@@ -12,7 +12,11 @@ export const linuxWords: readonly EverydayWords[] = [
     en: 'sap mongodb cassandra docker open file handles running applications',
     ja: 'SAP MongoDB Cassandra Docker 大規模アプリケーション ファイルハンドル プロセス',
   },
-  { leads: 'cause:service-holds-root', en: 'antivirus docker process lsof', ja: 'ウイルス対策 プロセス' },
+  {
+    leads: 'cause:service-holds-root',
+    en: 'antivirus docker containerd kubernetes database monitoring process service blocks os encryption unmount lsof',
+    ja: 'ウイルス対策 Docker コンテナー データベース 監視 サービス プロセス マウント解除を妨げる',
+  },
   { leads: 'cause:selinux-enforcing', en: 'selinux security enhanced linux', ja: 'SELinux 無効化' },
   { leads: 'problem:lvm-layout-unsupported', en: 'lvm logical volume manager', ja: 'LVM 論理ボリューム' },
   { leads: 'problem:memory-too-small', en: 'ram not enough memory 7 gb 8 gb', ja: 'メモリ不足 最小メモリ要件' },
@@ -20,8 +24,8 @@ export const linuxWords: readonly EverydayWords[] = [
   { leads: 'requirement:guest-mounts', en: 'nested mount /mnt recursive mount', ja: '再帰的マウント /mnt 入れ子' },
   {
     leads: 'requirement:guest-fstab',
-    en: 'fstab nofail uuid changed mount after reboot',
-    ja: 'fstab 自動マウント UUID',
+    en: 'fstab nofail uuid changed mount after reboot format all',
+    ja: 'fstab 自動マウント UUID 変わった フォーマット後',
   },
   {
     leads: 'requirement:guest-kernel',
@@ -53,7 +57,7 @@ export const linuxWords: readonly EverydayWords[] = [
   {
     leads: 'problem:os-encryption-silent-phase',
     en: 'stuck ssh disabled no connection os disk encryption started how long is it safe to restart or shut down',
-    ja: 'OSディスクの暗号化が開始されました 進まない SSH 無効 接続できない 長時間 メンテナンス状態 再起動してもいい',
+    ja: 'OSディスクの暗号化が開始されました 進まない SSH 無効 SSH 接続できない 長時間 メンテナンス状態 再起動してもいい',
   },
   {
     leads: 'step:keep-vm-running',

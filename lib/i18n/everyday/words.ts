@@ -78,7 +78,7 @@ const services: readonly EverydayWords[] = [
   {
     leads: 'problem:repair-disk-locked',
     en: 'detach attach encrypted disk another vm',
-    ja: 'ディスクの取り外し 別のVM アタッチ',
+    ja: 'ディスクの取り外し 別のVMに暗号化されたディスクをアタッチできない 接続 復旧用VM 修復VM',
   },
   {
     leads: 'problem:operation-running',
@@ -102,8 +102,8 @@ const services: readonly EverydayWords[] = [
   { leads: 'problem:bitlocker-recovery', en: 'bitlocker recovery key screen locked out', ja: '回復キー 回復画面' },
   {
     leads: 'problem:boot-waits-for-key',
-    en: 'vm does not boot passphrase prompt',
-    ja: '起動しない パスフレーズ入力',
+    en: 'vm does not boot passphrase prompt initramfs dracut emergency shell',
+    ja: '起動しない パスフレーズ入力 initramfs dracut 起動途中で止まる',
   },
   { leads: 'message:win-protectkey-2150695086', en: '0x803100ae 2150695086', ja: '0x803100ae 2150695086' },
   {
@@ -173,8 +173,25 @@ const everySystem: readonly EverydayWords[] = [
     ja: '拡張機能の状態がVMで取得できません 暗号化の状態が取得できない 状態不明',
   },
   {
+    leads: 'problem:vm-not-running',
+    en: 'extension cannot be changed because the vm is not running, stopped, deallocated',
+    ja: 'VMが止まっている 停止中 拡張機能を変更できない',
+  },
+  { leads: 'cause:key-disabled', en: 'key encryption key disabled', ja: 'キーが無効 キーの無効化' },
+  { leads: 'problem:message-unrecognised', en: 'unknown message in the status', ja: '不明なメッセージ' },
+  {
+    leads: 'requirement:vault-subscription',
+    en: 'key vault in another subscription',
+    ja: '別のサブスクリプションのキー コンテナー',
+  },
+  {
+    leads: 'role:reader',
+    en: 'which role is needed, required roles, minimum permission to read the status',
+    ja: '必要なロール 必要な役割 最小の権限 状態の読み取り',
+  },
+  {
     leads: 'problem:stamped-but-not-encrypted',
-    en: 'portal shows encrypted but not',
+    en: 'portal shows says encrypted enabled but disk is not encrypted',
     ja: 'ポータル 暗号化済み表示 実際 非暗号化 不一致',
   },
   {
@@ -186,7 +203,11 @@ const everySystem: readonly EverydayWords[] = [
   { leads: 'step:update-agent', en: 'waagent upgrade', ja: '仮想マシンエージェント 更新' },
   { leads: 'problem:extension-deprecated', en: 'ostcextensions microsoft.ostcextensions', ja: 'OSTCExtensions 非推奨' },
   { leads: 'problem:extension-removed', en: 'removed extension before disable', ja: '拡張機能を先に削除' },
-  { leads: 'step:disable-encryption', en: 'decrypt disk disable turn off', ja: 'ディスクの暗号化をやめる 無効化' },
+  {
+    leads: 'step:disable-encryption',
+    en: 'decrypt data disks volumes disable turn off',
+    ja: '復号 データ ディスクの復号 暗号化をやめる 無効化',
+  },
   {
     leads: 'problem:disable-refused-os-encrypted',
     en: 'cannot disable linux os disk',
