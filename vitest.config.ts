@@ -19,7 +19,12 @@ const servers = [
 ]
 
 /** They mock modules, or listen to all servers or errors of their process, which a shared process cannot undo. */
-const isolated = ['e2e/openapi/answers.test.ts', 'e2e/faults/history-health.test.ts', `lib/{http,telemetry}/**/${tests}`]
+const isolated = [
+  'e2e/openapi/answers.test.ts',
+  'e2e/faults/history-health.test.ts',
+  'lib/usecases/outgoing-proxy.test.ts',
+  `lib/{http,telemetry}/**/${tests}`,
+]
 
 /** Tests that only `npm run test:nightly` runs. */
 const nightly = '**/*.nightly.test.ts'

@@ -31,6 +31,14 @@ export async function takeLease(
   })
 }
 
+/** Who has a lease, or had it last; null where it was released or never taken. */
+export async function leaseHolder(store: Store, name: string): Promise<Result<string | null, StoreFailure>> {
+  return attempt(async () => {
+    const row = await store.db.selectFrom('leases').where('name', '=', name).select('holder').executeTakeFirst()
+    return row?.holder ?? null
+  })
+}
+
 /** Releases a lease before it expires, if `holder` still has it. */
 export async function releaseLease(store: Store, name: string, holder: string): Promise<Result<null, StoreFailure>> {
   const done = await attempt(() =>

@@ -61,6 +61,56 @@ export const instruments = {
     unit: 's',
     description: 'How long the most overdue VM has been due to be read',
   },
+  'sealwatch.fleet.inventory.complete': {
+    kind: 'level',
+    unit: '{inventory}',
+    description: 'Whether the last inventory of the collectors is complete: 1, or 0 and no number of VMs is known',
+  },
+  'sealwatch.fleet.inventory.timestamp': {
+    kind: 'level',
+    unit: 's',
+    description: 'When the last complete inventory ended, as Unix time',
+  },
+  'sealwatch.fleet.vms': {
+    kind: 'level',
+    unit: '{vm}',
+    description: 'VMs of the last complete inventory, each once, by state, extension pass and operating system',
+  },
+  'sealwatch.fleet.vms.needing_action': {
+    kind: 'level',
+    unit: '{vm}',
+    description: 'VMs in a state that waits for a person: failed, conflict, restart pending',
+  },
+  'sealwatch.fleet.vms.unread': {
+    kind: 'level',
+    unit: '{vm}',
+    description: 'VMs of which no observation holds now; their state is unknown',
+  },
+  'sealwatch.fleet.vms.possibly_stuck': {
+    kind: 'level',
+    unit: '{vm}',
+    description: 'VMs whose running work may be stuck, by the rules that need no disk metrics',
+  },
+  'sealwatch.fleet.evidence.oldest.timestamp': {
+    kind: 'level',
+    unit: 's',
+    description: 'Time of the oldest observation that stands for a VM, as Unix time',
+  },
+  'sealwatch.fleet.finished_last_day': {
+    kind: 'level',
+    unit: '{run}',
+    description: 'Work whose start and end were observed and that ended within the last 24 hours, by kind',
+  },
+  'sealwatch.retirement.vms': {
+    kind: 'level',
+    unit: '{vm}',
+    description: 'VMs with Azure Disk Encryption, by the way in which they leave it',
+  },
+  'sealwatch.retirement.left': {
+    kind: 'level',
+    unit: 'd',
+    description: 'Days until the retirement of Azure Disk Encryption',
+  },
 } as const satisfies Readonly<Record<string, Instrument>>
 export type InstrumentName = keyof typeof instruments
 

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { StoreFailure } from '@/lib/store/failure'
-import { releaseLease, takeLease } from '@/lib/store/leases'
+import { leaseHolder, releaseLease, takeLease } from '@/lib/store/leases'
 import { replacedCode } from '@/lib/store/sqlite'
 import type { Store } from '@/lib/store/store'
 import { dueSubscriptions, longestDue } from '@/lib/store/watched'
@@ -13,6 +13,7 @@ import { scoreEstimates } from '../history/score-estimates'
 import { measurePeriodically, prunePeriodically } from '../history/record-observations'
 import { deliverDue } from '../watches/deliver'
 import type { Collector } from './collector'
+import { withdrawFleet } from './fleet-now'
 import { readSubscription } from './read-subscription'
 import { survey } from './survey'
 
@@ -31,6 +32,13 @@ function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | Wor
   return postgresQueue({ url: database.url, password: passwordOf(config) }, worker, { concurrency, onError })
 }
 
+/** Where another collector takes the inventory now, it exports the numbers of the fleet, and this one no longer does. */
+async function measureElsewhere({ store, holder }: Collector, lease: string): Promise<void> {
+  if (!isMeasured()) return
+  const last = await leaseHolder(store, lease)
+  if (last.ok && last.value?.startsWith(`${holder}#`) === false) withdrawFleet()
+}
+
 /** Takes the inventory where it is due and no other collector is taking it. */
 async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<void> {
   const { cloud, tenantId } = collector.watching
@@ -38,7 +46,10 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
   // as done.
   const lease = { name: `survey|${cloud}|${tenantId}`, holder: `${collector.holder}#${collector.now()}` }
   const taken = await takeLease(collector.store, { ...lease, milliseconds: surveyMilliseconds }, collector.now())
-  if (!taken.ok || !taken.value) return
+  if (!taken.ok || !taken.value) {
+    await measureElsewhere(collector, lease.name)
+    return
+  }
   const done = await survey(collector, signal)
   if (signal.aborted) {
     await releaseLease(collector.store, lease.name, lease.holder)

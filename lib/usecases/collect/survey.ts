@@ -5,6 +5,7 @@ import type { ArmSession } from '@/lib/azure/session'
 import type { Subscription } from '@/lib/contract/fleet'
 import type { StoreFailure } from '@/lib/store/failure'
 import { watch, type WatchedVm } from '@/lib/store/watched'
+import { isMeasured } from '@/lib/telemetry/measure'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { Observation } from '@/lib/timeline/observation'
 import { errorCodeOf } from '../arm-error'
@@ -16,7 +17,9 @@ import { observer } from '../history/observer'
 import { writeObservations } from '../history/health'
 import { parseVmId, vmKey } from '../vm-name'
 import type { Collector } from './collector'
+import { exportFleet, exportIncomplete } from './fleet-now'
 import { notifyFollowers } from './notify-followers'
+import { readFleetNow, type FoundFleet } from './read-fleet-now'
 
 const deadlineMilliseconds = 300_000
 
@@ -38,9 +41,7 @@ class Fingerprints {
   }
 }
 
-interface Found {
-  readonly candidates: readonly string[]
-  readonly observations: readonly Observation[]
+interface Found extends FoundFleet {
   readonly complete: boolean
 }
 
@@ -84,7 +85,7 @@ async function observation(
   const complete = await inventories(load, subscriptions)
   load.observer.finish()
   await new Promise((resolve) => setImmediate(resolve))
-  return { candidates, observations, complete }
+  return { vms: load.vms, candidates, observations, complete }
 }
 
 async function keep(
@@ -103,11 +104,34 @@ async function keep(
   return recorded.ok ? ok(vms.length) : recorded
 }
 
+/** Exports the numbers of the fleet as they are now; none of VMs where the inventory or the history is not complete. */
+async function measureFleet(collector: Collector, found: Found | null): Promise<void> {
+  if (!isMeasured()) return
+  const fleet = found?.complete === true ? await readFleetNow(collector, found) : null
+  if (fleet?.ok === true) exportFleet(fleet.value, collector.now())
+  else exportIncomplete(collector.now())
+}
+
 /**
  * Takes the inventory of everything that the collector may read: which VMs must be read one by one, which of them
  * changed, and the inventory's verdicts on all others.
  */
 export async function survey(collector: Collector, signal: AbortSignal): Promise<Result<number, string>> {
+  let found: Found | null = null
+  try {
+    return await takeSurvey(collector, signal, (each) => {
+      found = each
+    })
+  } finally {
+    if (!signal.aborted) await measureFleet(collector, found)
+  }
+}
+
+async function takeSurvey(
+  collector: Collector,
+  signal: AbortSignal,
+  onFound: (found: Found) => void,
+): Promise<Result<number, string>> {
   const session = collector.openSession(signal, deadlineMilliseconds)
   try {
     const listed = await listSubscriptions(session)
@@ -120,6 +144,7 @@ export async function survey(collector: Collector, signal: AbortSignal): Promise
     const found = await observation(collector, session, subscriptions, fingerprints)
     const kept = await keep(collector, subscriptions, { ...found, fingerprints }, signal)
     if (!kept.ok) return fail(kept.failure.kind)
+    onFound(found)
     const { complete } = found
     collector.say({ event: 'surveyed', subscriptions: subscriptions.length, watched: kept.value, complete })
     return ok(kept.value)

@@ -1,0 +1,173 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { GET as getFleet } from '@/app/api/v1/fleet/route'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { vmStates } from '@/lib/contract/codes'
+import { classify } from '@/lib/retirement/classify'
+import { useDatabases } from '@/lib/store/testing/databases'
+import type { Store } from '@/lib/store/store'
+import { collect, collectOnce } from '@/lib/usecases/collect/run'
+import { survey } from '@/lib/usecases/collect/survey'
+import { testCollector } from '@/lib/usecases/collect/testing/test-collector'
+import type { Point } from '@/lib/telemetry/measure'
+import { countStates } from '@/lib/views/fleet-counts'
+import { mergeRow } from '@/lib/views/fleet-entry'
+import { ask, readFleet, startStack, type Stack } from '../faults/support'
+import type { TenantClient } from '../simulator/control/client'
+import { collectorEnvironment } from './support'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack.stop())
+
+const exported = new Map<string, readonly Point[]>()
+beforeEach(() => {
+  exported.clear()
+  globalThis.sealwatchTelemetry = {
+    add: () => undefined,
+    record: () => undefined,
+    levels: (name, points) => void (points.length === 0 ? exported.delete(name) : exported.set(name, points)),
+    begin: () => ({ handle: undefined, end: () => undefined }),
+    end: () => Promise.resolve(),
+  }
+})
+afterEach(() => {
+  globalThis.sealwatchTelemetry = undefined
+})
+
+const never = new AbortController().signal
+const polling = { movingMs: 30_000, quietMs: 900_000 }
+const valueOf = (name: string) => exported.get(name)?.[0]?.value
+/** The sums of a metric by one of its attributes. */
+function sumsBy(name: string, attribute: string): Record<string, number> {
+  const sums: Record<string, number> = {}
+  for (const { value, attributes } of exported.get(name) ?? []) {
+    const key = String(attributes[attribute])
+    sums[key] = (sums[key] ?? 0) + value
+  }
+  return sums
+}
+const countsOf = (words: readonly string[], all: readonly string[]): Record<string, number> =>
+  Object.fromEntries(all.map((word) => [word, words.filter((each) => each === word).length]))
+
+async function collector(tenant: TenantClient, store: Store, now: () => number) {
+  return testCollector(collectorEnvironment(tenant), store, { polling, now }).collector
+}
+
+describe('the numbers of the fleet that a collector exports', () => {
+  const databases = useDatabases()
+  const sqlite = databases.find(({ name }) => name === 'SQLite')
+  for (const database of databases) {
+    it(`equal the count strip, each VM once, by state, pass and operating system: ${database.name}`, async () => {
+      const tenant = await stack.tenant({ scenario: 'troubleshooting', seed: 11 })
+      const now = await tenant.clock({ freeze: true })
+      const one = await collector(tenant, await database.open(), () => now)
+      expect(await collectOnce(one, never)).toBe(true)
+      // The first inventory knows of VMs that were not read yet: they are unknown, and not 0.
+      const unread = valueOf('sealwatch.fleet.vms.unread') ?? 0
+      expect(unread).toBeGreaterThan(0)
+      expect(sumsBy('sealwatch.fleet.vms', 'state')['unknown']).toBeGreaterThanOrEqual(unread)
+      expect(await survey(one, never)).toMatchObject({ ok: true })
+      const fleet = await readFleet(await ask(getFleet, tenant, 'Aiko Tanaka'))
+      expect(fleet.gaps).toEqual([])
+      const rows = [...fleet.rows.values()]
+      const strip = countStates(rows.map((row) => mergeRow(undefined, row)))
+      expect(sumsBy('sealwatch.fleet.vms', 'state')).toEqual(strip.byState)
+      const total = (exported.get('sealwatch.fleet.vms') ?? []).reduce((sum, { value }) => sum + value, 0)
+      expect([total, valueOf('sealwatch.fleet.inventory.complete')]).toEqual([strip.total, 1])
+      const passOf = ({ pass }: FleetRow): string => pass ?? 'unknown'
+      expect(sumsBy('sealwatch.fleet.vms', 'pass')).toEqual(
+        countsOf(rows.map(passOf), ['single', 'dual', 'none', 'unknown']),
+      )
+      const osOf = ({ osType }: FleetRow): string => osType ?? 'unknown'
+      expect(sumsBy('sealwatch.fleet.vms', 'os')).toEqual(countsOf(rows.map(osOf), ['Linux', 'Windows', 'unknown']))
+      const { failed, conflict, 'restart-pending': restart } = strip.byState
+      expect(valueOf('sealwatch.fleet.vms.needing_action')).toBe(failed + conflict + restart)
+      expect(valueOf('sealwatch.fleet.vms.unread')).toBe(rows.filter(({ evidenceAt }) => evidenceAt === null).length)
+      expect(valueOf('sealwatch.fleet.evidence.oldest.timestamp')).toBeLessThanOrEqual(now / 1000)
+      const stuck = rows.filter(({ flags }) => flags.includes('possibly-stuck')).length
+      expect(valueOf('sealwatch.fleet.vms.possibly_stuck')).toBe(stuck)
+      // A class that depends on what observations do not contain is undecided, and no other.
+      const page = rows.flatMap((row) => classify(row, false)?.kind ?? [])
+      const classes = sumsBy('sealwatch.retirement.vms', 'class')
+      expect(Object.values(classes).reduce((sum, each) => sum + each, 0)).toBe(page.length)
+      for (const [kind, value] of Object.entries(classes)) {
+        const onPage = page.filter((each) => each === kind).length
+        if (kind === 'undecided') expect(value).toBeGreaterThanOrEqual(onPage)
+        else expect([kind, value <= onPage]).toEqual([kind, true])
+      }
+      expect(classes['linux-os']).toBe(page.filter((kind) => kind === 'linux-os').length)
+      const words = [...exported.values()].flatMap((points) =>
+        points.flatMap(({ attributes }) => Object.values(attributes).map(String)),
+      )
+      for (const { name } of rows) expect(words).not.toContain(name)
+      for (const { subscriptionId } of rows) expect(words).not.toContain(subscriptionId)
+    })
+  }
+
+  it('are not exported for an incomplete inventory, which is no fleet without VMs', async () => {
+    const tenant = await stack.tenant({ scenario: 'mixed', seed: 12 })
+    const now = await tenant.clock({ freeze: true })
+    const one = await collector(tenant, await sqlite!.open(), () => now)
+    expect(await survey(one, never)).toMatchObject({ ok: true })
+    const at = valueOf('sealwatch.fleet.inventory.timestamp')
+    expect(exported.has('sealwatch.fleet.vms')).toBe(true)
+    for (const fault of [
+      { kind: 'null-page', routes: ['resource-graph'], body: 'leftouter' },
+      { kind: 'deny', routes: ['subscriptions-list'] },
+    ] as const) {
+      await tenant.addFault({ ...fault, routes: [...fault.routes] })
+      await survey(one, never)
+      await tenant.removeFaults()
+      expect(valueOf('sealwatch.fleet.inventory.complete')).toBe(0)
+      const kept = [...exported.keys()].sort()
+      expect(kept).toEqual([
+        'sealwatch.fleet.inventory.complete',
+        'sealwatch.fleet.inventory.timestamp',
+        'sealwatch.retirement.left',
+      ])
+      expect(valueOf('sealwatch.fleet.inventory.timestamp')).toBe(at)
+    }
+    expect(await survey(one, never)).toMatchObject({ ok: true })
+    expect(valueOf('sealwatch.fleet.inventory.complete')).toBe(1)
+  })
+
+  it('count a VM whose observation no longer holds as unknown', async () => {
+    const tenant = await stack.tenant({ scenario: 'mixed', seed: 13 })
+    let now = await tenant.clock({ freeze: true })
+    const one = await collector(tenant, await sqlite!.open(), () => now)
+    await collectOnce(one, never)
+    await survey(one, never)
+    const before = sumsBy('sealwatch.fleet.vms', 'state')
+    now = await tenant.clock({ step: 24 * 3_600_000 })
+    await survey(one, never)
+    const after = sumsBy('sealwatch.fleet.vms', 'state')
+    const total = (sums: Record<string, number>) => vmStates.reduce((sum, state) => sum + (sums[state] ?? 0), 0)
+    expect(total(after)).toBe(total(before))
+    expect(after['encrypted']).toBe(0)
+    expect(after['not-encrypted']).toBeGreaterThan(0)
+    expect(after['unknown']).toBeGreaterThan(before['unknown'] ?? 0)
+  })
+
+  it('are exported by one of several collectors: the one that took the last inventory', async () => {
+    const tenant = await stack.tenant({ scenario: 'fleet', seed: 14, vms: 10, subscriptions: 1, ade: 0.5, still: true })
+    const now = await tenant.clock({ freeze: true })
+    const place = await sqlite!.fresh()
+    const one = await collector(tenant, await sqlite!.open(place), () => now)
+    const stopper = new AbortController()
+    const running = collect(one, stopper.signal)
+    await expect.poll(() => exported.has('sealwatch.fleet.vms')).toBe(true)
+    // Another process takes the next inventory: this one withdraws its numbers.
+    const { cloud, tenantId } = one.watching
+    await one.store.db
+      .updateTable('leases')
+      .set({ holder: 'another#1' })
+      .where('name', '=', `survey|${cloud}|${tenantId}`)
+      .execute()
+    await expect.poll(() => exported.has('sealwatch.fleet.inventory.complete')).toBe(false)
+    expect([...exported.keys()].filter((name) => /fleet|retirement/.test(name))).toEqual([])
+    stopper.abort()
+    await running
+  })
+})
