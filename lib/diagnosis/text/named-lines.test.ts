@@ -56,3 +56,12 @@ it('reads the sub-status of each named VM, and nothing of them as a whole', () =
   ])
   expect([explained.messages, explained.steps]).toEqual([[], []])
 })
+
+it('takes the cmdlet and the exception of one error for no names of VMs', () => {
+  const missing = 'BEK disk is missing or not initialized. BEK disk is not attached.'
+  const { text } = read(
+    `Set-AzVMDiskEncryptionExtension: Failed to update encryption settings with error: ${missing}, stack trace: Traceback\n  File "handle.py", line 640\nBekMissingException: ${missing}`,
+  )
+  expect(text.order).not.toBe('machines')
+  expect(text.messages.at(-1)?.kind).toBe('linux-bek-not-attached')
+})
