@@ -56,7 +56,8 @@ export function decidingOf(known: readonly ReadMessage[]): ReadMessage | null {
 /** How dangerous a wrong step is where this message is the last one: the higher, the more steps it forbids. */
 function dangerOf(kind: MessageKind): number {
   const { phase, group, severity } = catalogue[kind]
-  if (phase === 'os-preparing' || phase === 'os-encrypting' || phase === 'finalizing') return 6
+  if (phase === 'os-encrypting') return 7
+  if (phase === 'os-preparing' || phase === 'finalizing') return 6
   if (group === 'keyUpdate') return 5
   if (phase === 'data-encrypting' || phase === 'decrypting') return 4
   if (phase === 'starting') return 3

@@ -87,6 +87,17 @@ describe('the order of messages', () => {
     expect(stepsIn(text).filter((step) => stopping.includes(step))).toEqual([])
   })
 
+  it('is unknown where the steps of OS encryption decrease in lines without times', () => {
+    const log = (states: readonly string[]): string =>
+      states.map((state) => `[AzureDiskEncryption] 901: [Info] ======= MACHINE STATE: ${state} =======`).join('\n')
+    const backwards = log(['completed', 'encrypt_block_device', 'unmount_oldroot'])
+    expect([read(backwards).order, deciding(backwards)]).toEqual([
+      'unknown',
+      'linux-machine-state-encrypt-block-device',
+    ])
+    expect(read(log(['unmount_oldroot', 'stripdown', 'unmount_oldroot', 'encrypt_block_device'])).order).toBe('text')
+  })
+
   it('treats a lost key as more dangerous than a due restart', () => {
     const text = `> please reboot\n> ${reboot}\n>> Failed to store BEK in BEK VOLUME with error: lotus`
     expect(deciding(text)).toBe('linux-log-key-not-stored')

@@ -1,3 +1,5 @@
+import { catalogue } from '@/lib/messages/catalogue'
+import { machineStates, type MachineState } from '@/lib/messages/entry'
 import type { PlacedMessage } from './entries'
 import type { Clock, LineTime } from './line-time'
 
@@ -52,6 +54,25 @@ function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]):
   return { order: 'time', messages: inText.toSorted((one, other) => one.value - other.value).map(({ each }) => each) }
 }
 
+const reentered: readonly MachineState[] = ['uninitialized', 'prereq', 'selinux', 'stripdown']
+
+/**
+ * Whether the steps of OS encryption decrease along lines without times: no run enters a step after the stripped-down
+ * system again, so that the newest line stands first.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/oscrypto/ubuntu_2004/Ubuntu2004EncryptionStateMachine.py
+ */
+function stepsFall(messages: readonly PlacedMessage[]): boolean {
+  if (messages.some(({ time }) => time !== null)) return false
+  const entered = messages.flatMap(({ message: { kind } }) =>
+    kind === null ? [] : (catalogue[kind].machineState ?? []),
+  )
+  return entered.some((state, at) => {
+    const before = entered[at - 1]
+    if (before === undefined || reentered.includes(state)) return false
+    return machineStates.indexOf(state) < machineStates.indexOf(before)
+  })
+}
+
 /**
  * Orders the messages of a text. A log exported with the newest entry first is sorted by its times; a chain of mails
  * without times, and times of different clocks, which cannot be compared, leave the order unknown.
@@ -59,6 +80,7 @@ function byTime(messages: readonly PlacedMessage[], times: readonly LineTime[]):
 export function ordered(messages: readonly PlacedMessage[]): OrderedMessages {
   const machines = new Set(messages.flatMap(({ machine }) => machine ?? []))
   if (machines.size > 1) return { order: 'machines', messages }
+  if (stepsFall(messages)) return { order: 'unknown', messages }
   const times = messages.flatMap(({ time }) => time ?? [])
   const clocks = [...new Set(times.map(({ clock }) => clock))]
   const voices = new Set(messages.map(({ voice }) => voice))
