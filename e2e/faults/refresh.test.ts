@@ -14,7 +14,7 @@ const load = (query = ''): Promise<Loaded> => ask(GET, tenant, admin, { query })
 const inventoryFollows = (): Promise<unknown> => tenant.clock({ step: 30_000 })
 const reads = async (): Promise<number> => (await tenant.traffic()).counts['vm-get']?.['200'] ?? 0
 
-/** Readings are reused only for some seconds, so this clock runs ahead of the real one. */
+/** Readings are reused only for some time, so this clock runs ahead of the real one. */
 const RealDate = Date
 let ahead = 0
 class DateAhead extends RealDate {
@@ -103,6 +103,24 @@ describe('a second load', () => {
     pass(20_000)
     const again = await load()
     expect(again.rows.get(row?.key ?? '')?.evidenceAt).toBe(readAt)
+  })
+
+  it('reads again at once what the inventory shows as changed, and VMs at work each time', async () => {
+    const running = [...first.rows.values()].filter((row) => row.reading === 'read' && row.power === 'running')
+    const working = running.find(({ osType }) => osType === 'Linux')
+    const victim = running.find((row) => row !== working)
+    await tenant.changeVm({ id: working?.id ?? '', plan: 'linux-offline-all' })
+    await inventoryFollows()
+    await load('?fresh=true')
+    await tenant.changeVm({ id: victim?.id ?? '', action: 'deallocate' })
+    await inventoryFollows()
+    await tenant.clearTraffic()
+    const again = await load()
+    expect(again.rows.get(victim?.key ?? '')).toMatchObject({ reading: 'read', power: 'deallocated' })
+    expect(again.rows.get(working?.key ?? '')).toMatchObject({ reading: 'read', state: 'encrypting' })
+    expect(await reads()).toBe(2)
+    await load()
+    expect(await reads()).toBe(3)
   })
 })
 

@@ -88,13 +88,12 @@ function startReading(load: Load, id: string): void {
  * reused where it shows the VM to this user now and shows no change. All others are read.
  */
 export function settleDeferred(load: Load, subscriptions: readonly string[], isComplete: boolean): void {
-  const now = Date.now()
   for (const [key, reading] of load.held) {
     const subscription = reading.row.subscriptionId.toLowerCase()
     if (!subscriptions.includes(subscription)) continue
     load.held.delete(key)
     const fingerprint = isComplete ? load.fingerprints.whole(key) : null
-    if (!load.vms.has(key) || load.readings?.stands(reading, fingerprint, now) !== true) {
+    if (!load.vms.has(key) || load.readings?.stands(reading, fingerprint) !== true) {
       startReading(load, reading.row.id)
       continue
     }

@@ -2,8 +2,6 @@ import 'server-only'
 import type { FleetRow } from '@/lib/contract/fleet'
 import type { Observation } from '@/lib/timeline/observation'
 
-/** A reading this recent answers a second request of the same user. */
-const youngMilliseconds = 10_000
 /**
  * A VM at rest is read again after this long even where the inventory shows no change: its agent can report data that
  * the inventory does not contain. Until then its row shows when it was read.
@@ -79,14 +77,11 @@ export class VmCache {
   candidate(key: string, now: number): CachedVm | null {
     const reading = this.#byKey.get(key)
     if (reading === undefined) return null
-    const age = now - reading.readAt
-    if (age <= youngMilliseconds) return reading
-    return resting.has(reading.row.state) && age <= restingMilliseconds ? reading : null
+    return resting.has(reading.row.state) && now - reading.readAt <= restingMilliseconds ? reading : null
   }
 
   /** Whether a reading can still be reused, now that the inventory is known. */
-  stands(reading: CachedVm, fingerprint: number | null, now: number): boolean {
-    if (now - reading.readAt <= youngMilliseconds) return true
+  stands(reading: CachedVm, fingerprint: number | null): boolean {
     return fingerprint !== null && reading.fingerprint === fingerprint
   }
 }
