@@ -134,6 +134,8 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
       return fail({ ...slot.failure, scope: call.scope, ...codesOf(refusal) })
     }
     timed('sealwatch.arm.wait.duration', slot.value.sentAt - askedAt, { reason: call.lane.kind })
+    // In its slot: so the requests behind it wait too.
+    if (call.priority !== 'screen') await session.ready()
     const tried = await measured(call, () => attempt(session, call, apiVersion))
     report(session, call, slot.value, tried)
     logRefusal(session, call, tried)

@@ -38,6 +38,8 @@ export interface ArmSession {
   readonly signal: AbortSignal
   readonly usage: ArmUsage
   readonly azureClock: AzureClock
+  /** Waits until what earlier requests returned is processed; called before each request that no screen waits for. */
+  readonly ready: () => Promise<void>
   /** What the user's requests wait for now. */
   readonly waits: () => readonly SchedulerWait[]
   /** Why the session ended; null while it is open. */
@@ -52,6 +54,8 @@ export interface SessionOptions {
   readonly tokens: TokenSource
   readonly signal: AbortSignal
   readonly deadlineMilliseconds: number
+  /** By default nothing is waited for. */
+  readonly ready?: () => Promise<void>
   /** The HTTP client to use instead of the default transport. */
   readonly transport?: HttpClient
 }
@@ -100,6 +104,7 @@ export function openArmSession(
     signal: stopper.signal,
     usage: { requests: 0, throttled: 0, logged: new Set() },
     azureClock: createAzureClock(),
+    ready: options.ready ?? (() => Promise.resolve()),
     waits: () => scheduler.waits(),
     ended: () => ended,
     close: () => {

@@ -4,8 +4,17 @@ import { personKey, type Caller } from '@/lib/auth/caller'
 import { identity } from '@/lib/auth/identity'
 import { serverConfig } from '@/lib/config/config'
 
-/** Opens a session with ARM that can only act for this caller. */
-export function openSession(caller: Caller, signal: AbortSignal, deadlineMilliseconds: number): ArmSession {
+/**
+ * Opens a session with ARM that can only act for this caller.
+ * @param ready waits until what its requests returned is processed
+ */
+export function openSession(
+  caller: Caller,
+  signal: AbortSignal,
+  deadlineMilliseconds: number,
+  ready?: () => Promise<void>,
+): ArmSession {
   const person = personKey(caller)
-  return openArmSession(serverConfig(), { person, tokens: identity().tokenSource(caller), signal, deadlineMilliseconds })
+  const tokens = identity().tokenSource(caller)
+  return openArmSession(serverConfig(), { person, tokens, signal, deadlineMilliseconds, ...(ready && { ready }) })
 }

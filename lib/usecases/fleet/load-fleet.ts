@@ -6,7 +6,7 @@ import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
 import { DeferredWork } from '../history/deferred-work'
 import { observer, observingFor, type Observing } from '../history/observer'
-import { recordObservationsSoon } from '../history/record-observations'
+import { recordObservationsSoon, roomForObservations } from '../history/record-observations'
 import { openSession } from '../open-session'
 import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
@@ -150,7 +150,7 @@ async function* runLoad(
   signal: AbortSignal,
   isFirst: boolean,
 ): AsyncGenerator<FleetEvent, void, undefined> {
-  const session = openSession(caller, signal, deadlineMilliseconds)
+  const session = openSession(caller, signal, deadlineMilliseconds, roomForObservations)
   const observations = new DeferredWork()
   try {
     const found = await listSubscriptions(session)
@@ -164,7 +164,13 @@ async function* runLoad(
     const load = newLoad(
       session,
       wanted(found.value, options),
-      observer(observingFor(caller), recordObservationsSoon, session.azureClock.of, observations.put),
+      observer(
+        observingFor(caller),
+        recordObservationsSoon,
+        session.azureClock.of,
+        observations.put,
+        roomForObservations,
+      ),
       { onCandidate: null, onRow: null, readings },
     )
     run(load, options, observingFor(caller)).then(

@@ -3,8 +3,13 @@ import type { Result } from '@/lib/shared/result'
 import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
 import type { Observation } from '@/lib/timeline/observation'
 
-/** Observations that wait at most; beyond it the oldest are dropped. About 30 MB. */
+/**
+ * From so many waiting observations on, their sources wait too, about 30 MB. Only where nothing can be written, the oldest
+ * beyond it are dropped: reading Azure does not depend on the history, and users see that it fails.
+ */
 const maxWaiting = 20_000
+/** A write that takes longer counts as a failure for those who wait. */
+const stallMilliseconds = 30_000
 const batchSize = 100
 /** Pause before a retry after a failure. */
 const retryMilliseconds = 10_000
@@ -34,7 +39,12 @@ export class Backlog {
   #waiting: Observation[] = []
   #running: Promise<void> | null = null
   #lost = 0
+  #dropped = 0
   #failing = false
+  /** Set while a write takes too long. */
+  #stalled = false
+  /** Sources that wait for room. */
+  #sources: (() => void)[] = []
 
   constructor(private readonly options: BacklogOptions) {}
 
@@ -42,11 +52,7 @@ export class Backlog {
   put(observations: readonly Observation[]): void {
     // One by one: a fleet has more observations than a call can have arguments.
     for (const observation of observations) this.#waiting.push(observation)
-    const surplus = this.#waiting.length - maxWaiting
-    if (surplus > 0) {
-      this.#waiting.splice(0, surplus)
-      this.#lost += surplus
-    }
+    if (this.#failing || this.#stalled) this.#drop(this.#waiting.length - maxWaiting)
     this.options.onWaiting(this.#waiting.length)
     this.#start(0)
   }
@@ -54,6 +60,37 @@ export class Backlog {
   /** Observations that are not written yet. */
   get waiting(): number {
     return this.#waiting.length
+  }
+
+  /** Waits while too much waits to be written. Does not wait for a database that cannot be written. */
+  async room(): Promise<void> {
+    while (this.#waiting.length >= maxWaiting && !this.#failing && !this.#stalled) {
+      if (this.#sources.length === 0) this.#watchStall()
+      await new Promise<void>((resolve) => this.#sources.push(resolve))
+    }
+  }
+
+  /** Lets the sources go on where the next write takes too long. */
+  #watchStall(): void {
+    const sources = this.#sources
+    this.options.later(stallMilliseconds, () => {
+      if (this.#sources !== sources) return
+      this.#stalled = true
+      this.#release()
+    })
+  }
+
+  #release(): void {
+    const sources = this.#sources
+    this.#sources = []
+    for (const resolve of sources) resolve()
+  }
+
+  #drop(surplus: number): void {
+    if (surplus <= 0) return
+    this.#waiting.splice(0, surplus)
+    this.#lost += surplus
+    this.#dropped += surplus
   }
 
   /** Waits until everything that was put in is written or dropped, or a failure ends the round. */
@@ -76,12 +113,14 @@ export class Backlog {
   async #round(): Promise<number | null> {
     while (this.#waiting.length > 0) {
       const batch = this.#waiting.slice(0, batchSize)
+      const before = this.#dropped
       const written = await this.options.write(batch)
+      this.#stalled = false
       if (!written.ok) return this.#failed(written.failure)
       this.#failing = false
-      // By identity: meanwhile the oldest may have been dropped.
-      const done = new Set(batch)
-      this.#waiting = this.#waiting.filter((observation) => !done.has(observation))
+      // Meanwhile some of them may have been dropped.
+      this.#waiting.splice(0, Math.max(0, batch.length - (this.#dropped - before)))
+      this.#release()
       this.options.onWaiting(this.#waiting.length)
       await new Promise((resolve) => setImmediate(resolve))
     }
@@ -90,13 +129,16 @@ export class Backlog {
   }
 
   #failed(failure: StoreFailure): number | null {
+    const isFirst = !this.#failing
+    this.#failing = true
+    this.#release()
+    this.#drop(this.#waiting.length - maxWaiting)
     if (final.has(failure.kind)) {
-      this.#lost += this.#waiting.splice(0).length
+      this.#drop(this.#waiting.length)
       this.options.onWaiting(0)
     }
-    if (!this.#failing || this.#lost > 0) this.options.onFailure(failure, this.#lost)
+    if (isFirst || this.#lost > 0) this.options.onFailure(failure, this.#lost)
     this.#lost = 0
-    this.#failing = true
     return final.has(failure.kind) ? null : retryMilliseconds
   }
 }

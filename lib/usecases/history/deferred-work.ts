@@ -12,12 +12,12 @@ const held = (globalThis.sealwatchDeferredWork ??= new Set<DeferredWork>())
 
 /** Work that a load defers, so that it does not delay responses. */
 export class DeferredWork {
-  readonly #work: (() => void)[] = []
+  readonly #work: (() => void | Promise<void>)[] = []
   #timer: ReturnType<typeof setTimeout> | null = null
   #doing: Promise<void> = Promise.resolve()
 
   /** Runs the work once it is released, or after five seconds. */
-  readonly put = (work: () => void): void => {
+  readonly put = (work: () => void | Promise<void>): void => {
     this.#work.push(work)
     held.add(this)
     this.#timer ??= setTimeout(() => void this.release(), longestMilliseconds).unref()
@@ -35,7 +35,7 @@ export class DeferredWork {
   async #do(): Promise<void> {
     for (let work = this.#work.shift(); work !== undefined; work = this.#work.shift()) {
       await new Promise((resolve) => setImmediate(resolve))
-      work()
+      await work()
     }
     held.delete(this)
   }

@@ -26,6 +26,9 @@ export interface Observer {
   readonly finish: () => void
 }
 
+/** Observations that are passed on at once. */
+const sliceSize = 1000
+
 /** Observations of a signed-in user. */
 export function observingFor(caller: Pick<Caller, 'cloud' | 'tenantId'>): Observing {
   return { cloud: caller.cloud, tenantId: caller.tenantId, source: 'user' }
@@ -42,12 +45,14 @@ export function observeReading(observing: Observing, id: string, { facts, verdic
  * @param azureTime converts a time of this machine's clock to Azure's, epoch milliseconds: it dates observations
  * @param later defers their creation: at the earliest to the next turn of the event loop, so that it does not even
  * delay a response
+ * @param room waits while too many observations wait to be stored; by default they are passed on at once
  */
 export function observer(
   observing: Observing,
   keep: (observations: readonly Observation[]) => void = recordObservationsSoon,
   azureTime: (here: number) => number = (here) => here,
-  later: (work: () => void) => unknown = setImmediate,
+  later: (work: () => void | Promise<void>) => unknown = setImmediate,
+  room: (() => Promise<void>) | null = null,
 ): Observer {
   const dated = (iso: string): string => new Date(azureTime(Date.parse(iso))).toISOString()
   const byInventory = new Map<string, { vm: InventoryVm; verdict: InventoryVerdict; at: string }>()
@@ -66,13 +71,18 @@ export function observer(
       const last = [...byInventory.values()]
       byInventory.clear()
       for (const { verdict } of last) count('sealwatch.verdicts', 1, { state: verdict.state, reading: 'inventory' })
-      later(() => {
+      later(async () => {
         // All VMs of an inventory were requested at the same time, or at a few times.
         const then = new Map([...new Set(last.map(({ at }) => at))].map((at) => [at, dated(at)]))
-        const observations = last.map(({ vm, verdict, at }) =>
-          observeInventory(vm, verdict, { ...observing, id: vm.id, at: then.get(at) ?? dated(at) }),
-        )
-        keep(observations.filter((observation) => observation !== null))
+        for (let from = 0; from < last.length; from += sliceSize) {
+          if (room !== null) await room()
+          const observations = last
+            .slice(from, from + sliceSize)
+            .map(({ vm, verdict, at }) =>
+              observeInventory(vm, verdict, { ...observing, id: vm.id, at: then.get(at) ?? dated(at) }),
+            )
+          keep(observations.filter((observation) => observation !== null))
+        }
       })
     },
   }

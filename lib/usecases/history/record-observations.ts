@@ -123,6 +123,11 @@ export function recordObservationsSoon(observations: readonly Observation[]): vo
   backlog.put(observations)
 }
 
+/** Waits while too many observations wait to be written: their source then waits too, instead of losing them. */
+export async function roomForObservations(): Promise<void> {
+  await globalThis.sealwatchBacklog?.room()
+}
+
 /** How many observations are not written yet. */
 export function observationsWaiting(): number {
   return globalThis.sealwatchBacklog?.waiting ?? 0
