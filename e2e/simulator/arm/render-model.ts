@@ -68,6 +68,7 @@ function renderImage({ image, osVersion }: SimVm): Record<string, unknown> | und
 export class StorageProfile {
   #image: Record<string, unknown> | undefined
   #osDisk: Record<string, unknown> | undefined
+  #dataDisks: Record<string, unknown>[] | undefined
 
   constructor(private readonly vm: SimVm) {}
 
@@ -82,7 +83,9 @@ export class StorageProfile {
   }
 
   get dataDisks(): Record<string, unknown>[] {
-    return this.vm.disks.filter(({ role }) => role === 'data').map((disk) => renderDataDisk(this.vm, disk))
+    return (this.#dataDisks ??= this.vm.disks
+      .filter(({ role }) => role === 'data')
+      .map((disk) => renderDataDisk(this.vm, disk)))
   }
 
   toJSON(): Record<string, unknown> {

@@ -13,10 +13,14 @@ import {
 } from './evidence-rows'
 import type { Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery } from './queries'
-import { ask, type EvidenceName, type Group } from './questions'
+import { partsOfAtMost } from './list-parts'
+import { ask, askParts, vmsIn, type EvidenceName, type Group } from './questions'
 import { addCandidate } from './read-candidate'
 import { addScaleSet } from './scale-sets'
 import { addToSum, type VmSums } from './vm-sums'
+
+/** VMs whose disks one query joins: their rows usually fit in one page. */
+const mostJoined = 10_000
 
 type Answer = Promise<Result<null, ArmFailure>>
 
@@ -43,17 +47,14 @@ function addStamped(load: Load, group: Group, disk: Exclude<StampedDisk, { reado
   else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
 }
 
-/**
- * VMs with a hidden disk are read. The answer is evidence for the others only where its join is complete: it returns
- * every VM once, so its VMs must be those of the list.
- */
-async function askHidden(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {
+/** Reads one part of the fourth query. */
+async function askHiddenPart(load: Load, group: Group, seen: VmSums, part: readonly string[]): Answer {
   // By id, because Resource Graph may return a row twice.
   const rows = new Map<string, Exclude<HiddenDisks, { readonly kind: 'unmatched' }>>()
   const question = {
     text: hiddenDisksQuery,
     first: true,
-    read: (json: unknown) => readHiddenDisks(json, subscriptions),
+    read: (json: unknown) => readHiddenDisks(json, part),
     vmOf: () => undefined,
     onAgain: () => rows.clear(),
     onRow: (row: HiddenDisks) => {
@@ -65,21 +66,22 @@ async function askHidden(load: Load, group: Group, seen: VmSums, subscriptions: 
       if (row.kind === 'vm') addCandidate(load, row.id)
     },
   }
-  const answer = await ask(load, question, subscriptions)
+  const answer = await ask(load, question, part)
   for (const row of rows.values()) addToSum(seen, row.subscription, row)
   return answer
 }
 
 /**
- * @param onCounts called once the VMs of all subscriptions have been counted, or will not be: they come first
+ * VMs with a hidden disk are read. The answer is evidence for the others only where its join is complete: it returns
+ * every VM once, so its VMs must be those of the list. Every page is computed again from all rows of the join, so a
+ * large fleet is divided into parts of one page each.
  */
-function askExtensions(
-  load: Load,
-  group: Group,
-  seen: VmSums,
-  subscriptions: readonly string[],
-  onCounts: () => void = () => undefined,
-): Answer {
+async function askHidden(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {
+  const parts = partsOfAtMost(mostJoined, subscriptions, await vmsIn(group))
+  return askParts(parts, (part) => askHiddenPart(load, group, seen, part))
+}
+
+function askExtensions(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {
   const question = {
     text: extensionsQuery,
     first: true,
@@ -89,9 +91,10 @@ function askExtensions(
       if (owner.kind === 'counted') seen.set(owner.subscription, owner)
       else addOwner(load, group, owner)
     },
-    onPage: onCounts,
+    // The counts are the first rows.
+    onPage: group.noteCounts,
   }
-  return ask(load, question, subscriptions).finally(onCounts)
+  return ask(load, question, subscriptions).finally(group.noteCounts)
 }
 
 function askStamped(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {

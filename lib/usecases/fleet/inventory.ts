@@ -2,7 +2,7 @@ import 'server-only'
 import type { ArmFailure } from '@/lib/azure/failure'
 import { judgeInventory } from '@/lib/encryption/judge-inventory'
 import { inventoryVmOf, type InventoryVm } from '@/lib/facts/inventory'
-import { ok, type Result } from '@/lib/shared/result'
+import type { Result } from '@/lib/shared/result'
 import { readVmRow, type VmRow } from '@/lib/wire/resource-graph'
 import { readAudits } from './audits'
 import { parseVmId, vmKey } from '../vm-name'
@@ -13,7 +13,7 @@ import { putGap, putInventoryGaps, stopsLoad, type Load } from './load'
 import { virtualMachinesQuery } from './queries'
 import { addCandidate, putFailedRow, settleDeferred } from './read-candidate'
 import { inventoryRow } from './rows'
-import { ask, evidenceNames, type Group } from './questions'
+import { ask, askParts, countsToCome, evidenceNames, vmsIn, type Group } from './questions'
 import { addToSum, sumIn, sumOfOne } from './vm-sums'
 
 const subscriptionOf = (vm: InventoryVm): string => vm.subscriptionId.toLowerCase()
@@ -136,13 +136,9 @@ function mayBeRead(load: Load, group: Group, { id, prov, dualPass, osDiskId, sub
 }
 
 /** Sends the evidence queries, and judges the VMs that are listed when they have ended. */
-async function takeEvidence(
-  load: Load,
-  group: Group,
-  onCounts: () => void,
-): Promise<readonly Result<null, ArmFailure>[]> {
+async function takeEvidence(load: Load, group: Group): Promise<readonly Result<null, ArmFailure>[]> {
   const answers = await Promise.all(
-    evidenceNames.map((name) => evidenceQueries[name](load, group, group.counted[name], group.subscriptions, onCounts)),
+    evidenceNames.map((name) => evidenceQueries[name](load, group, group.counted[name], group.subscriptions)),
   )
   group.complete = answers.every((answer) => answer.ok)
   for (const vm of group.vms) putInventoryRow(load, group, vm)
@@ -158,14 +154,8 @@ async function settleEvidence(load: Load, group: Group, list: Result<null, ArmFa
   for (const vm of uncovered) putInventoryRow(load, group, vm)
 }
 
-/** Parts of the list that are read at once: more than Resource Graph's window admits would only be refused. */
-const mostAtOnce = 8
-
-/**
- * Lists the VMs in several chains of pages at once. A refused part is no failure while others can be read.
- * @param counts settles once the evidence queries have counted the VMs
- */
-async function listVms(load: Load, group: Group, counts: Promise<void>): Promise<Result<null, ArmFailure>> {
+/** Lists the VMs in several chains of pages at once. */
+async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailure>> {
   let shown = 0
   const question = {
     text: virtualMachinesQuery,
@@ -178,20 +168,8 @@ async function listVms(load: Load, group: Group, counts: Promise<void>): Promise
       shown = group.vms.length
     },
   }
-  // Before the first response of Resource Graph, only one request is sent anyway.
-  if (group.subscriptions.length > 1) await counts
-  const parts = listParts(group.subscriptions, (subscription) => sumIn(group.counted.extensions, subscription).vms)
-  const answers: Result<null, ArmFailure>[] = []
-  const waiting = [...parts]
-  const chain = async (): Promise<void> => {
-    for (let part = waiting.shift(); part !== undefined; part = waiting.shift())
-      answers.push(await ask(load, question, part))
-  }
-  await Promise.all(Array.from({ length: Math.min(mostAtOnce, parts.length) }, chain))
-  const failures = answers.filter((answer) => !answer.ok)
-  const denied = failures.find(({ failure }) => failure.kind === 'denied')
-  const worse = failures.find(({ failure }) => failure.kind !== 'denied')
-  return worse ?? (failures.length === answers.length ? denied : undefined) ?? ok(null)
+  const parts = listParts(group.subscriptions, await vmsIn(group))
+  return askParts(parts, (part) => ask(load, question, part))
 }
 
 /**
@@ -212,16 +190,15 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     listed: new Map(),
     counted: noCounts(),
     short: new Set(),
+    ...countsToCome(),
   }
   load.onExtension.push((subscription) => {
     if (!subscriptions.includes(subscription) || group.extensionsSeenIn.has(subscription)) return
     group.extensionsSeenIn.add(subscription)
     recheckUnlisted(load, group)
   })
-  let noteCounts: () => void = () => undefined
-  const counts = new Promise<void>((resolve) => (noteCounts = resolve))
   // The evidence queries first: the VMs in them can be read while the list is still arriving.
-  const questions = Promise.all([takeEvidence(load, group, noteCounts), listVms(load, group, counts)])
+  const questions = Promise.all([takeEvidence(load, group), listVms(load, group)])
   // Attestations are requested last, because everything else works without them. Candidates wait for them.
   const audits = readAudits(load, subscriptions)
   for (const subscription of subscriptions) load.audits.set(subscription, audits)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pagesOf } from '@/lib/azure/calls/resource-graph'
-import { listParts } from './list-parts'
+import { listParts, partsOfAtMost } from './list-parts'
 
 /** The parts of subscriptions with so many rows, and the pages that they take. */
 function partsOf(rows: readonly number[]) {
@@ -35,5 +35,13 @@ describe('listParts', () => {
         expect(pages).toBeLessThanOrEqual(11)
       }),
     )
+  })
+})
+
+describe('partsOfAtMost', () => {
+  it('fills parts up to the limit, and leaves a subscription with more alone', () => {
+    const rows: Readonly<Record<string, number>> = { a: 12_000, b: 6000, c: 5000, d: 4000, e: 0 }
+    const parts = partsOfAtMost(10_000, Object.keys(rows), (subscription) => rows[subscription] ?? 0)
+    expect(parts).toEqual([['a'], ['b', 'd', 'e'], ['c']])
   })
 })

@@ -9,8 +9,14 @@ interface Part {
 /** Pages per part that are tried: small parts are queried at once, large ones leave fewer pages that are not full. */
 const pagesPerPart = [1, 2, 4, 11]
 
-/** Fills parts with subscriptions, the largest first; a subscription with more rows than a part holds is one by itself. */
-function partsOfAtMost(rows: number, sizes: readonly (readonly [subscription: string, rows: number])[]): Part[] {
+type Sizes = readonly (readonly [subscription: string, rows: number])[]
+
+/** The largest first. */
+const sizesOf = (subscriptions: readonly string[], rowsOf: (subscription: string) => number): Sizes =>
+  subscriptions.map((each) => [each, rowsOf(each)] as const).sort(([, one], [, other]) => other - one)
+
+/** Fills parts with subscriptions, in order; one with more rows than a part holds is a part by itself. */
+function fill(rows: number, sizes: Sizes): Part[] {
   const parts: Part[] = []
   for (const [subscription, size] of sizes) {
     const part = parts.find((each) => each.rows + size <= rows)
@@ -21,6 +27,18 @@ function partsOfAtMost(rows: number, sizes: readonly (readonly [subscription: st
     }
   }
   return parts
+}
+
+/**
+ * Divides subscriptions into parts of at most so many rows; a subscription with more is a part by itself.
+ * @param rowsOf expected number of rows of a subscription
+ */
+export function partsOfAtMost(
+  rows: number,
+  subscriptions: readonly string[],
+  rowsOf: (subscription: string) => number,
+): readonly (readonly string[])[] {
+  return fill(rows, sizesOf(subscriptions, rowsOf)).map((part) => part.subscriptions)
 }
 
 const pagesIn = (parts: readonly Part[]): number => parts.reduce((sum, { rows }) => sum + pagesOf(rows), 0)
@@ -34,8 +52,8 @@ export function listParts(
   subscriptions: readonly string[],
   rowsOf: (subscription: string) => number,
 ): readonly (readonly string[])[] {
-  const sizes = subscriptions.map((each) => [each, rowsOf(each)] as const).sort(([, one], [, other]) => other - one)
-  const divisions = pagesPerPart.map((pages) => partsOfAtMost(rowsIn(pages), sizes))
+  const sizes = sizesOf(subscriptions, rowsOf)
+  const divisions = pagesPerPart.map((pages) => fill(rowsIn(pages), sizes))
   const fewest = Math.min(...divisions.map(pagesIn))
   return (divisions.find((parts) => pagesIn(parts) === fewest) ?? []).map((part) => part.subscriptions)
 }

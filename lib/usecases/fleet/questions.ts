@@ -2,10 +2,10 @@ import 'server-only'
 import { queryResourceGraph, type GraphQuery } from '@/lib/azure/calls/resource-graph'
 import type { ArmFailure } from '@/lib/azure/failure'
 import type { InventoryVm } from '@/lib/facts/inventory'
-import type { Result } from '@/lib/shared/result'
+import { ok, type Result } from '@/lib/shared/result'
 import { vmKey } from '../vm-name'
 import type { Load } from './load'
-import type { VmSums } from './vm-sums'
+import { sumIn, type VmSums } from './vm-sums'
 
 /** The queries whose complete answers are evidence for the VMs that they do not contain. */
 export const evidenceNames = ['extensions', 'stamped', 'hidden'] as const
@@ -35,6 +35,23 @@ export interface Group {
   readonly counted: Counted
   /** Subscriptions, lower case, for which an evidence query is not complete. */
   readonly short: Set<string>
+  /** Settles when the VMs of all subscriptions have been counted, or will not be; `noteCounts` settles it. */
+  readonly countsRead: Promise<void>
+  readonly noteCounts: () => void
+}
+
+/** The part of a new group whose VMs are not counted yet. */
+export function countsToCome(): Pick<Group, 'countsRead' | 'noteCounts'> {
+  let noteCounts: () => void = () => undefined
+  const countsRead = new Promise<void>((resolve) => (noteCounts = resolve))
+  return { countsRead, noteCounts }
+}
+
+/** How many VMs each subscription of a group has, by the first count; 0 where it is unknown. */
+export async function vmsIn({ subscriptions, counted, countsRead }: Group): Promise<(subscription: string) => number> {
+  // Before the first response of Resource Graph, only one request is sent anyway.
+  if (subscriptions.length > 1) await countsRead
+  return (subscription) => sumIn(counted.extensions, subscription).vms
 }
 
 interface Question<R> extends Pick<GraphQuery<R>, 'text' | 'read' | 'first' | 'onAgain'> {
@@ -75,4 +92,28 @@ export function ask<R>(
         if (row !== undefined) question.onRow(row)
       }),
   })
+}
+
+/** Parts that are read at once: more than Resource Graph's window admits would only be refused. */
+const mostAtOnce = 8
+
+/**
+ * Reads parts of the subscriptions with separate queries, several at once. Resource Graph silently omits subscriptions
+ * that the user may not read, and refuses a query of such subscriptions only: a refused part is no failure while others
+ * can be read.
+ */
+export async function askParts(
+  parts: readonly (readonly string[])[],
+  askPart: (part: readonly string[]) => Promise<Result<null, ArmFailure>>,
+): Promise<Result<null, ArmFailure>> {
+  const answers: Result<null, ArmFailure>[] = []
+  const waiting = [...parts]
+  const chain = async (): Promise<void> => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) answers.push(await askPart(part))
+  }
+  await Promise.all(Array.from({ length: Math.min(mostAtOnce, parts.length) }, chain))
+  const failures = answers.filter((answer) => !answer.ok)
+  const denied = failures.find(({ failure }) => failure.kind === 'denied')
+  const worse = failures.find(({ failure }) => failure.kind !== 'denied')
+  return worse ?? (failures.length === answers.length ? denied : undefined) ?? ok(null)
 }

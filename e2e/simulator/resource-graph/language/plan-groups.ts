@@ -21,8 +21,18 @@ function checkKeys(columns: readonly Column[]): void {
 export function planDistinct(columns: readonly NamedExpression[], before: Plan): Plan {
   const projected = planProject(columns, before)
   checkKeys(projected.columns)
-  const keyOf = (row: Row): string => JSON.stringify(projected.columns.map((column) => cellOf(row, column)))
-  return { ...projected, rows: () => [...new Map(projected.rows().map((row) => [keyOf(row), row])).values()] }
+  // A later stage reads the values that were compared: computing them again costs more than all other stages.
+  const rows = (): readonly Row[] => {
+    const distinct = new Map<string, Row>()
+    for (const row of projected.rows()) {
+      const cells = projected.columns.map((column) => cellOf(row, column))
+      const key = JSON.stringify(cells)
+      if (distinct.has(key)) continue
+      distinct.set(key, new ConstantRow(Object.fromEntries(projected.columns.map(({ name }, at) => [name, cells[at]]))))
+    }
+    return [...distinct.values()]
+  }
+  return { ...projected, rows }
 }
 
 /** One column of a result, computed from the rows of a group. */
@@ -112,12 +122,13 @@ interface Group {
 
 function groupsOf(rows: readonly Row[], { evaluators }: Computed): Group[] {
   const groups = new Map<string, Group>()
+  const [names, runs] = [[...evaluators.keys()], [...evaluators.values()]]
   for (const row of rows) {
-    const values = Object.fromEntries([...evaluators].map(([name, run]) => [name, run(row)]))
-    const key = JSON.stringify(Object.values(values))
+    const values = runs.map((run) => run(row))
+    const key = JSON.stringify(values)
     const group = groups.get(key)
-    if (group === undefined) groups.set(key, { values, rows: [row] })
-    else group.rows.push(row)
+    if (group !== undefined) group.rows.push(row)
+    else groups.set(key, { values: Object.fromEntries(names.map((name, at) => [name, values[at]])), rows: [row] })
   }
   return [...groups.values()]
 }
