@@ -29,10 +29,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const historyOf = (id: string, person: string) => ask(getHistory, tenant, person, { params: paramsOf(id) })
+const historyOf = (id: string, person: string, query = '') =>
+  ask(getHistory, tenant, person, { params: paramsOf(id), query })
 
-async function read(id: string, person: string): Promise<VmHistory> {
-  const response = await historyOf(id, person)
+async function read(id: string, person: string, query = ''): Promise<VmHistory> {
+  const response = await historyOf(id, person, query)
   expect(response.status).toBe(200)
   return vmHistorySchema.parse(await response.json())
 }
@@ -118,6 +119,60 @@ describe('the history of a VM', () => {
     expect(after.vmId).toBe(again.vmId)
     expect(after.observations).toHaveLength(1)
     expect(after.formerMachines).toMatchObject([{ vmId: before.vmId }])
+  })
+
+  it('goes on by pages past 20,000 observations', async () => {
+    const [row] = (await readFleet(await ask(getFleet, tenant, guest))).rows.values()
+    await remembered()
+    const id = row?.id ?? ''
+    const { observations, vmId, readAt } = await read(id, guest)
+    const opened = await globalThis.sealwatchHistory?.opening
+    if (opened?.ok !== true) throw new Error('no history')
+    const { db } = opened.value
+    const machine = await db
+      .selectFrom('machines')
+      .where('vm_uid', '=', vmId ?? '')
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    const known = await db
+      .selectFrom('observations')
+      .where('machine_id', '=', machine.id)
+      .selectAll()
+      .executeTakeFirstOrThrow()
+    const count = 40_100
+    // Five rows for each time: pages end between rows of one time.
+    const timeOf = (index: number) => Date.parse(readAt) - 86_400_000 - Math.floor(index / 5)
+    const rows = Array.from({ length: count }, (_one, index) => {
+      const { id: rowId, ...same } = known
+      expect(rowId).toBeGreaterThan(0)
+      return {
+        ...same,
+        facts_hash: `hash-${index}`,
+        first_seen: timeOf(index),
+        last_seen: timeOf(index),
+        heartbeat_at: index,
+      }
+    })
+    for (let from = 0; from < count; from += 1000)
+      await db
+        .insertInto('observations')
+        .values(rows.slice(from, from + 1000))
+        .execute()
+
+    const pages = [await read(id, guest)]
+    for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null)
+      pages.push(await read(id, guest, `?before=${next}`))
+    expect(pages.map((page) => [page.observations.length, page.truncated])).toEqual([
+      [20_000, true],
+      [20_000, true],
+      [count + observations.length - 40_000, false],
+    ])
+    const all = pages.toReversed().flatMap((page) => page.observations)
+    expect(all.map(({ firstSeen }) => firstSeen)).toEqual(all.map(({ firstSeen }) => firstSeen).sort())
+    const marks = new Set(all.map(({ heartbeatAt }) => heartbeatAt))
+    expect(rows.filter((one) => !marks.has(new Date(one.heartbeat_at).toISOString()))).toEqual([])
+    for (const wrong of ['1', 'x.1', '1.-1', '1.1.1'])
+      expect((await historyOf(id, guest, `?before=${wrong}`)).status, wrong).toBe(400)
   })
 
   it('causes no failure and no delay when it is unavailable', async () => {

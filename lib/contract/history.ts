@@ -12,7 +12,7 @@ export const vmHistorySchema = z.object({
   id: z.string(),
   /** The machine that the history belongs to; null when Azure returned no `vmId`. */
   vmId: z.nullable(z.string()),
-  /** ISO time of the reading that proved the user's permission. It is the last observation. */
+  /** ISO time of the reading that proved the user's permission. It is the last observation of the first page. */
   readAt: z.string(),
   /** The collector's polling interval in milliseconds, for a VM in motion and for others. */
   polling: z.object({ movingMs: z.number(), quietMs: z.number() }),
@@ -29,6 +29,8 @@ export const vmHistorySchema = z.object({
   formerMachines: z.array(z.object({ vmId: z.string(), firstSeen: z.string(), lastSeen: z.string() })),
   /** Whether older rows were left out. */
   truncated: z.boolean(),
+  /** Pass this as `before` to get the rows that were left out; null without any. */
+  next: z.nullable(z.string()),
   /** Number of stored rows that could not be parsed. */
   unreadable: z.number(),
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { PageStart } from '@/lib/store/read-timeline'
 import type { FleetOptions } from '@/lib/usecases/fleet/load-fleet'
 import { wrongPart, type VmName } from '@/lib/usecases/vm-name'
 
@@ -41,6 +42,22 @@ export function parseVmPath(parameters: unknown): Result<VmName, Wrong> {
   }
   const wrong = wrongPart(vm)
   return wrong === null ? ok(vm) : fail({ parameter: pathNames[wrong] })
+}
+
+const pageStart = /^(\d{1,15})\.(\d{1,9})$/
+
+/** The VM that a path names, and `?before=…`: the `next` of the page before; null for the newest. */
+export function parseHistoryPath(
+  parameters: unknown,
+  url: URL,
+): Result<{ readonly vm: VmName; readonly page: PageStart | null }, Wrong> {
+  const vm = parseVmPath(parameters)
+  if (!vm.ok) return vm
+  const before = url.searchParams.get('before')
+  if (before === null) return ok({ vm: vm.value, page: null })
+  const [, firstSeen, skip] = pageStart.exec(before) ?? []
+  if (firstSeen === undefined || skip === undefined) return fail({ parameter: 'before' })
+  return ok({ vm: vm.value, page: { firstSeen: Number(firstSeen), skip: Number(skip) } })
 }
 
 /** The instance of a uniform scale set that a path names, or the name of the invalid part. */

@@ -63,7 +63,7 @@ export const operations = {
     path: '/api/v1/vmss/{subscription}/{group}/{scaleSet}/{instance}',
     parameters: ['subscription', 'group', 'scaleSet', 'instance'],
   },
-  readVmHistory: ofVm('/history', 'VmHistory'),
+  readVmHistory: { ...ofVm('/history', 'VmHistory'), parameters: [...nameOfVm, 'historyBefore'] },
   readVmTimeline: ofVm('/timeline', 'VmTimeline'),
   troubleshootVm: ofVm('/troubleshoot', 'Troubleshoot'),
   troubleshootVmWithLog: {

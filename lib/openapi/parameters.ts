@@ -50,6 +50,7 @@ export const parameters = {
   auditPerson: inQuery('person', guid),
   auditFrom: inQuery('from', { type: 'string', format: 'date-time' }),
   auditTo: inQuery('to', { type: 'string', format: 'date-time' }),
+  historyBefore: inQuery('before', { type: 'string', pattern: '^\\d{1,15}\\.\\d{1,9}$' }),
   auditBefore: inQuery('before', { type: 'integer', minimum: 1 }),
   auditLimit: inQuery('limit', { type: 'integer', minimum: 1, maximum: 500, default: 100 }, '100'),
   auditFormat: inQuery('format', { type: 'string', enum: [...auditLogFormats], default: 'jsonl' }, 'csv'),

@@ -6,16 +6,25 @@ import { machineKeyOf } from './machines'
 import { factsReader, iso, observationColumns, observationOf, type ObservationRow } from './observation-rows'
 import { attempt, type Store } from './store'
 
-/** The most rows returned, the newest: months of a VM whose message changes every minute. */
+/** The most rows returned at once: months of a VM whose message changes every minute. */
 const maxRows = 20_000
+
+/**
+ * Where a page of older rows begins: at rows that began at or before a time (epoch milliseconds), after so many that began
+ * exactly then. Row ids would reveal how many rows other VMs have.
+ */
+export interface PageStart {
+  readonly firstSeen: number
+  readonly skip: number
+}
 
 export interface StoredTimeline {
   /** Of this machine, and observations without a `vmId`; oldest first. */
   readonly observations: readonly Observation[]
   /** Machines that had the same ARM id before, with the times of their observations. */
   readonly formerMachines: readonly { readonly vmId: string; readonly firstSeen: string; readonly lastSeen: string }[]
-  /** Whether older rows were left out. */
-  readonly truncated: boolean
+  /** Where older rows go on that were left out; null where there are none. */
+  readonly next: PageStart | null
   /** Rows that could not be read. */
   readonly unreadable: number
 }
@@ -36,7 +45,12 @@ function ofMachine(store: Store, vm: ObservedVm) {
     })
 }
 
-async function readRows(store: Store, vm: ObservedVm, from: number): Promise<readonly ObservationRow[]> {
+async function readRows(
+  store: Store,
+  vm: ObservedVm,
+  from: number,
+  page: PageStart | null,
+): Promise<readonly ObservationRow[]> {
   const machines = await ofMachine(store, vm).select('id').execute()
   if (machines.length === 0) return []
   return store.db
@@ -48,11 +62,22 @@ async function readRows(store: Store, vm: ObservedVm, from: number): Promise<rea
       machines.map(({ id }) => id),
     )
     .where('observations.last_seen', '>=', from)
+    .$if(page !== null, (query) => query.where('observations.first_seen', '<=', page?.firstSeen ?? 0))
     .orderBy('observations.first_seen', 'desc')
     .orderBy('observations.id', 'desc')
     .limit(maxRows + 1)
+    .$if(page !== null, (query) => query.offset(page?.skip ?? 0))
     .select(observationColumns)
     .execute()
+}
+
+function nextOf(rows: readonly ObservationRow[], page: PageStart | null): PageStart | null {
+  const shown = rows.slice(0, maxRows)
+  const last = shown.at(-1)
+  if (last === undefined || rows.length <= maxRows) return null
+  const firstSeen = last.first_seen
+  const equal = shown.filter((row) => row.first_seen === firstSeen).length
+  return { firstSeen, skip: equal + (page?.firstSeen === firstSeen ? page.skip : 0) }
 }
 
 async function readFormer(store: Store, vm: ObservedVm): Promise<StoredTimeline['formerMachines']> {
@@ -78,14 +103,16 @@ async function readFormer(store: Store, vm: ObservedVm): Promise<StoredTimeline[
  * The history of one machine. The caller checks whether the user may see it: this module has no users. A VM that was
  * deleted and created again under the same id is another machine; a moved one keeps its history.
  * @param from epoch milliseconds; rows last observed before it are left out
+ * @param page the `next` of the page before; null for the newest rows
  */
 export async function readTimeline(
   store: Store,
   vm: ObservedVm,
   from: number,
+  page: PageStart | null = null,
 ): Promise<Result<StoredTimeline, StoreFailure>> {
   return attempt(async () => {
-    const rows = await readRows(store, vm, from)
+    const rows = await readRows(store, vm, from, page)
     const formerMachines = vm.vmId === null ? [] : await readFormer(store, vm)
     // An observation without a `vmId` from the time of a former machine does not belong to this one.
     const since = Math.max(0, ...formerMachines.map(({ lastSeen }) => Date.parse(lastSeen)))
@@ -95,7 +122,7 @@ export async function readTimeline(
     return {
       observations: observations.reverse(),
       formerMachines,
-      truncated: rows.length > maxRows,
+      next: nextOf(rows, page),
       unreadable: own.length - observations.length,
     }
   })

@@ -11,6 +11,7 @@ import { judgeWithAudit } from './audit/judge-with-audit'
 import { readAudit } from './audit/read-audit'
 import { azureTime } from './azure-time'
 import { observeReading, observingFor } from './history/observer'
+import type { PageStart } from '@/lib/store/read-timeline'
 import { openSession } from './open-session'
 import { readLive } from './read-live'
 import { historyOf } from './timeline/history-of'
@@ -22,10 +23,12 @@ const deadlineMilliseconds = 60_000
  * The history of one VM, for any user who can read that VM now: ARM is asked first, with the reader's rights, and only
  * its success opens the history. Every refusal returns the same error. Where there is no history, the answer contains
  * the reason and the current reading.
+ * @param page where an earlier answer said that older observations go on; null for the newest
  */
 export async function loadTimeline(
   caller: Caller,
   vm: VmName,
+  page: PageStart | null,
   signal: AbortSignal,
 ): Promise<Result<VmHistory, ApiError>> {
   const session = openSession(caller, signal, deadlineMilliseconds)
@@ -37,10 +40,10 @@ export async function loadTimeline(
     const { attestation } = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(attestation), readAt)
     const observation = observeReading(observingFor(caller), vmIdOf(vm), judged, readAt)
-    const { observations, formerMachines, truncated, unreadable, kept, failure } = await withReadablePlaces(
+    const { observations, formerMachines, next, unreadable, kept, failure } = await withReadablePlaces(
       session,
       observation.id,
-      await historyOf(observation),
+      await historyOf(observation, page),
     )
     return ok({
       id: observation.id,
@@ -51,7 +54,8 @@ export async function loadTimeline(
       kept,
       observations: observations.map((each) => ({ ...each, facts: { ...each.facts, disks: [...each.facts.disks] } })),
       formerMachines: formerMachines.map((each) => ({ ...each })),
-      truncated,
+      truncated: next !== null,
+      next: next === null ? null : `${next.firstSeen}.${next.skip}`,
       unreadable,
     })
   } finally {

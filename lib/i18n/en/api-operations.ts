@@ -142,6 +142,7 @@ export const parameters = {
   auditPerson: 'Only events of the user with this object id.',
   auditFrom: 'Only events at or after this time.',
   auditTo: 'Only events at or before this time.',
+  historyBefore: 'Only older observations: `next` of the page before.',
   auditBefore: 'Only entries with a lower number: `next` of the previous page.',
   auditLimit: 'Maximum number of entries.',
   auditFormat: 'Format of the file.',

@@ -142,6 +142,7 @@ export const parameters = {
   auditPerson: '対象とする人のオブジェクト ID。',
   auditFrom: 'この時刻以降。',
   auditTo: 'この時刻以前。',
+  historyBefore: 'これより古い観測だけ。前のページの `next` です。',
   auditBefore: 'これより小さい番号の記録だけ。前のページの `next` です。',
   auditLimit: '記録の最大数。',
   auditFormat: 'ファイルの形式。',

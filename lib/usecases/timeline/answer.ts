@@ -84,7 +84,7 @@ export function timelineAnswer(input: AnswerInput): VmTimeline {
     now,
   })
   const requested = workRequestOf(timeline.activity, observation.facts)
-  const cut = { yes: known.truncated }
+  const cut = { yes: known.next !== null }
   const machines = timeline.machines.map((machine) => machineTimelineFor(machine, cut))
   return {
     id: observation.id,
