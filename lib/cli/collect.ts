@@ -7,6 +7,7 @@ import { checkVariableNames } from '@/lib/config/unknown-variables'
 import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
+import type { CollectorEvent } from '@/lib/usecases/collect/collector'
 import { runCollector } from '@/lib/usecases/collect/start'
 
 const usage = `Usage: npm run -s collect [-- --once]
@@ -41,6 +42,11 @@ installUncaughtHandlers({
   },
 })
 
+/** A notice that a webhook did not take is a fault, also where it is posted again. */
+const isFault = (event: CollectorEvent): boolean =>
+  event.event === 'failed' ||
+  (event.event === 'notified' && (event.outcome === 'failed' || event.outcome === 'waiting'))
+
 const telemetryMilliseconds = 2000
 const args = process.argv.slice(2)
 
@@ -64,7 +70,7 @@ async function run(): Promise<0 | 1 | 2> {
     const done = await runCollector({
       once: args.includes('--once'),
       signal: stopper.signal,
-      say: (event) => log(event.event === 'failed' ? 'warn' : 'info', { ...event }),
+      say: (event) => log(isFault(event) ? 'warn' : 'info', { ...event }),
     })
     return done ? 0 : 1
   } catch (error) {

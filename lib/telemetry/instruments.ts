@@ -55,6 +55,16 @@ export const instruments = {
     unit: '{observation}',
     description: 'Observations that wait to be written',
   },
+  'sealwatch.store.usable': {
+    kind: 'level',
+    unit: '{store}',
+    description: 'Whether this process can read and write the history: 1, or 0 for a lost, full, read-only or slow one',
+  },
+  'sealwatch.webhook.deliveries': {
+    kind: 'count',
+    unit: '{post}',
+    description: 'Tries to post a notice, by the configured name of the webhook and the outcome',
+  },
   'sealwatch.collect.due': { kind: 'level', unit: '{subscription}', description: 'Subscriptions due to be read' },
   'sealwatch.collect.late': {
     kind: 'level',

@@ -22,6 +22,7 @@ export const programs = {
   stack: { file: 'tooling/launch/stack.ts', does: 'starts the servers of the browser tests' },
   screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },
   configuration: { file: 'tooling/launch/configuration.ts', does: 'writes docs/configuration.md from the schemas' },
+  dashboard: { file: 'tooling/launch/dashboard.ts', does: 'writes ops/grafana-dashboard.json' },
   'azure-types': { file: 'tooling/launch/azure-types.ts', does: 'compares the types with those that Azure publishes' },
   bench: { file: 'tooling/launch/bench.ts', does: 'measures the product against a fake Azure' },
   image: {

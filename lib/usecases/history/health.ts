@@ -6,6 +6,7 @@ import { probeStore } from '@/lib/store/probe'
 import { recordObservations, type Recorded } from '@/lib/store/record-observations'
 import type { Store } from '@/lib/store/store'
 import { log } from '@/lib/telemetry/log'
+import { level } from '@/lib/telemetry/measure'
 import type { Observation } from '@/lib/timeline/observation'
 import { history } from './handle'
 
@@ -67,6 +68,7 @@ function failureIn(health: Health): { readonly kind: HistoryFailure; readonly co
 function settle(health: Health): HistoryFailure | null {
   const failure = failureIn(health)
   const kind = failure?.kind ?? null
+  if (kind !== 'off') level('sealwatch.store.usable', failure === null ? 1 : 0)
   if (kind !== health.logged && kind !== 'off') {
     if (failure === null) log('info', { event: 'history', code: 'usable' })
     else log('warn', { event: 'history', code: failure.kind, database: failure.code })

@@ -15,6 +15,7 @@ import {
   type ClaimedDelivery,
   type DeliveryOutcome,
 } from '@/lib/store/watches/outbox'
+import { count } from '@/lib/telemetry/measure'
 import { parseVmId } from '../vm-name'
 import { operatorId } from './operator-watches'
 
@@ -119,6 +120,7 @@ async function deliverOne(sender: Sender, channel: string, signal: AbortSignal):
   const outcome = signal.aborted && decided.state === 'waiting' ? { ...decided, dueAt: now() } : decided
   await finishDelivery(store, { id: delivery.id, holder }, outcome)
   const code = outcome.state === 'sent' ? null : outcome.code
+  count('sealwatch.webhook.deliveries', 1, { webhook: channel, outcome: outcome.state })
   say({ webhook: channel, outcome: outcome.state, code, attempts: delivery.attempts })
   return true
 }
