@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Caller } from '@/lib/auth/caller'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
 import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
 import { mayUseWebhook, webhookConfig, type WebhookTarget } from '@/lib/config/webhook-config'
 import type { ApiError } from '@/lib/contract/errors'
@@ -22,6 +23,7 @@ import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { parseVmId, wrongPart } from '../vm-name'
 import { processWatchers } from './process-watchers'
+import { startView } from './start-view'
 import { notifyWatchers } from './watchers'
 
 const deadlineMilliseconds = 30_000
@@ -142,6 +144,17 @@ async function followVm(
 
 const sorted = <Value extends string>(values: readonly Value[]): readonly Value[] => [...new Set(values)].sort()
 
+/** Epoch milliseconds on Azure's clock; on this machine's where Azure does not answer. */
+async function azureNow(caller: Caller, signal: AbortSignal): Promise<number> {
+  const session = openSession(caller, signal, deadlineMilliseconds)
+  try {
+    await listSubscriptions(session)
+    return session.azureClock.of(Date.now())
+  } finally {
+    session.close()
+  }
+}
+
 /** Watches a VM or a view, or changes the settings of the watch. */
 export async function follow(
   caller: Caller,
@@ -159,7 +172,11 @@ export async function follow(
   const lower = (texts: readonly string[]) => sorted(texts.map((text) => text.toLowerCase()))
   const { subscriptions, groups, os, states } = target.view
   const view = { subscriptions: lower(subscriptions), groups: lower(groups), os: sorted(os), states: sorted(states) }
-  return ok(await store(opened.value, caller, request, { kind: 'view', name: target.name, view }))
+  const done = await store(opened.value, caller, request, { kind: 'view', name: target.name, view })
+  if (done.id === null) return ok(done)
+  const watch = { id: done.id, follower: followerOf(caller), view }
+  const started = await startView(opened.value, watch, await azureNow(caller, signal))
+  return ok(started.ok ? done : { ...done, failure: started.failure.kind })
 }
 
 /** Changes one watch of the user, or all. @param id null for all */
