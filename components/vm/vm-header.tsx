@@ -36,8 +36,8 @@ function Breadcrumb({ vm }: { readonly vm: VmDetail }) {
           </Link>
         </li>
         {step}
-        <li dir="ltr" className="wrap-anywhere">
-          {vm.subscriptionId}
+        <li dir="ltr" className="wrap-anywhere" title={vm.subscriptionId}>
+          {vm.subscriptionName ?? vm.subscriptionId}
         </li>
         {step}
         <li dir="ltr" className="wrap-anywhere">

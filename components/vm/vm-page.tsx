@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
 import { useErrorCause } from '@/components/providers/use-error-cause'
 import { useVm } from '@/components/queries/use-vm'
@@ -22,6 +22,7 @@ import { MessageCard } from './message-card'
 import { NextCard } from './next-card'
 import { OtherToolsCard } from './other-tools-card'
 import { RawTab } from './raw-tab'
+import { usePageTitle } from './use-page-title'
 import { summaryOf } from './vm-summary'
 import { VmHeader } from './vm-header'
 import { VmProblem } from './vm-problem'
@@ -34,26 +35,38 @@ type View = (typeof views)[number]
 /** Content of tabs from other parts of the screen; a tab without content is not shown. */
 export type VmViews = Readonly<Partial<Record<Exclude<View, 'now' | 'raw'>, ReactNode>>>
 
-/** Side by side if there is space; otherwise the next step comes first. */
+/** Whether a problem needs a person. */
+const isOpen = ({ severity }: VmDetail['problems'][number]): boolean => severity === 'error' || severity === 'action'
+
+/**
+ * Side by side if there is space; otherwise the next step comes first. Where something is wrong, the message with its
+ * cause and first steps stands above the evidence.
+ */
 function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => void) | null }) {
+  const isWrong = vm.problems.some(isOpen)
+  const message = (
+    <MessageCard
+      progress={vm.verdict.progress}
+      problem={isWrong ? (vm.problems[0]?.kind ?? null) : null}
+      volumes={[vm.verdict.os, vm.verdict.data]}
+      flags={vm.verdict.flags.map(({ code }) => code)}
+      displayStatus={vm.statuses[0]?.displayStatus ?? null}
+    />
+  )
   return (
     <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem] wide:grid-rows-[auto_1fr]">
       <div className="min-w-0 wide:col-start-2">
         <NextCard summary={summaryOf(vm)} onGuide={onGuide} />
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-1 wide:row-span-2 wide:row-start-1">
+        {isWrong && message}
         <EvidenceMatrix
           rows={vm.evidence}
           dataDisks={vm.verdict.data.total}
           readAt={vm.readAt}
           heartbeatAt={vm.agent.heartbeatAt}
         />
-        <MessageCard
-          progress={vm.verdict.progress}
-          volumes={[vm.verdict.os, vm.verdict.data]}
-          flags={vm.verdict.flags.map(({ code }) => code)}
-          displayStatus={vm.statuses[0]?.displayStatus ?? null}
-        />
+        {!isWrong && message}
         <VolumesCard verdict={vm.verdict} disks={vm.disks} />
         <OtherToolsCard {...vm} stampsRead={vm.unknownWords.every(({ field }) => field !== 'disk-stamps')} />
       </div>
@@ -84,7 +97,7 @@ export interface VmPageProps {
 
 /** Number of problems that need a person, shown on the tab. */
 function open(vm: VmDetail): number | null {
-  const count = vm.problems.filter(({ severity }) => severity === 'error' || severity === 'action').length
+  const count = vm.problems.filter(isOpen).length
   return count === 0 ? null : count
 }
 
@@ -99,10 +112,7 @@ export function VmPage({ reference, views: others, actions = null }: VmPageProps
   const [view, setView] = useView(shown)
   const query = useVm(reference)
   const vm = query.data
-  const name = vm?.name ?? reference.name
-  useEffect(() => {
-    document.title = t('title', { name })
-  }, [t, name])
+  usePageTitle(vm === undefined ? null : t('title', { name: vm.name }))
 
   const recheck = () => {
     void query.refetch().then((result) => {

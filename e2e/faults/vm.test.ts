@@ -54,6 +54,20 @@ describe('one VM', () => {
       expect(nextOf({ ...row, data: row.data.state }).code).toBe('operation-running')
   })
 
+  it('reads the list of subscriptions once for each user, for their names', async () => {
+    const vm = (await tenant.vms()).find(({ name }) => name === 'vm-build-01')
+    const [, , subscription = '', , group = ''] = (vm?.id ?? '').split('/')
+    const read = async () => {
+      const params = { subscription, group, name: 'vm-build-01' }
+      return vmDetailSchema.parse(await (await ask(GET, tenant, 'Ivan Petrov', { params })).json())
+    }
+    const { subscriptions } = await tenant.summary()
+    const name = subscriptions.find(({ id }) => id.toLowerCase() === subscription.toLowerCase())?.name
+    expect(name).toBeTruthy()
+    expect((({ subscriptionName, armRequests }) => [subscriptionName, armRequests])(await read())).toEqual([name, 2])
+    expect((({ subscriptionName, armRequests }) => [subscriptionName, armRequests])(await read())).toEqual([name, 1])
+  })
+
   it.each([
     ['vm-vault-proxy-01', 'Aiko Tanaka', { known: true, value: false }, ['customer-managed-key'], 2],
     [

@@ -1,5 +1,6 @@
 import { messages } from '@/lib/i18n/messages'
-import { expect, people, test } from '../fixtures/test'
+import { loadRemedies } from '@/lib/i18n/remedies/load'
+import { expect, inTenant, people, test } from '../fixtures/test'
 import { tableWith } from '../fixtures/tables'
 import { vmPath, vmPlace } from '../fixtures/vms'
 
@@ -154,4 +155,33 @@ test('an unknown message is reported as unknown, and a plain VM makes no claim',
   await page.goto(`${await vmPath(tenant, 'vm-build-01')}?tenant=${tenant.tenantId}`)
   await expect(page.getByText(verdict.sentence['other-host'])).toBeVisible()
   await expect(page.getByText(texts.message.none)).toBeVisible()
+})
+
+test('a failed VM shows message, cause and first step above the evidence, its name as title, and its subscription by name', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  const { problems } = await loadRemedies('en')
+  const path = await vmPath(tenant, 'vm-sap-web-01')
+  await signIn(people.chiara, path)
+  // Opened again, as by a link while signed in.
+  await page.goto(inTenant(path, tenant.tenantId))
+  await expect(page.getByRole('heading', { level: 1, name: 'vm-sap-web-01' })).toBeVisible()
+  await expect(page).toHaveTitle('vm-sap-web-01 · Sealwatch')
+  const place = page.getByRole('navigation', { name: texts.breadcrumb })
+  await expect(place).toContainText('Contoso Production')
+  await expect(place).not.toContainText(/[0-9a-f]{8}-[0-9a-f]{4}/)
+  await expect(page.getByRole('heading', { name: problems['os-failed-disk-touched'].title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: texts.message.steps })).toBeVisible()
+  const headings = await page.getByRole('main').getByRole('heading').allInnerTexts()
+  const inOrder = [
+    texts.message.title,
+    problems['os-failed-disk-touched'].title,
+    texts.message.steps,
+    texts.evidence.title,
+  ]
+  const places = inOrder.map((title) => headings.findIndex((heading) => heading.startsWith(title)))
+  expect(places).toEqual([...places].sort((one, other) => one - other))
+  expect(places[0]).toBeGreaterThan(-1)
 })

@@ -23,6 +23,8 @@ export const vmDetailSchema = z.object({
   vmId: z.nullable(z.string()),
   name: z.string(),
   subscriptionId: z.string(),
+  /** Null where the user's list of subscriptions does not contain it or could not be read. */
+  subscriptionName: z.nullable(z.string()),
   resourceGroup: z.string(),
   region: z.nullable(z.string()),
   osType: z.nullable(z.enum(['Windows', 'Linux'])),

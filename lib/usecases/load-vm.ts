@@ -1,4 +1,6 @@
 import 'server-only'
+import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import type { ArmSession } from '@/lib/azure/session'
 import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import type { ApiError } from '@/lib/contract/errors'
@@ -38,6 +40,22 @@ function keepReading(caller: Caller, vm: VmName, judged: Judged, readAt: string,
 }
 
 /**
+ * The subscription's name from this user's last list of subscriptions, which is read if there was none; null where it
+ * does not contain the subscription.
+ */
+async function nameOfSubscription(caller: Caller, session: ArmSession, id: string): Promise<string | null> {
+  const readings = readingsOf(personKey(caller), Date.now())
+  if (readings.subscriptions.size === 0) {
+    const listed = await listSubscriptions(session)
+    if (!listed.ok) return null
+    readings.subscriptions = new Map(
+      listed.value.map((each) => [each.subscriptionId.toLowerCase(), each.displayName ?? each.subscriptionId]),
+    )
+  }
+  return readings.subscriptions.get(id.toLowerCase()) ?? null
+}
+
+/**
  * Reads one VM as its caller and judges it. A missing VM and one that the user may not read return the same error, so
  * that the error reveals no names.
  */
@@ -53,9 +71,10 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     const facts = readVmFacts(json)
     const readAt = new Date().toISOString()
     const at = azureTime(session, Date.parse(readAt))
-    const [audit, double] = await Promise.all([
+    const [audit, double, subscriptionName] = await Promise.all([
       readAudit(caller, vm, facts, signal),
       readDoubleEncryption(caller, facts, signal),
+      nameOfSubscription(caller, session, vm.subscriptionId),
     ])
     const judgement = judgeWithAudit(facts, valueOrNull(audit.attestation), at)
     const observation = observeReading(observingFor(caller), vmIdOf(vm), judgement, at)
@@ -72,6 +91,7 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
         raw: displayJson(json),
         latestModelApplied: readLatestModelApplied(json) ?? null,
         doubleEncryption: double.answer,
+        subscriptionName,
         known,
       }),
     )

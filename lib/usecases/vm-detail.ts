@@ -27,6 +27,8 @@ export interface VmReading {
   readonly latestModelApplied: boolean | null
   /** Whether a disk is encrypted with two keys, according to the disks themselves. */
   readonly doubleEncryption: VmDetail['doubleEncryption']
+  /** Null where the user's list of subscriptions does not contain it or could not be read. */
+  readonly subscriptionName: string | null
   /** The work progress for this reading. */
   readonly known: Pick<LoadedWorkProgress, 'workProgress' | 'flags'>
 }
@@ -80,6 +82,7 @@ export function vmDetail({ facts, verdict: judged, attestation }: Judgement, rea
     vmId: valueOrNull(facts.vmId),
     name: valueOrNull(facts.name) ?? displayNameOf(reading.name),
     subscriptionId: reading.name.subscriptionId.toLowerCase(),
+    subscriptionName: reading.subscriptionName,
     resourceGroup: valueOrNull(facts.resourceGroup) ?? reading.name.resourceGroup,
     region: valueOrNull(facts.region),
     osType: valueOrNull(facts.osType),

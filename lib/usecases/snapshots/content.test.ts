@@ -162,6 +162,7 @@ const detail = vmDetail(judgeWithAudit(readVmFacts(body), null, '2026-11-20T10:0
   tenantId: canaries.tenant,
   readAt: '2026-11-20T10:05:00.000Z',
   armRequests: 1,
+  subscriptionName: null,
   raw: JSON.stringify(body),
   latestModelApplied: null,
   known: {

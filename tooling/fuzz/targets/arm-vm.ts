@@ -53,6 +53,7 @@ export const target: Target = {
         tenantId: name.subscriptionId,
         readAt: at,
         armRequests: 1,
+        subscriptionName: null,
         raw: displayJson(body),
         latestModelApplied: null,
         doubleEncryption: { known: false, why: 'not-asked' },
