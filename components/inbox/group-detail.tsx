@@ -1,22 +1,31 @@
 'use client'
 
-import { Download } from 'lucide-react'
+import { ChevronLeft, Download } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import type { Completeness } from '@/lib/views/completeness'
-import type { Group } from '@/lib/views/inbox'
+import { shortenSecretUrls } from '@/lib/shared/secret-url'
+import { sharedMessage, type Group } from '@/lib/views/inbox'
 import { GuidedText } from '@/components/state/guided-text'
 import { helpPath } from '@/components/state/help-path'
+import { MessageText } from '@/components/state/message-text'
 import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { useGroupTitle } from './group-list'
 import { GroupTable } from './group-table'
 import { RestartCommand } from './restart-command'
 import { useExport } from './use-export'
 import { useSelection } from './use-selection'
 
+const SharedSteps = lazy(() => import('./shared-steps'))
+
 export interface GroupDetailProps {
   readonly group: Group
+  /** Whether the user chose it: only then a narrow window shows it, instead of the list. */
+  readonly isChosen: boolean
+  readonly onBack: () => void
   /** Completeness of the fleet that the VMs belong to. */
   readonly completeness: Completeness
   readonly words: Remedies
@@ -25,15 +34,28 @@ export interface GroupDetailProps {
 }
 
 /** The cause that the group shares, its VMs, and the action that helps all of them. */
-export function GroupDetail({ group, completeness, words, tenantId, nameOfSubscription }: GroupDetailProps) {
+export function GroupDetail(props: GroupDetailProps) {
+  const { group, isChosen, onBack, completeness, words, tenantId, nameOfSubscription } = props
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)(group)
   const save = useExport(nameOfSubscription, completeness)
   const restart = group.need === 'restart'
   const selection = useSelection(group.entries)
+  const message = sharedMessage(group)
   return (
-    <article aria-label={title} className="card flex min-w-0 flex-col self-start">
+    <article
+      aria-label={title}
+      className={classNames('card flex min-w-0 flex-col self-start', !isChosen && 'max-medium:hidden')}
+    >
       <header className="flex flex-col gap-2 p-4">
+        <Button
+          size="small"
+          className="self-start medium:hidden"
+          icon={<ChevronLeft size={16} aria-hidden />}
+          onClick={onBack}
+        >
+          {t('back')}
+        </Button>
         <div className="flex flex-wrap items-start justify-between gap-3">
           <h2 className="text-verdict font-semibold">{title}</h2>
           <Button icon={<Download size={16} aria-hidden />} onClick={() => save(group, title)}>
@@ -53,9 +75,21 @@ export function GroupDetail({ group, completeness, words, tenantId, nameOfSubscr
             </Link>
           </div>
         )}
+        {message !== null && (
+          <div className="flex flex-col gap-1">
+            <h3 className="text-meta font-medium text-text-2">{t('sharedMessage', { count: group.entries.length })}</h3>
+            <MessageText text={shortenSecretUrls(message)} />
+          </div>
+        )}
+        {group.problem !== null && (
+          <Suspense fallback={null}>
+            <SharedSteps problem={group.problem} words={words} />
+          </Suspense>
+        )}
       </header>
       <GroupTable
         entries={group.entries}
+        withMessages={message === null}
         tenantId={tenantId}
         nameOfSubscription={nameOfSubscription}
         selected={restart ? selection.selected : null}

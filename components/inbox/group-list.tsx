@@ -2,8 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { formatItems } from '@/lib/i18n/format'
+import { rowSince } from '@/lib/contract/row-since'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { needs, type Group } from '@/lib/views/inbox'
+import { useSinceText } from '@/components/state/since-text'
 import { classNames } from '@/components/ui/class-names'
 
 export interface GroupListProps {
@@ -24,6 +26,15 @@ export function useGroupTitle(words: Remedies): (group: Group) => string {
   }
 }
 
+/** How long the VM that has waited longest has been in its state; nothing where that is not known. */
+function Oldest({ group: { entries } }: { readonly group: Group }) {
+  const t = useTranslations('inbox')
+  const { short } = useSinceText()
+  const history = entries[0]?.history ?? null
+  const age = rowSince(history)?.isFirstObservation === false ? short(history) : null
+  return age === null ? null : <span className="whitespace-nowrap">{t('oldest', { age })}</span>
+}
+
 function Names({ group }: { readonly group: Group }) {
   const t = useTranslations('inbox')
   const language = useLocale()
@@ -33,8 +44,11 @@ function Names({ group }: { readonly group: Group }) {
   )
   const rest = group.entries.length - named
   return (
-    <span dir="ltr" className="col-span-2 truncate text-meta text-text-2">
-      {rest > 0 ? t('more', { names, count: rest }) : names}
+    <span className="col-span-2 flex flex-wrap justify-between gap-x-3 text-meta text-text-2">
+      <span dir="ltr" className="min-w-0 truncate">
+        {rest > 0 ? t('more', { names, count: rest }) : names}
+      </span>
+      <Oldest group={group} />
     </span>
   )
 }

@@ -10,10 +10,14 @@ import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
 
 export const tableLimit = 200
-const messageLimit = 160
+const messageLimit = 4000
+
+const allColumns = ['vm', 'subscription', 'state', 'for', 'message', 'evidence'] as const
 
 export interface GroupTableProps {
   readonly entries: readonly FleetEntry[]
+  /** False where one message stands above the table for all. */
+  readonly withMessages: boolean
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
   /** Keys of the selected VMs; null when VMs cannot be selected. */
@@ -23,7 +27,7 @@ export interface GroupTableProps {
   readonly onSelectAll: (checked: boolean) => void
 }
 
-/** The first line of a guest's text; the VM's own page shows the rest. */
+/** The whole text of a guest on one line, which wraps. */
 function messageLine(entry: FleetEntry): string {
   return guestText(entry.progress.message ?? '', messageLimit)
     .parts.map((part) => (part.kind === 'text' ? part.text : ' '))
@@ -36,7 +40,8 @@ function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
   const since = useSinceText()
   return (
     <td
-      className="px-2 py-1.5 whitespace-nowrap tabular-nums"
+      data-label={t('for')}
+      className="whitespace-nowrap tabular-nums"
       title={history === null ? t('unknown') : since.long(history)}
     >
       {since.short(history) ?? (
@@ -49,9 +54,24 @@ function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
   )
 }
 
+type SelectAllProps = Pick<GroupTableProps, 'entries' | 'onSelectAll'> & { readonly selected: ReadonlySet<string> }
+
+function SelectAll({ entries, selected, onSelectAll }: SelectAllProps) {
+  const t = useTranslations('inbox.table')
+  return (
+    <input
+      type="checkbox"
+      aria-label={t('all')}
+      checked={entries.every(({ key }) => selected.has(key))}
+      onChange={(event) => onSelectAll(event.target.checked)}
+    />
+  )
+}
+
 /** The VMs of one group, each with a link to its guide. */
 export function GroupTable({
   entries,
+  withMessages,
   tenantId,
   nameOfSubscription,
   selected,
@@ -60,24 +80,19 @@ export function GroupTable({
 }: GroupTableProps) {
   const t = useTranslations('inbox.table')
   const shown = entries.slice(0, tableLimit)
-  const all = selected !== null && entries.every(({ key }) => selected.has(key))
+  const columns = withMessages ? allColumns : allColumns.filter((column) => column !== 'message')
   return (
-    <div className="overflow-x-auto" role="region" aria-label={t('label')} tabIndex={0}>
-      <table className="w-full min-w-[40rem] border-collapse text-left" aria-label={t('label')}>
+    <div className="px-2">
+      <table className="stack-table" aria-label={t('label')}>
         <thead>
-          <tr className="border-b border-line-strong text-meta text-text-2">
+          <tr>
             {selected !== null && (
-              <th scope="col" className="w-8 py-2 pl-4">
-                <input
-                  type="checkbox"
-                  aria-label={t('all')}
-                  checked={all}
-                  onChange={(event) => onSelectAll(event.target.checked)}
-                />
+              <th scope="col" className="w-8">
+                <SelectAll entries={entries} selected={selected} onSelectAll={onSelectAll} />
               </th>
             )}
-            {(['vm', 'subscription', 'state', 'for', 'message', 'evidence'] as const).map((column) => (
-              <th key={column} scope="col" className="px-2 py-2 font-medium first:pl-4">
+            {columns.map((column) => (
+              <th key={column} scope="col">
                 {t(column)}
               </th>
             ))}
@@ -85,9 +100,9 @@ export function GroupTable({
         </thead>
         <tbody>
           {shown.map((entry) => (
-            <tr key={entry.key} className="border-b border-line last:border-0">
+            <tr key={entry.key}>
               {selected !== null && (
-                <td className="py-1.5 pl-4">
+                <td>
                   <input
                     type="checkbox"
                     aria-label={t('select', { name: entry.name })}
@@ -96,22 +111,26 @@ export function GroupTable({
                   />
                 </td>
               )}
-              <th scope="row" className="max-w-48 px-2 py-1.5 font-medium wrap-anywhere first:pl-4">
+              <th scope="row" className="font-medium wrap-anywhere">
                 <Link dir="ltr" className="prose-link" href={vmGuidePath(entry, tenantId)}>
                   {entry.name}
                 </Link>
               </th>
-              <td className="max-w-40 px-2 py-1.5 wrap-anywhere">{nameOfSubscription(entry.subscriptionId)}</td>
-              <td className="px-2 py-1.5">
+              <td data-label={t('subscription')} className="wrap-anywhere">
+                {nameOfSubscription(entry.subscriptionId)}
+              </td>
+              <td data-label={t('state')}>
                 <StateChip state={entry.state} size="table" />
               </td>
               <Waiting entry={entry} />
-              <td className="max-w-0 px-2 py-1.5">
-                <span dir="ltr" lang="en" className="block truncate font-mono text-code [unicode-bidi:isolate]">
-                  {messageLine(entry)}
-                </span>
-              </td>
-              <td className="px-2 py-1.5 whitespace-nowrap text-text-2">
+              {withMessages && (
+                <td data-label={t('message')}>
+                  <span dir="ltr" lang="en" className="font-mono text-code wrap-anywhere [unicode-bidi:isolate]">
+                    {messageLine(entry)}
+                  </span>
+                </td>
+              )}
+              <td data-label={t('evidence')} className="whitespace-nowrap text-text-2">
                 <Age at={entry.evidenceAt} />
               </td>
             </tr>

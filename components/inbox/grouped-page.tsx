@@ -2,7 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet } from '@/components/queries/use-fleet'
 import { CompletenessNote } from '@/components/state/completeness'
@@ -21,10 +21,21 @@ export interface GroupedPageProps {
 
 const groupsOf = { needs: inboxOf, causes: problemsOf } as const
 
-/** The open group, kept in the URL. */
-function useOpenGroup(groups: readonly Group[]): [Group | undefined, (group: Group) => void] {
+interface OpenGroup {
+  readonly open: Group | undefined
+  /** Whether the user chose it: a narrow window shows either the list or the chosen group. */
+  readonly isChosen: boolean
+  readonly choose: (group: Group | null) => void
+}
+
+/** The open group, kept in the URL. Until the user chooses, the first one stays open while others arrive above it. */
+function useOpenGroup(groups: readonly Group[]): OpenGroup {
   const [key, setKey] = useAddressValue('group')
-  return [groups.find((group) => group.key === key) ?? groups[0], (group) => setKey(group.key)]
+  const [first, setFirst] = useState<string | null>(null)
+  const chosen = groups.find((group) => group.key === key)
+  const open = chosen ?? groups.find((group) => group.key === first) ?? groups[0]
+  if (open !== undefined && open.key !== first) setFirst(open.key)
+  return { open, isChosen: chosen !== undefined, choose: (group) => setKey(group?.key ?? null) }
 }
 
 /** The fleet by required action or by problem: groups on the left, the open one on the right. */
@@ -36,7 +47,7 @@ export function GroupedPage({ view }: GroupedPageProps) {
   const { tenantId } = useSession()
   const words = useRemedies()
   const groups = useMemo(() => groupsOf[view](fleet.entries), [view, fleet.entries])
-  const [open, choose] = useOpenGroup(groups)
+  const { open, isChosen, choose } = useOpenGroup(groups)
   const names = useMemo(() => new Map(fleet.subscriptions.map(({ id, name }) => [id.toLowerCase(), name])), [fleet])
   const vms = groups.reduce((sum, group) => sum + group.entries.length, 0)
   return (
@@ -59,9 +70,13 @@ export function GroupedPage({ view }: GroupedPageProps) {
       )}
       {words !== undefined && words !== null && open !== undefined && (
         <div className="grid gap-4 medium:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
-          <GroupList groups={groups} words={words} current={open} onChoose={choose} />
+          <div className={isChosen ? 'max-medium:hidden' : undefined}>
+            <GroupList groups={groups} words={words} current={open} onChoose={choose} />
+          </div>
           <GroupDetail
             key={open.key}
+            isChosen={isChosen}
+            onBack={() => choose(null)}
             group={open}
             completeness={completeness}
             words={words}

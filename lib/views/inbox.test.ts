@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { inboxOf, problemsOf } from './inbox'
+import { inboxOf, problemsOf, sharedMessage } from './inbox'
 import { fleetRow } from './testing/fleet-rows'
 
 const entry = (...args: Parameters<typeof fleetRow>) => ({ ...fleetRow(...args), kept: null })
@@ -21,6 +21,28 @@ describe('the inbox', () => {
       ['fix.mount-busy', ['broken-1', 'broken-2']],
       ['decide.state', ['torn']],
     ])
+  })
+
+  it('puts the larger group first, and of equal ones the one that has waited longer', () => {
+    const [late, early] = ['2026-11-25T10:00:00Z', '2026-11-24T10:00:00Z']
+    const of = (kind: 'mount-busy' | 'agent-not-ready') => ({ kind, severity: 'error', volume: 'os' }) as const
+    const groups = inboxOf([
+      entry('a', { ...failed, problem: of('mount-busy'), evidenceAt: late }),
+      entry('b', { ...failed, problem: of('agent-not-ready'), evidenceAt: early }),
+      entry('c', { ...failed, evidenceAt: late }),
+      entry('d', { ...failed, evidenceAt: late }),
+    ])
+    expect(groups.map(({ key }) => key)).toEqual(['fix.state', 'fix.agent-not-ready', 'fix.mount-busy'])
+  })
+
+  it('has one message only where every VM of a group has it', () => {
+    const says = (message: string | null) => ({ ...failed, progress: { ...fleetRow('x').progress, message } })
+    const of = (...texts: (string | null)[]) =>
+      inboxOf(texts.map((text, index) => entry(`vm-${index}`, says(text))))[0]!
+    expect(sharedMessage(of('busy', 'busy'))).toBe('busy')
+    expect(sharedMessage(of('busy', 'other'))).toBeNull()
+    expect(sharedMessage(of('busy', null))).toBeNull()
+    expect(sharedMessage(of('', ''))).toBeNull()
   })
 
   it('puts the VM that has waited longest first in its group', () => {

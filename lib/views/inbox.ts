@@ -66,7 +66,21 @@ function grouped(
   return [...groups.values()].map(({ head, entries: own }) => ({ ...head, entries: oldestFirst(own) }))
 }
 
-const bySize = (a: Group, b: Group) => b.entries.length - a.entries.length || a.key.localeCompare(b.key)
+/** Since when the longest waiting VM of a group waits. */
+const groupWaitsSince = ({ entries: [first] }: Group): string => (first === undefined ? '' : waitsSince(first))
+
+/** The largest first; of equal ones the one that has waited longest. */
+function bySize(a: Group, b: Group): number {
+  if (a.entries.length !== b.entries.length) return b.entries.length - a.entries.length
+  const [one, other] = [groupWaitsSince(a), groupWaitsSince(b)]
+  return one === other ? a.key.localeCompare(b.key) : one < other ? -1 : 1
+}
+
+/** The message that every VM of a group has; null where they differ or have none. */
+export function sharedMessage({ entries }: Group): string | null {
+  const message = entries[0]?.progress.message ?? null
+  return message !== '' && entries.every((entry) => entry.progress.message === message) ? message : null
+}
 
 /** Every VM that waits for a user, grouped by required action and reason; the largest group of an action first. */
 export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {

@@ -2,7 +2,7 @@ export const inbox = {
   needs: {
     title: 'Needs action',
     summary:
-      '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; longest waiting first',
+      '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; largest first',
     none: {
       title:
         '{vms, plural, =0 {You can read no VM} one {The one VM that you can read needs no action} other {None of the # VMs that you can read needs action}}',
@@ -54,7 +54,11 @@ export const inbox = {
       'Check each VM first: boot diagnostics on, key vault reachable, a backup or snapshot less than a day old. Its Troubleshoot tab checks this.',
     label: 'Restart command',
   },
-  remedy: 'Common remedy',
+  back: 'All groups',
+  oldest: 'longest: {age}',
+  sharedMessage: '{count, plural, one {Message of this VM} other {Message of all # VMs}}',
+  sharedSteps: 'Checks for every VM of this group',
+  ownSteps: 'What to change differs by VM: open the guide of each.',
   guide: 'Open the guide for {name}',
   help: 'Read the full article',
   openFleet: 'Show in the fleet',

@@ -5,7 +5,7 @@ export const inbox: SameKeys<typeof en> = {
   needs: {
     title: '要対応',
     summary:
-      '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (各グループ内は待ち時間の長い順)',
+      '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (台数の多い順、同数なら待ち時間の長い順)',
     none: {
       title:
         '{vms, plural, =0 {読み取れる VM はありません} other {読み取れる VM # 台の中に、対応が必要な VM はありません}}',
@@ -57,7 +57,11 @@ export const inbox: SameKeys<typeof en> = {
       '再起動の前に、各 VM で次の点を確認してください: ブート診断が有効であること、キー コンテナーに到達できること、24 時間以内のバックアップまたはスナップショットがあること。「トラブルシューティング」タブで確認できます。',
     label: '再起動コマンド',
   },
-  remedy: '共通の対処',
+  back: 'すべてのグループ',
+  oldest: '最長: {age}',
+  sharedMessage: '{count, plural, other {# 台の VM に共通のメッセージ}}',
+  sharedSteps: 'このグループのすべての VM に共通の確認',
+  ownSteps: '変更の手順は VM ごとに異なります。各 VM のガイドを開いてください。',
   guide: '{name} の手順を開く',
   help: '説明の全文を読む',
   openFleet: 'フリートで表示',
