@@ -34,6 +34,28 @@ describe('columns', () => {
     expect(layOut({ width: 1000, scale: 2 }).map(([id]) => id)).toEqual(['name', 'message'])
   })
 
+  it('shrink in the same order, before later columns leave', () => {
+    const shrinking = columns.map((column) =>
+      column.id === 'message' ? { ...column, growsTo: 300, shrinks: { at: 1.5, to: 180 } } : column,
+    )
+    const at = (width: number) => layOutColumns(shrinking, { width, covered: 0, scale: 1, mayLeave: true })
+    expect(at(700).map(({ column }) => column.id)).toEqual(['name', 'second', 'message', 'last'])
+    expect(at(600).map(({ column, width }) => [column.id, width])).toEqual([
+      ['name', 200],
+      ['message', 300],
+      ['last', 100],
+    ])
+    expect(at(480).map(({ column, width }) => [column.id, width])).toEqual([
+      ['name', 200],
+      ['message', 180],
+      ['last', 100],
+    ])
+    expect(at(390).map(({ column, width }) => [column.id, width])).toEqual([
+      ['name', 200],
+      ['message', 190],
+    ])
+  })
+
   it('stay when the user chose them', () => {
     expect(layOut({ width: 100, mayLeave: false })).toHaveLength(4)
   })

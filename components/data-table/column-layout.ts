@@ -21,14 +21,18 @@ function sum(columns: readonly { readonly width: number }[]): number {
   return columns.reduce((total, column) => total + column.width, 0)
 }
 
+/** The columns after as many steps, of leaving and shrinking, as the space requires. */
 function leaving(columns: readonly TableColumn[], space: number): readonly TableColumn[] {
+  const steps = columns.flatMap(({ id, leaves, shrinks }) => [
+    ...(shrinks === undefined ? [] : [{ id, at: shrinks.at, width: shrinks.to }]),
+    ...(leaves === undefined ? [] : [{ id, at: leaves, width: null }]),
+  ])
   let kept = columns
-  const order = columns
-    .filter((column) => column.leaves !== undefined)
-    .sort((left, right) => (left.leaves ?? 0) - (right.leaves ?? 0))
-  for (const next of order) {
+  for (const { id, width } of steps.sort((left, right) => left.at - right.at)) {
     if (sum(kept) <= space) break
-    kept = kept.filter((column) => column !== next)
+    kept = kept.flatMap((column) =>
+      column.id !== id ? [column] : width === null ? [] : [{ ...column, width: Math.min(column.width, width) }],
+    )
   }
   return kept
 }

@@ -11,6 +11,8 @@ export interface TableColumn {
   /** Takes remaining width, up to this value. */
   readonly growsTo?: number
   readonly align?: 'start' | 'end'
+  /** When space is short, its width becomes `to` in the order of `leaves`, before columns with a greater number leave. */
+  readonly shrinks?: { readonly at: number; readonly to: number }
   /** Names its row to screen readers. Exactly one column has it. */
   readonly isRowHeader?: boolean
   /** A landmark column is shown during fast scrolling; the other columns follow when it slows down. */

@@ -8,13 +8,15 @@ import { classNames } from '@/components/ui/class-names'
 import type { VmState } from '@/lib/contract/codes'
 import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import { formatNumber } from '@/lib/i18n/format'
+import { shownCount, type Reach } from '@/lib/views/completeness'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import { groupOfState, stateGroups, statesOf, type StateGroup } from '@/lib/views/state-groups'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface CountStripProps {
-  /** Null when nothing was read: dashes are shown instead of numbers. */
-  readonly counts: FleetCounts | null
+  readonly counts: FleetCounts
+  /** How far the counts can be trusted: where not every VM was read, a dash is shown instead of 0. */
+  readonly reach: Reach
   readonly soFar: boolean
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
@@ -55,10 +57,10 @@ function Count({ count, loud }: { readonly count: number | null; readonly loud: 
   )
 }
 
-function StateWord({ state, counts }: { readonly state: VmState; readonly counts: FleetCounts | null }) {
+function StateWord({ state, counts }: { readonly state: VmState; readonly counts: FleetCounts }) {
   const t = useTranslations('fleet.strip')
   const words = useTranslations('states')
-  if (state === 'unknown' && counts !== null && counts.pending * 2 > counts.byState.unknown) return t('mostlyPending')
+  if (state === 'unknown' && counts.pending * 2 > counts.byState.unknown) return t('mostlyPending')
   return (
     <>
       <span className="@min-[78rem]:hidden">{words(`short.${state}`)}</span>
@@ -67,22 +69,13 @@ function StateWord({ state, counts }: { readonly state: VmState; readonly counts
   )
 }
 
-/** The count of a cell, by state; `state` is null for all states together. */
-function countOf(counts: FleetCounts | null, state: VmState | null): number | null {
-  if (counts === null) return null
-  if (state === null) return counts.total
-  const count = counts.byState[state]
-  // Unknown before the first reading: 0 would claim that the VMs had been read.
-  return count === 0 && counts.total > 0 && counts.pending === counts.total ? null : count
-}
-
 /** One count: a link to the fleet with that filter. */
-function CountLink({ counts, search, onChange, state }: CellProps) {
+function CountLink({ counts, reach, search, onChange, state }: CellProps) {
   const t = useTranslations('fleet.strip')
   const words = useTranslations('states.state')
   const chosen = search.filters.state
   const isOn = state === null ? chosen.length === 0 : chosen.includes(state)
-  const count = countOf(counts, state)
+  const count = shownCount(state === null ? counts.total : counts.byState[state], reach)
   const next = (from: FleetSearch, adds: boolean) =>
     withStates(from, state === null ? [] : withState(from.filters.state, state, adds))
   const onClick = (event: MouseEvent) => {
@@ -97,7 +90,11 @@ function CountLink({ counts, search, onChange, state }: CellProps) {
     <a
       href={`?${serialiseFleetSearch(next(search, false))}`}
       onClick={onClick}
-      aria-label={count === null ? t('notRead', { state: name }) : t(isOn ? 'shown' : 'show', { state: name, count })}
+      aria-label={
+        count === null
+          ? t(reach === 'none' ? 'notRead' : 'notAllRead', { state: name })
+          : t(isOn ? 'shown' : 'show', { state: name, count })
+      }
       title={t('keep')}
       {...(isOn ? { 'aria-current': 'true' as const } : {})}
       className={classNames(cellStyle, isOn ? onStyle : 'bg-surface', state !== null && stateClass(state))}
@@ -121,7 +118,7 @@ function GroupTitle({ group, counts, soFar }: GroupTitleProps) {
   const t = useTranslations('fleet.strip')
   const name = useTranslations('states.group')(group)
   const title = soFar && group !== 'not-known' ? t('soFar', { group: name }) : name
-  const count = group === 'settled' && counts !== null ? counts.operations : 0
+  const count = group === 'settled' ? counts.operations : 0
   return count === 0 ? title : t('operations', { group: title, count })
 }
 

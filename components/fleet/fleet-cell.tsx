@@ -11,6 +11,7 @@ import { vmPagePath } from '@/lib/contract/vm-reference'
 import { formatItems } from '@/lib/i18n/format'
 import { dataDisks } from '@/lib/views/data-disks'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { runningProgress } from '@/lib/views/progress-kind'
 import { EvidenceCell } from './evidence-cell'
 import { useFleetContext, useSubscriptionName } from './fleet-context'
 import { MessageCell } from './message-cell'
@@ -90,6 +91,22 @@ function ReadinessCell({ entry }: CellProps) {
   )
 }
 
+/** The message, after the progress of running work where that has no column of its own. */
+function WorkCell({ entry }: CellProps) {
+  const { mergesProgress } = useFleetContext()
+  const { message } = entry.progress
+  const runs = mergesProgress && runningProgress(entry).kind !== 'none'
+  if (!runs) return <MessageCell text={message} />
+  return (
+    <span className="flex min-w-0 items-center gap-2.5">
+      <span className="flex max-w-[60%] shrink-0">
+        <ProgressCell key={entry.key} row={entry} />
+      </span>
+      {message !== null && message !== '' && <MessageCell text={message} />}
+    </span>
+  )
+}
+
 const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   name: NameCell,
   subscription: SubscriptionCell,
@@ -110,7 +127,7 @@ const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   data: DataCell,
   // Keyed by VM: the bar animates with the work of one VM, never from one VM's value to another's.
   progress: ({ entry }) => <ProgressCell key={entry.key} row={entry} />,
-  message: ({ entry }) => <MessageCell text={entry.progress.message} />,
+  message: WorkCell,
   for: ForCell,
   since: SinceCell,
   pass: PassCell,

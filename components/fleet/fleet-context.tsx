@@ -10,9 +10,16 @@ export interface FleetContextValue {
   readonly tenantId: string
   /** Why there is no history; null when there is one, or when that is not known yet. */
   readonly pastFailure: FleetPast['failure']
+  /** Whether the message's column also shows the progress. */
+  readonly mergesProgress: boolean
 }
 
-const FleetContext = createContext<FleetContextValue>({ names: new Map(), tenantId: '', pastFailure: null })
+const FleetContext = createContext<FleetContextValue>({
+  names: new Map(),
+  tenantId: '',
+  pastFailure: null,
+  mergesProgress: false,
+})
 
 export const FleetContextProvider = FleetContext.Provider
 

@@ -6,6 +6,7 @@ import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { useMedia, useMounted } from '@/components/data-table/measures'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
+import { fleetCompleteness } from '@/lib/views/completeness'
 import { CountStrip } from './count-strip'
 import { ExportMenu } from './export-menu'
 import { FleetBody } from './fleet-body'
@@ -16,6 +17,7 @@ import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
 import { VisitStrip } from './visit-strip'
 import { emptyKindOf } from './empty-kind'
+import { mergesProgress } from './use-fleet-columns'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
@@ -41,9 +43,10 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   const { counts, view, names } = shown
   const nothing = emptyKindOf(query)
   const pastFailure = fleet.past?.failure ?? null
+  const merges = mergesProgress(search)
   const related = useMemo(
-    () => ({ names, tenantId: fleet.tenantId ?? tenantId, pastFailure }),
-    [names, fleet.tenantId, tenantId, pastFailure],
+    () => ({ names, tenantId: fleet.tenantId ?? tenantId, pastFailure, mergesProgress: merges }),
+    [names, fleet.tenantId, tenantId, pastFailure, merges],
   )
   const menus = { search, onChange }
   return (
@@ -68,7 +71,8 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
           <>
             <FleetHeading query={query} counts={counts} shown={shown.shown} />
             <CountStrip
-              counts={counts.total === 0 && nothing !== 'empty' ? null : counts}
+              counts={counts}
+              reach={fleetCompleteness(query, null).reach}
               soFar={fleet.settledAt === null}
               search={search}
               onChange={onChange}

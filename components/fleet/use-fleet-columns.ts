@@ -7,6 +7,14 @@ import { defaultFleetColumns, fleetColumns, type FleetColumn, type FleetSearch }
 
 type Shape = Omit<TableColumn, 'id' | 'header'>
 
+/**
+ * Whether the message's column also shows the progress of running work. That leaves the message its width where
+ * nothing runs, which is most rows.
+ */
+export function mergesProgress({ columns }: Pick<FleetSearch, 'columns'>): boolean {
+  return !(columns ?? defaultFleetColumns).includes('progress')
+}
+
 /** Widths are for English at a text size of 16 px; Japanese words fit as well. */
 const shapes: Readonly<Record<FleetColumn, Shape>> = {
   name: { width: 176, isRowHeader: true, isLandmark: true, placeholderWidth: 88 },
@@ -18,10 +26,10 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   power: { width: 124, leaves: 0 },
   state: { width: 208, isLandmark: true, placeholderWidth: 80 },
   os: { width: 116, leaves: 1, placeholderWidth: 64 },
-  data: { width: 92, leaves: 4, placeholderWidth: 32 },
-  progress: { width: 210, leaves: 6, placeholderWidth: 110 },
-  message: { width: 152, growsTo: 520, leaves: 5, placeholderWidth: 170 },
-  for: { width: 124, leaves: 3, align: 'end' },
+  data: { width: 92, leaves: 3, placeholderWidth: 32 },
+  progress: { width: 210, leaves: 7, placeholderWidth: 110 },
+  message: { width: 500, growsTo: 760, shrinks: { at: 4, to: 300 }, leaves: 6, placeholderWidth: 170 },
+  for: { width: 124, leaves: 5, align: 'end' },
   since: { width: 148, leaves: 0 },
   pass: { width: 128, leaves: 0 },
   extension: { width: 112, leaves: 0 },
@@ -29,16 +37,21 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   keyEncryptionKey: { width: 148, leaves: 0 },
   otherEncryption: { width: 204, leaves: 0 },
   readiness: { width: 152, leaves: 0 },
-  evidence: { width: 96, leaves: 3, align: 'end', placeholderWidth: 34 },
+  evidence: { width: 96, leaves: 5, align: 'end', placeholderWidth: 34 },
 }
 
 /** The chosen columns, in their fixed order, with headers in the user's language. */
 export function useFleetColumns(search: Pick<FleetSearch, 'columns'>): readonly TableColumn[] {
-  const t = useTranslations('fleet.column')
+  const t = useTranslations('fleet')
   const wanted = search.columns ?? defaultFleetColumns
-  return useMemo(
-    () =>
-      fleetColumns.filter((id) => wanted.includes(id)).map((id): TableColumn => ({ id, header: t(id), ...shapes[id] })),
-    [t, wanted],
-  )
+  return useMemo(() => {
+    const merges = mergesProgress({ columns: wanted })
+    return fleetColumns
+      .filter((id) => wanted.includes(id))
+      .map((id): TableColumn => ({
+        id,
+        header: t(id === 'message' && merges ? 'table.work' : `column.${id}`),
+        ...shapes[id],
+      }))
+  }, [t, wanted])
 }

@@ -7,19 +7,10 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useAnnounce } from '@/components/ui/live-region'
 import { vmStates } from '@/lib/contract/codes'
 import { defaultFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
-import {
-  exportColumns,
-  fleetJson,
-  fleetTable,
-  oldestEvidence,
-  type ExportAbout,
-  type ExportColumn,
-  type ExportWords,
-} from '@/lib/export/fleet-table'
-import { csvPieces, jsonLinesPieces } from '@/lib/export/text-files'
+import type { ExportAbout, ExportColumn, ExportWords } from '@/lib/export/fleet-table'
 import type { CsvCell } from '@/lib/views/csv'
 import { fleetCompleteness, shownCount } from '@/lib/views/completeness'
-import { countStates } from '@/lib/views/fleet-counts'
+import { countStates, oldestEvidence } from '@/lib/views/fleet-counts'
 import type { ShownFleet } from './use-fleet-view'
 
 export const exportFormats = ['csv', 'xlsx', 'jsonl'] as const
@@ -126,7 +117,8 @@ function useAboutLines(): (about: ExportAbout) => readonly (readonly CsvCell[])[
   ]
 }
 
-const widths = exportColumns.map((column) => (column === 'id' || column === 'message' ? 60 : 20))
+/** The code that writes files is loaded on first use. */
+const loadWriters = () => Promise.all([import('@/lib/export/fleet-table'), import('@/lib/export/text-files')])
 
 /**
  * Saves the rows of a view as a file, in its order.
@@ -147,12 +139,13 @@ export function useFleetExport(
     const about = aboutOf(query, search, shown)
     const { entries } = shown.view
     const lines = aboutLines(about)
+    const [{ exportColumns, fleetJson, fleetTable }, { csvPieces, jsonLinesPieces }] = await loadWriters()
     const table = fleetTable(entries, header, words, Date.parse(about.madeAt))
     const file = `sealwatch-fleet-${about.madeAt.slice(0, 16).replaceAll(/[:T]/g, '')}.${format}`
     if (format === 'csv') await saveFile(file, types.csv, csvPieces(lines, table, exportColumns.length))
     else if (format === 'jsonl') await saveFile(file, types.jsonl, jsonLinesPieces(fleetJson(entries, about)))
     else {
-      // The code that writes the workbook is loaded on first use.
+      const widths = exportColumns.map((column) => (column === 'id' || column === 'message' ? 60 : 20))
       const { xlsxPieces } = await import('@/lib/export/xlsx')
       const sheets = [
         { name: t('sheet.rows'), widths, hasHeader: true, rows: table },

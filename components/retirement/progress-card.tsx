@@ -2,12 +2,15 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { historyCompleteness, useFleetHistory } from '@/components/queries/use-fleet-history'
-import { CompletenessNote } from '@/components/state/completeness'
+import { CompletenessNote, Count } from '@/components/state/completeness'
 import { Card } from '@/components/ui/card'
+import { dateLocale } from '@/lib/i18n/format'
+import { weakest, type Reach } from '@/lib/views/completeness'
 import { progressOver, tableMoments, type ProgressMoment } from '@/lib/retirement/progress'
 
 const yearHours = 8760
 const rows = 12
+const columns = ['left', 'lastKnown', 'unknown', 'notSeen'] as const
 const [width, height] = [600, 80]
 
 const shownOf = ({ left, lastKnown }: ProgressMoment): number => left + lastKnown
@@ -30,11 +33,19 @@ function pathOf(moments: readonly ProgressMoment[], wanted: (moment: ProgressMom
 
 function useDay(): (at: string) => string {
   const language = useLocale()
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' })
+  const format = new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'medium' })
   return (at) => format.format(new Date(at))
 }
 
-function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
+interface ChartProps {
+  readonly moments: readonly ProgressMoment[]
+  /** VMs in the count of today that have nothing of Azure Disk Encryption. */
+  readonly otherwise: number
+  /** How far the counts can be trusted. */
+  readonly reach: Reach
+}
+
+function Chart({ moments, otherwise, reach }: ChartProps) {
   const t = useTranslations('retirement.progress')
   const day = useDay()
   const checked = moments.filter(({ seen }) => seen > 0)
@@ -45,6 +56,7 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
       <p>
         {t('change', { first: shownOf(first), from: day(first.at), last: shownOf(last), to: day(last.at) })}
         {last.notSeen > 0 && ` ${t('unread', { count: last.notSeen })}`}
+        {otherwise > 0 && ` ${t('otherwise', { count: otherwise })}`}
       </p>
       <svg
         role="img"
@@ -72,7 +84,7 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
       <table className="stack-table" aria-label={t('table')}>
         <thead>
           <tr>
-            {(['time', 'left', 'lastKnown', 'unknown', 'notSeen'] as const).map((column) => (
+            {(['time', ...columns] as const).map((column) => (
               <th key={column} scope="col">
                 {t(column)}
               </th>
@@ -80,23 +92,16 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
           </tr>
         </thead>
         <tbody>
-          {tableMoments(moments, rows).map(({ at, left, lastKnown, unknown, notSeen }) => (
-            <tr key={at}>
+          {tableMoments(moments, rows).map((moment) => (
+            <tr key={moment.at}>
               <th scope="row" className="font-normal">
-                {day(at)}
+                {day(moment.at)}
               </th>
-              <td data-label={t('left')} className="tabular-nums">
-                {left === 0 && notSeen > 0 ? '–' : left}
-              </td>
-              <td data-label={t('lastKnown')} className="tabular-nums">
-                {lastKnown}
-              </td>
-              <td data-label={t('unknown')} className="tabular-nums">
-                {unknown === 0 && notSeen > 0 ? '–' : unknown}
-              </td>
-              <td data-label={t('notSeen')} className="tabular-nums">
-                {notSeen}
-              </td>
+              {columns.map((column) => (
+                <td key={column} data-label={t(column)} className="tabular-nums">
+                  <Count count={moment[column]} reach={moment.notSeen > 0 ? weakest(reach, 'least') : reach} />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -106,16 +111,18 @@ function Chart({ moments }: { readonly moments: readonly ProgressMoment[] }) {
 }
 
 /** Number of VMs on Azure Disk Encryption over the last year, as far as it was observed. */
-export function ProgressCard() {
+export function ProgressCard({ otherwise }: Pick<ChartProps, 'otherwise'>) {
   const t = useTranslations('retirement.progress')
   const query = useFleetHistory(yearHours)
   const { data } = query
   const completeness = historyCompleteness(query)
   return (
-    <Card title={t('title')}>
+    <Card title={t('title')} hint={t('hint')}>
       <div className="flex flex-col gap-3">
         <CompletenessNote of={completeness} isEmpty={false} onRetry={() => void query.refetch()} />
-        {data !== undefined && completeness.reach !== 'none' && <Chart moments={progressOver(data)} />}
+        {data !== undefined && completeness.reach !== 'none' && (
+          <Chart moments={progressOver(data)} otherwise={otherwise} reach={completeness.reach} />
+        )}
       </div>
     </Card>
   )

@@ -11,6 +11,8 @@ import { EmptyCard } from '@/components/ui/empty-card'
 import type { Retirement } from '@/lib/contract/retirement'
 import { formatItems } from '@/lib/i18n/format'
 import { migrationClasses } from '@/lib/retirement/codes'
+import { encryptedOtherwise, totalsOf } from '@/lib/retirement/progress'
+import { shownCount } from '@/lib/views/completeness'
 import { ClassStrip } from './class-strip'
 import { DayCard } from './day-card'
 import { ListCard } from './list-card'
@@ -64,13 +66,20 @@ function Reading({ view, isEmpty }: { readonly view: RetirementView; readonly is
 
 function Heading({ view }: { readonly view: RetirementView }) {
   const t = useTranslations('retirement')
-  const least = view.reach === 'all' ? 'no' : 'yes'
-  const disks = view.items.filter(({ type }) => type === 'disk').length
+  const { reach } = view
+  const least = reach === 'all' ? 'no' : 'yes'
+  const totals = totalsOf(view.items)
+  const isShown = view.items.length > 0 || view.isSettled
+  const parts = (['vms', 'disks'] as const).flatMap((part) => {
+    const count = isShown ? shownCount(totals[part], reach) : null
+    return count === null ? [] : [t(`summary.${part}`, { count, least })]
+  })
+  const others = totals.others === 0 ? [] : [t('summary.others', { count: totals.others })]
   return (
     <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
       <p role="status" className="text-text-2">
-        {(view.items.length > 0 || view.isSettled) && t('summary', { vms: view.items.length - disks, disks, least })}
+        {[...parts, ...others].join(' · ')}
       </p>
     </header>
   )
@@ -127,7 +136,7 @@ function OpenPage() {
           setOpenKey(key)
         }}
       />
-      <ProgressCard />
+      <ProgressCard otherwise={encryptedOtherwise(query.fleet.entries)} />
     </>
   )
 }

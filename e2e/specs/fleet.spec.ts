@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { messages } from '@/lib/i18n/messages'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
 import { pressUntilFocused } from '../fixtures/keys'
@@ -246,3 +247,39 @@ test('an empty tenant is shown as empty, and as completely read', async ({ page,
   await expect(page.getByRole('heading', { name: texts.empty.title })).toBeVisible()
   for (const name of fleetOn(page).stateNames) await expect(fleetOn(page).count(name)).toHaveAccessibleName(/: 0/)
 })
+
+/** How many characters of each drawn message fit; Infinity where it is not cut. */
+const charactersShown = (page: Page) =>
+  fleetOn(page)
+    .table.locator('[role="row"] [lang="en"]')
+    .evaluateAll((elements) =>
+      elements.map(({ scrollWidth, clientWidth, textContent }) =>
+        scrollWidth > clientWidth ? (clientWidth / scrollWidth) * textContent.length : Infinity,
+      ),
+    )
+
+for (const [width, columns] of [
+  [1280, 0],
+  [1440, 0],
+  [1600, 1],
+] as const)
+  test(`at ${width} px a message shows at least 40 characters, also beside the progress of running work`, async ({
+    page,
+    tenant,
+    signIn,
+  }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await signIn(people.chiara, '/?state=failed')
+    const { table } = fleetOn(page)
+    await expectLoaded(page)
+    await expect(table.getByRole('columnheader', { name: texts.table.work })).toBeVisible()
+    await expect(table.getByRole('columnheader', { name: texts.column.os, exact: true })).toHaveCount(columns)
+    expect(Math.min(...(await charactersShown(page)))).toBeGreaterThanOrEqual(40)
+    expect((await charactersShown(page)).length).toBeGreaterThan(8)
+
+    await page.goto(inTenant('/?state=encrypting', tenant.tenantId))
+    await expectLoaded(page)
+    await expect(table.getByRole('progressbar').first()).toBeVisible()
+    expect(Math.min(...(await charactersShown(page)))).toBeGreaterThanOrEqual(40)
+    expect((await charactersShown(page)).length).toBeGreaterThan(4)
+  })

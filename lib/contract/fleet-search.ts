@@ -56,7 +56,6 @@ export const defaultFleetColumns: readonly FleetColumn[] = [
   'state',
   'os',
   'data',
-  'progress',
   'message',
   'for',
   'evidence',

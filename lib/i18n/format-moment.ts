@@ -1,3 +1,4 @@
+import { dateLocale } from './format'
 import type { Language } from './languages'
 
 /** How much of a moment is written. All in the person's own zone. */
@@ -29,11 +30,8 @@ function formatOf(language: Language, style: MomentStyle): Intl.DateTimeFormat {
   const key = `${language} ${style}`
   const known = formats.get(key)
   if (known !== undefined) return known
-  // English as the rest of the world writes dates: the day first.
-  const made =
-    language === 'en'
-      ? new Intl.DateTimeFormat('en-GB', parts[style])
-      : new Intl.DateTimeFormat(language, numeric(parts[style]))
+  const options = language === 'ja' ? numeric(parts[style]) : parts[style]
+  const made = new Intl.DateTimeFormat(dateLocale[language], options)
   formats.set(key, made)
   return made
 }

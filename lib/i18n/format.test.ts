@@ -34,7 +34,7 @@ describe('formatRange', () => {
 
 describe('formatMoment', () => {
   it('is short, and leaves alone what is no time', () => {
-    expect(formatMoment('en', '2026-11-25T17:40:12Z', 'UTC')).toMatch(/^Nov 25, 5:40\sPM$/)
+    expect(formatMoment('en', '2026-11-25T17:40:12Z', 'UTC')).toBe('25 Nov, 17:40')
     expect(formatMoment('ja', '2026-11-25T17:40:12Z', 'UTC')).toBe('11/25 17:40')
     expect(formatMoment('en', 'soon')).toBe('soon')
   })
@@ -80,7 +80,7 @@ it('formatPercent sets a space in English alone, and one digit at most', () => {
 })
 
 it('formatTime shows the zone and leaves nonsense as it is', () => {
-  expect(formatTime('en', '2026-11-24T06:41:00Z', 'UTC')).toContain('6:41:00 AM UTC')
+  expect(formatTime('en', '2026-11-24T06:41:00Z', 'UTC')).toBe('24 Nov 2026, 06:41:00 UTC')
   expect(formatTime('en', 'soon')).toBe('soon')
 })
 
@@ -110,6 +110,6 @@ it('formatSpan and formatDay write as the texts of the language do', () => {
   expect(formatSpan('en', '13:08', '14:00')).toBe('13:08 – 14:00')
   expect(formatSpan('ja', '13:08', '14:00')).toBe('13:08 ～ 14:00')
   const day = new Date('2028-09-15T00:00:00Z')
-  expect(formatDay('en', day)).toBe('September 15, 2028')
+  expect(formatDay('en', day)).toBe('15 September 2028')
   expect(formatDay('ja', day)).toBe('2028 年 9 月 15 日')
 })

@@ -86,6 +86,10 @@ export function formatPercent(language: Language, percent: number): string {
   return `${formatNumber(language, Math.round(percent * 10) / 10)}${language === 'ja' ? '%' : ' %'}`
 }
 
+/** Dates in English are written as the rest of the world does, the day first; clocks have 24 hours in both languages. */
+export const dateLocale: Readonly<Record<Language, string>> = { en: 'en-GB', ja: 'ja' }
+const clock = { hourCycle: 'h23' } as const
+
 const timeFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making one takes longer than using it a hundred times, and a table scrolls past hundreds of times a second. */
@@ -93,7 +97,8 @@ function timeFormat(language: Language, timeZone: string | undefined): Intl.Date
   const key = `${language} ${timeZone ?? ''}`
   const zone = timeZone === undefined ? {} : { timeZone }
   const format =
-    timeFormats.get(key) ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'long', ...zone })
+    timeFormats.get(key) ??
+    new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'medium', timeStyle: 'long', ...clock, ...zone })
   timeFormats.set(key, format)
   return format
 }
@@ -109,23 +114,24 @@ export function formatTime(language: Language, iso: string, timeZone?: string): 
   return timeFormat(language, timeZone).format(time)
 }
 
-/** A point in time to the minute, short enough for a column: "Nov 25, 11:20 AM", "11/25 11:20". The input where it is no time. */
+/** A point in time to the minute, short enough for a column: "25 Nov, 11:20", "11/25 11:20". The input where it is no time. */
 export function formatMoment(language: Language, iso: string, timeZone?: string): string {
   const time = new Date(iso)
   if (Number.isNaN(time.getTime())) return iso
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(dateLocale[language], {
     month: language === 'ja' ? 'numeric' : 'short',
     day: 'numeric',
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
+    ...clock,
     ...(timeZone === undefined ? {} : { timeZone }),
   }).format(time)
 }
 
-/** A day (UTC) as sentences write it: "September 15, 2028", "2028 年 9 月 15 日". */
+/** A day (UTC) as sentences write it: "15 September 2028", "2028 年 9 月 15 日". */
 export function formatDay(language: Language, day: Date): string {
   if (language === 'ja') return `${day.getUTCFullYear()} 年 ${day.getUTCMonth() + 1} 月 ${day.getUTCDate()} 日`
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+  return new Intl.DateTimeFormat(dateLocale[language], { dateStyle: 'long', timeZone: 'UTC' }).format(day)
 }
 
 /** Milliseconds from an ISO time to `now` (milliseconds since 1970), never negative; null where the text is no time. */

@@ -1,6 +1,16 @@
 import type { FleetHistory } from '@/lib/contract/history'
 import type { FleetRow } from '@/lib/contract/fleet'
 
+/** What the list counts: VMs by the same states as the progress, so that its last point and the list agree. */
+export interface RetirementTotals {
+  /** VMs on which Azure Disk Encryption is, or tried to be. */
+  readonly vms: number
+  /** Unattached disks with its settings. */
+  readonly disks: number
+  /** Listed VMs of which that is not known, that only keep settings, or on which it may have just started. */
+  readonly others: number
+}
+
 /** One point of the progress: how many VMs used Azure Disk Encryption, and how many are unknown. */
 export interface ProgressMoment {
   /** ISO time. */
@@ -31,6 +41,28 @@ const onIt: Readonly<Record<FleetRow['state'], boolean>> = {
 }
 
 const isOnIt = (state: string): boolean => Object.entries(onIt).some(([name, is]) => is && name === state)
+
+type Counted = Pick<FleetRow, 'state' | 'pass'>
+
+/**
+ * The totals of the list that the screen shows above its classes; their sum is the number of items. A VM that was not
+ * read has a state from its disks alone, which may also be encrypted in another way: it is one of the others.
+ */
+export function totalsOf(
+  items: readonly ({ readonly type: 'disk' } | { readonly type: 'vm'; readonly vm: Counted })[],
+): RetirementTotals {
+  const vms = items.filter((item) => item.type === 'vm' && item.vm.pass !== null && onIt[item.vm.state]).length
+  const disks = items.filter(({ type }) => type === 'disk').length
+  return { vms, disks, others: items.length - vms - disks }
+}
+
+/**
+ * VMs that the progress counts by their state although they have nothing of Azure Disk Encryption, such as confidential
+ * VMs with an encrypted OS disk: the history keeps states only.
+ */
+export function encryptedOtherwise(rows: readonly Counted[]): number {
+  return rows.filter(({ pass, state }) => pass === 'none' && onIt[state]).length
+}
 
 function sum(counts: Readonly<Record<string, number>>, wanted: (state: string) => boolean): number {
   return Object.entries(counts).reduce((total, [state, count]) => (wanted(state) ? total + count : total), 0)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Retirement, RetirementDisk } from '@/lib/contract/retirement'
+import { vmStates } from '@/lib/contract/codes'
 import { known, unknown } from '@/lib/shared/known'
 import { blockersOf, evidenceOf, type BlockerFacts } from './blockers'
 import { classify, type ClassFacts } from './classify'
 import { blockerKinds, migrationClasses, type BlockerKind } from './codes'
 import { daysLeft } from './plan'
-import { progressOver, tableMoments } from './progress'
+import { encryptedOtherwise, progressOver, tableMoments, totalsOf } from './progress'
 import { blockerSources, classSources } from './sources'
 
 const vmId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/vm'
@@ -217,6 +218,19 @@ describe('the progress so far', () => {
       [0, 0],
       [1, 11],
     ])
+  })
+
+  it('agrees with the totals of the list at the same time, whatever state a VM is in', () => {
+    const vms = vmStates.map((state) => ({ state, pass: 'single' }) as const)
+    // A confidential VM is no item of the list, and a VM that was not read is one without a claim.
+    const confidential = { state: 'partly-encrypted', pass: 'none' } as const
+    const unread = { type: 'vm', vm: { state: 'encrypted', pass: null } } as const
+    const counts = Object.fromEntries(vmStates.map((state) => [state, state === confidential.state ? 2 : 1]))
+    const [now] = progressOver({ vms: vms.length, moments: [{ at: '2026-04-01T00:00:00Z', counts, lastKnown: {} }] })
+    const totals = totalsOf([...vms.map((vm) => ({ type: 'vm', vm }) as const), unread, { type: 'disk' }])
+    expect(encryptedOtherwise([...vms, confidential])).toBe(1)
+    expect(totals.vms + encryptedOtherwise([...vms, confidential])).toBe(now?.left)
+    expect(totals).toEqual({ vms: totals.vms, disks: 1, others: vms.length - totals.vms + 1 })
   })
 
   it('has no point with zeros where no observation exists', () => {

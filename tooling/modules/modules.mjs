@@ -204,6 +204,7 @@ export const modules = [
       'lib/retirement',
       'lib/setup',
       'lib/openapi',
+      'lib/views',
     ],
   },
   { path: 'tooling', kind: 'tools', may: ['app', 'components', 'lib', 'e2e'] },

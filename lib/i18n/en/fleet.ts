@@ -31,6 +31,7 @@ export const fleet = {
     show: '{state}: {count, number}. Show only these.',
     shown: '{state}: {count, number}. Shown; select again to show all.',
     notRead: '{state}: not read',
+    notAllRead: '{state}: none found; not every VM was read',
     keep: 'Hold Ctrl or Shift to add a state to the selection.',
   },
   filter: {
@@ -85,6 +86,7 @@ export const fleet = {
     compact: 'Compact',
   },
   table: {
+    work: 'Progress and message',
     label: 'Virtual machines',
     footer: 'Rows {first, number}–{last, number} of {total, number}',
     pending: '{count, number} not read yet',

@@ -9,8 +9,13 @@ interface Table {
 
 export const retirement = {
   title: 'Retirement',
-  summary:
-    '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} and {disks, plural, one {# unattached disk} other {# unattached disks}} use Azure Disk Encryption',
+  summary: {
+    vms: '{least, select, yes {At least } other {}}{count, plural, one {# VM} other {# VMs}} with Azure Disk Encryption (in place, running, failed or in conflict)',
+    disks:
+      '{least, select, yes {At least } other {}}{count, plural, one {# unattached disk} other {# unattached disks}}',
+    others:
+      '{count, plural, one {# more VM is} other {# more VMs are}} listed: not known, just started, or residual settings only',
+  },
   days: {
     left: '{days, plural, one {# day} other {# days}} left',
     over: 'The retirement date has passed.',
@@ -202,16 +207,19 @@ export const retirement = {
   },
   progress: {
     title: 'Over time',
-    left: 'using Azure Disk Encryption',
-    lastKnown: 'Last known to use it',
+    hint: 'Counts the same states as the number above: in place, running, failed or in conflict.',
+    left: 'VMs with Azure Disk Encryption',
+    lastKnown: 'Last known with it',
     unknown: 'Unknown',
     notSeen: 'No reading',
-    chart: 'VMs using Azure Disk Encryption over the last 12 months',
+    chart: 'VMs with Azure Disk Encryption over the last 12 months',
     change: 'From {first, number} on {from} to {last, number} on {to}.',
     unread:
       '{count, plural, one {# VM was} other {# VMs were}} not read at that time: where an earlier state is known, it is counted with that state.',
+    otherwise:
+      '{count, plural, one {# of them is a VM} other {# of them are VMs}} whose disks are encrypted in another way (confidential VMs); the list above leaves them out.',
     none: 'No history yet. A VM counts from its first reading on.',
-    table: 'VMs using Azure Disk Encryption over time',
+    table: 'VMs with Azure Disk Encryption over time',
     time: 'Date',
   },
 } as const satisfies {

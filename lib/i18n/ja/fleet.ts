@@ -31,6 +31,7 @@ export const fleet = {
     show: '{state}: {count, number} 台。これだけを表示します。',
     shown: '{state}: {count, number} 台。表示中。もう一度選ぶとすべて表示します。',
     notRead: '{state}: 未取得',
+    notAllRead: '{state}: 見つかっていません。未取得の VM があります',
     keep: 'Ctrl または Shift を押しながら選ぶと、状態を追加できます。',
   },
   filter: {
@@ -85,6 +86,7 @@ export const fleet = {
     compact: '狭い',
   },
   table: {
+    work: '進行状況とメッセージ',
     label: '仮想マシン',
     footer: '{total, number} 行中 {first, number} ～ {last, number} 行',
     pending: '読み取り待ち {count, number} 台',

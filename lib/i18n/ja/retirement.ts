@@ -4,8 +4,11 @@ import { runbookSteps } from './runbook-steps'
 
 export const retirement = {
   title: '提供終了への対応',
-  summary:
-    'Azure Disk Encryption を使用: {least, select, yes {少なくとも } other {}}VM {vms, plural, other {# 台}}、アタッチされていないディスク {disks, plural, other {# 台}}',
+  summary: {
+    vms: 'Azure Disk Encryption の VM (適用済み、処理中、失敗、矛盾): {least, select, yes {少なくとも } other {}}{count, plural, other {# 台}}',
+    disks: 'アタッチされていないディスク: {least, select, yes {少なくとも } other {}}{count, plural, other {# 台}}',
+    others: 'ほかに一覧にある VM (不明、開始直後、残存設定のみ): {count, plural, other {# 台}}',
+  },
   days: {
     left: '残り {days, plural, other {# 日}}',
     over: '期日を過ぎました。',
@@ -199,14 +202,17 @@ export const retirement = {
   },
   progress: {
     title: '推移',
-    left: 'Azure Disk Encryption を使用中',
-    lastKnown: '最後の確認で使用中',
+    hint: '上の数と同じ状態 (適用済み、処理中、失敗、矛盾) を数えます。',
+    left: 'Azure Disk Encryption の VM',
+    lastKnown: '最後に確認された VM',
     unknown: '不明',
     notSeen: '読み取りなし',
     chart: '過去 12 か月の Azure Disk Encryption を使う VM',
     change: '{from} の {first, number} 台から {to} の {last, number} 台へ。',
     unread:
       'その時点で {count, number} 台の VM は読み取られていません。以前の状態が分かる場合はその状態で数えています。',
+    otherwise:
+      'そのうち {count, number} 台は、ディスクが別の方式 (機密 VM) で暗号化された VM です。上の一覧には含まれません。',
     none: 'まだ記録がありません。VM は最初に確認された時点から数えます。',
     table: 'Azure Disk Encryption を使う VM の推移',
     time: '日付',
