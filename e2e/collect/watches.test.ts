@@ -33,6 +33,7 @@ function config(tenant: TenantClient, names: readonly string[], more: Partial<We
     proofHours: 72,
     timeoutMs: 5000,
     localReceiver: new URL(stack.server).host,
+    networks: [],
     targets: names.map((name) => ({
       name,
       kind: 'json',

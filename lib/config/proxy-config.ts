@@ -1,9 +1,9 @@
 import 'server-only'
-import { BlockList, isIP } from 'node:net'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
 import { commaList } from './fields'
+import { addressesIn, networkOf } from './networks'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
 /** The operator's proxies in front of this server. */
@@ -12,25 +12,6 @@ export interface ProxyConfig {
   readonly declared: boolean
   /** Whether an IP address is that of a declared proxy; false for any other text. */
   readonly includes: (address: string) => boolean
-}
-
-/** A network of addresses. An address alone is a network of one. */
-interface Network {
-  readonly address: string
-  readonly family: 'ipv4' | 'ipv6'
-  readonly prefix: number
-}
-
-const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6')
-
-/** `10.0.0.4`, `10.0.0.0/24`, `2001:db8::/64`; null for any other text, and for a prefix of 0, which excludes no address. */
-function networkOf(text: string): Network | null {
-  const [, address = '', written] = /^([\da-f.:]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? []
-  if (isIP(address) === 0) return null
-  const family = familyOf(address)
-  const longest = family === 'ipv4' ? 32 : 128
-  const prefix = written === undefined ? longest : Number(written)
-  return prefix >= 1 && prefix <= longest ? { address, family, prefix } : null
 }
 
 const message =
@@ -45,13 +26,9 @@ export const proxyEnvironmentSchema = z.object({
 })
 
 function listOf(text: string): ProxyConfig {
-  const list = new BlockList()
   const entries = commaList(text)
-  for (const network of entries.map(networkOf)) {
-    if (network !== null) list.addSubnet(network.address, network.prefix, network.family)
-  }
-  const includes = (address: string): boolean => isIP(address) !== 0 && list.check(address, familyOf(address))
-  return { declared: entries.length > 0, includes }
+  const networks = entries.map(networkOf).filter((network) => network !== null)
+  return { declared: entries.length > 0, includes: addressesIn(networks) }
 }
 
 /** Parses the variable of the proxies. */

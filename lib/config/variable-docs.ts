@@ -186,6 +186,13 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning: 'For the fake Azure alone: the one receiver on this machine that may get posts',
     example: 'localhost:4011',
   },
+  SEALWATCH_WEBHOOK_NETWORKS: {
+    ...sharing,
+    readBy: both,
+    meaning: 'Private networks in which webhooks may be posted to, separated by commas; only those of your receivers',
+    example: '10.1.2.0/24',
+    otherwise: 'the public internet alone',
+  },
   SEALWATCH_SNAPSHOTS: {
     ...sharing,
     meaning: 'Whether users may create links that open without sign-in',

@@ -29,6 +29,60 @@ describe('parseWebhookConfig', () => {
     })
   })
 
+  it('opens only the private networks that the operator names', () => {
+    const networks = (text: string) => parse(whole, { SEALWATCH_WEBHOOK_NETWORKS: text })
+    expect(parse(whole)).toMatchObject({ ok: true, value: { networks: [] } })
+    expect(networks('10.1.2.0/24, 192.168.7.9,fd12:3456::/48')).toMatchObject({
+      ok: true,
+      value: {
+        networks: [
+          { address: '10.1.2.0', prefix: 24, family: 'ipv4' },
+          { address: '192.168.7.9', prefix: 32, family: 'ipv4' },
+          { address: 'fd12:3456::', prefix: 48, family: 'ipv6' },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    ...[
+      '127.0.0.1',
+      '::1',
+      '169.254.169.254',
+      '169.254.0.0/16',
+      'fe80::/10',
+      '168.63.129.16',
+      '0.0.0.0/8',
+      '100.64.0.0/10',
+    ],
+    ...[
+      '0.0.0.0/0',
+      '::/0',
+      '10.0.0.0/7',
+      '8.0.0.0/5',
+      '172.0.0.0/8',
+      'f000::/4',
+      '8.8.8.8',
+      '2606:4700::/32',
+      '224.0.0.0/4',
+    ],
+    ...[
+      '::ffff:10.0.0.1',
+      '::ffff:10.0.0.0/104',
+      '10.0.0.0/33',
+      '10.1',
+      '0x0a000001',
+      'internal.example',
+      '*',
+      '10.0.0.0/-1',
+    ],
+  ])('accepts no network that is not private, and no larger one: %s', (text) => {
+    for (const value of [text, `10.1.2.0/24,${text}`]) {
+      const parsed = parse(whole, { SEALWATCH_WEBHOOK_NETWORKS: value })
+      expect(parsed.ok ? [] : parsed.failure.map(({ variable }) => variable)).toEqual(['SEALWATCH_WEBHOOK_NETWORKS'])
+    }
+  })
+
   it('matches users together with their tenant', () => {
     const [home, other] = ['11111111-1111-4111-8111-111111111111', '99999999-9999-4999-8999-999999999999']
     const [aiko, ben] = ['aaaaaaaa-1111-4111-8111-111111111111', 'bbbbbbbb-1111-4111-8111-111111111111']

@@ -5,7 +5,8 @@ import { vmStates } from '@/lib/contract/codes'
 import { noticeKinds, webhookKinds, type FollowedView, type NoticeKind, type WebhookKind } from '@/lib/contract/watches'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
-import { browserOrigin, isLoopback } from './fields'
+import { browserOrigin, commaList, isLoopback } from './fields'
+import { privateNetworkOf, type Network } from './networks'
 import { ConfigurationError, type ConfigProblem } from './problems'
 
 /** A user in a tenant, both ids in lower case: an object id alone proves nothing about a user of another tenant. */
@@ -45,6 +46,8 @@ export interface WebhookConfig {
   readonly timeoutMs: number
   /** `host:port` of the fake Azure's receiver on this machine; null everywhere else. See the decision on watches. */
   readonly localReceiver: string | null
+  /** Private networks of the operator whose addresses may receive posts, besides the public internet. */
+  readonly networks: readonly Network[]
 }
 
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/, 'must be 1 to 40 letters, digits, spaces, . _ -')
@@ -106,10 +109,17 @@ const fileSchema = z.strictObject({
 })
 type WebhookFile = z.infer<typeof fileSchema>
 
+const notPrivate =
+  'must be parts of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, separated by commas, such as 10.1.2.0/24'
+
 /** The variables of webhooks; the file has a separate schema. */
 export const webhookEnvironmentSchema = z.object({
   SEALWATCH_WEBHOOKS_FILE: z.string().optional(),
   SEALWATCH_WEBHOOK_LOCAL_RECEIVER: z.string().optional(),
+  SEALWATCH_WEBHOOK_NETWORKS: z
+    .string()
+    .refine((text) => commaList(text).every((entry) => privateNetworkOf(entry) !== null), notPrivate)
+    .optional(),
 })
 
 const variable = 'SEALWATCH_WEBHOOKS_FILE'
@@ -120,6 +130,7 @@ const none: WebhookConfig = {
   proofHours: 72,
   timeoutMs: 10_000,
   localReceiver: null,
+  networks: [],
 }
 
 const wrong = (message: string): ConfigProblem => ({ variable, message })
@@ -163,6 +174,10 @@ export function parseWebhookConfig(
   const variables: z.infer<typeof webhookEnvironmentSchema> & Record<string, string> = withoutEmpty(raw)
   const local = localReceiverOf(variables)
   if (!local.ok) return fail([local.failure])
+  const networks = webhookEnvironmentSchema.shape.SEALWATCH_WEBHOOK_NETWORKS.safeParse(
+    variables.SEALWATCH_WEBHOOK_NETWORKS,
+  )
+  if (!networks.success) return fail([{ variable: 'SEALWATCH_WEBHOOK_NETWORKS', message: notPrivate }])
   const path = variables[variable]
   if (path === undefined) return ok(none)
   let text: string
@@ -179,6 +194,7 @@ export function parseWebhookConfig(
     proofHours,
     timeoutMs: timeoutSeconds * 1000,
     localReceiver: local.value,
+    networks: commaList(networks.data ?? '').flatMap((entry) => privateNetworkOf(entry) ?? []),
     targets: Object.entries(targets).map(([key, target]) => ({
       ...target,
       name: key,

@@ -160,6 +160,36 @@ describe('postJson', () => {
     expect([asked, got.length]).toEqual([['rebinding.example.com'], before])
   })
 
+  it('posts to the private networks of the operator, and still to nothing else', async () => {
+    const networks = [
+      { address: '10.1.2.0', prefix: 24, family: 'ipv4' },
+      { address: 'fd12:3456::', prefix: 48, family: 'ipv6' },
+    ] as const
+    const rules = { localReceiver: null, networks, timeoutMs: 5000, ca }
+    const closed = { kind: 'refused', code: 'address-closed' }
+    const of = (addresses: readonly string[]) =>
+      post('https://hooks.example.com/', { ...rules, lookup: resolver(addresses).lookup }, AbortSignal.timeout(300))
+    // Nothing listens there: the connection is tried.
+    for (const address of ['10.1.2.3', 'fd12:3456::7', '8.8.8.8']) expect(await of([address])).not.toEqual(closed)
+    for (const address of [
+      ...['10.1.3.1', '10.0.0.1', '192.168.1.1', '127.0.0.1', '::1', '169.254.169.254', '168.63.129.16', '0.0.0.0'],
+      ...[
+        '::ffff:10.1.2.3',
+        '::ffff:a01:203',
+        '64:ff9b::a01:203',
+        'fd12:3457::1',
+        'fd00:ec2::254',
+        'fe80::1',
+        '10.1.2',
+      ],
+    ]) {
+      expect([address, await of([address])]).toEqual([address, closed])
+      expect([address, await of(['10.1.2.3', address])]).toEqual([address, closed])
+    }
+    for (const host of ['10.1.3.1', '[::ffff:10.1.2.3]', '0x0a010301', '127.1', '[fd12:3457::1]'])
+      expect([host, await post(`https://${host}/`, rules)]).toEqual([host, closed])
+  })
+
   it('limits the local receiver to this machine and to its exact name and port', async () => {
     const { lookup } = resolver(['169.254.169.254'])
     expect(await post(`https://localhost:${port}/`, { ...local(), lookup })).toMatchObject({ code: 'address-closed' })

@@ -3,6 +3,7 @@ import { lookup as systemLookup } from 'node:dns'
 import { request, type RequestOptions } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { checkServerIdentity } from 'node:tls'
+import { addressesIn, type Network } from '@/lib/config/networks'
 import { proxyFor, throughProxy } from '@/lib/config/outgoing-proxy'
 import { isLoopbackAddress, isPublicAddress } from './addresses'
 
@@ -25,6 +26,8 @@ export interface Post {
 export interface PostRules {
   /** `host:port` on this machine that may receive posts; null for no local receiver. */
   readonly localReceiver: string | null
+  /** Private networks of the operator that may receive posts; none by default. */
+  readonly networks?: readonly Network[]
   readonly timeoutMs: number
   /** Certificates to trust instead of the system's and Node.js's; for tests in one process. */
   readonly ca?: string
@@ -86,6 +89,12 @@ async function connectionOf(
   }
 }
 
+/** The public internet and the operator's networks. An IPv4 address written as IPv6 is in none of them. */
+function openWith(networks: readonly Network[]): (address: string) => boolean {
+  const isOfOperator = addressesIn(networks)
+  return (address) => isPublicAddress(address) || (isOfOperator(address) && !/^::ffff:/i.test(address))
+}
+
 /** Seconds or a date of `Retry-After`, as milliseconds from now. */
 function retryAfterOf(header: string | undefined): number | null {
   if (header === undefined) return null
@@ -113,13 +122,13 @@ function failureOf(error: Error, signal: AbortSignal): PostOutcome {
 
 /**
  * Posts JSON over https, once. Redirects are not followed, certificates are checked regardless of the environment
- * variables, the response body is not read. Connects only to addresses of the public internet, also through a proxy, and
- * to the receiver on this machine that the configuration of a fake Azure may name.
+ * variables, the response body is not read. Connects only to addresses of the public internet and of the operator's private
+ * networks, also through a proxy, and to the receiver on this machine that the configuration of a fake Azure may name.
  */
 export async function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
-  const isOpen = target.host === rules.localReceiver ? isLoopbackAddress : isPublicAddress
+  const isOpen = target.host === rules.localReceiver ? isLoopbackAddress : openWith(rules.networks ?? [])
   const refused = (code: string): PostOutcome => ({ kind: 'refused', code })
   if (target.protocol !== 'https:') return refused('not-https')
   if (Buffer.byteLength(body) > longestBody) return refused('too-long')

@@ -38,6 +38,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
   const tokens = serviceTokenSource(config)
   const person = personKey({ cloud: config.cloud, tenantId: config.tenantId, objectId: 'collector' })
   const store = opened.value
+  const { localReceiver, networks, timeoutMs } = webhooks
   const watching = { cloud: config.cloud, tenantId: config.tenantId }
   const now = (): number => Date.now()
   const synced = await syncOperatorWatches(store, watching, webhooks.watches, now())
@@ -50,7 +51,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
     sender: {
       store,
       config: webhooks,
-      rules: { localReceiver: webhooks.localReceiver, timeoutMs: webhooks.timeoutMs },
+      rules: { localReceiver, networks, timeoutMs },
       now,
       say: (delivered) => say({ event: 'notified', ...delivered }),
     },

@@ -16,6 +16,7 @@ const noWebhooks: WebhookConfig = {
   proofHours: 72,
   timeoutMs: 5000,
   localReceiver: null,
+  networks: [],
 }
 
 const heedless: AzureClock = { received: () => undefined, of: (here) => here }
@@ -43,7 +44,7 @@ export function testCollector(
   const events: CollectorEvent[] = []
   const now = options.now ?? (() => Date.now())
   const webhooks = options.webhooks ?? noWebhooks
-  const { localReceiver, timeoutMs } = webhooks
+  const { localReceiver, networks, timeoutMs } = webhooks
   return {
     events,
     collector: {
@@ -62,7 +63,7 @@ export function testCollector(
       sender: {
         store,
         config: webhooks,
-        rules: { localReceiver, timeoutMs, ...(options.ca === undefined ? {} : { ca: options.ca }) },
+        rules: { localReceiver, networks, timeoutMs, ...(options.ca === undefined ? {} : { ca: options.ca }) },
         now,
         say: (delivered) => events.push({ event: 'notified', ...delivered }),
       },
