@@ -6,6 +6,7 @@ import { EvidenceKind } from '@/components/state/evidence-kind'
 import { EvidenceMark } from '@/components/state/evidence-mark'
 import { guestLine } from '@/components/state/guest-text'
 import type { EvidenceCell, EvidenceRow } from '@/lib/contract/codes'
+import { shownMark } from '@/lib/views/shown-mark'
 
 const rawLimit = 300
 
@@ -27,9 +28,16 @@ function Value({ cell, part }: { readonly cell: EvidenceCell; readonly part: 'os
   )
 }
 
-function Block({ row, readAt }: { readonly row: EvidenceRow; readonly readAt: string }) {
+interface BlockProps {
+  readonly rows: readonly EvidenceRow[]
+  readonly row: EvidenceRow
+  readonly readAt: string
+}
+
+function Block({ rows, row, readAt }: BlockProps) {
   const t = useTranslations('evidence.source')
-  const sameMark = row.data === null || row.data.mark === row.os.mark
+  const [os, data] = [shownMark(rows, row, 'os'), shownMark(rows, row, 'data')]
+  const sameMark = data === null || data === os
   return (
     <div className="grid grid-cols-[6.25rem_minmax(0,1fr)_auto] gap-x-2 border-t border-line py-3">
       <dt>
@@ -37,9 +45,9 @@ function Block({ row, readAt }: { readonly row: EvidenceRow; readonly readAt: st
       </dt>
       <dd className="flex min-w-0 flex-col gap-1">
         <Value cell={row.os} part="os" />
-        {!sameMark && <EvidenceMark mark={row.os.mark} />}
+        {!sameMark && <EvidenceMark mark={os} />}
         {row.data !== null && <Value cell={row.data} part="data" />}
-        <EvidenceMark mark={row.data === null || sameMark ? row.os.mark : row.data.mark} />
+        <EvidenceMark mark={sameMark ? os : data} />
         {row.source !== 'none' && (
           <p dir="ltr" className="font-mono text-code text-text-3">
             {t(row.source)}
@@ -56,7 +64,7 @@ export function PanelEvidence({ rows, readAt }: { readonly rows: readonly Eviden
   return (
     <dl>
       {rows.map((row) => (
-        <Block key={row.kind} row={row} readAt={readAt} />
+        <Block key={row.kind} rows={rows} row={row} readAt={readAt} />
       ))}
     </dl>
   )

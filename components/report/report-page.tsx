@@ -8,7 +8,8 @@ import { CompletenessNote } from '@/components/state/completeness'
 import { useNow } from '@/components/state/now'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
-import { formatTime } from '@/lib/i18n/format'
+import { formatItems, formatTime } from '@/lib/i18n/format'
+import { groupGaps } from '@/lib/views/fleet-counts'
 import { CausesPart, RetirementPart, StatesPart } from './report-parts'
 import { useReport, type ReportFacts } from './use-report'
 
@@ -23,9 +24,13 @@ function Head({ report }: { readonly report: ReportFacts }) {
   const { account, tenantId } = useSession()
   const { fleet } = report.view.query
   const { counts, filter, oldest } = report
-  // A VM that was not read is already counted as a VM, so its gap is not counted again.
-  const places = fleet.gaps.filter(({ kind }) => kind !== 'vm').length
-  const missing = places + counts.notRead
+  const gaps = groupGaps(fleet)
+  const subscriptions = new Set(gaps.flatMap((gap) => gap.subscriptions)).size
+  const missing = [
+    ...(gaps.some(({ tenant }) => tenant) ? [t('gapsPart')] : []),
+    ...(subscriptions > 0 ? [t('gapsSubscriptions', { count: subscriptions })] : []),
+    ...(counts.notRead > 0 ? [t('gapsVms', { count: counts.notRead })] : []),
+  ]
   const time = (iso: string | null) => (iso === null ? t('none') : formatTime(language, iso))
   const { fleetRead } = report.view
   return (
@@ -44,14 +49,7 @@ function Head({ report }: { readonly report: ReportFacts }) {
         {
           key: 'gaps',
           label: t('gaps'),
-          value:
-            missing === 0
-              ? words(`kind.${fleetRead.kind}`)
-              : t('gapsSome', {
-                  parts: places,
-                  vms: counts.notRead,
-                  both: places > 0 && counts.notRead > 0 ? 'yes' : 'no',
-                }),
+          value: missing.length === 0 ? words(`kind.${fleetRead.kind}`) : formatItems(language, missing),
         },
       ]}
     />

@@ -10,9 +10,11 @@ export interface AgeProps {
   readonly at: string | null
   /** Above this age, in milliseconds, it is marked as late. */
   readonly expectedMs?: number
-  /** `column` is "4 min", `sentence` is "4 min ago". */
+  /** `column` is "4 min", `sentence` is "4 min ago", or "just now" within the first seconds. */
   readonly style?: 'column' | 'sentence'
 }
+
+const justNowMs = 5000
 
 /** How long ago; the exact time is in the element, in its tooltip and in text copied from its title. */
 export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
@@ -30,6 +32,7 @@ export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
   }
   const late = expectedMs !== undefined && age > expectedMs
   const text = formatAge(language, age)
+  const ago = age < justNowMs ? t('age.now') : t('age.ago', { age: text })
   return (
     <time
       dateTime={at}
@@ -37,7 +40,7 @@ export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
       className={late ? 'inline-flex items-center gap-1 font-medium whitespace-nowrap text-text' : 'whitespace-nowrap'}
     >
       {late && <ClockFading size={14} aria-hidden />}
-      {style === 'sentence' ? t('age.ago', { age: text }) : text}
+      {style === 'sentence' ? ago : text}
     </time>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { EvidenceCell, EvidenceRow } from '@/lib/contract/codes'
 import { Age } from '@/components/state/age'
 import { EvidenceKind } from '@/components/state/evidence-kind'
+import { shownMark } from '@/lib/views/shown-mark'
 import { EvidenceMark } from '@/components/state/evidence-mark'
 import { guestLine } from '@/components/state/guest-text'
 import { Card } from '@/components/ui/card'
@@ -70,13 +71,14 @@ function ValueCell({
   )
 }
 
-function MarkCell({ row }: { readonly row: EvidenceRow }) {
+function MarkCell({ rows, row }: { readonly rows: readonly EvidenceRow[]; readonly row: EvidenceRow }) {
   const t = useTranslations('vm.evidence')
-  const same = row.data === null || row.data.mark === row.os.mark
+  const [os, data] = [shownMark(rows, row, 'os'), shownMark(rows, row, 'data')]
+  const same = data === null || data === os
   if (same) {
     return (
       <td data-label={t('against')}>
-        <EvidenceMark mark={row.os.mark} />
+        <EvidenceMark mark={os} />
       </td>
     )
   }
@@ -84,10 +86,10 @@ function MarkCell({ row }: { readonly row: EvidenceRow }) {
     <td data-label={t('against')}>
       <span className="flex flex-col gap-1">
         <span className="flex flex-wrap items-center gap-x-1.5 text-meta text-text-2">
-          {t('os')}: <EvidenceMark mark={row.os.mark} />
+          {t('os')}: <EvidenceMark mark={os} />
         </span>
         <span className="flex flex-wrap items-center gap-x-1.5 text-meta text-text-2">
-          {t('noData')}: <EvidenceMark mark={row.data.mark} />
+          {t('noData')}: <EvidenceMark mark={data} />
         </span>
       </span>
     </td>
@@ -155,7 +157,7 @@ export function EvidenceMatrix({ rows, dataDisks, readAt, heartbeatAt }: Evidenc
                 <ValueCell cell={row.os} label={t('os')} {...frameOf(rows, index, 'os')} />
                 <ValueCell cell={row.data} label={dataLabel} {...frameOf(rows, index, 'data')} />
                 <SourceCell row={row} readAt={readAt} heartbeatAt={heartbeatAt} />
-                <MarkCell row={row} />
+                <MarkCell rows={rows} row={row} />
               </tr>
             ))}
           </tbody>

@@ -40,6 +40,7 @@ export const evidence = {
     agrees: 'agrees',
     decides: 'decides the verdict',
     contradicts: 'contradicts',
+    expected: 'expected at this stage',
     ahead: 'not confirmed',
     nothing: 'nothing to read',
   },
@@ -59,7 +60,7 @@ export const evidence = {
   readonly kind: Readonly<Record<EvidenceKind, string>>
   readonly kindHint: Readonly<Record<EvidenceKind, string>>
   readonly value: Readonly<Record<EvidenceValue, string>>
-  readonly mark: Readonly<Record<EvidenceMark, string>>
+  readonly mark: Readonly<Record<EvidenceMark | 'expected', string>>
   readonly source: Readonly<Record<EvidenceSource, string>>
   readonly stamp: Readonly<Record<Stamp, string>>
 }

@@ -14,8 +14,9 @@ export const report = {
     oldest: 'Oldest data',
     none: 'none',
     gaps: 'Not read',
-    gapsSome:
-      '{parts, plural, =0 {} one {# part of the fleet} other {# parts of the fleet}}{both, select, yes {, } other {}}{vms, plural, =0 {} one {# VM} other {# VMs}}',
+    gapsPart: 'parts of the inventory',
+    gapsSubscriptions: '{count, plural, one {# subscription} other {# subscriptions}}',
+    gapsVms: '{count, plural, one {# VM} other {# VMs}}',
   },
   states: {
     title: 'States',

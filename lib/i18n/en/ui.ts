@@ -18,6 +18,7 @@ export const ui = {
   age: {
     exact: '{time}',
     ago: '{age} ago',
+    now: 'just now',
   },
   completeness: {
     label: 'Completeness',

@@ -40,6 +40,7 @@ export const evidence = {
     agrees: '一致',
     decides: '判定の決め手',
     contradicts: '矛盾',
+    expected: 'この段階では想定どおり',
     ahead: '裏付けなし',
     nothing: '読み取るものなし',
   },

@@ -17,8 +17,9 @@ export const report: SameKeys<typeof english> = {
     oldest: '最も古いデータ',
     none: 'なし',
     gaps: '未取得',
-    gapsSome:
-      '{parts, plural, =0 {} other {フリートの # か所}}{both, select, yes {、} other {}}{vms, plural, =0 {} other {VM # 台}}',
+    gapsPart: 'インベントリの一部',
+    gapsSubscriptions: 'サブスクリプション {count, plural, other {# 件}}',
+    gapsVms: 'VM {count, plural, other {# 台}}',
   },
   states: {
     title: '状態',

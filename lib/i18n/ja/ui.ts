@@ -21,6 +21,7 @@ export const ui = {
   age: {
     exact: '{time}',
     ago: '{age}前',
+    now: '数秒前',
   },
   completeness: {
     label: '読み取りの状況',
