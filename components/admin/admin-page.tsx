@@ -7,7 +7,7 @@ import { problemOf } from '@/components/providers/api-problem'
 import { useAdminStatus } from '@/components/queries/use-admin'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
-import { CollectorsCard, ConfigurationCard, MessagesCard, StoreCard } from './status-cards'
+import { CollectorsCard, ConfigurationCard, MessagesCard, StoreCard, WebhooksCard } from './status-cards'
 import { AuditLogCard } from './audit-log-card'
 
 export interface AdminPageProps {
@@ -43,6 +43,7 @@ export function AdminPage({ otherwise }: AdminPageProps) {
         <>
           <StoreCard status={data} />
           <CollectorsCard status={data} />
+          <WebhooksCard status={data} />
           <MessagesCard status={data} />
           <AuditLogCard />
           <ConfigurationCard status={data} />

@@ -90,6 +90,34 @@ export function CollectorsCard({ status: { leases, watching } }: StatusProps) {
   )
 }
 
+/** Whether the webhooks take the notices. A failure is the operator's to correct: users cannot see its cause. */
+export function WebhooksCard({ status: { webhooks } }: StatusProps) {
+  const t = useTranslations('admin.webhooks')
+  const language = useLocale()
+  return (
+    <SectionCard id="admin-webhooks" title={t('title')} intro={t('intro')}>
+      {webhooks === null || webhooks.length === 0 ? (
+        <p className="text-text-2">{t(webhooks === null ? 'unread' : 'none')}</p>
+      ) : (
+        <PlainTable
+          label={t('title')}
+          head={[t('name'), t('sent'), t('retrying'), t('failed'), t('code')]}
+          rows={webhooks.map(({ name, sent, retrying, failed, code }) => ({
+            key: name,
+            cells: [
+              <Literal key="name" text={name} />,
+              formatNumber(language, sent),
+              formatNumber(language, retrying),
+              formatNumber(language, failed),
+              <Literal key="code" text={code ?? '–'} />,
+            ],
+          }))}
+        />
+      )}
+    </SectionCard>
+  )
+}
+
 /** Messages that are not in the catalogue. They come from guests: each is shown separately and as plain text. */
 export function MessagesCard({ status: { unrecognised } }: StatusProps) {
   const t = useTranslations('admin.messages')

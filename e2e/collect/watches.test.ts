@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { WebhookConfig, WebhookTarget } from '@/lib/config/webhook-config'
 import type { Store } from '@/lib/store/store'
 import { useDatabases } from '@/lib/store/testing/databases'
@@ -19,6 +19,9 @@ import { collectorEnvironment } from './support'
 let stack: Stack
 beforeAll(async () => {
   stack = await startStack()
+})
+afterEach(() => {
+  globalThis.sealwatchTelemetry = undefined
 })
 afterAll(() => stack.stop())
 
@@ -184,6 +187,16 @@ describe('users who follow a VM', () => {
     })
 
     it(`are notified again after a failed post, and see when a receiver never accepts: ${database.name}`, async () => {
+      const counted: string[] = []
+      globalThis.sealwatchTelemetry = {
+        add: (name, by, { webhook, outcome }) => {
+          if (name === 'sealwatch.webhook.deliveries') counted.push(`${by} ${webhook} ${outcome}`)
+        },
+        record: () => undefined,
+        levels: () => undefined,
+        begin: () => ({ handle: undefined, end: () => undefined }),
+        end: () => Promise.resolve(),
+      }
       const at = await world(await database.open(), 'vm-failure', ['mine'])
       const { tenant, vm, store } = at
       const person = { cloud: 'public', tenantId: tenant.tenantId, personId: randomUUID() }
@@ -203,6 +216,7 @@ describe('users who follow a VM', () => {
         ['waiting', 'http-503'],
         ['sent', null],
       ])
+      expect(counted).toEqual(['1 mine waiting', '1 mine waiting', '1 mine sent'])
       await tenant.changeWebhooks({ failures: 1, status: 410 })
       await tenant.changeVm({ id: vm.id, plan: 'linux-offline-all-waits-for-reboot' })
       await at.survey()

@@ -33,6 +33,15 @@ const watchingSchema = z.object({
   lastRead: z.nullable(time),
 })
 
+/** What became of the notices of a day for one webhook. `code`: why the newest that is not sent was not taken. */
+const webhookSchema = z.object({
+  name: z.string(),
+  sent: count,
+  retrying: count,
+  failed: count,
+  code: z.nullable(z.string()),
+})
+
 /** A message that is not in the catalogue, with everything removed that could identify a user or a resource. */
 const unrecognisedSchema = z.object({ text: z.string(), vms: count, lastSeen: time })
 
@@ -54,6 +63,8 @@ export const adminStatusSchema = z.object({
   }),
   leases: z.array(leaseSchema),
   watching: z.array(watchingSchema),
+  /** Null where they could not be read. */
+  webhooks: z.nullable(z.array(webhookSchema)),
   unrecognised: z.array(unrecognisedSchema),
 })
 export type AdminStatus = z.infer<typeof adminStatusSchema>

@@ -43,6 +43,17 @@ export const admin = {
     prune: 'Deleting old records',
     other: 'Other',
   } satisfies Record<(typeof leaseWorks)[number], string>,
+  webhooks: {
+    title: 'Webhooks',
+    intro: 'What became of the notices of the last 24 hours.',
+    none: 'No notice was due to be posted.',
+    unread: 'Not known: the store cannot be read.',
+    name: 'Webhook',
+    sent: 'Posted',
+    retrying: 'Failed, will be repeated',
+    failed: 'Given up',
+    code: 'Last failure',
+  },
   messages: {
     title: 'Unrecognised messages',
     intro:

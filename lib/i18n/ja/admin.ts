@@ -42,6 +42,17 @@ export const admin: SameKeys<typeof english> = {
     prune: '古い記録の削除',
     other: 'その他',
   },
+  webhooks: {
+    title: 'Webhook への投稿',
+    intro: '直近 24 時間の通知の結果です。',
+    none: '投稿する通知はありませんでした。',
+    unread: '不明です。保存先を読み取れません。',
+    name: 'Webhook の名前',
+    sent: '投稿済み',
+    retrying: '失敗、再試行待ち',
+    failed: '断念',
+    code: '最後の失敗',
+  },
   messages: {
     title: '認識できないメッセージ',
     intro: 'カタログにない拡張機能のメッセージを新しい順に表示します。名前、ID、アドレス、キーは取り除いています。',

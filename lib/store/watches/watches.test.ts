@@ -6,6 +6,7 @@ import { changeNumber, follow, follower, noticeNumber, notifyFollowers, watchOfV
 import { forgetNotifications, notificationsOf } from './inbox'
 import { memoryKey, readMemories, writeMemories } from './memories'
 import { claimDeliveries, finishDelivery } from './outbox'
+import { webhookStatus } from './webhook-status'
 import {
   changeWatches,
   deleteWatch,
@@ -149,6 +150,11 @@ describe('watches', () => {
         expect(got(await claimDeliveries(store, claim, startOfTime + 5000))).toMatchObject([{ id: two!.id }])
         const delivered = got(await notificationsOf(store, follower, 10))
         expect(delivered.map(({ undelivered }) => undelivered)).toEqual([['ops'], [], []])
+        const tenant = { cloud: follower.cloud, tenantId: follower.tenantId }
+        const ops = { name: 'ops', sent: 1, retrying: 1, failed: 1, code: 'http-410' }
+        expect(got(await webhookStatus(store, tenant, startOfTime))).toEqual([ops])
+        expect(got(await webhookStatus(store, tenant, startOfTime + 1))).toEqual([])
+        expect(got(await webhookStatus(store, { ...tenant, tenantId: 'tenant-2' }, startOfTime))).toEqual([])
         expect(got(await forgetNotifications(store, startOfTime + 1))).toBe(3)
         expect(got(await claimDeliveries(store, claim, startOfTime + 999_999))).toEqual([])
       })

@@ -8,10 +8,12 @@ import { schemaStatus } from '@/lib/store/migrate'
 import { overview, type OfTenant, type Overview } from '@/lib/store/overview'
 import type { Store } from '@/lib/store/store'
 import { unrecognisedMessages, type UnrecognisedMessage } from '@/lib/store/unrecognised'
+import { webhookStatus } from '@/lib/store/watches/webhook-status'
 import { withoutSecrets } from '@/lib/telemetry/without-secrets'
 import { history } from '../history/handle'
 import { historyHealth } from '../history/health'
 
+const day = 86_400_000
 const mostMessages = 50
 const longestMessage = 2000
 
@@ -38,7 +40,7 @@ function unrecognisedOf(found: readonly UnrecognisedMessage[]): AdminStatus['unr
     .map(([text, { machines, lastSeen }]) => ({ text, vms: machines.size, lastSeen: iso(lastSeen) }))
 }
 
-type StoreStatus = Pick<AdminStatus, 'store' | 'leases' | 'watching' | 'unrecognised'>
+type StoreStatus = Pick<AdminStatus, 'store' | 'leases' | 'watching' | 'webhooks' | 'unrecognised'>
 
 const without = (failure: AdminStatus['store']['failure']): StoreStatus => ({
   store: {
@@ -52,6 +54,7 @@ const without = (failure: AdminStatus['store']['failure']): StoreStatus => ({
   },
   leases: [],
   watching: [],
+  webhooks: null,
   unrecognised: [],
 })
 
@@ -59,6 +62,7 @@ async function storeStatus(store: Store, tenant: OfTenant): Promise<StoreStatus>
   const seen = await overview(store, tenant, Date.now())
   if (!seen.ok) return without(seen.failure.kind)
   const messages = await unrecognisedMessages(store, tenant)
+  const webhooks = await webhookStatus(store, tenant, Date.now() - day)
   const { applied } = await schemaStatus(store)
   const { bytes, machines, observations, leases, watching } = seen.value
   return {
@@ -73,6 +77,7 @@ async function storeStatus(store: Store, tenant: OfTenant): Promise<StoreStatus>
     },
     leases: leases.map(leaseOf),
     watching: watching.map((one) => ({ ...one, lastRead: one.lastRead === null ? null : iso(one.lastRead) })),
+    webhooks: webhooks.ok ? webhooks.value.map((each) => ({ ...each })) : null,
     unrecognised: messages.ok ? unrecognisedOf(messages.value) : [],
   }
 }
