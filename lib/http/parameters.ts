@@ -1,8 +1,8 @@
 import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { PageStart } from '@/lib/store/read-timeline'
 import type { FleetOptions } from '@/lib/usecases/fleet/load-fleet'
+import type { PageStart } from '@/lib/usecases/load-timeline'
 import { wrongPart, type VmName } from '@/lib/usecases/vm-name'
 
 type Wrong = { readonly parameter: string }

@@ -7,15 +7,17 @@ import type { VmHistory } from '@/lib/contract/history'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import type { PageStart } from '@/lib/store/read-timeline'
 import { judgeWithAudit } from './audit/judge-with-audit'
 import { readAudit } from './audit/read-audit'
 import { azureTime } from './azure-time'
 import { observeReading, observingFor } from './history/observer'
-import type { PageStart } from '@/lib/store/read-timeline'
 import { openSession } from './open-session'
 import { readLive } from './read-live'
 import { historyOf } from './timeline/history-of'
 import { withReadablePlaces } from './timeline/readable-places'
+
+export type { PageStart }
 
 const deadlineMilliseconds = 60_000
 

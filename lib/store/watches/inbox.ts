@@ -65,7 +65,7 @@ export async function notificationsOf(
       const notice = readJson(noticeSchema, row.notice)
       if (notice === null) return []
       const undelivered = failed.filter((one) => one.notification_id === row.id).map(({ channel }) => channel)
-      const id = row.created_at * perMillisecond + Math.min(Number(row.position), perMillisecond) - 1
+      const id = row.created_at * perMillisecond + Math.min(row.position, perMillisecond) - 1
       return [{ id, watchId: row.watch_id, vmId: row.vm_id, notice, createdAt: row.created_at, undelivered }]
     })
   })
