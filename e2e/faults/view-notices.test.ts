@@ -119,6 +119,20 @@ describe('notifications of a view', () => {
     expect(await rowsOf([late])).toBe(1)
   })
 
+  it('begin from the state at the moment of following: the first reading after it can be an ending', async () => {
+    await tenant.changeVm({ id: canary.id, plan: 'linux-offline-all' })
+    await tenant.clock({ step: hour / 3 })
+    await observation()
+    const watch = await follow(reader, ofView('running', { groups: [canary.id.toLowerCase().split('/')[4] ?? ''] }))
+    await noticesOf(reader)
+    await tenant.clock({ step: 48 * hour })
+    await observation()
+    const { notices } = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
+    expect(notices.filter(({ watchId }) => watchId === watch)).toMatchObject([
+      { notice: { kind: 'finished', before: 'encrypting' } },
+    ])
+  })
+
   it('do not raise the newest id when the permission was withdrawn', async () => {
     const all = noticeListSchema.parse(JSON.parse(await noticesOf(reader)))
     expect(all.notices.length).toBeGreaterThan(0)

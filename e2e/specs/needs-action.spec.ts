@@ -1,5 +1,6 @@
 import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
+import { fleetAnswer } from '../fixtures/fleet-answer'
 import { expect, people, test } from '../fixtures/test'
 
 const { inbox: texts } = messages.en
@@ -29,4 +30,42 @@ test('on a phone a group opens as a page with its whole messages and shared chec
   await detail.getByRole('button', { name: texts.back }).click()
   await expect(list).toBeVisible()
   await expect(detail).toBeHidden()
+})
+
+test.describe('a restart', () => {
+  test.use({ world: { scenario: 'fleet', vms: 12, subscriptions: 1, ade: 0, still: true } })
+
+  test('is commanded for every ticked VM, however late it was read, and says while its list is incomplete', async ({
+    page,
+    tenant,
+    signIn,
+  }) => {
+    const { rows } = await fleetAnswer(page.request, await tenant.token({ person: people.chiara }))
+    const linux = [...rows.values()].filter(({ osType, power }) => osType === 'Linux' && power === 'running')
+    const [first, second, late] = linux.map(({ id, name }) => ({ id, name }))
+    const waiting = [first, second, late].map((vm) => ({ id: vm?.id ?? '', name: vm?.name ?? '' }))
+    for (const { id } of waiting) await tenant.changeVm({ id, plan: 'linux-offline-all-waits-for-reboot' })
+    await tenant.clock({ step: 12 * 3_600_000 })
+    await tenant.clock({ freeze: true })
+    // Azure lets this VM be read only later.
+    await tenant.addFault({
+      kind: 'throttle',
+      routes: ['vm-get'],
+      path: `/${late?.name ?? ''}`,
+      times: 3,
+      retryAfter: '4',
+    })
+    await signIn(people.chiara, '/needs-action')
+    const command = page.getByRole('figure', { name: texts.restart.label })
+    await expect(command).toContainText(`/virtualMachines/${first?.name ?? ''}`)
+    await expect(command).toContainText(texts.restart.comment)
+    await page.getByRole('checkbox', { name: texts.table.select.replace('{name}', second?.name ?? '') }).uncheck()
+
+    await expect(command).toContainText(`/virtualMachines/${late?.name ?? ''}`)
+    await expect(command).not.toContainText(texts.restart.comment)
+    await expect(command).not.toContainText(`/virtualMachines/${second?.name ?? ''}`)
+    await expect(
+      page.getByRole('checkbox', { name: texts.table.select.replace('{name}', late?.name ?? '') }),
+    ).toBeChecked()
+  })
 })
