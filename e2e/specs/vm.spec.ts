@@ -1,6 +1,6 @@
 import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
-import { expect, inTenant, people, test } from '../fixtures/test'
+import { expect, inTenant, leaveToSignIn, people, pickPerson, test } from '../fixtures/test'
 import { tableWith } from '../fixtures/tables'
 import { vmPath, vmPlace } from '../fixtures/vms'
 
@@ -110,8 +110,8 @@ test('Re-check follows an encryption to its end', async ({ page, makeTenant }) =
   const name = 'linux-offline-os'
   const { id } = await vmPlace(tenant, name)
   await page.goto(`${await vmPath(tenant, name)}?tenant=${tenant.tenantId}`)
-  await page.getByRole('button', { name: /Microsoft/ }).click()
-  await page.getByRole('button', { name: people.chiara }).click()
+  await leaveToSignIn(page)
+  await pickPerson(page, people.chiara)
   await expect(page.getByText(verdict.sentence['plain-read'])).toBeVisible()
 
   const recheck = async (state: string) => {
