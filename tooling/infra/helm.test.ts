@@ -107,6 +107,25 @@ describe('the network policy', () => {
     )
   })
 
+  it('opens the port of the metrics only where they are enabled, which needs a token', () => {
+    const [, dashboard = '', collector = ''] =
+      /if eq \$part "dashboard" }}([\s\S]*?){{- else if \$\.Values\.metrics\.enabled }}([\s\S]*?){{- else }}/.exec(
+        text,
+      ) ?? []
+    expect(dashboard).toMatch(/if \$\.Values\.metrics\.enabled }}\n\s+{{- include "sealwatch\.metricsIngress" \$/)
+    expect(collector).toContain('include "sealwatch.metricsIngress" $')
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema)
+    const wrong = (metrics: object) => {
+      validate({ ...values, metrics })
+      return (validate.errors ?? [])
+        .map(({ instancePath }) => instancePath)
+        .filter((path) => path.startsWith('/metrics'))
+    }
+    expect(wrong({ enabled: false })).toEqual([])
+    expect(wrong({ enabled: true, tokenSecret: { name: 'metrics', key: 'token' } })).toEqual([])
+    expect(wrong({ enabled: true, tokenSecret: { name: '', key: 'token' } })).toContain('/metrics/tokenSecret/name')
+  })
+
   it('accepts only CIDRs as destinations', () => {
     const validate = new Ajv({ strict: false, allErrors: true }).compile(schema)
     const good = { ...values, image: { repository: 'x' } }

@@ -72,6 +72,21 @@ capabilities:
 - name: SEALWATCH_WEBHOOKS_FILE
   value: /config/webhooks.json
 {{- end }}
+{{- if .Values.metrics.enabled }}
+- name: OTEL_METRICS_EXPORTER
+  value: prometheus
+- name: OTEL_EXPORTER_PROMETHEUS_HOST
+  value: 0.0.0.0
+- name: OTEL_EXPORTER_PROMETHEUS_PORT
+  value: {{ .Values.metrics.port | quote }}
+- name: SEALWATCH_TELEMETRY_WITHOUT_TLS
+  value: allow
+- name: SEALWATCH_METRICS_TOKEN
+  valueFrom:
+    secretKeyRef:
+      name: {{ .Values.metrics.tokenSecret.name }}
+      key: {{ .Values.metrics.tokenSecret.key }}
+{{- end }}
 {{- with .Values.extraEnv }}
 {{ toYaml . }}
 {{- end }}
@@ -87,6 +102,9 @@ capabilities:
 - name: webhooks
   mountPath: /config
   readOnly: true
+{{- end }}
+{{- with .Values.extraVolumeMounts }}
+{{ toYaml . }}
 {{- end }}
 {{- end -}}
 
@@ -111,6 +129,19 @@ capabilities:
       - key: {{ .Values.webhooksSecret.key }}
         path: webhooks.json
 {{- end }}
+{{- with .Values.extraVolumes }}
+{{ toYaml . }}
+{{- end }}
+{{- end -}}
+
+{{/* Who may read the metrics. */}}
+{{- define "sealwatch.metricsIngress" -}}
+- ports:
+    - { port: {{ .Values.metrics.port }}, protocol: TCP }
+  {{- with .Values.metrics.from }}
+  from:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
 {{- end -}}
 
 {{/* Where pods may run. */}}
@@ -130,5 +161,12 @@ tolerations:
 {{- with .Values.affinity }}
 affinity:
   {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.topologySpreadConstraints }}
+topologySpreadConstraints:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
+{{- with .Values.priorityClassName }}
+priorityClassName: {{ . | quote }}
 {{- end }}
 {{- end -}}
