@@ -1,15 +1,30 @@
 'use client'
 
-import { SquareTerminal } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { FileClock, SquareTerminal } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
 import type { LocalSignIn } from '@/components/providers/session-types'
 import { Banner } from '@/components/ui/banner'
 import { CodeBlock } from '@/components/ui/code-block'
+import { formatTime } from '@/lib/i18n/format'
+
+/** The moment and the name of the file that is shown, on every screen. */
+function FileBanner({ file }: { readonly file: NonNullable<LocalSignIn['file']> }) {
+  const t = useTranslations('local.file')
+  const moment = formatTime(useLocale(), file.takenAt)
+  return (
+    <div className="px-3 pt-3 narrow:px-5">
+      <Banner icon={<FileClock size={16} aria-hidden />} title={t('title', { moment, name: file.name })}>
+        {t('text')} {!file.complete && t('partly', { count: file.notRead })}
+      </Banner>
+    </div>
+  )
+}
 
 /** What the person must do in the terminal: sign in again, or start the program again. */
 export default function LocalBanner({ local }: { readonly local: LocalSignIn }) {
   const t = useTranslations('local.banner')
-  const { command, ended } = local
+  const { command, ended, file } = local
+  if (file !== null && !ended) return <FileBanner file={file} />
   if (command === null && !ended) return null
   const texts = { copy: t('copy'), copied: t('copied'), copyFailed: t('copyFailed') }
   return (

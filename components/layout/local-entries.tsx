@@ -4,11 +4,11 @@ import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { SessionAccount } from '@/components/providers/session-types'
 import { MenuItem, MenuRule } from '@/components/ui/menu'
-import type { SignInTool } from '@/lib/contract/local-session'
+import type { LocalSource } from '@/lib/contract/local-session'
 
 export interface LocalEntriesProps {
   readonly account: SessionAccount
-  readonly tool: SignInTool
+  readonly tool: LocalSource
   readonly onEnd: () => void
 }
 

@@ -57,6 +57,8 @@ export function openLocalSession(asked: string, change: Change): LocalSession {
       return
     }
     shown = state
+    // Ages count from the moment of the file.
+    if (state.file !== null) globalThis.sealwatchMoment = Date.parse(state.file.takenAt)
     const account = { homeAccountId: state.account.username, ...state.account }
     change({
       status: 'signed-in',
@@ -64,7 +66,7 @@ export function openLocalSession(asked: string, change: Change): LocalSession {
       accounts: [account],
       tenantId,
       tenants: state.tenants,
-      local: { tool: state.tool, command: state.command, ended: false },
+      local: { tool: state.tool, command: state.command, ended: false, file: state.file },
     })
   }
   const refresh = async (): Promise<void> => {
@@ -72,7 +74,7 @@ export function openLocalSession(asked: string, change: Change): LocalSession {
     const state = await ask(token())
     if (state === 'no-session') leave()
     else if (state !== 'ended') show(state)
-    else if (shown !== null) change({ local: { tool: shown.tool, command: null, ended: true } })
+    else if (shown !== null) change({ local: { tool: shown.tool, command: null, ended: true, file: shown.file } })
   }
   const begin = async (): Promise<void> => {
     const state = secret === null ? 'no-session' : await ask(token())

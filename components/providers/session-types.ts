@@ -1,6 +1,6 @@
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { ErrorCode } from '@/lib/contract/errors'
-import type { SignInTool } from '@/lib/contract/local-session'
+import type { LocalSource, LocalState } from '@/lib/contract/local-session'
 
 /** Why a sign-in failed, as far as the directory's error shows. */
 export const signInProblems = [
@@ -26,11 +26,13 @@ export interface SessionAccount {
 
 /** The sign-in of a program for one person on their own machine. */
 export interface LocalSignIn {
-  readonly tool: SignInTool
+  readonly tool: LocalSource
   /** The command that mends the sign-in; null where nothing is wrong. */
   readonly command: string | null
   /** Whether the program has ended: this page can read nothing any more. */
   readonly ended: boolean
+  /** The file that is shown instead of Azure; null where Azure is shown. */
+  readonly file: LocalState['file']
 }
 
 export interface Session {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { presentMilliseconds } from '@/lib/shared/moment'
 
 const tickMs = 10_000
 const listeners = new Set<() => void>()
@@ -8,14 +9,14 @@ let current: number | null = null
 let timer: ReturnType<typeof setInterval> | null = null
 
 function tick(): void {
-  current = Date.now()
+  current = presentMilliseconds()
   for (const listener of listeners) listener()
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   if (timer === null) {
-    current = Date.now()
+    current = presentMilliseconds()
     timer = setInterval(tick, tickMs)
   }
   return () => {
@@ -28,7 +29,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): number {
-  current ??= Date.now()
+  current ??= presentMilliseconds()
   return current
 }
 

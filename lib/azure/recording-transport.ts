@@ -9,18 +9,20 @@ export interface Recorded {
 
 /**
  * Sends through another client and passes on each request with its response. The request's headers contain the user's
- * token.
+ * token. The response arrives only after it was taken.
  */
-export function recordingTransport(inner: HttpClient, onExchange: (recorded: Recorded) => void): HttpClient {
+export function recordingTransport(
+  inner: HttpClient,
+  onExchange: (recorded: Recorded) => Promise<void> | void,
+): HttpClient {
   return {
     sendRequest: async (request) => {
+      let response: PipelineResponse | null = null
       try {
-        const response = await inner.sendRequest(request)
-        onExchange({ request, response })
+        response = await inner.sendRequest(request)
         return response
-      } catch (error) {
-        onExchange({ request, response: null })
-        throw error
+      } finally {
+        await onExchange({ request, response })
       }
     },
   }

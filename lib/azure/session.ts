@@ -56,8 +56,13 @@ export interface SessionOptions {
   readonly deadlineMilliseconds: number
   /** By default nothing is waited for. */
   readonly ready?: () => Promise<void>
-  /** The HTTP client to use instead of the default transport. */
+  /** The HTTP client to use instead of the transport of this process. */
   readonly transport?: HttpClient
+}
+
+declare global {
+  // Next.js bundles each route separately; the program that starts the server sets it once, to read a file instead of ARM.
+  var sealwatchTransport: HttpClient | undefined
 }
 
 export const armTransport = createTransport()
@@ -98,7 +103,7 @@ export function openArmSession(
     tokens: options.tokens,
     pipeline,
     compute: new ComputeClients(credential, config.armEndpoint, pipeline),
-    transport: options.transport ?? armTransport,
+    transport: options.transport ?? globalThis.sealwatchTransport ?? armTransport,
     scheduler,
     spacing: vmSpacing(config.azureShare),
     signal: stopper.signal,

@@ -8,6 +8,8 @@ const ofProject = {
   demo: 'npm run demo --',
   explain: 'npm run -s explain --',
   doctor: 'npm run -s doctor --',
+  bundle: 'npm run -s bundle --',
+  open: 'npm run open --',
 } as const
 export type CommandName = keyof typeof ofProject
 
@@ -16,6 +18,8 @@ const ofPackage: Readonly<Record<CommandName, string>> = {
   demo: 'sealwatch demo',
   explain: 'sealwatch explain',
   doctor: 'sealwatch doctor',
+  bundle: 'sealwatch bundle',
+  open: 'sealwatch open',
 }
 
 /** How a person types a command: by npm in the project's folder, or with the installed package. */

@@ -3,6 +3,9 @@ import * as z from 'zod/mini'
 /** Where a program for one person gets its tokens from, in the order in which they are tried. */
 export const signInTools = ['azure-cli', 'powershell', 'browser', 'device-code'] as const
 export type SignInTool = (typeof signInTools)[number]
+/** What such a program shows: Azure with one of these sign-ins, or a file without any. */
+export const localSources = [...signInTools, 'file'] as const
+export type LocalSource = (typeof localSources)[number]
 
 /** Entry of the browser's storage with the page's secret. Storage belongs to one port, unlike cookies. */
 export const localSecretEntry = 'sealwatch.local-secret'
@@ -21,12 +24,14 @@ export const localPaths = {
  * no token.
  */
 export const localStateSchema = z.object({
-  tool: z.enum(signInTools),
+  tool: z.enum(localSources),
   account: z.object({ name: z.nullable(z.string()), username: z.string() }),
   tenantId: z.string(),
   /** Tenants that the tool is signed in to. */
   tenants: z.array(z.string()),
   /** The command that mends the sign-in, to type in a terminal; null where nothing is wrong. */
   command: z.nullable(z.string()),
+  /** The file that is shown instead of Azure, and the moment at which it was taken; null where Azure is shown. */
+  file: z.nullable(z.object({ name: z.string(), takenAt: z.string(), complete: z.boolean(), notRead: z.number() })),
 })
 export type LocalState = z.infer<typeof localStateSchema>

@@ -24,7 +24,7 @@ beforeEach(async () => {
       account: { name: null, username: 'aiko@example.com' },
       tenantId,
       tenants: [tenantId],
-      command: null,
+      command: null, file: null,
     }),
     product: (incoming, response) => {
       reached.push(`${incoming.method} ${incoming.url}`)

@@ -23,6 +23,7 @@ import { displayJson } from './display-json'
 import { readDoubleEncryption } from './double-encryption'
 import { readLive } from './read-live'
 import { vmDetail } from './vm-detail'
+import { present } from './present'
 
 const deadlineMilliseconds = 60_000
 
@@ -69,7 +70,7 @@ export async function loadVm(caller: Caller, vm: VmName, signal: AbortSignal): P
     }
     const { json } = body.value
     const facts = readVmFacts(json)
-    const readAt = new Date().toISOString()
+    const readAt = present().toISOString()
     const at = azureTime(session, Date.parse(readAt))
     const [audit, double, subscriptionName] = await Promise.all([
       readAudit(caller, vm, facts, signal),

@@ -12,6 +12,13 @@ export const programs = {
   demo: { file: 'tooling/launch/demo.ts', does: 'builds and starts the dashboard with a fake Azure', explains: true },
   dev: { file: 'tooling/launch/dev.ts', does: 'starts the development server with a fake Azure', explains: true },
   local: { file: 'tooling/launch/local.ts', does: 'shows your own Azure on this machine', explains: true },
+  open: { file: 'tooling/launch/open.ts', does: 'shows a file of bundle on this machine', explains: true },
+  bundle: {
+    file: 'lib/local/bundle/main.ts',
+    does: 'takes your fleet into one file',
+    explains: true,
+    bundled: true,
+  },
   test: { file: 'tooling/launch/test.ts', does: 'runs every check and test that CI runs' },
   nightly: { file: 'tooling/launch/nightly.ts', does: 'runs the long tests' },
   package: {

@@ -148,7 +148,10 @@ export const modules = [
   {
     path: 'lib/local',
     kind: 'program',
-    may: ['lib/shared', 'lib/config', 'lib/contract', 'lib/openapi', 'lib/auth', 'lib/http', 'lib/i18n', 'lib/cli'],
+    may: [
+      ...['lib/shared', 'lib/config', 'lib/contract', 'lib/openapi', 'lib/auth', 'lib/http', 'lib/i18n', 'lib/cli'],
+      ...['lib/azure', 'lib/setup', 'lib/usecases'],
+    ],
   },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },
   {

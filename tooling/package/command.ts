@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { programVersion } from '@/lib/config/version'
+import type { LocalProgram } from '@/lib/local/program'
 
 interface Command {
   readonly does: string
@@ -15,16 +16,22 @@ function withArguments(load: () => Promise<unknown>, before: readonly string[] =
   }
 }
 
-async function local(args: readonly string[]): Promise<void> {
-  const { runLocal } = await import('@/lib/local/program')
-  const code = await runLocal({
+function programOf(args: readonly string[]): LocalProgram {
+  return {
     args,
     folder: dirname(dirname(fileURLToPath(import.meta.url))),
     print: (text) => process.stdout.write(text),
     complain: (text) => process.stderr.write(text),
-  })
+  }
+}
+
+/** Keeps the exit code; null while a server runs. */
+async function ended(running: Promise<number | null>): Promise<void> {
+  const code = await running
   if (code !== null) process.exitCode = code
 }
+
+const local: Command['run'] = async (args) => ended((await import('@/lib/local/program')).runLocal(programOf(args)))
 
 const commands: Readonly<Record<string, Command>> = {
   local: { does: 'shows your own Azure, with your own rights, on this machine (the default)', run: local },
@@ -35,6 +42,14 @@ const commands: Readonly<Record<string, Command>> = {
   explain: {
     does: 'prints the verdict of a VM from its JSON, and explains messages and logs: explain FILE',
     run: withArguments(() => import('@/lib/cli/explain')),
+  },
+  bundle: {
+    does: 'takes your fleet into one file: bundle -o FILE',
+    run: withArguments(() => import('@/lib/local/bundle/main')),
+  },
+  open: {
+    does: 'shows such a file: open FILE',
+    run: async (args) => ended((await import('@/lib/local/bundle/open')).runOpen(programOf(args))),
   },
   'check-azure': {
     does: "compares Azure's answers with what Sealwatch expects, with your azure-cli sign-in",
@@ -74,7 +89,10 @@ async function main(): Promise<void> {
     process.stdout.write(`${programVersion}\n`)
     return
   }
-  if (first.startsWith('-')) return local([first, ...rest])
+  if (first.startsWith('-')) {
+    await local([first, ...rest])
+    return
+  }
   const command = Object.hasOwn(commands, first) ? commands[first] : undefined
   if (command === undefined) {
     process.stderr.write(`${first}: is no command of Sealwatch\n\n${usage()}`)

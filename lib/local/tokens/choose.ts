@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CloudName } from '@/lib/config/clouds'
-import type { SignInTool } from '@/lib/contract/local-session'
+import type { LocalSource } from '@/lib/contract/local-session'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { personOf, type TokenPerson } from './token-claims'
 import type { ToolAccounts, ToolFailure, ToolPlace, TokenTool } from './tool'
@@ -30,7 +30,7 @@ export interface Wanted {
 
 /** Another cloud than the wanted one: the person must choose, the program does not sign in elsewhere by itself. */
 export interface OtherCloud {
-  readonly tool: SignInTool
+  readonly tool: LocalSource
   readonly cloud: CloudName
 }
 

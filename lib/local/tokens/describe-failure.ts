@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignInTool } from '@/lib/contract/local-session'
+import type { LocalSource } from '@/lib/contract/local-session'
 import type { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
 import type { LocalOptions } from '../options'
@@ -11,11 +11,12 @@ import type { ToolFailure } from './tool'
 type Texts = (typeof messages)['en']['local']['terminal']
 
 /** The tools' own names, the same in every language. */
-const toolNames: Readonly<Record<SignInTool, string>> = {
+const toolNames: Readonly<Record<LocalSource, string>> = {
   'azure-cli': 'azure-cli',
   powershell: 'Azure PowerShell',
   browser: 'Browser',
   'device-code': 'Device code',
+  file: 'File',
 }
 
 const sentences: Readonly<Record<ToolFailure['code'], 'missing' | 'signedOut' | 'unreachable' | 'failed'>> = {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { SignInTool } from '@/lib/contract/local-session'
+import type { LocalSource } from '@/lib/contract/local-session'
 import type { CloudName } from '@/lib/config/clouds'
 import type { Result } from '@/lib/shared/result'
 import type { ArmToken } from '@/lib/shared/token-source'
@@ -41,7 +41,7 @@ export interface Mending {
 
 /** A program, or a sign-in of our own, that gives tokens for ARM. It never shows or stores them. */
 export interface TokenTool {
-  readonly name: SignInTool
+  readonly name: LocalSource
   /** Reads what it is signed in to; `wanted` is the cloud of the command line. */
   readonly accounts: (wanted: CloudName | null) => Promise<Result<ToolAccounts, ToolFailure>>
   /** A token for a tenant, or for the tool's usual tenant. */

@@ -6,7 +6,7 @@ import { getSubscription, listSubscriptions } from '@/lib/azure/calls/subscripti
 import { getVirtualMachine } from '@/lib/azure/calls/virtual-machine'
 import { firstVirtualMachines } from '@/lib/azure/calls/vm-list'
 import { perform } from '@/lib/azure/perform'
-import { recordingTransport, type Recorded } from '@/lib/azure/recording-transport'
+import { recordingTransport } from '@/lib/azure/recording-transport'
 import { armTransport, openArmSession, type ArmSession } from '@/lib/azure/session'
 import type { StorageHosts } from '@/lib/config/server-config'
 import { readVmFacts } from '@/lib/facts/vm-facts'
@@ -23,6 +23,7 @@ import { readVmActivity } from '../timeline/read-activity'
 import { readVmChanges } from '../timeline/read-changes'
 import { readTraffic } from '../timeline/read-traffic'
 import { parseScaleSetId, parseVmId, vmIdOfExtension, type VmName } from '../vm-name'
+import { exchangeOf } from './exchange-of'
 import { fixedQueries } from './graph-name'
 
 export interface AzurePlace {
@@ -46,27 +47,6 @@ const otherVmsQuery = (id: string): string =>
   `resources | where type =~ 'microsoft.compute/virtualmachines' | where id !~ '${id.replaceAll("'", "\\'")}' | project id | order by id asc`
 const uniformSetsQuery = `resources | where type =~ 'microsoft.compute/virtualmachinescalesets'
 | where tostring(properties.orchestrationMode) !~ 'Flexible' | project id | order by id asc`
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}
-
-/** An exchange without the request's headers, which contain the token. */
-function exchangeOf({ request, response }: Recorded): Exchange {
-  const { body } = request
-  return {
-    method: request.method,
-    url: request.url,
-    requestBody: typeof body === 'string' ? parsed(body) : null,
-    status: response?.status ?? null,
-    headers: response?.headers.toJSON() ?? {},
-    body: response === null ? null : parsed(response.bodyAsText ?? ''),
-  }
-}
 
 interface Query {
   readonly text: string

@@ -15,6 +15,7 @@ import { addCandidate, putFailedRow, settleDeferred } from './read-candidate'
 import { inventoryRow } from './rows'
 import { ask, askParts, countsToCome, evidenceNames, vmsIn, type Group } from './questions'
 import { addToSum, sumIn, sumOfOne } from './vm-sums'
+import { present } from '../present'
 
 const subscriptionOf = (vm: InventoryVm): string => vm.subscriptionId.toLowerCase()
 
@@ -180,7 +181,7 @@ async function listVms(load: Load, group: Group): Promise<Result<null, ArmFailur
 export async function takeInventory(load: Load, subscriptions: readonly string[]): Promise<boolean> {
   const group: Group = {
     subscriptions,
-    askedAt: new Date().toISOString(),
+    askedAt: present().toISOString(),
     complete: null,
     isListed: false,
     vms: [],

@@ -17,6 +17,7 @@ import { loadRowHistory } from './load-row-history'
 import { readingsOf } from './readings'
 import { checkSilent } from './silent-subscriptions'
 import { progressOf } from './tally'
+import { present } from '../present'
 
 export interface FleetOptions {
   /** Ids of the only subscriptions to read, lower case; null for all. */
@@ -70,7 +71,7 @@ function closing(load: Load): (() => FleetEvent) | null {
   if (session.ended() === 'cancelled') return null
   return () => ({
     type: 'end',
-    at: new Date().toISOString(),
+    at: present().toISOString(),
     // A list without any subscription is how missing permissions appear: nothing was read, so the load is not complete.
     complete: load.subscriptions.size > 0 && load.gaps.size === 0 && load.tally.failed === 0,
     progress: progressOf(load.tally, session),
@@ -96,7 +97,7 @@ const unread = (code: 'too-many-requests' | 'cancelled'): FleetEvent => ({
 
 const started = (caller: Caller): FleetEvent => ({
   type: 'start',
-  at: new Date().toISOString(),
+  at: present().toISOString(),
   tenantId: caller.tenantId,
 })
 

@@ -7,6 +7,7 @@ import { azureTime } from '../azure-time'
 import { parseVmId, vmKey } from '../vm-name'
 import { putGap, stopsLoad, type Load } from './load'
 import { failedRow, readRow } from './rows'
+import { present } from '../present'
 
 function noteExtension(load: Load, subscriptionId: string): void {
   for (const notify of load.onExtension) notify(subscriptionId.toLowerCase())
@@ -29,7 +30,7 @@ async function readCandidate(load: Load, id: string): Promise<void> {
     load.tally.read += 1
     load.settled.add(key)
     const facts = readVmFacts(body.value.json)
-    const readAt = new Date().toISOString()
+    const readAt = present().toISOString()
     const audits = await load.audits.get(name.subscriptionId.toLowerCase())
     if (facts.vmId.known) load.uids.set(key, facts.vmId.value)
     const judged = judgeWithAudit(facts, audits?.get(key) ?? null, azureTime(load.session, Date.parse(readAt)))

@@ -8,6 +8,7 @@ import { parseScaleSetId, parseVmId, vmKey } from '../vm-name'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { putGap, stopsLoad, type Load } from './load'
 import { readRow } from './rows'
+import { present } from '../present'
 
 /** Puts the row of one instance. False where the body does not identify an instance of this set. */
 function putInstance(load: Load, set: ScaleSetName, json: unknown, readAt: string): boolean {
@@ -36,7 +37,7 @@ async function readScaleSet(load: Load, set: ScaleSetName): Promise<void> {
     load.session,
     set,
     (instances) => {
-      const readAt = new Date().toISOString()
+      const readAt = present().toISOString()
       const whole = instances.map((json) => putInstance(load, set, json, readAt)).every(Boolean)
       if (!whole) putGap(load, { scope, kind: 'vm', code: 'arm-unreadable' })
     },

@@ -19,6 +19,7 @@ import { openSession } from '../open-session'
 import { readLive } from '../read-live'
 import { loadRelatedResources } from '../related-resources/load-related-resources'
 import { messagesOfLog, troubleshootAnswer } from './answer'
+import { present } from '../present'
 
 const vmDeadlineMilliseconds = 60_000
 /** The related resources are helpful; a page waits no longer than this for them. */
@@ -58,7 +59,7 @@ export async function loadTroubleshoot(
     if (!body.ok) return body
     const { json, text } = body.value
     const facts = readVmFacts(json)
-    const readAt = new Date()
+    const readAt = present()
     const at = azureTime(session, readAt.getTime())
     const audit = await readAudit(caller, vm, facts, signal)
     const judged = judgeWithAudit(facts, valueOrNull(audit.attestation), at)

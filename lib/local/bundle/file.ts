@@ -1,0 +1,116 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { createGunzip, createGzip } from 'node:zlib'
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
+import { fail, type Result } from '@/lib/shared/result'
+import { readBundle, type Bundle, type BundleFailure, type LineHash } from '@/lib/setup/bundle/read'
+
+/** A list of a subscription can be 32 MiB long, as ARM's answers are limited to that. */
+const longestLine = 40_000_000
+/** Decompressed: a small file can hold a thousand times its size. */
+const mostCharacters = 4_000_000_000
+
+class TooLarge extends Error {}
+
+/** A SHA-256 over the lines of a part. */
+export function lineHash(): LineHash {
+  const hash = createHash('sha256')
+  return { update: (text) => void hash.update(text), digest: () => hash.copy().digest('hex') }
+}
+
+/** The lines of a compressed file. Throws where it is cut, damaged, too large or not UTF-8. */
+async function* linesOf(path: string): AsyncGenerator<string> {
+  const source = createReadStream(path)
+  const inflated = createGunzip()
+  source.once('error', (error) => inflated.destroy(error))
+  source.pipe(inflated)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let total = 0
+  let rest: string[] = []
+  let length = 0
+  try {
+    for await (const chunk of inflated) {
+      const text = decoder.decode(chunk, { stream: true })
+      total += text.length
+      if (total > mostCharacters) throw new TooLarge()
+      const parts = text.split('\n')
+      for (const part of parts.slice(0, -1)) {
+        yield rest.length === 0 ? part : [...rest, part].join('')
+        rest = []
+        length = 0
+      }
+      const last = parts.at(-1) ?? ''
+      length += last.length
+      if (length > longestLine) throw new TooLarge()
+      if (last !== '') rest.push(last)
+    }
+    decoder.decode()
+    if (rest.length > 0) yield rest.join('')
+  } finally {
+    source.destroy()
+  }
+}
+
+function failureOf(error: unknown): BundleFailure {
+  if (error instanceof TooLarge) return { code: 'too-large', line: null }
+  const message = error instanceof Error ? error.message : ''
+  if (/unexpected end of file/i.test(message)) return { code: 'cut', line: null }
+  return { code: /incorrect header check/i.test(message) ? 'foreign' : 'damaged', line: null }
+}
+
+/** Whether the file system refused the file: not what is in it. */
+const isFileError = (error: unknown): boolean => error instanceof Error && 'syscall' in error
+
+/**
+ * Reads a bundle from a file, whole: nothing of it counts before its end was checked.
+ * @returns `unreadable` where the file system refuses the file
+ */
+export async function readBundleFile(path: string): Promise<Result<Bundle, BundleFailure | { code: 'unreadable' }>> {
+  try {
+    return await readBundle(linesOf(path), lineHash)
+  } catch (error) {
+    return fail(isFileError(error) ? { code: 'unreadable' } : failureOf(error))
+  }
+}
+
+/** A file that is written line by line, compressed, under another name until it is complete. */
+export interface LineFile {
+  readonly write: (line: string) => Promise<void>
+  /** Completes the file under its own name; an existing file is never replaced. */
+  readonly keep: () => Promise<void>
+  readonly discard: () => Promise<void>
+}
+
+/** Opens a new file that only its owner can read. Throws where it, or its partial form, already exists. */
+export async function openLineFile(path: string): Promise<LineFile> {
+  const reserved = await open(path, 'wx', 0o600)
+  await reserved.close()
+  const partial = `${path}.part`
+  const file = await open(partial, 'wx', 0o600).catch(async (error: unknown) => {
+    await rm(path, { force: true })
+    throw error
+  })
+  const packed = createGzip()
+  const target = file.createWriteStream()
+  packed.pipe(target)
+  const ended = finished(target)
+  ended.catch(() => undefined)
+  return {
+    write: async (line) => {
+      if (!packed.write(line)) await Promise.race([once(packed, 'drain'), ended])
+    },
+    keep: async () => {
+      packed.end()
+      await ended
+      await rename(partial, path)
+    },
+    discard: async () => {
+      packed.destroy()
+      target.destroy()
+      await Promise.all([rm(partial, { force: true }), rm(path, { force: true })])
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import 'server-only'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { typed } from '@/lib/cli/command-line'
+import { cloudHosts } from '@/lib/config/clouds'
+import { messages } from '@/lib/i18n/messages'
+import { formatTime } from '@/lib/i18n/format'
+import { fill } from '@/lib/i18n/setup/fill'
+import type { Bundle } from '@/lib/setup/bundle/read'
+import { ok } from '@/lib/shared/result'
+import { prepareEnvironment } from '../environment'
+import { parseLocal, type LocalOptions } from '../options'
+import { loadFramework } from '../product'
+import type { LocalProgram } from '../program'
+import { serveLocal } from '../serve'
+import type { ChosenTool } from '../tokens/choose'
+import { ToolTokens } from '../tokens/tool-tokens'
+import { readBundleFile } from './file'
+import { replayTransport } from './replay'
+
+const openUsage = `Usage: ${typed('open')} FILE [--no-open] [--port N] [--language en|ja]
+
+Shows a file of ${typed('bundle')} on this machine. Nothing is read from Azure: what the file does not contain is shown as
+not read, with the code NotInThisFile. Every age counts from the moment at which the file was taken.
+
+Exit code: 0 ended, 1 the file is refused (the terminal says why), 2 wrong arguments.
+`
+
+type ParsedOpen =
+  | { readonly kind: 'run'; readonly file: string; readonly options: LocalOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'usage'; readonly wrong: string }
+
+function parseOpen(args: readonly string[]): ParsedOpen {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '0' },
+        'no-open': { type: 'boolean', default: false },
+        language: { type: 'string', default: 'en' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (values.help) return { kind: 'help' }
+    const [file, second] = positionals
+    if (file === undefined) return { kind: 'usage', wrong: 'FILE is missing' }
+    if (second !== undefined) return { kind: 'usage', wrong: `${second}: only one FILE is taken` }
+    const rest = ['--port', values.port, '--language', values.language, '--no-history']
+    const local = parseLocal(values['no-open'] ? [...rest, '--no-open'] : rest)
+    return local.kind === 'run' ? { kind: 'run', file, options: local.options } : local
+  } catch (error) {
+    return { kind: 'usage', wrong: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** The account that the file names. Its token opens nothing: no request leaves the program. */
+function readerOf({ header }: Bundle): ChosenTool {
+  const username = header.who ?? ''
+  const place = {
+    cloud: header.cloud,
+    authorityHost: cloudHosts[header.cloud].authorityHost,
+    armEndpoint: header.armEndpoint,
+  }
+  const token = { token: 'file', expiresAt: Number.MAX_SAFE_INTEGER }
+  const { tenantId } = header
+  return {
+    tool: {
+      name: 'file',
+      accounts: () => Promise.resolve(ok({ place, tenants: [tenantId], username })),
+      token: () => Promise.resolve(ok(token)),
+      command: () => '',
+    },
+    accounts: { place, tenants: [tenantId], username },
+    token,
+    person: { tenantId, objectId: tenantId, name: null, username, expiresAt: token.expiresAt },
+  }
+}
+
+async function serve(program: LocalProgram, options: LocalOptions, file: string, bundle: Bundle): Promise<void> {
+  const { header, manifest } = bundle
+  const texts = messages[options.language].local
+  prepareEnvironment({ ...options, history: false })
+  globalThis.sealwatchTransport = replayTransport(bundle)
+  globalThis.sealwatchMoment = Date.parse(header.takenAt)
+  const chosen = readerOf(bundle)
+  const { tenantId } = header
+  const moment = formatTime(options.language, header.takenAt)
+  const shown = {
+    name: basename(file),
+    takenAt: header.takenAt,
+    complete: manifest.complete,
+    notRead: manifest.notRead.length,
+  }
+  await serveLocal({
+    terminal: program,
+    folder: program.folder,
+    framework: await loadFramework(),
+    port: options.port,
+    open: options.open,
+    deployment: { ...chosen.accounts.place, tenantId },
+    tokens: new ToolTokens(chosen),
+    state: () => ({
+      tool: 'file',
+      account: { name: null, username: header.who ?? texts.file.hidden },
+      tenantId,
+      tenants: [tenantId],
+      command: null,
+      file: shown,
+    }),
+    about: [
+      fill(texts.file.shows, { file: shown.name, moment, vms: String(manifest.vms) }),
+      fill(manifest.complete ? texts.file.whole : texts.file.notWhole, { count: String(shown.notRead) }),
+      texts.file.nothingSent,
+    ],
+    texts: texts.terminal,
+  })
+}
+
+/**
+ * Shows a bundle on this machine.
+ * @returns the exit code, or null while the server runs
+ */
+export async function runOpen(program: LocalProgram): Promise<number | null> {
+  const parsed = parseOpen(program.args)
+  if (parsed.kind === 'help') {
+    program.print(openUsage)
+    return 0
+  }
+  if (parsed.kind === 'usage') {
+    program.complain(`${parsed.wrong}\n\n${openUsage}`)
+    return 2
+  }
+  const read = await readBundleFile(parsed.file)
+  if (!read.ok) {
+    const texts = messages[parsed.options.language].local.file
+    program.complain(`${fill(texts.refused[read.failure.code], { file: parsed.file })}\n`)
+    return 1
+  }
+  await serve(program, parsed.options, parsed.file, read.value)
+  return null
+}
