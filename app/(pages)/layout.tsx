@@ -11,6 +11,7 @@ const frameTexts: readonly TextScope[] = [
   'frame',
   'local.account',
   'local.banner',
+  'local.file',
   'states.state',
   'ui',
   'watches.kind',

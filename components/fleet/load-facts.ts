@@ -28,9 +28,11 @@ export function freshnessOf(query: FleetQuery, now: number): Freshness {
   if (query.isReading && query.fleet.settledAt === null) return 'reading'
   // A retry after a failure has not yet shown that Azure answers again.
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
-  if (query.isReading) return 'live'
+  const isFile = globalThis.sealwatchMoment !== undefined
+  // A file never changes.
+  if (query.isReading) return isFile ? 'paused' : 'live'
   if (causeOfNothing(query) !== null) return 'nothing-to-read'
-  return query.isPaused ? 'paused' : 'live'
+  return query.isPaused || isFile ? 'paused' : 'live'
 }
 
 /** Share of a load that is done, from 0 to 1; null while the number of VMs is unknown. */

@@ -1,12 +1,13 @@
-import { readdirSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from '@playwright/test'
 import { localSecretEntry } from '@/lib/contract/local-session'
 import { messages } from '@/lib/i18n/messages'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
-import { startLocal, type LocalProgram } from '../fixtures/local-program'
+import { runOnce, startLocal, type LocalProgram } from '../fixtures/local-program'
 import { expect, people, test as base, type Tenant } from '../fixtures/test'
 import { Watchdog } from '../fixtures/watchdog'
 
@@ -170,6 +171,37 @@ test('shows the command when Azure requires more of the person', async ({ localA
   const command = page.getByRole('figure', { name: local.banner.command })
   await expect(command).toContainText(`az login --tenant ${tenant.tenantId} --scope `)
   await expect(command).toContainText(/--claims-challenge "[\w+/=-]+"/)
+})
+
+test('shows a file without Azure, as of its moment, and says what it does not contain', async ({
+  tenant,
+  azure,
+  azureOrigin,
+  browserFor,
+}) => {
+  const { server } = (await azure.overview()).origins
+  const variables = variablesOf(tenant, azureOrigin, people.aiko)
+  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-file-'))
+  const file = join(folder, 'fleet.ndjson.gz')
+  const taken = await runOnce({ server, variables, args: ['-o', file, '--pages', 'none'] })
+  expect(taken.output).toContain(file)
+  // Whatever Azure does afterwards: nothing is sent to it.
+  const program = await startLocal({ server: 'https://localhost:1', variables: {}, args: [file], command: 'open' })
+  const page = await browserFor(program)
+  await page.goto(program.address)
+  await expectLoaded(page)
+  const banner = page.getByText(local.file.text)
+  await expect(banner).toBeVisible()
+  await expect(page.getByText(/As of .*2\d{3}.*“fleet\.ndjson\.gz”/)).toBeVisible()
+  const name = fleetOn(page).table.getByRole('rowheader').first().getByRole('link')
+  await expect(name).toBeVisible()
+  await page.goto(new URL((await name.getAttribute('href')) ?? '', program.origin).href)
+  await expect(banner).toBeVisible()
+  await expect(page.getByText('NotInThisFile').filter({ visible: true }).last()).toBeVisible()
+  // The page leaves first: what it still loads would break off.
+  await page.goto('about:blank')
+  await program.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 test('names the program’s end', async ({ localAs, browserFor }) => {

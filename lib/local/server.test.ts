@@ -24,7 +24,8 @@ beforeEach(async () => {
       account: { name: null, username: 'aiko@example.com' },
       tenantId,
       tenants: [tenantId],
-      command: null, file: null,
+      command: null,
+      file: null,
     }),
     product: (incoming, response) => {
       reached.push(`${incoming.method} ${incoming.url}`)

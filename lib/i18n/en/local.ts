@@ -39,6 +39,8 @@ export const local = {
     title: 'As of {moment}, from the file “{name}”',
     text: 'Nothing is read from Azure. Ages count from that moment. What is shown as not read with the code NotInThisFile is not in this file.',
     partly: 'When the file was taken, {count} parts could not be read.',
+  },
+  bundle: {
     shows: 'Shows the file {file}: {vms} VMs, taken on {moment}.',
     whole: 'Everything that was asked for was read.',
     notWhole: 'Not everything could be read: {count} parts are missing.',
@@ -52,11 +54,10 @@ export const local = {
       'too-large': '{file}: larger than this program reads',
       unreadable: '{file}: cannot be read',
     },
-  },
-  bundle: {
     pages: '{read} of {wanted} pages of VMs',
-    whole: '{file}: {vms} VMs, {pages} pages of VMs. Everything was read.',
-    partly: '{file}: {vms} VMs, {pages} pages of VMs. {gaps} parts could not be read; the file says which and why.',
+    taken: '{file}: {vms} VMs, {pages} pages of VMs. Everything was read.',
+    takenPartly:
+      '{file}: {vms} VMs, {pages} pages of VMs. {gaps} parts could not be read; the file says which and why.',
     nothing: 'Nothing could be read from Azure ({code}). No file was written.',
     notWritten: '{file}: cannot be written, or exists already',
     review: 'Names, ids and addresses are replaced. Read the file before you pass it on.',

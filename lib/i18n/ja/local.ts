@@ -43,6 +43,8 @@ export const local: SameKeys<typeof english> = {
     title: '{moment} 時点、ファイル「{name}」の内容',
     text: 'Azure からは何も読み取られません。経過時間はこの時点から数えます。コード NotInThisFile で読み取られていないと表示されるものは、このファイルに含まれていません。',
     partly: 'ファイルの作成時に {count} 件を読み取れませんでした。',
+  },
+  bundle: {
     shows: 'ファイル {file} を表示します: VM {vms} 台、{moment} に作成。',
     whole: '要求したものはすべて読み取られました。',
     notWhole: '一部を読み取れませんでした: {count} 件が欠けています。',
@@ -56,11 +58,9 @@ export const local: SameKeys<typeof english> = {
       'too-large': '{file}: このプログラムで読み取れる大きさを超えています',
       unreadable: '{file}: 読み取れません',
     },
-  },
-  bundle: {
     pages: 'VM のページ {read} / {wanted}',
-    whole: '{file}: VM {vms} 台、VM のページ {pages} 件。すべて読み取られました。',
-    partly:
+    taken: '{file}: VM {vms} 台、VM のページ {pages} 件。すべて読み取られました。',
+    takenPartly:
       '{file}: VM {vms} 台、VM のページ {pages} 件。{gaps} 件を読み取れませんでした。どれがなぜかはファイルに記録されています。',
     nothing: 'Azure から何も読み取れませんでした ({code})。ファイルは作成されませんでした。',
     notWritten: '{file}: 書き込めないか、すでに存在します',

@@ -98,10 +98,13 @@ export async function openLineFile(path: string): Promise<LineFile> {
   packed.pipe(target)
   const ended = finished(target)
   ended.catch(() => undefined)
+  const put = async (line: string): Promise<void> => {
+    if (!packed.write(line)) await Promise.race([once(packed, 'drain'), ended])
+  }
+  let last = Promise.resolve()
   return {
-    write: async (line) => {
-      if (!packed.write(line)) await Promise.race([once(packed, 'drain'), ended])
-    },
+    // One after the other: each waits until the file has taken what was written before.
+    write: (line) => (last = last.then(() => put(line))),
     keep: async () => {
       packed.end()
       await ended

@@ -103,16 +103,16 @@ async function serve(program: LocalProgram, options: LocalOptions, file: string,
     tokens: new ToolTokens(chosen),
     state: () => ({
       tool: 'file',
-      account: { name: null, username: header.who ?? texts.file.hidden },
+      account: { name: null, username: header.who ?? texts.bundle.hidden },
       tenantId,
       tenants: [tenantId],
       command: null,
       file: shown,
     }),
     about: [
-      fill(texts.file.shows, { file: shown.name, moment, vms: String(manifest.vms) }),
-      fill(manifest.complete ? texts.file.whole : texts.file.notWhole, { count: String(shown.notRead) }),
-      texts.file.nothingSent,
+      fill(texts.bundle.shows, { file: shown.name, moment, vms: String(manifest.vms) }),
+      fill(manifest.complete ? texts.bundle.whole : texts.bundle.notWhole, { count: String(shown.notRead) }),
+      texts.bundle.nothingSent,
     ],
     texts: texts.terminal,
   })
@@ -134,7 +134,7 @@ export async function runOpen(program: LocalProgram): Promise<number | null> {
   }
   const read = await readBundleFile(parsed.file)
   if (!read.ok) {
-    const texts = messages[parsed.options.language].local.file
+    const texts = messages[parsed.options.language].local.bundle
     program.complain(`${fill(texts.refused[read.failure.code], { file: parsed.file })}\n`)
     return 1
   }

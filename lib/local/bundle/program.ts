@@ -1,4 +1,6 @@
 import 'server-only'
+import { setMaxListeners } from 'node:events'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
@@ -39,6 +41,8 @@ async function take(
   globalThis.sealwatchLocalDeployment = { ...place, tenantId }
   globalThis.sealwatchIdentity = localIdentity(place.cloud, new LocalSessions(), new ToolTokens(chosen))
   const stopper = new AbortController()
+  // Every page that is read at the same time adds a listener.
+  setMaxListeners(0, stopper.signal)
   const stop = (): void => stopper.abort()
   process.once('SIGINT', stop)
   const texts = messages[options.local.language].local.bundle
@@ -87,6 +91,10 @@ async function run(options: BundleOptions, terminal: Terminal): Promise<0 | 1 | 
   const { language } = options.local
   const texts = messages[language].local
   const { print, complain } = terminal
+  if (existsSync(options.file)) {
+    complain(`${fill(texts.bundle.notWritten, { file: options.file })}\n`)
+    return 2
+  }
   const { tenantId, cloud } = options.local
   const chosen = await chooseTool({ tools: toolsOf(options.local, texts.terminal, complain), tenantId, cloud })
   if (!chosen.ok) {
@@ -105,7 +113,7 @@ async function run(options: BundleOptions, terminal: Terminal): Promise<0 | 1 | 
     return 1
   }
   const numbers = { file: options.file, vms: String(taken.vms), pages: String(taken.pages), gaps: String(taken.gaps) }
-  print(`${fill(taken.complete ? texts.bundle.whole : texts.bundle.partly, numbers)}\n`)
+  print(`${fill(taken.complete ? texts.bundle.taken : texts.bundle.takenPartly, numbers)}\n`)
   if (options.redact) print(`${texts.bundle.review}\n`)
   return taken.complete ? 0 : 1
 }
