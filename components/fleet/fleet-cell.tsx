@@ -34,17 +34,26 @@ function Text({ text, quiet = true }: { readonly text: string | null; readonly q
 }
 
 function NameCell({ entry }: CellProps) {
-  const { tenantId } = useFleetContext()
-  return (
+  const { tenantId, repeated } = useFleetContext()
+  const link = (
     <NextLink
       href={vmPagePath(entry, tenantId)}
       prefetch={false}
       tabIndex={-1}
-      title={entry.name}
+      title={`${entry.name} (${entry.resourceGroup})`}
       className="truncate font-medium hover:underline"
     >
       {entry.name}
     </NextLink>
+  )
+  if (!repeated.has(entry.name.toLowerCase())) return link
+  return (
+    <>
+      {link}
+      <span dir="ltr" className="ml-1.5 truncate text-meta text-text-3">
+        {entry.resourceGroup}
+      </span>
+    </>
   )
 }
 

@@ -12,6 +12,8 @@ export interface FleetContextValue {
   readonly pastFailure: FleetPast['failure']
   /** Whether the message's column also shows the progress. */
   readonly mergesProgress: boolean
+  /** Names (lower case) that several VMs have. */
+  readonly repeated: ReadonlySet<string>
 }
 
 const FleetContext = createContext<FleetContextValue>({
@@ -19,6 +21,7 @@ const FleetContext = createContext<FleetContextValue>({
   tenantId: '',
   pastFailure: null,
   mergesProgress: false,
+  repeated: new Set(),
 })
 
 export const FleetContextProvider = FleetContext.Provider

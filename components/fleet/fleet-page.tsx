@@ -16,6 +16,7 @@ import { FleetSearchBox } from './fleet-search-box'
 import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
 import { VisitStrip } from './visit-strip'
+import { repeatedNames } from '@/lib/views/fleet-view'
 import { emptyKindOf } from './empty-kind'
 import { mergesProgress } from './use-fleet-columns'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
@@ -44,9 +45,12 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
   const nothing = emptyKindOf(query)
   const pastFailure = fleet.past?.failure ?? null
   const merges = mergesProgress(search)
+  // The same set while its names are the same: every drawn cell depends on it.
+  const repeatedText = useMemo(() => repeatedNames(fleet.entries).join('\n'), [fleet.entries])
+  const repeated = useMemo(() => new Set(repeatedText.split('\n')), [repeatedText])
   const related = useMemo(
-    () => ({ names, tenantId: fleet.tenantId ?? tenantId, pastFailure, mergesProgress: merges }),
-    [names, fleet.tenantId, tenantId, pastFailure, merges],
+    () => ({ names, tenantId: fleet.tenantId ?? tenantId, pastFailure, mergesProgress: merges, repeated }),
+    [names, fleet.tenantId, tenantId, pastFailure, merges, repeated],
   )
   const menus = { search, onChange }
   return (

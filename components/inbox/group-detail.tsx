@@ -26,6 +26,8 @@ export interface GroupDetailProps {
   /** Whether the user chose it: only then a narrow window shows it, instead of the list. */
   readonly isChosen: boolean
   readonly onBack: () => void
+  /** Keeps this group open, whichever others arrive above it. */
+  readonly onKeep: () => void
   /** Completeness of the fleet that the VMs belong to. */
   readonly completeness: Completeness
   readonly words: Remedies
@@ -35,7 +37,7 @@ export interface GroupDetailProps {
 
 /** The cause that the group shares, its VMs, and the action that helps all of them. */
 export function GroupDetail(props: GroupDetailProps) {
-  const { group, isChosen, onBack, completeness, words, tenantId, nameOfSubscription } = props
+  const { group, isChosen, onBack, onKeep, completeness, words, tenantId, nameOfSubscription } = props
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)(group)
   const save = useExport(nameOfSubscription, completeness)
@@ -93,8 +95,14 @@ export function GroupDetail(props: GroupDetailProps) {
         tenantId={tenantId}
         nameOfSubscription={nameOfSubscription}
         selected={restart ? selection.selected : null}
-        onSelect={selection.select}
-        onSelectAll={selection.selectAll}
+        onSelect={(key, checked) => {
+          onKeep()
+          selection.select(key, checked)
+        }}
+        onSelectAll={(checked) => {
+          onKeep()
+          selection.selectAll(checked)
+        }}
       />
       {restart && (
         <section className="flex flex-col gap-3 border-t border-line p-4">

@@ -111,7 +111,7 @@ export function GroupTable({
                   />
                 </td>
               )}
-              <th scope="row" className="font-medium wrap-anywhere">
+              <th scope="row" className="min-w-40 font-medium wrap-anywhere">
                 <Link dir="ltr" className="prose-link" href={vmGuidePath(entry, tenantId)}>
                   {entry.name}
                 </Link>

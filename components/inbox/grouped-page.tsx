@@ -2,7 +2,7 @@
 
 import { CircleCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet } from '@/components/queries/use-fleet'
 import { CompletenessNote } from '@/components/state/completeness'
@@ -28,14 +28,15 @@ interface OpenGroup {
   readonly choose: (group: Group | null) => void
 }
 
-/** The open group, kept in the URL. Until the user chooses, the first one stays open while others arrive above it. */
+/** The open group, kept in the URL; the first one until the user chooses. */
 function useOpenGroup(groups: readonly Group[]): OpenGroup {
   const [key, setKey] = useAddressValue('group')
-  const [first, setFirst] = useState<string | null>(null)
   const chosen = groups.find((group) => group.key === key)
-  const open = chosen ?? groups.find((group) => group.key === first) ?? groups[0]
-  if (open !== undefined && open.key !== first) setFirst(open.key)
-  return { open, isChosen: chosen !== undefined, choose: (group) => setKey(group?.key ?? null) }
+  return {
+    open: chosen ?? groups[0],
+    isChosen: chosen !== undefined,
+    choose: (group) => setKey(group?.key ?? null),
+  }
 }
 
 /** The fleet by required action or by problem: groups on the left, the open one on the right. */
@@ -77,6 +78,7 @@ export function GroupedPage({ view }: GroupedPageProps) {
             key={open.key}
             isChosen={isChosen}
             onBack={() => choose(null)}
+            onKeep={() => choose(open)}
             group={open}
             completeness={completeness}
             words={words}

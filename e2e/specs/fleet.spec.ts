@@ -248,6 +248,17 @@ test('an empty tenant is shown as empty, and as completely read', async ({ page,
   for (const name of fleetOn(page).stateNames) await expect(fleetOn(page).count(name)).toHaveAccessibleName(/: 0/)
 })
 
+test('a name that several VMs have stands with its resource group, any other alone', async ({ page, signIn }) => {
+  await signIn(people.chiara, '/?q=vm-app-01')
+  await expectLoaded(page)
+  const names = await fleetOn(page).names()
+  expect(names).toHaveLength(2)
+  expect(names).toEqual([expect.stringMatching(/^vm-app-01\s*rg-/i), expect.stringMatching(/^vm-app-01\s*rg-/i)])
+  expect(names[0]).not.toBe(names[1])
+  await fleetOn(page).search.fill('vm-mongo-02')
+  await expect(fleetOn(page).table.getByRole('rowheader')).toHaveText(['vm-mongo-02'])
+})
+
 /** How many characters of each drawn message fit; Infinity where it is not cut. */
 const charactersShown = (page: Page) =>
   fleetOn(page)

@@ -12,7 +12,7 @@ import {
 import { countStates, groupGaps, isInMotion, oldestEvidence } from './fleet-counts'
 import type { FleetEntry } from './fleet-entry'
 import { groupFleet } from './fleet-group'
-import { namesOf, viewFleet } from './fleet-view'
+import { namesOf, viewFleet, repeatedNames } from './fleet-view'
 import { groupOfState, stateGroups, statesOf } from './state-groups'
 import { compareText } from './text-order'
 import { fleetRow } from './testing/fleet-rows'
@@ -253,4 +253,11 @@ describe('groups', () => {
     const states = groupFleet([entry('x'), entry('y', { state: 'conflict' })], 'state', noNames)
     expect(states.map((group) => group.value)).toEqual(['conflict', 'encrypted'])
   })
+})
+
+it('repeatedNames finds the names that several VMs have, in any spelling', () => {
+  expect(
+    repeatedNames([{ name: 'b' }, { name: 'a' }, { name: 'B' }, { name: 'c' }, { name: 'A' }, { name: 'a' }]),
+  ).toEqual(['a', 'b'])
+  expect(repeatedNames([])).toEqual([])
 })

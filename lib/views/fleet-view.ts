@@ -56,3 +56,15 @@ export function assembleView(
   const picked = pickRows(entries, order, mask)
   return { entries: picked, facets, groups: groupBy === null ? null : groupFleet(picked, groupBy, names) }
 }
+
+/** Names (lower case) that several rows have, in order: a screen shows the resource group beside them. */
+export function repeatedNames(entries: readonly Pick<FleetEntry, 'name'>[]): readonly string[] {
+  const seen = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { name } of entries) {
+    const key = name.toLowerCase()
+    if (seen.has(key)) repeated.add(key)
+    else seen.add(key)
+  }
+  return [...repeated].sort()
+}
