@@ -39,7 +39,7 @@ describe('the proxy for outgoing requests', () => {
   })
 
   it.each(['squid.corp.example:3128', 'socks5://squid.corp.example', 'http://user:secret@', 'secret'])(
-    'ends the start for an address that is none of a proxy: %s',
+    'ends the start for a value that is not the address of a proxy: %s',
     (address) => {
       for (const name of ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY']) {
         const parsed = parseOutgoingProxy({ [name]: address })

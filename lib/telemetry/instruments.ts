@@ -118,8 +118,8 @@ export const instruments = {
   },
   'sealwatch.retirement.left': {
     kind: 'level',
-    unit: 'd',
-    description: 'Days until the retirement of Azure Disk Encryption',
+    unit: 's',
+    description: 'Time until the retirement of Azure Disk Encryption, in whole days',
   },
 } as const satisfies Readonly<Record<string, Instrument>>
 export type InstrumentName = keyof typeof instruments

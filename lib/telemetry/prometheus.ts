@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
-import type { IMetricReader, MetricProducer, ResourceMetrics } from '@opentelemetry/sdk-metrics'
+import type { IMetricReader, MetricProducer } from '@opentelemetry/sdk-metrics'
 import { isLoopback } from '@/lib/config/fields'
 import { ConfigurationError } from '@/lib/config/problems'
 import type { MetricsEndpoint } from '@/lib/config/telemetry-config'
@@ -18,9 +18,12 @@ const mostConnections = 16
  * same metric would have two names.
  * Source: https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/#metric-metadata-1
  */
-const endings: Readonly<Record<string, string>> = { s: 'seconds', By: 'bytes', d: 'days' }
+const endings: Readonly<Record<string, string>> = { s: 'seconds', By: 'bytes' }
 
-function withEndings(found: ResourceMetrics): ResourceMetrics {
+/** What the exporter collects, in the types of its own copy of the library. */
+type Collected = Parameters<PrometheusSerializer['serialize']>[0]
+
+function withEndings(found: Collected): Collected {
   return {
     ...found,
     scopeMetrics: found.scopeMetrics.map((scope) => ({

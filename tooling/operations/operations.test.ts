@@ -28,7 +28,7 @@ const rulesSchema = z.object({
 })
 const rules = rulesSchema.parse(parse(textOf('ops/alerts.yml'))).groups.flatMap((group) => group.rules)
 
-const endings: Readonly<Record<string, string>> = { s: '_seconds', By: '_bytes', d: '_days' }
+const endings: Readonly<Record<string, string>> = { s: '_seconds', By: '_bytes' }
 
 /** The series that a Prometheus has, by the metrics of the product. */
 const series = new Set(

@@ -31,6 +31,7 @@ export interface FleetNow {
   readonly finished: readonly WorkKind[] | null
 }
 
+const daySeconds = 86_400
 const point = (value: number, attributes: Point['attributes'] = {}): Point => ({ value, attributes })
 
 /** How often each key occurs; keys that do not occur have 0. */
@@ -123,7 +124,7 @@ export function exportFleet({ vms, finished }: FleetNow, now: number): void {
 }
 
 function exportDaysLeft(now: number): void {
-  levels('sealwatch.retirement.left', [point(daysLeft(now))])
+  levels('sealwatch.retirement.left', [point(daysLeft(now) * daySeconds)])
 }
 
 /** Exports that the last inventory is incomplete: no number of VMs is known then, and none is exported. */
