@@ -29,13 +29,20 @@ const codes: Readonly<Record<string, ConnectionFailure>> = {
 }
 
 /** The kind of failure of a connection's error. */
-export function failureOf(error: unknown): ConnectionFailure {
+function failureOf(error: unknown): ConnectionFailure {
   if (error instanceof AggregateError) return failureOf(error.errors[0])
   if (!(error instanceof Error)) return 'broken'
   if (error instanceof ProxyRefused) return 'proxy-refused'
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'silent'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return codes[code] ?? 'broken'
+}
+
+/** The same of a request to an address. Through a proxy, only the proxy itself can be unresolved, refuse or be silent. */
+export function failureTo(url: string, error: unknown): ConnectionFailure {
+  const why = failureOf(error)
+  const isOfConnection = why === 'unresolved' || why === 'refused' || why === 'silent'
+  return isOfConnection && proxyFor(url) !== null ? 'proxy-refused' : why
 }
 
 function headersOf(incoming: IncomingMessage): Record<string, string> {
@@ -77,7 +84,7 @@ export function ask(url: string, question: Question): Promise<Answer> {
     agent: url.startsWith('https:') ? connectionTo(url) : (false as const),
   }
   return new Promise((resolve) => {
-    const failed = (error: unknown): void => resolve({ kind: 'failed', why: failureOf(error) })
+    const failed = (error: unknown): void => resolve({ kind: 'failed', why: failureTo(url, error) })
     const send = url.startsWith('https:') ? httpsRequest : httpRequest
     const sent = send(url, options, (incoming) => {
       const at = Date.now()

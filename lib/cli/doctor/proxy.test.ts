@@ -79,3 +79,10 @@ it('says that the proxy refused, and blames neither the host nor its server', as
   }
   expect(asked).toEqual([])
 })
+
+it('says that a proxy does not answer, and not that the host refuses', async () => {
+  for (const address of ['http://127.0.0.1:9', 'http://no-proxy.invalid:3128']) {
+    vi.stubEnv('HTTPS_PROXY', address)
+    expect(line(await examine(), 'address')).toMatchObject({ outcome: 'wrong', code: 'address-proxy-refused' })
+  }
+})

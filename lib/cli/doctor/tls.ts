@@ -1,7 +1,7 @@
 import { request } from 'node:https'
 import { TLSSocket, type ConnectionOptions, type SecureContext } from 'node:tls'
 import type { CertificateSeen, ConnectionFailure, Evidence } from '@/lib/setup/doctor/evidence'
-import { connectionTo, failureOf } from './probe'
+import { connectionTo, failureTo } from './probe'
 
 export interface Place {
   readonly hostname: string
@@ -38,7 +38,7 @@ function handshake({ hostname, port }: Place, timeoutMs: number, options: Connec
       }),
     )
     sending.on('error', (error: NodeJS.ErrnoException) =>
-      resolve({ kind: 'failed', why: failureOf(error), code: error.code ?? '' }),
+      resolve({ kind: 'failed', why: failureTo(url, error), code: error.code ?? '' }),
     )
   })
 }

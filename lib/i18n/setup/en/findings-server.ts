@@ -18,9 +18,9 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
     'Allow the connection, or run this from inside the network.',
   ),
   'address-proxy-refused': said(
-    'The proxy of HTTPS_PROXY refuses to connect to {host}.',
-    'The proxy does not allow this host, or requires another user and password.',
-    'Allow the host in the proxy, put the user and password into HTTPS_PROXY, or name the host in NO_PROXY.',
+    'There is no connection to {host} through the proxy of HTTPS_PROXY.',
+    'The proxy does not answer, does not allow or reach this host, or requires another user and password.',
+    'Check the address, user and password in HTTPS_PROXY, allow the host in the proxy, or name the host in NO_PROXY.',
   ),
   'address-broken': said(
     'The connection to {host} is interrupted.',

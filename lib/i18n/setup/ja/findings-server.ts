@@ -18,9 +18,9 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
     '接続を許可するか、ネットワークの内側で実行してください。',
   ),
   'address-proxy-refused': said(
-    'HTTPS_PROXY のプロキシが {host} への接続を拒否しています。',
-    'プロキシがこのホストを許可していないか、別のユーザー名とパスワードを求めています。',
-    'プロキシでホストを許可するか、ユーザー名とパスワードを HTTPS_PROXY に書くか、ホストを NO_PROXY に追加してください。',
+    'HTTPS_PROXY のプロキシを通して {host} に接続できません。',
+    'プロキシが応答しないか、このホストを許可していないか、ホストに到達できないか、別のユーザー名とパスワードを求めています。',
+    'HTTPS_PROXY のアドレス、ユーザー名、パスワードを確認し、プロキシでホストを許可するか、ホストを NO_PROXY に追加してください。',
   ),
   'address-broken': said(
     '{host} への接続が途中で切れます。',
