@@ -26,7 +26,7 @@ A fake Azure on this machine: sign-in pages for the browser, tokens and ARM for 
   --worlds A,B      tenants to make at start: ${scenarioNames.join(', ')} (default mixed,empty,denied)
   --seed N          seed of these tenants (default 1)
   --recordings DIR  recorded answers for the world "recorded"
-  --replay FILE     serves the recording that "doctor --azure --record" wrote, or a folder of recordings, as the only tenant
+  --replay FILE     serves what "doctor --azure --record" or "bundle" wrote, or a folder of recordings, as the only tenant
   --log             one line for every request on standard error
   --prepare         only make the certificate and the signing key, then end
   --help            this text

@@ -4,6 +4,7 @@ import { isObject } from '../arm/json'
 import type { SimSubscription } from '../model/world'
 import type { SimVm } from '../model/vm'
 import { peopleOf, readerOf, sameRoles, servicePrincipalsOf } from './people'
+import { readBundleExchanges } from './bundle-file'
 import { recordedVm, type Recording } from './recorded-vm'
 import type { SceneContents, ScenePlace } from './scene'
 
@@ -21,7 +22,9 @@ function parsed(folder: string, file: string): unknown {
 
 /** The answers in one file that are bodies of a VM: of `GET` alone, as `PUT` answers describe what was asked for. */
 function recordingsIn(folder: string, file: string): Recording[] {
-  const content = parsed(folder, file)
+  const content = file.endsWith('.gz')
+    ? { interactions: readBundleExchanges(join(folder, file)) }
+    : parsed(folder, file)
   if (!isObject(content) || !Array.isArray(content.interactions)) return []
   if (content.format !== undefined && (content.format !== 'sealwatch-recording' || content.version !== 1))
     throw new Error(`${join(folder, file)}: a recording in a format that is not known`)
@@ -64,7 +67,7 @@ export function readRecordings(place: string): Recording[] {
   })
   if (found.length > 0) return found
   const wanted = isFile
-    ? 'a file that "doctor --azure --record" wrote'
+    ? 'a file that "doctor --azure --record" or "bundle" wrote'
     : 'a folder of such files, or of folders of them'
   throw new Error(`${place}: holds no recorded VM; wanted is ${wanted}`)
 }
