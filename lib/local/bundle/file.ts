@@ -25,6 +25,7 @@ export function lineHash(): LineHash {
 async function* linesOf(path: string): AsyncGenerator<string> {
   const source = createReadStream(path)
   const inflated = createGunzip()
+  const chunks: AsyncIterable<Buffer> = inflated
   source.once('error', (error) => inflated.destroy(error))
   source.pipe(inflated)
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -32,7 +33,7 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   let rest: string[] = []
   let length = 0
   try {
-    for await (const chunk of inflated) {
+    for await (const chunk of chunks) {
       const text = decoder.decode(chunk, { stream: true })
       total += text.length
       if (total > mostCharacters) throw new TooLarge()
