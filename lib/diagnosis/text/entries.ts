@@ -5,6 +5,8 @@ import { linesOf } from '@/lib/messages/normalise/clean'
 import { readMessages, type ReadMessage, type ReadMessages } from '@/lib/messages/normalise/read-messages'
 import { recogniseText } from '@/lib/messages/normalise/recognise-text'
 import { timeOfLine, type LineTime } from './line-time'
+import { machinesOf } from './machines'
+import { depthOf, quoteMarks, voicesOf } from './voices'
 
 /** A message with the time and the voice of its place in the text. */
 export interface PlacedMessage {
@@ -35,41 +37,6 @@ function readEntries(entries: readonly LogEntry[]): PlacedMessages {
     foreign: read.flatMap(({ foreign, line }) => foreign.map((message) => at(message, line))),
     cut: read.some(({ cut }) => cut),
   }
-}
-
-const quoteMarks = /^(?:[ \t]{0,3}>){1,8}/
-const depthOf = (line: string): number => (quoteMarks.exec(line.slice(0, 64))?.[0].match(/>/g) ?? []).length
-/** The header line of a quoted mail; the paste can also begin with one. */
-const mailHead =
-  /^(?:-{2,10} ?(?:Original Message|Ursprüngliche Nachricht|Message d'origine|Mensaje original|Forwarded message|元のメッセージ|転送されたメッセージ)|(?:From|Von|De|Da): \S|差出人: ?\S|On \S[^\n]{4,120} wrote:$|\S[^\n]{4,120}(?:のメール|さんは書きました|のメッセージ):?$)/
-
-/** A line of a person above what it announces: "Now:", "Status this morning:". Log lines and outputs have other forms. */
-const announcement = /^(?!Traceback|std(?:out|err)|ERROR|Error|Message|Code|Exception)\p{L}[\p{L} ]{1,40}[:\uFF1A]$/u
-
-/** The voice of each line: its depth of quotation, and the number of headers and announcements above it. */
-function voicesOf(lines: readonly string[]): readonly string[] {
-  let heads = 0
-  return lines.map((line) => {
-    const depth = depthOf(line)
-    const bare = line.replace(quoteMarks, '').trim().slice(0, 200)
-    if (mailHead.test(bare) || announcement.test(bare)) heads += 1
-    return `${depth}/${heads}`
-  })
-}
-
-const promptHost = /^[\w.-]{1,32}@([\w.-]{1,64}):[^$#\n]{0,120}[$#]/
-const syslogHost =
-  /^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d:?\d\d)) ([\w.-]{1,64}) [\w().@/-]{1,64}(?:\[\d{1,7}\])?: /
-
-/** The machine of each line: from its own head, or from the prompt above it. Cloud Shell does not count as one. */
-function machinesOf(lines: readonly string[]): readonly (string | null)[] {
-  let prompt: string | null = null
-  const nameOf = (host: string | undefined): string | null => host?.toLowerCase().split('.')[0] ?? null
-  return lines.map((line) => {
-    const host = nameOf(promptHost.exec(line.slice(0, 300))?.[1])
-    if (host !== null) prompt = host === 'azure' ? null : host
-    return nameOf(syslogHost.exec(line.slice(0, 300))?.[1]) ?? prompt
-  })
 }
 
 /** Whether a message was read on the machine itself: an error of a client is about another one than it was typed on. */

@@ -65,3 +65,38 @@ it('takes the cmdlet and the exception of one error for no names of VMs', () => 
   expect(text.order).not.toBe('machines')
   expect(text.messages.at(-1)?.kind).toBe('linux-bek-not-attached')
 })
+
+describe('messages of several VMs, each below', () => {
+  const started = 'OS disk encryption started'
+  const reboot = 'OS disk successfully encrypted, please reboot the VM'
+
+  it.each([
+    ['a prompt', '[root@vm-a ~]# tail -1 extension.log', '[root@vm-b ~]# tail -1 extension.log'],
+    ['a prompt of a remote session', '[vm-a]: PS C:\\> type log', '[vm-b]: PS C:\\> type log'],
+    [
+      'a cmdlet',
+      'PS C:\\> Get-AzVMDiskEncryptionStatus -VMName vm-a',
+      'PS C:\\> Get-AzVMDiskEncryptionStatus -VMName vm-b',
+    ],
+    ['a command', '$ az vm encryption show -g rg -n vm-a -o tsv', '$ az vm encryption show -g rg --name vm-b -o tsv'],
+    ['a head of Ansible', 'vm-a | CHANGED | rc=0 >>', 'vm-b | CHANGED | rc=0 >>'],
+    ['a task of Ansible', 'ok: [vm-a] => {', 'ok: [vm-b] => {'],
+    ['a name', 'vmss_0', 'vmss_1'],
+    ['a name and a colon', 'web01:', 'web02:'],
+    ['a heading', '== vm-a ==', '== vm-b =='],
+    ['a label', 'VM name: lotus', 'VM name: harbor'],
+  ])('%s, have no joint conclusion', (_, one, other) => {
+    const { text } = read(`${one}\n${started}\n${other}\n${reboot}`)
+    expect(text.order).toBe('machines')
+    expect([text.problems, text.steps]).toEqual([[], []])
+  })
+
+  it.each([
+    ['the same name', '== vm-a ==', '== vm-a =='],
+    ['commands of one VM', '$ az vm encryption show -g rg -n vm-a', '$ az vm encryption show -g rg -n vm-a'],
+    ['one word', 'vm-a', 'again'],
+    ['devices', 'sda1', 'sda2'],
+  ])('%s, are of one VM', (_, one, other) => {
+    expect(read(`${one}\n${started}\n${other}\n${reboot}`).text.order).not.toBe('machines')
+  })
+})

@@ -21,6 +21,18 @@ const stepsIn = (text: string): readonly string[] =>
 const stopping = ['restart-vm', 'deallocate-and-start', 'restore-os-disk']
 
 describe('the order of messages', () => {
+  it.each([
+    ['a remark', `${started}\n${reboot}\n(newest on top)`],
+    ['a Japanese remark', `新しい順です\n${started}\n${reboot}`],
+    ['moments', `Now\n${started}\n\n2 days ago\n${reboot}`],
+    ['Japanese moments', `現在\n${started}\n\n2日前\n${reboot}`],
+    ['an addition to a post', `${started}\nEDIT: earlier it said\n${reboot}`],
+    ['a chat', `[10:02] Bob: vm-a says\n${started}\n[10:05] Ann: mine says\n${reboot}`],
+  ])('is unknown after %s, and nothing is advised that stops a copy', (_, text) => {
+    expect([read(text).order, deciding(text)]).toEqual(['unknown', 'linux-os-encryption-started'])
+    expect(stepsIn(text).filter((step) => stopping.includes(step))).toEqual([])
+  })
+
   it('follows the times where a log has the newest entry first', () => {
     const log = [
       `2026/03/09 14:00:07 ${agent} [StatusReport (8)] msg: ${failed}`,
