@@ -178,7 +178,7 @@ describe('the project', () => {
       'instrumentation.ts',
       'instrumentation-client.ts',
     ])
-    const roots = ['app', 'components', 'lib', 'e2e', 'public', 'docs', 'infra', 'tooling']
+    const roots = ['app', 'components', 'lib', 'e2e', 'public', 'docs', 'infra', 'ops', 'tooling']
     const strange = [...new Set(files.filter((file) => file !== '').map((file) => file.split('/')[0] ?? ''))].filter(
       (name) => !allowed.has(name) && !roots.includes(name) && !name.startsWith('.'),
     )
