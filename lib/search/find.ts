@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import type { Language } from '@/lib/i18n/languages'
 import { articleOf, type Article } from './articles'
-import { indexOptions, searchOptions, type SearchDocument } from './options'
+import { indexOptions, searchOptions, weightOf, type SearchDocument } from './options'
 import { hasJapanese, termsOf } from './tokens'
 
 export type HelpIndex = MiniSearch<SearchDocument>
@@ -27,7 +27,7 @@ function raritiesOf(found: readonly SearchResult[], documents: number): Readonly
   for (const { queryTerms } of found) {
     for (const term of new Set(queryTerms)) counts.set(term, (counts.get(term) ?? 0) + 1)
   }
-  return new Map([...counts].map(([term, count]) => [term, Math.log(1 + documents / count)]))
+  return new Map([...counts].map(([term, count]) => [term, weightOf(term) * Math.log(1 + documents / count)]))
 }
 
 const sumOf = (rarities: ReadonlyMap<string, number>, terms: Iterable<string>): number =>

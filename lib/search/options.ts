@@ -1,5 +1,6 @@
 import type { Options, SearchOptions } from 'minisearch'
-import { questionTermsOf, termsOf } from './tokens'
+import { events } from '@/lib/i18n/everyday/events'
+import { isKatakanaPart, questionTermsOf, termsOf } from './tokens'
 
 export interface SearchDocument {
   readonly id: string
@@ -14,9 +15,10 @@ export interface SearchDocument {
 /** Words that occur in most texts of Help, or distinguish none of them. */
 const common: ReadonlySet<string> = new Set(
   (
-    'about after am an and any are as at be been but by can code did do doe does error for from get got ha had has have how if in into is it its just ' +
-    'may me more much my need no not now of on one or please should so some still that the their then there this to vm wa was want we what when where ' +
-    'which who why will with without you your'
+    'about after again already also am an and any are as at be been but by can code did do doe does error for ' +
+    'from get got ha had has have how if in into is it just keep may me more much my need no not now of on one ' +
+    'or our please really said say should since so some still that the their then there they thi this to vm wa ' +
+    'want was we what when where which who why will with without you your'
   ).split(' '),
 )
 
@@ -24,6 +26,15 @@ const common: ReadonlySet<string> = new Set(
 export function isCommon(term: string): boolean {
   return term.length === 1 || common.has(term)
 }
+
+/** What happened or is wanted decides more than the thing that it happened to. */
+const eventTerms: ReadonlySet<string> = new Set(events.flatMap(({ term }) => termsOf(term)))
+
+const kindWeight = [
+  ['problem:', 1.15],
+  ['message:', 0.6],
+  ['role:', 1.5],
+] as const
 
 /** The options for building and reading an index: both must be the same. */
 export const indexOptions: Options<SearchDocument> = {
@@ -33,14 +44,28 @@ export const indexOptions: Options<SearchDocument> = {
   autoVacuum: false,
 }
 
-/** Words may be unfinished or misspelt; numbers of errors and pairs of Japanese characters match exactly or not at all. */
+/** Nearly every article is about a failure: the word says little. */
+const weightOfFailure = 0.6
+/** A katakana word has as many parts as letters, but says no more than one word of two kanji. */
+const weightOfKatakana = 0.35
+const weightOfEvent = 1.6
+
+/** How much a term of a question counts. */
+export function weightOf(term: string): number {
+  if (term === 'fail') return weightOfFailure
+  if (eventTerms.has(term)) return weightOfEvent
+  return isKatakanaPart(term) ? weightOfKatakana : 1
+}
+
+/** Words may be unfinished or misspelt; numbers of errors and parts of Japanese words match exactly or not at all. */
 export const searchOptions: SearchOptions = {
   tokenize: questionTermsOf,
   combineWith: 'OR',
   boost: { title: 3, words: 4, literal: 1.5 },
   // Articles link to causes and steps; a message is what the user met, and a known one is recognised without the index.
   // A role is only a name: commands of steps contain the same words.
-  boostDocument: (id) => (String(id).startsWith('message:') ? 0.7 : String(id).startsWith('role:') ? 1.5 : 1),
+  boostDocument: (id) => kindWeight.find(([kind]) => String(id).startsWith(kind))?.[1] ?? 1,
+  boostTerm: weightOf,
   prefix: (term) => /^[a-z]{3,}/.test(term),
   // Two wrong letters from seven on: a stem is shorter than its word.
   fuzzy: (term) => /^[a-z]{5,}$/.test(term) && 0.22,

@@ -3,8 +3,9 @@ import { synonyms } from '@/lib/i18n/everyday/synonyms'
 import { hasJapanese, questionTermsOf, termsOf } from './tokens'
 
 describe('termsOf', () => {
-  it('splits Japanese into pairs and drops particles', () => {
-    expect(termsOf('マウント解除に成功しました')).toEqual(['マウ', 'ウン', 'ント', 'ト解', '解除', '成功'])
+  it('splits kanji into pairs and katakana into parts of three, and drops particles', () => {
+    expect(termsOf('マウント解除に成功しました')).toEqual(['マウン', 'ウント', '解除', '成功'])
+    expect(termsOf('コンテナー').filter((term) => termsOf('メンテナンス').includes(term))).toEqual(['ンテナ'])
     expect(termsOf('式')).toEqual(['式'])
   })
 
@@ -33,11 +34,26 @@ describe('termsOf', () => {
   it('replaces synonyms of both languages by one term', () => {
     expect(termsOf('reboot')).toEqual(termsOf('restart'))
     expect(termsOf('再起動')).toEqual(termsOf('restarting'))
-    expect(termsOf('the VM won’t boot')).toEqual(['the', 'vm', 'unboot'])
+    expect(termsOf('the VM won’t boot')).toEqual(['vm', 'unboot'])
+    expect(termsOf('キーがなくなった')).toEqual(['delet', 'キー'])
+    expect(termsOf('接続できない')).not.toContain('delet')
+    expect(termsOf('データ ディスク')).toEqual(['data', 'disk'])
+    expect(termsOf('データディスク')).toEqual(['data', 'disk'])
     expect(termsOf('VM が起動しない')).toEqual(['vm', 'unboot'])
     expect(termsOf('鍵の更新')).toEqual(termsOf('key rotation').slice(1))
     expect(termsOf('鍵')).toEqual(termsOf('キー'))
     expect(termsOf('コントロール')).not.toContain('role')
+  })
+
+  it.each(['does not boot', 'doesn’t boot', "won't boot", 'cannot boot', 'refuses to boot', 'no longer boots'])(
+    'finds one negation in %s',
+    (asked) => {
+      expect(termsOf(asked)).toEqual(['unboot'])
+    },
+  )
+
+  it.each(['起動しない', '起動しなくなった', '起動しなかった', '起動しません'])('finds one negation in %s', (asked) => {
+    expect(termsOf(asked)).toEqual(['unboot'])
   })
 
   it('adds the group of a code to a question, since Help does not know each number', () => {

@@ -20,3 +20,13 @@ export interface EverydayWords {
   readonly en: string
   readonly ja: string
 }
+
+/** Words of both languages that mean the same in a question to Help. */
+export interface Synonyms {
+  /** The term that replaces each of them, in the index and in a question. */
+  readonly term: string
+  /** English words and phrases in small letters; their inflected forms are included. */
+  readonly en: readonly string[]
+  /** Japanese words and phrases as they are written, without spaces. */
+  readonly ja: readonly string[]
+}

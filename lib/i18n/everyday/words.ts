@@ -74,6 +74,11 @@ const services: readonly EverydayWords[] = [
     en: 'site recovery asr 150175 replication disaster recovery',
     ja: 'Site Recovery レプリケーション ディザスターリカバリー',
   },
+  {
+    leads: 'problem:site-recovery-refused',
+    en: 'site recovery failover to another region, target region',
+    ja: 'Site Recovery 別リージョンにフェールオーバー ターゲットリージョン',
+  },
   { leads: 'problem:backup-refused', en: 'azure backup fails', ja: 'バックアップが失敗する' },
   {
     leads: 'problem:repair-disk-locked',
@@ -102,8 +107,8 @@ const services: readonly EverydayWords[] = [
   { leads: 'problem:bitlocker-recovery', en: 'bitlocker recovery key screen locked out', ja: '回復キー 回復画面' },
   {
     leads: 'problem:boot-waits-for-key',
-    en: 'vm does not boot passphrase prompt initramfs dracut emergency shell',
-    ja: '起動しない パスフレーズ入力 initramfs dracut 起動途中で止まる',
+    en: 'vm does not boot, passphrase prompt, asks for password at start, initramfs dracut emergency shell',
+    ja: '起動しない パスフレーズ入力 パスワード initramfs dracut 起動途中で止まる',
   },
   { leads: 'message:win-protectkey-2150695086', en: '0x803100ae 2150695086', ja: '0x803100ae 2150695086' },
   {
@@ -153,7 +158,7 @@ const services: readonly EverydayWords[] = [
 
 const everySystem: readonly EverydayWords[] = [
   { leads: 'requirement:customer-managed-key', en: 'disk encryption set des cmk', ja: 'ディスク暗号化セット' },
-  { leads: 'problem:no-space-left', en: 'disk full', ja: 'ディスクがいっぱい' },
+  { leads: 'problem:no-space-left', en: 'disk full, root partition full', ja: 'ディスクがいっぱい' },
   { leads: 'step:see-windows-volumes', en: 'manage-bde get-bitlockervolume', ja: 'manage-bde BitLocker の状態' },
   {
     leads: 'problem:volume-type-rejected',
@@ -221,7 +226,11 @@ const everySystem: readonly EverydayWords[] = [
     ja: 'カスタムスクリプト 同時実行 テンプレート',
   },
   { leads: 'requirement:vm-size', en: 'supported sizes series basic a-series', ja: 'サポートされるサイズ' },
-  { leads: 'step:use-encryption-at-host', en: 'alternative retirement 2028', ja: '提供終了 代替 移行' },
+  {
+    leads: 'step:use-encryption-at-host',
+    en: 'ade retirement, retires 2028, alternative, successor, migrate from disk encryption',
+    ja: 'ADE の提供終了 廃止 2028 年 代替 後継 移行',
+  },
   {
     leads: 'problem:two-kinds-of-encryption',
     en: 'server side encryption sse encryption at rest security center',

@@ -1,87 +1,16 @@
-/** A question, and the accepted first results. */
-export type Question = readonly [asked: string, ...first: string[]]
+import { readFileSync } from 'node:fs'
 
-/**
- * Words that users type: chosen from the collected cases and from the customer's guide, the shortest that are still
- * clear. Where a question found the wrong article, everyday words were added to the index: so these questions guard the
- * present state, and do not predict the results for other users' questions.
- */
-export const questions: readonly Question[] = [
-  // From the guide, in its language.
-  ['マウント解除に失敗しました', 'problem:mount-busy'],
-  ['次の操作後のマウント解除に失敗しました', 'problem:mount-busy', 'message:linux-docs-failed-to-unmount'],
-  ['暗号化の状態が取得できない', 'problem:report-missing'],
-  ['拡張機能の状態が VM で取得できません', 'problem:report-missing', 'message:ps-status-not-available'],
-  ['OS ディスクの暗号化が開始されました', 'problem:os-encryption-silent-phase', 'message:linux-os-encryption-started'],
-  ['SSH が無効になっている', 'problem:os-encryption-silent-phase'],
-  ['ファイアウォール', 'problem:network-unfit', 'requirement:vault-firewall'],
-  ['ネットワーク セキュリティ グループ', 'problem:network-unfit'],
-  ['プロキシ', 'requirement:guest-proxy', 'step:see-proxy'],
-  ['サブスクリプション マネージャー yum', 'requirement:guest-repositories', 'problem:packages-not-installed'],
-  ['パッケージをインストールできない', 'problem:packages-not-installed'],
-  ['SELinux を無効にする', 'step:disable-selinux', 'cause:selinux-enforcing'],
-  ['メモリ不足', 'problem:memory-too-small'],
-  ['カスタム スクリプト', 'problem:other-extension-running', 'cause:changed-meanwhile'],
-  ['カーネルを更新する', 'step:update-kernel'],
-  ['仮想マシン エージェントの更新', 'step:update-agent', 'problem:agent-too-old'],
-  ['VM の再起動を求められる', 'problem:restart-pending'],
-  ['スナップショット', 'step:snapshot-disks', 'requirement:backup-before'],
-  ['バックアップから復元', 'step:restore-os-disk', 'requirement:backup-limits'],
-  ['暗号化を無効にする', 'step:disable-encryption'],
-  ['ポータルでは暗号化済みなのに実際は暗号化されていない', 'problem:stamped-but-not-encrypted'],
-  [
-    '暗号化に何時間もかかる',
-    'problem:os-encryption-silent-phase',
-    'problem:encryption-overdue',
-    'cause:copy-takes-hours',
-  ],
-  ['キー暗号化キー', 'problem:key-encryption-key-invalid', 'step:show-key', 'requirement:key-version'],
-  ['キーコンテナーのファイアウォール', 'requirement:vault-firewall', 'cause:vault-firewall-shuts-out'],
-  ['LVM の OS ディスク', 'problem:lvm-layout-unsupported', 'requirement:guest-lvm-layout'],
-  ['非推奨の拡張機能', 'problem:extension-deprecated'],
-  ['インスタンス メタデータ サービス', 'requirement:guest-imds', 'problem:metadata-service-unreachable'],
-  ['閲覧者', 'role:reader'],
-  ['キー コンテナー共同作成者', 'role:key-vault-contributor'],
-  // Everyday words and problems that users met, in English.
-  ['SELinux', 'cause:selinux-enforcing', 'requirement:guest-selinux'],
-  ['NSG', 'problem:network-unfit'],
-  ['firewall', 'problem:network-unfit', 'requirement:vault-firewall'],
-  ['proxy', 'requirement:guest-proxy'],
-  ['KEK', 'problem:key-encryption-key-invalid'],
-  ['snapshot', 'step:snapshot-disks', 'requirement:backup-before'],
-  ['backup', 'problem:backup-refused', 'requirement:backup-limits', 'message:backup-vault-permissions'],
-  ['fstab', 'requirement:guest-fstab'],
-  ['TPM', 'requirement:guest-bitlocker-policy', 'problem:bitlocker-rejected'],
-  ['VMRestartPending', 'problem:restart-pending', 'message:substatus-os-restart-pending'],
-  ['NotMounted', 'problem:data-disks-not-mounted', 'message:substatus-data-not-mounted'],
-  ['Key Vault Crypto Officer', 'role:key-vault-crypto-officer'],
-  ['az vm encryption disable', 'step:disable-encryption'],
-  ['Get-AzVMDiskEncryptionStatus', 'step:show-encryption'],
-  ['manage-bde', 'step:see-windows-volumes', 'step:see-encryption-inside'],
-  ['0x803100AE', 'message:win-protectkey-2150695086'],
-  ['VMExtensionProvisioningError', 'message:arm-extension-provisioning-error'],
-  ['UserErrorKeyVaultPermissionsNotConfigured', 'message:backup-vault-permissions'],
-  ['error code 150175', 'message:asr-target-vault-missing'],
-  ['target is busy', 'problem:mount-busy', 'message:linux-os-target-busy'],
-  ['could not get lock apt', 'problem:packages-not-installed'],
-  ['getheader NoneType', 'message:dual-kv-getheader'],
-  [
-    'generation 2 not supported',
-    'cause:dual-pass-on-generation-2',
-    'requirement:generation',
-    'message:arm-generation-2-dual-pass',
-  ],
-  ['xfs data disk', 'problem:data-file-system-unsupported'],
-  ['no space left on device', 'message:linux-os-no-space', 'message:linux-log-no-space'],
-  [
-    'passphrase prompt at boot',
-    'problem:boot-waits-for-key',
-    'problem:key-volume-missing',
-    'message:boot-passphrase-prompt',
-  ],
-  ['bitlocker recovery key screen', 'problem:bitlocker-recovery', 'message:boot-bitlocker-recovery'],
-  ['BEK disk is not attached', 'problem:key-volume-missing', 'message:linux-bek-not-attached'],
-  ['contains encryption settings cannot be used as data disk', 'message:arm-disk-with-settings-as-data'],
-  ['change volume type from All to Data', 'problem:volume-type-rejected', 'cause:volume-type-narrowed'],
-  ['key rotation failed', 'problem:key-update-failed'],
-]
+/** A question, and the accepted first results. */
+type Question = readonly [asked: string, ...first: string[]]
+
+const lines = readFileSync(new URL('questions.tsv', import.meta.url), 'utf8').split('\n')
+
+/** The questions of the set with this heading; none if there is no such set. */
+export function questionsOf(set: string): readonly Question[] {
+  const start = lines.indexOf(`# ${set}`) + 1
+  const end = lines.findIndex((line, index) => index >= start && line.startsWith('# '))
+  return lines.slice(start, end < 0 ? undefined : end).flatMap((line) => {
+    const [asked = '', first = ''] = line.split('\t')
+    return first === '' ? [] : [[asked, ...first.split(' ')] as const]
+  })
+}

@@ -50,7 +50,7 @@ export const decidingSteps = {
   },
   'use-encryption-at-host': {
     title: 'Migrate to encryption at host',
-    text: 'It needs no agent or key in the VM, and is the path forward after 15 September 2028. A VM or disk that has ever used disk encryption cannot be switched in place: copy the data by upload to new disks and create a new VM.',
+    text: 'It needs no agent or key in the VM, and is the path forward: ADE retires on 15 September 2028. A VM or disk that has ever used disk encryption cannot be switched in place: copy the data by upload to new disks and create a new VM.',
     outputs: [],
   },
   'choose-one-encryption': {
