@@ -43,6 +43,7 @@ describe('questions from the cases, the guide and readers', async () => {
     ['those that once led astray', 23, 0],
     ['20 of a reader', 20, 0],
     ['60 of an administrator in a hurry', 60, 3],
+    ['30 that were asked last', 30, 5],
   ] as const)('%s in two languages have the right result first', (set, count, most) => {
     const asked = questionsOf(set)
     expect(asked.length).toBe(count)
@@ -58,6 +59,10 @@ describe('questions from the cases, the guide and readers', async () => {
   it('may be unfinished or misspelt in Latin letters', () => {
     expect(ask('snapsh')[0]).toBe(ask('snapshot')[0])
     expect(ask('fierwall')).toEqual(expect.arrayContaining(['requirement:vault-firewall']))
+  })
+
+  it('take no known word for a similar one with another meaning', () => {
+    expect(ask('decrypting takes forever')).toContain('problem:decryption-running')
   })
 
   it('that name nothing here find nothing, and no text stops the search', () => {

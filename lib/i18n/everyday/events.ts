@@ -89,9 +89,9 @@ const actions: readonly Synonyms[] = [
   {
     term: 'restore',
     en: ['roll back', 'revert', 'recover', 'get back', 'bring back'],
-    ja: ['復元', '元に戻', 'から戻', '復旧', '回復', '取り戻'],
+    ja: ['復元', '元に戻', '戻し', 'から戻', '復旧', '回復', '取り戻'],
   },
-  { term: 'move', en: [], ja: ['移動'] },
+  { term: 'move', en: [], ja: ['移動', '移し'] },
   {
     term: 'migrate',
     en: ['switch to', 'switch from', 'move to', 'move from', 'go to', 'change over to', 'replace with'],
@@ -131,7 +131,7 @@ const states: readonly Synonyms[] = [
       '上がってこない',
     ],
   },
-  { term: 'progress', en: ['percentage', 'how far'], ja: ['進捗', '進行状況', '進行率'] },
+  { term: 'progress', en: ['percentage', 'how far'], ja: ['進捗', '進行状況', '進行率', '進み具合'] },
   {
     term: 'stuck',
     en: ['hang', 'no progress', 'frozen', 'freeze'],

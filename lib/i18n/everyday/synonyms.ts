@@ -66,7 +66,15 @@ const things: readonly Synonyms[] = [
   { term: 'extension', en: [], ja: ['拡張機能'] },
   {
     term: 'encrypt',
-    en: ['enable encryption', 'enable disk encryption', 'turn on encryption', 'switch on encryption', 'enable ade'],
+    en: [
+      'enable encryption',
+      'enable disk encryption',
+      'turn on encryption',
+      'turn encryption on',
+      'switch encryption on',
+      'switch on encryption',
+      'enable ade',
+    ],
     ja: ['暗号化'],
   },
   { term: 'disk', en: ['drive', 'hard drive'], ja: ['ディスク', 'ドライブ'] },

@@ -78,7 +78,7 @@ export const linuxWords: readonly EverydayWords[] = [
   },
   {
     leads: 'problem:os-failed-disk-touched',
-    en: 'encryption failed half way, failed after hours, restore',
+    en: 'encryption failed half way, restore',
     ja: '途中で失敗 復元',
   },
   { leads: 'problem:data-disks-not-mounted', en: 'notmounted not mounted', ja: '未マウント NotMounted' },

@@ -134,7 +134,7 @@ const services: readonly EverydayWords[] = [
   },
   {
     leads: 'problem:move-refused',
-    en: 'move another subscription region tenant vault crosssubscriptionmove',
+    en: 'move vm to another or new subscription region tenant vault crosssubscriptionmove',
     ja: '別のサブスクリプションに移動 リージョン 移動できない',
   },
   { leads: 'cause:vault-of-former-tenant', en: 'tenant changed transfer directory', ja: 'テナント変更 移管' },
@@ -181,6 +181,12 @@ const everySystem: readonly EverydayWords[] = [
     leads: 'problem:vm-not-running',
     en: 'extension cannot be changed because the vm is not running, stopped, deallocated',
     ja: 'VMが止まっている 停止中 拡張機能を変更できない',
+  },
+  { leads: 'cause:secret-disabled', en: 'secret disabled', ja: 'シークレットが無効' },
+  {
+    leads: 'step:see-encryption-inside',
+    en: 'is it really encrypted, proof of encryption',
+    ja: '本当に暗号化されているか確認する',
   },
   { leads: 'cause:key-disabled', en: 'key encryption key disabled', ja: 'キーが無効 キーの無効化' },
   { leads: 'problem:message-unrecognised', en: 'unknown message in the status', ja: '不明なメッセージ' },
