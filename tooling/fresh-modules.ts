@@ -18,6 +18,9 @@ function beginAnew(): void {
   vi.resetModules()
 }
 
+/** How long work in progress may take until it counts as left behind. */
+const longestMilliseconds = 60_000
+
 /**
  * Runs after each test file's own hooks. What is still in flight would open the history of this file for the next one,
  * which would then read and write there. A file that reads no answer to its end fails here.
@@ -30,9 +33,15 @@ async function endWork(): Promise<void> {
       const left = Math.max(inFlight?.size ?? 0, sending?.size ?? 0)
       if (left > 0) throw new Error(`${left} responses were neither read to their end nor cancelled`)
     },
-    { timeout: 60_000 },
+    { timeout: longestMilliseconds },
   )
-  await backlog?.settled()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const error = new Error('observations still wait to be written')
+    timer = setTimeout(() => reject(error), longestMilliseconds)
+  })
+  await Promise.race([backlog?.settled(), late])
+  clearTimeout(timer)
 }
 
 beginAnew()

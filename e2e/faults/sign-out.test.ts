@@ -10,6 +10,7 @@ import { AccessToken } from '@/lib/auth/access-token'
 import { personKey } from '@/lib/auth/caller'
 import { noteEndedToken } from '@/lib/store/ended-tokens'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
+import { remembered } from '@/lib/usecases/history/record-observations'
 import { isSessionOver } from '@/lib/usecases/session/end'
 import { adminAppRole } from '../simulator/names'
 import type { TenantClient } from '../simulator/control/client'
@@ -94,6 +95,8 @@ describe('signing out', () => {
   })
 
   it('does not wait when the database does not answer', async () => {
+    // What still waits to be written would wait for this database for ever.
+    await remembered()
     const kept = globalThis.sealwatchHistory
     globalThis.sealwatchHistory = { opening: new Promise(() => undefined), retryAt: Number.POSITIVE_INFINITY }
     const caller = { cloud: 'public', tenantId: 't', objectId: 'p', roles: [], expiresAt: 0 } as const
