@@ -11,14 +11,6 @@ import { top } from './paths'
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-ends-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => probe.once('listening', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise((resolve) => probe.close(resolve))
-  return port
-}
-
 interface Row {
   readonly pid: number
   readonly parent: number
@@ -54,6 +46,14 @@ async function isFree(port: number): Promise<boolean> {
   const free = await opened
   if (free) await new Promise((resolve) => probe.close(resolve))
   return free
+}
+
+/** A free port that the system gives to no other program: tests beside this one use those of its range. */
+async function ownPort(): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    if (await isFree(port)) return port
+  }
 }
 
 /** Waits until the program wrote this, or fails with all of it when the program ends first. */
@@ -92,7 +92,7 @@ interface Way {
   readonly needsBuild?: boolean
 }
 
-const [simulator, another, https, product] = [await freePort(), await freePort(), await freePort(), await freePort()]
+const [simulator, another, https, product] = [await ownPort(), await ownPort(), await ownPort(), await ownPort()]
 const own = [`--http-port=${simulator}`, `--https-port=${https}`, `--data-dir=${join(folder, 'simulator')}`]
 const ports = ['--http-port', String(another), '--https-port', String(https), '--product-port', String(product)]
 const run = join('tooling', 'launch', 'run.mjs')

@@ -13,8 +13,8 @@ const sources = folders
   .concat(join('tooling', 'launch', 'bundle.mjs'))
   .filter((name) => /\.m?ts$|\.mjs$/.test(name) && !/\.test\.ts$|[/\\]testing[/\\]/.test(name))
 
-/** Calls that create a file, with the rest of their line. A file handle's own method has a text as its first argument. */
-const creating = /\b(?:writeFile(?:Sync)?\((?!text\))|createWriteStream\(|open(?:Sync)?\([\w.]+, 'w).*/g
+/** Calls that create a file, with the rest of their line. A file handle's own methods have a text or nothing as their first argument. */
+const creating = /\b(?:writeFile(?:Sync)?\((?!text\))|createWriteStream\((?!\))|open(?:Sync)?\([\w.]+, 'w).*/g
 
 it('files are created with wx, so that another user cannot place a file or a link at the path first', () => {
   const calls = sources.flatMap((name) =>
