@@ -8,8 +8,10 @@ import { writingSteps } from './writing-steps'
 export type Copying = 'os' | 'data' | 'decryption' | 'operation'
 
 /**
- * Log lines that are no message of the catalogue, and that still show a run: one step of a change of the key, and the
- * beginning of the data run. https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
+ * Log lines that are no message of the catalogue, and that still show a run: one step of a change of the key, its fault
+ * as a traceback names it or as an empty key file, and the beginning of the data run.
+ * https://github.com/Azure/azure-linux-extensions/issues/2035
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
  */
 export type LineSign = 'key-change-step' | 'data-run-begins'
 
@@ -21,7 +23,7 @@ export interface SaidMessage {
 
 const signs: Readonly<Record<LineSign, RegExp>> = {
   'key-change-step':
-    /^(?:Updating encryption settings|Recreating secret |(?:Before|After) key addition, keyslots |New key was added in keyslot )/,
+    /^(?:Updating encryption settings|Recreating secret |(?:Before|After) key addition, keyslots |New key was added in keyslot )|\bTrue'? is not in list\b|\bin (?:store_bek_passphrase|update_encryption_settings)\b|^-[rwx-]{9}[.+]?[ \t]{1,4}\d{1,3} \S{1,32}[ \t]{1,8}\S{1,32}[ \t]{1,12}0 [^\n]{0,120}LinuxPassPhraseFileName/,
   'data-run-begins': /^Encrypting data volumes\b/,
 }
 
@@ -240,11 +242,26 @@ function copyingOfRow({ subject, finding }: FragmentRow): Copying | null {
   return byFinding[finding] ?? null
 }
 
-/**
- * The report's words anywhere in a text: in a truncated part of an answer, or twice. No later text cancels them, because
- * their time is unknown.
- */
-export function copyingInWords(text: string): Copying | null {
+/** `cryptsetup status` of a volume that is encrypted while its status is shown. */
+const reencrypting = /^[ \t>]{0,8}reencryption:[ \t]{1,8}in-progress/
+/** A line of `ps`: its user and the number of the process. */
+const processLine = /^[ \t>]{0,8}[a-z][\w+-]{0,31}[ \t]{1,8}\d{1,7}[ \t]/
+const copyingProcess = /\bdd if=\S{1,80} of=\/dev\/mapper\/osencrypt|\bcryptsetup[ -]reencrypt/
+
+/** Whether a tool inside the VM is at work while its output is taken. */
+function isToolAtWork(text: string): boolean {
+  if (!/reencrypt|osencrypt/.test(text)) return false
+  return text.split('\n').some((full) => {
+    const line = full.slice(0, 400)
+    return reencrypting.test(line) || (copyingProcess.test(line) && processLine.test(line))
+  })
+}
+
+/** The end of a line inside a word, also in a quoted mail. */
+const brokenWord = /=?\r?\n(?:[ \t]{0,3}>){0,8}[ \t]?(?=[A-Za-z])/g
+
+/** Words of the report in a text, or in one whose lines were broken inside a word. */
+function reportedCopying(text: string): Copying | null {
   let found: Copying | null = null
   for (const { 1: way, index } of text.matchAll(/\b(En|De)cryptionInProgress\b/g)) {
     const here = way === 'De' ? 'decryption' : isOfData(text.slice(Math.max(0, index - 80), index)) ? 'data' : 'os'
@@ -252,6 +269,15 @@ export function copyingInWords(text: string): Copying | null {
     if (found === 'os') break
   }
   return found
+}
+
+/**
+ * What a text says of work that runs, in the report's words or in the output of a tool: in a truncated part of an
+ * answer, or twice. No later text cancels them, because their time is unknown.
+ */
+export function copyingInWords(text: string): Copying | null {
+  if (isToolAtWork(text)) return 'os'
+  return heavier(reportedCopying(text), reportedCopying(text.replace(brokenWord, '')))
 }
 
 /** The name before a word of the report, without colons, quotes, backslashes and blanks, is that of the data volumes. */

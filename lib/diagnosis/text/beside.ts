@@ -29,6 +29,9 @@ function passIn(text: string): Pass | null {
   return [...passes][0] ?? null
 }
 
+/** The progress of a copy by cryptsetup, as a terminal shows it. */
+const progress = /^Progress:[ \t]{1,8}(?!100\b)\d{1,3}[.,]\d/
+
 type ReadText = Pick<Decided, 'text' | 'read'>
 
 /** Lines of the extension's log that tell of a command or of a number, and that no entry knows. */
@@ -53,6 +56,7 @@ function logsWork({ text, read }: ReadText, holds: (at: number, line: string) =>
   return carriedLines(text).some(({ no: at, raw: line }) => {
     if (taken.has(at) || !atWork.test(line.slice(0, 400)) || !holds(at, line)) return false
     const { layers, label, text: rest } = stripLine(line)
+    if (progress.test(rest.slice(0, 200))) return true
     return layers.includes('extension') && label === null && atWork.test(rest.slice(0, 200))
   })
 }
@@ -62,7 +66,7 @@ const range = (first: number, last: number): readonly number[] =>
 
 /** Every text about work on a disk or a change of the key contains one of these words. */
 const tellsOfWork =
-  /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching|keyslot|secret/
+  /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching|keyslot|secret|is not in list|encryption_settings|LinuxPassPhrase/
 
 /**
  * A line that by itself tells of work, or of a fault of the key. A paragraph is read as one message, and so is what

@@ -115,6 +115,10 @@ describe('what stands around a recognised answer', () => {
     started,
     `Hello,\nnow it says:\nProgressMessage : ${started}`,
     'It changed, now: OsVolumeEncrypted : EncryptionInProgress',
+    'the portal still shows EncryptionInProg\nress for os',
+    '/dev/mapper/osencrypt is active and is in use.\n  type:    LUKS2\n  reencryption: in-progress',
+    'root@vm-a:~# ps aux | grep dd\nroot 911 40.1 dd if=/dev/sda4 of=/dev/mapper/osencrypt bs=52428800',
+    'Progress:  45.0%, ETA 02h30m, 13 GiB written, speed 90 MiB/s',
     'OsVolumeEncrypted : EncryptionInProgress',
     `2026/11/28 10:20:05 ${agent} Resuming OS encryption`,
   ]
@@ -122,6 +126,9 @@ describe('what stands around a recognised answer', () => {
     'Failed to update encryption settings with error: True is not in list',
     `2026/11/28 10:20:05 [Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.0]: 1797: [Error] ${samples['linux-log-key-not-stored']}`,
     'New key was added in keyslot 1',
+    'ValueError: True is not in list',
+    "  a bytes-like object is required, not 'str'\n  in store_bek_passphrase",
+    '-rw------- 1 root root 0 Nov 28 10:00 /mnt/azure_bek_disk/LinuxPassPhraseFileName',
     samples['linux-update-passphrase-missing'],
   ]
   const mails = [

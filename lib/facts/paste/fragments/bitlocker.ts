@@ -19,7 +19,7 @@ function ofConversion(word: string, protection: string): FragmentFinding | null 
   const encrypted = /^Fully Encrypted$|^完全に暗号化/.test(word) ? 'fully-encrypted' : part
   if (encrypted !== null) {
     if (/^Protection On$|保護はオン/.test(protection)) return `${encrypted}-protected`
-    return /^Protection Off$|保護はオフ/.test(protection) ? `${encrypted}-unprotected` : encrypted
+    return /^Protection Off\b|保護はオフ/.test(protection) ? `${encrypted}-unprotected` : encrypted
   }
   return /in Progress$|Paused$|処理中|実行中|中断|一時停止/.test(word) ? 'partly-encrypted' : null
 }

@@ -122,7 +122,11 @@ export const linuxDualPass = {
     'certificate sign-in needs the Python library ADAL, which is not installed on the VM.',
     'Use a client secret, or install the library in the VM.',
   ),
-  'dual-kv-getheader': vaultLog('the VM could not reach the vault.', outbound),
+  'dual-kv-getheader': {
+    meaning:
+      'The VM could not reach the sign-in endpoint or the vault. The status shows this text, or only `Enable failed.`; no secret was written.',
+    next: [outbound, 'Then run the enable cmdlet again.'],
+  },
   'dual-sles11-adal': {
     meaning: 'SLES 11 lacks the packages for certificate sign-in. This request encrypted nothing.',
     next: ['Use a client secret, or a newer release with single pass.', steps.requestAgain],

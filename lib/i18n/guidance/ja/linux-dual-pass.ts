@@ -126,7 +126,11 @@ export const linuxDualPass = {
     '証明書でのサインインに必要な Python ライブラリ ADAL が VM にありません。',
     'クライアント シークレットを使うか、VM にこのライブラリをインストールします。',
   ),
-  'dual-kv-getheader': vaultLog('VM からキー コンテナーに接続できませんでした。', outbound),
+  'dual-kv-getheader': {
+    meaning:
+      'VM からサインイン エンドポイントまたはキー コンテナーに接続できませんでした。ステータスには、この文か `Enable failed.` だけが表示されます。シークレットは書き込まれていません。',
+    next: [outbound, 'その後、有効化のコマンドレットを再度実行します。'],
+  },
   'dual-sles11-adal': {
     meaning: 'SLES 11 に、証明書でのサインインに必要なパッケージがありません。この要求では何も暗号化されていません。',
     next: ['クライアント シークレットを使うか、新しいリリースとシングル パスに移ります。', steps.requestAgain],

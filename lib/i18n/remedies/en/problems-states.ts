@@ -42,7 +42,7 @@ export const stateProblems = {
     title: 'No data disk mounted, or no data disks',
     meaning:
       'The extension found no mounted data disk, so it reported nothing about their encryption. It reports the same if the VM has no data disk.',
-    consequence: 'Disks that are not mounted are not encrypted, and their settings are not confirmed.',
+    consequence: 'A disk that is not mounted is not checked: it may not be encrypted. Its settings are not confirmed.',
   },
   'decryption-not-resuming': {
     title: 'Decryption stopped midway',
