@@ -277,7 +277,8 @@ function reportedCopying(text: string): Copying | null {
  */
 export function copyingInWords(text: string): Copying | null {
   if (isToolAtWork(text)) return 'os'
-  return heavier(reportedCopying(text), reportedCopying(text.replace(brokenWord, '')))
+  const plain = reportedCopying(text)
+  return text.includes('\n') ? heavier(plain, reportedCopying(text.replace(brokenWord, ''))) : plain
 }
 
 /** The name before a word of the report, without colons, quotes, backslashes and blanks, is that of the data volumes. */
