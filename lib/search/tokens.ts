@@ -12,7 +12,7 @@ export function hasJapanese(text: string): boolean {
   return /[ぁ-んァ-ヺ一-鿿々]/.test(text.normalize('NFKC'))
 }
 
-/** A verb negated in any of its forms: 起動しなくなった, 起動しなかった and 起動しません are 起動しない; キーがなくなった is none. */
+/** A verb negated in any of its forms: 起動しなくなった, 起動しなかった and 起動しません become 起動しない. キーがなくなった does not match. */
 const negatedVerb =
   /(?<=[らかさたなまわばしきけせてねめれえべげ])(?:なく(?:なっ|なり|て)|なかっ)|(?<=[しきせれけめえ])ません/g
 

@@ -23,7 +23,7 @@ export interface StoredTimeline {
   readonly observations: readonly Observation[]
   /** Machines that had the same ARM id before, with the times of their observations. */
   readonly formerMachines: readonly { readonly vmId: string; readonly firstSeen: string; readonly lastSeen: string }[]
-  /** Where older rows go on that were left out; null where there are none. */
+  /** Start of the next page of older rows; null on the last page. */
   readonly next: PageStart | null
   /** Rows that could not be read. */
   readonly unreadable: number

@@ -43,7 +43,7 @@ export const bundleExchangeSchema = z.strictObject({
   /** Null where no answer came. */
   status: z.int().min(100).max(599).nullable(),
   headers: z.record(z.string(), z.string()),
-  /** Parsed JSON; the text itself where it is none; null without an answer. */
+  /** The response body as parsed JSON, as text if it is not JSON, and null without a response. */
   body: z.unknown(),
 })
 export type BundleExchange = z.infer<typeof bundleExchangeSchema>
