@@ -1,7 +1,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { SeverityIcon } from '@/components/state/severity-mark'
 import { StateChip } from '@/components/state/state-chip'
+import { Chip } from '@/components/ui/chip'
 import { EvidenceMatrix } from '@/components/vm/evidence-matrix'
 import { FlagsCard } from '@/components/vm/flags-card'
 import { MessageCard } from '@/components/vm/message-card'
@@ -10,6 +12,7 @@ import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
+import { reportsFailure } from '@/lib/diagnosis/advice'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
@@ -24,10 +27,12 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
   const passes = useTranslations('facts.pass')
+  const severities = useTranslations('troubleshoot.severity')
   const { explanation, evidence, input, unknownWords } = explained
   const { pass } = explanation
   const vm = judgedOf(explained)
   const summary = summaryOf(vm)
+  const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
   const stampsRead =
     evidence.some(({ kind, os }) => kind === 'stamp' && os.value !== 'not-read') &&
     unknownWords.every(({ field }) => field !== 'disk-stamps')
@@ -38,15 +43,22 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
           <h2 dir="ltr" className="text-vm font-semibold tracking-heading wrap-anywhere">
             {explanation.vm.name ?? t('unnamed')}
           </h2>
+          {isFailure && (
+            <Chip size="header" className="state-failed" icon={<SeverityIcon severity="error" />} tinted>
+              {severities('error')}
+            </Chip>
+          )}
           <StateChip state={explanation.state} size="header" />
         </div>
-        <p className="max-w-[61rem] text-verdict">{sentences(sentenceOf(summary))}</p>
+        <p className="max-w-[61rem] text-verdict">
+          {isFailure ? t('failureReported') : sentences(sentenceOf(summary))}
+        </p>
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
         <p className="text-meta text-text-2">
           {t('method', { pass: pass === null ? t('methodUnknown') : passes(pass) })}
         </p>
       </div>
-      <NextCard summary={summary} />
+      {!isFailure && <NextCard summary={summary} />}
       {nextOf(summary).code === 'verify' && <p>{t('verifyHow')}</p>}
       {explained.showsSettings && <p>{t('settingsNoProof')}</p>}
       {around !== null && (

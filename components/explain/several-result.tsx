@@ -6,6 +6,7 @@ import { ProblemLinks } from '@/components/state/problem-links'
 import { StateChip } from '@/components/state/state-chip'
 import { Card } from '@/components/ui/card'
 import { summaryOf } from '@/components/vm/vm-summary'
+import { reportsFailure } from '@/lib/diagnosis/advice'
 import type { ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { formatItems } from '@/lib/i18n/format'
@@ -27,7 +28,11 @@ function Judged({ explained, troubleshooting, around, position }: ExplainedSever
         </span>
         <StateChip state={state} />
       </div>
-      <p>{sentences(sentenceOf(summaryOf(judgedOf(explained))))}</p>
+      <p>
+        {reportsFailure(state, troubleshooting.problems)
+          ? t('failureReported')
+          : sentences(sentenceOf(summaryOf(judgedOf(explained))))}
+      </p>
       <ProblemLinks problems={diagnosis} />
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="prose-link cursor-pointer">{t('several.open')}</summary>

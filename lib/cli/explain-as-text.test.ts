@@ -13,9 +13,9 @@ it.each(languages)('leaves no text without a next step where no problem has one 
   const done = await shown(samples['linux-all-succeeded'])
   for (const step of guidance['linux-all-succeeded'].next) expect(done).toContain(`- ${step}`)
   const printed = await shown('OsVolumeEncrypted          : Encrypted\nDataVolumesEncrypted       : Encrypted\n')
-  const { states, verdict } = messages[language]
+  const { states, verdict, facts } = messages[language]
   expect(printed).toContain(`- ${verdict.next.verify.title}`)
-  expect(printed).toContain(`data: ${states.data['encrypted-unverified']}`)
+  expect(printed).toContain(`${facts.role.data}: ${states.data['encrypted-unverified']}`)
   expect(await shown('"EncryptionOperation": "EnableEncryption"')).toContain('az vm encryption show')
 })
 
@@ -24,6 +24,12 @@ const cases = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 
 describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case', () => {
   it.each([
     ['010', /settings.*no proof/],
+    ['008', /If it is not, restore the snapshot or backup/],
+    ['010', /^unnamed VM: Failure [/] Unknown\n {2}The text reports a failure/],
+    ['029', /Only an empty or wrong key file is written again/],
+    ['040', /--key-encryption-keyvault/],
+    ['058', /Choose a size with 8 GB of memory or more/],
+    ['070', /packages that were not installed/],
     ['020', /keeps the root file system busy/],
     ['034', /Update the `Az.Compute` module/],
     ['035', /Register the feature[^]*managed disks|managed disks[^]*Register the feature/],

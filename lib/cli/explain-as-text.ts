@@ -15,7 +15,7 @@ import {
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
-import { adviceOn, type AdvisedStep } from '@/lib/diagnosis/advice'
+import { adviceOn, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -177,14 +177,16 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
   const { language } = words
   const { explained, troubleshooting, around } = one
   const { vm, state, os, data } = explained.explanation
-  const { states } = messages[language]
+  const { states, facts, troubleshoot, explain } = messages[language]
+  const isFailure = reportsFailure(state, troubleshooting.problems)
+  const headline = isFailure ? [troubleshoot.severity.error, states.state[state]].join(' / ') : states.state[state]
   const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
   const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
   return [
-    `${place}${vm.name ?? messages[language].explain.unnamed}: ${states.state[state]}`,
-    `  ${states.meaning[state]}`,
-    `  OS: ${states.volume[os.state]}${doubt('os')} / data: ${states.data[data.state]}${doubt('data')}`,
-    ...(explained.showsSettings ? [`  ${messages[language].explain.settingsNoProof}`] : []),
+    `${place}${vm.name ?? explain.unnamed}: ${headline}`,
+    `  ${isFailure ? explain.failureReported : states.meaning[state]}`,
+    `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}`,
+    ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),
     ...messageLines(one, words),
     ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
     ...(around === null ? [] : ['', ...textLines(around, words)]),

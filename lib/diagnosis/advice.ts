@@ -1,9 +1,11 @@
+import type { VmState } from '@/lib/encryption/types'
 import type { Support } from './causes/types'
 import type { CauseKind } from './causes/kinds'
 import { steps } from './steps'
 import type { StepKind } from './steps/kinds'
 import type { StepRisk } from './steps/types'
 import type { WeighedProblem } from './troubleshoot'
+import type { Problem } from './types'
 
 /** Maximum of causes where a problem is shown as a whole; the JSON of the command line contains all of them. */
 const causeLimit = 3
@@ -21,6 +23,11 @@ export interface AdvisedCause {
   readonly kind: CauseKind
   readonly support: Support
   readonly steps: readonly AdvisedStep[]
+}
+
+/** Whether a text reports a failure of a VM whose state it does not show: that comes before the unknown state. */
+export function reportsFailure(state: VmState, problems: readonly Problem[]): boolean {
+  return state === 'unknown' && problems.some(({ severity }) => severity === 'error')
 }
 
 /** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */

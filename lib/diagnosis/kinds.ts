@@ -38,6 +38,7 @@ export const problemKinds = [
   'client-request-refused',
   'site-recovery-refused',
   'backup-refused',
+  'vault-refused',
   'vault-access-refused',
   'extension-version-refused',
   'move-refused',

@@ -67,6 +67,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   'precheck-warning': [precheck, linux],
   'client-fault': ['https://github.com/Azure/azure-cli/issues/5436'],
   'harmless-log-line': [`${issues}/1218`, precheck],
+  'vault-refused': ['https://github.com/Azure/azure-cli/issues/4707', keyVault],
   'vault-access-refused': [
     errors,
     `${learn}/key-vault/general/rbac-guide`,

@@ -64,6 +64,8 @@ describe('formatDuration', () => {
 it('formatLongAge writes the unit out', () => {
   expect(formatLongAge('en', 6 * 24 * hour + minute)).toBe('6 days')
   expect(formatLongAge('en', 1000)).toBe('1 second')
+  expect(formatLongAge('en', 729 * 24 * hour)).toBe('729 days')
+  expect(formatLongAge('en', 3585 * 24 * hour)).toBe('9 years')
   expect(formatLongAge('ja', 6 * 24 * hour)).toBe('6 日')
 })
 

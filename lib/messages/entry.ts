@@ -99,6 +99,7 @@ export const messageGroups = [
   'packages',
   'confidentialVm',
   'host',
+  'vaultRefused',
   'osBusy',
   'temporaryDiskBusy',
   'dataFileSystem',

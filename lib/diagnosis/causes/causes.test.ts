@@ -52,7 +52,7 @@ describe('the tables', () => {
     expect(causeKinds.filter((kind) => !rules.some(({ cause }) => cause === kind))).toEqual([])
     // Steps that replace an unsafe step belong to no remedy.
     const instead: readonly StepKind[] = ['other-problem-first']
-    const used = new Set([...rules.flatMap((rule) => rule.steps), ...instead])
+    const used = new Set([...rules.flatMap(({ steps: all, unproven = [] }) => [...all, ...unproven]), ...instead])
     expect(stepKinds.filter((kind) => !used.has(kind))).toEqual([])
     for (const kind of problemKinds) {
       const named = causes[kind].map(({ cause }) => cause)

@@ -45,29 +45,25 @@ const unlessUnreached =
   (view) =>
     view.reading.verdict.progress.messageKind === 'dual-kv-getheader' ? null : weigh(view)
 
-/** Texts of clients that name what is wrong with the vault. */
-function saidOfVault({ cause }: CauseRule): Weigh {
-  switch (cause) {
-    case 'vault-not-enabled':
-      return said('arm-vault-unfit', 'cli-kv-not-enabled')
-    case 'vault-in-other-region':
-      return said('cli-region-mismatch')
-    case 'vault-in-other-subscription':
-      return said('cli-subscription-mismatch')
-    default:
-      return said()
-  }
-}
-
 /** Problems with the vault, the key, and access to them. */
 export const keyProblems = {
   'host-rejected-key-settings': [
     rule('host-did-not-answer', found(said('linux-host-no-answer')), retry),
     rule('network-denies-platform', found(unmet('network-platform', 'supported')), retry),
-    rule('vault-id-mismatched', found(saidWith('supported', 'arm-vault-unfit'))),
-    ...vaultCauses('shown', retry).map((cause) => ({ ...cause, weigh: strongest(saidOfVault(cause), cause.weigh) })),
+    ...vaultCauses('shown', retry),
     rule('vault-reference-malformed', otherwisePossible(unmet('vault-url', 'shown')), retry),
     rule('names-unfit', otherwisePossible(unmet('names', 'supported'))),
+  ],
+  // ARM's text names two causes and leaves open which of them it is; a client's names one.
+  'vault-refused': [
+    rule(
+      'vault-not-enabled',
+      found(strongest(said('cli-kv-not-enabled'), saidWith('supported', 'arm-vault-unfit'))),
+      retry,
+    ),
+    rule('vault-id-mismatched', found(saidWith('supported', 'arm-vault-unfit'))),
+    rule('vault-in-other-region', found(said('cli-region-mismatch'))),
+    rule('vault-in-other-subscription', found(said('cli-subscription-mismatch'))),
   ],
   'key-vault-reference-invalid': [rule('vault-reference-malformed', always('shown', 'status-message'), retry)],
   'key-change-begun': [rule('vault-address-differs', always('shown', 'status-message'))],

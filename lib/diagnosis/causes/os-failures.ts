@@ -1,8 +1,9 @@
+import type { MachineState } from '@/lib/messages/entry'
 import type { ProblemKind } from '../kinds'
 import { plain, retry, rule, touched, untouched } from './rule'
 import { busyRoot, changedMeanwhile, kernelKillsCopy, packageCauses, unsupported } from './shared'
-import type { CauseRule } from './types'
-import { always, failedAt, found, otherwisePossible, said, strongest } from './weigh'
+import type { CauseRule, CauseView } from './types'
+import { always, failedAt, found, otherwisePossible, said, strongest, where, type Weigh } from './weigh'
 
 const layout = [
   'linux-os-not-ext4',
@@ -18,21 +19,50 @@ const layout = [
 
 const inLog = always('possible')
 
+/** Causes that fit one step only, where the text names another one. */
+const onlyAt =
+  (step: MachineState, weigh: Weigh): Weigh =>
+  (view) => {
+    const { failedStep } = view.reading
+    return failedStep === null || failedStep === step ? weigh(view) : found(weigh)(view)
+  }
+
+/**
+ * The partition of the root was not found after its file system had been shrunk.
+ * https://github.com/Azure/azure-linux-extensions/blob/04c36646/VMEncryption/main/oscrypto/ubuntu_1604/encryptstates/SplitRootPartitionState.py
+ */
+const partitionNotFound = ({ reading: { verdict } }: CauseView): boolean =>
+  /'NoneType' object has no attribute '(?:getFlag|geometry)'/.test(verdict.progress.message ?? '')
+
 /** Failures of the OS disk. The first step depends on whether anything was written to the disk. */
 export const osFailures = {
   'os-failed-disk-touched': [
     rule(
       'boot-files-not-written',
-      otherwisePossible(said('linux-os-initramfs-failed'), failedAt('supported', 'patch_boot_system')),
+      onlyAt(
+        'patch_boot_system',
+        otherwisePossible(said('linux-os-initramfs-failed'), failedAt('supported', 'patch_boot_system')),
+      ),
       touched,
     ),
     rule(
       'root-cannot-shrink',
-      otherwisePossible(said('linux-os-resize2fs-failed'), failedAt('supported', 'split_root_partition')),
+      // The step alone does not show it: the step also divides the partition.
+      onlyAt('split_root_partition', (view) =>
+        partitionNotFound(view) ? null : otherwisePossible(said('linux-os-resize2fs-failed'))(view),
+      ),
       touched,
     ),
-    rule('copy-interrupted', otherwisePossible(failedAt('supported', 'encrypt_block_device')), touched),
-    rule('root-layout-unusual', otherwisePossible(said(...layout)), touched),
+    rule(
+      'copy-interrupted',
+      onlyAt('encrypt_block_device', otherwisePossible(failedAt('supported', 'encrypt_block_device'))),
+      touched,
+    ),
+    rule(
+      'root-layout-unusual',
+      otherwisePossible(said(...layout), where(partitionNotFound, 'supported', 'status-message')),
+      touched,
+    ),
     rule('memory-file-system-full', otherwisePossible(said('linux-os-no-space')), touched),
     rule('kernel-kills-copy', found(kernelKillsCopy), touched),
     rule('changed-meanwhile', changedMeanwhile, touched),

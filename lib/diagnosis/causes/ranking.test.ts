@@ -14,8 +14,6 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'os-failed-disk-touched': [
     'save-boot-log',
     'copy-interrupted supported status-message',
-    'boot-files-not-written possible',
-    'root-cannot-shrink possible',
     'root-layout-unusual possible',
     'memory-file-system-full possible',
     'changed-meanwhile possible',
@@ -210,17 +208,17 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'bitlocker-recovery': ['save-boot-log', 'bitlocker-key-not-found possible status-message'],
   'no-space-left': [
     'show-encryption',
-    'memory-file-system-full possible',
     'memory-below-minimum possible',
+    'memory-file-system-full possible',
     'boot-files-not-written possible',
   ],
-  'repair-disk-locked': [
-    'see-file-systems',
-    'disk-not-unlocked shown status-message',
-    'volume-group-twice possible',
-    'stamped-disk-attached possible',
-  ],
+  'repair-disk-locked': ['see-file-systems', 'disk-not-unlocked shown status-message', 'volume-group-twice possible'],
   'scale-set-refused': ['show-size', 'scale-set-not-prepared possible', 'client-outdated possible'],
+  'vault-refused': [
+    'show-vault',
+    'vault-not-enabled supported status-message',
+    'vault-id-mismatched supported status-message',
+  ],
   'client-request-refused': ['show-this-extension', 'dual-pass-on-generation-2 shown status-message'],
   'site-recovery-refused': ['show-disk-settings', 'keys-not-in-target-region shown status-message'],
   'vault-access-refused': [
@@ -243,12 +241,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'backup-refused': ['show-vault', 'backup-service-lacks-rights shown status-message'],
   'key-change-begun': ['show-this-extension', 'vault-address-differs shown status-message'],
   'key-update-pending': ['see-key-file', 'new-key-awaited shown status-message'],
-  'precheck-warning': [
-    'show-encryption',
-    'service-holds-root shown status-message',
-    'memory-below-minimum possible',
-    'data-mounted-below-root possible',
-  ],
+  'precheck-warning': ['show-encryption', 'service-holds-root shown status-message'],
   'cmdlet-word-uncertain': ['see-encryption-inside', 'cmdlet-word-only shown substatus'],
   'client-fault': ['show-encryption', 'client-outdated shown status-message'],
   'harmless-log-line': ['show-encryption', 'normal-step shown status-message'],

@@ -54,7 +54,7 @@ export const reportedRemedies = {
   },
   'new-key-awaited': {
     check: ['see-key-file', 'show-vault', 'show-key', 'show-secret'],
-    do: ['keep-vm-running', 'snapshot-disks', 'ask-support'],
+    do: ['keep-vm-running', 'snapshot-disks', 'wait-for-key-change', 'ask-support'],
     final: true,
   },
   'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },

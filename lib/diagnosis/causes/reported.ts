@@ -4,6 +4,7 @@ import type { CauseKind } from './kinds'
 import type { CauseRule, CauseView } from './types'
 import {
   always,
+  found,
   logged,
   onLinux,
   otherwisePossible,
@@ -27,11 +28,18 @@ const isLockedOut = ({ reading: { verdict } }: CauseView): boolean =>
 /** Such a line has no end of a run behind it: whether one is under way is checked before anything is changed. */
 const statusFirst: Frame = { ...plain, check: ['show-encryption'] }
 
-/** A resize stops the VM: it is offered only where the memory was found too small. */
+/** A resize stops the VM: it is offered only where the memory was found too small; otherwise the size is only named. */
 function resizedOnEvidence(cause: CauseKind, weigh: Weigh): CauseRule {
   const proven = rule(cause, weigh, statusFirst)
-  return { ...proven, unproven: proven.steps.filter((kind) => kind !== 'resize-vm' && kind !== 'snapshot-disks') }
+  const unproven = proven.steps.filter((kind) => kind !== 'snapshot-disks')
+  return { ...proven, unproven: unproven.map((kind) => (kind === 'resize-vm' ? 'choose-larger-size' : kind)) }
 }
+
+/** Not where Azure refused to attach the disk: nothing could be tried on it. */
+const unlessRefused =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    view.reading.verdict.progress.messageKind === 'arm-disk-with-settings-as-data' ? null : weigh(view)
 
 /** Causes of texts that clients, boot screens and other services show about a VM. */
 export const reportedProblems = {
@@ -52,14 +60,14 @@ export const reportedProblems = {
     rule('bitlocker-key-not-found', always('possible', 'status-message')),
   ],
   'no-space-left': [
-    resizedOnEvidence('memory-file-system-full', otherwisePossible()),
     resizedOnEvidence('memory-below-minimum', otherwisePossible(unmet('memory', 'supported'))),
+    resizedOnEvidence('memory-file-system-full', otherwisePossible()),
     rule('boot-files-not-written', onLinux(otherwisePossible()), statusFirst),
   ],
   'repair-disk-locked': [
-    rule('disk-not-unlocked', otherwisePossible(said('guest-mount-locked'))),
-    rule('volume-group-twice', onLinux(otherwisePossible(said('guest-volume-group-twice')))),
-    rule('stamped-disk-attached', otherwisePossible(said('arm-disk-with-settings-as-data'))),
+    rule('disk-not-unlocked', unlessRefused(otherwisePossible(said('guest-mount-locked')))),
+    rule('volume-group-twice', onLinux(unlessRefused(otherwisePossible(said('guest-volume-group-twice'))))),
+    rule('stamped-disk-attached', found(said('arm-disk-with-settings-as-data'))),
   ],
   'scale-set-refused': [
     rule('scale-set-not-prepared', possible),
@@ -71,17 +79,10 @@ export const reportedProblems = {
   'backup-refused': [rule('backup-service-lacks-rights', always('shown', 'status-message'))],
   'key-update-pending': [rule('new-key-awaited', always('shown', 'status-message'))],
   'precheck-warning': [
-    rule(
-      'service-holds-root',
-      otherwisePossible(said('linux-log-app-compat', 'linux-log-precheck-appcompat')),
-      statusFirst,
-    ),
-    resizedOnEvidence('memory-below-minimum', otherwisePossible(said('linux-log-precheck-memory'))),
-    rule(
-      'data-mounted-below-root',
-      otherwisePossible(said('linux-log-mount-scheme', 'linux-log-precheck-mounts')),
-      statusFirst,
-    ),
+    // Each line names what it found, and nothing of the others.
+    rule('service-holds-root', found(said('linux-log-app-compat', 'linux-log-precheck-appcompat')), statusFirst),
+    rule('memory-below-minimum', found(said('linux-log-precheck-memory')), statusFirst),
+    rule('data-mounted-below-root', found(said('linux-log-mount-scheme', 'linux-log-precheck-mounts')), statusFirst),
   ],
   'cmdlet-word-uncertain': [rule('cmdlet-word-only', always('shown', 'substatus'))],
   'client-fault': [rule('client-outdated', always('shown', 'status-message'))],

@@ -40,6 +40,10 @@ const isUbuntu1404 = ({ reading: { facts } }: CauseView): boolean =>
   facts.osName.value.toLowerCase().includes('ubuntu')
 export const kernelKillsCopy: Weigh = where(isUbuntu1404, 'supported', 'os-type')
 
+/** The stack trace names the procedure for Ubuntu, which has AppArmor instead of SELinux. */
+const isUbuntuTrace = ({ reading: { verdict } }: CauseView): boolean =>
+  /\/oscrypto\/ubuntu_\d{4}\//.test(verdict.progress.message ?? '')
+
 /**
  * What can keep the OS disk from being unmounted, in the order of the documentation.
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-troubleshooting
@@ -48,7 +52,11 @@ export function busyRoot(frame: Frame): readonly CauseRule[] {
   return [
     rule('service-holds-root', otherwisePossible(logged('supported', 'linux-log-precheck-appcompat')), frame),
     rule('data-mounted-below-root', otherwisePossible(), frame),
-    rule('selinux-enforcing', otherwisePossible(failedAt('supported', 'selinux')), frame),
+    rule(
+      'selinux-enforcing',
+      (view) => (isUbuntuTrace(view) ? null : otherwisePossible(failedAt('supported', 'selinux'))(view)),
+      frame,
+    ),
     rule(
       'memory-below-minimum',
       otherwisePossible(unmet('memory', 'supported'), logged('supported', 'linux-log-precheck-memory')),

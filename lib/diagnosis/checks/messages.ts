@@ -108,6 +108,8 @@ export const messageChecks = {
   'secure-key-release-failed': byMessage('error', 'secureKeyRelease', 'all'),
   /** Site Recovery lacks what it needs for an encrypted VM. */
   'site-recovery-refused': byMessage('error', 'siteRecovery', null),
+  /** Azure or the client refused a request for what its vault lacks, before the VM's host was asked. */
+  'vault-refused': byMessage('error', 'vaultRefused', null),
   /** Key Vault refused a request. */
   'vault-access-refused': byMessage('error', 'vaultAccess', null),
   /** The requested volume type is unknown, unsupported on this VM, or not allowed after the former one. */

@@ -29,6 +29,7 @@ export const reportedCases = {
     volume: 'os',
   },
   'harmless-log-line': shown('linux-log-mount-scheme-system', null),
+  'vault-refused': shown('arm-vault-unfit', null),
   'vault-access-refused': shown('kv-forbidden-by-rbac', null),
   'extension-version-refused': shown('arm-ade-version-unsupported', null),
   'azure-stopped-waiting': shown('arm-extension-timeout', null),

@@ -50,7 +50,7 @@ const pasted: readonly (readonly [string, string, string | null, string | null, 
   ['034', 'ps-scale-set-extension-missing', 'scale-set-refused', 'client-outdated', 'old cmdlet'],
   ['035', 'arm-scale-set-unsupported', 'scale-set-refused', 'scale-set-not-prepared', 'scale set not prepared'],
   ['037', 'linux-pre-lvm', 'lvm-layout-unsupported', 'lvm-layout-custom', 'custom LVM layout'],
-  ['040', 'arm-vault-unfit', 'host-rejected-key-settings', 'vault-id-mismatched', 'vault not enabled or wrong id'],
+  ['040', 'arm-vault-unfit', 'vault-refused', 'vault-id-mismatched', 'vault not enabled or wrong id'],
   ['042', 'cli-fault-no-settings', 'client-fault', 'client-outdated', 'fault of azure-cli'],
   ['047', 'asr-target-vault-missing', 'site-recovery-refused', 'keys-not-in-target-region', 'no keys in the target'],
   ['049', 'backup-vault-permissions', 'backup-refused', 'backup-service-lacks-rights', 'Backup lacks rights'],
@@ -60,7 +60,7 @@ const pasted: readonly (readonly [string, string, string | null, string | null, 
   ['057', 'linux-all-succeeded', null, null, 'ended well'],
   ['058', 'linux-log-no-space', 'no-space-left', 'memory-below-minimum', 'memory'],
   ['070', 'linux-key-file-missing', 'key-volume-missing', 'key-volume-detached', 'key file cannot be read'],
-  ['072', 'linux-os-failed', 'os-failed-disk-touched', 'root-cannot-shrink', 'failed at the split: restore'],
+  ['072', 'linux-os-failed', 'os-failed-disk-touched', 'root-layout-unusual', 'failed at the split: restore'],
   ['073', 'linux-log-app-compat', 'precheck-warning', 'service-holds-root', 'Docker'],
   ['075', 'linux-log-lvm-volume-missing', 'lvm-layout-unsupported', 'lvm-layout-custom', 'tmplv is missing'],
   ['077', 'linux-log-new-passphrase-waiting', 'key-update-pending', 'new-key-awaited', 'new key awaited'],
@@ -104,7 +104,56 @@ describe.skipIf(!existsSync(folder))('collected pastes', () => {
     ])
   })
 
+  it.each([
+    // The text names two causes and does not say which of them it is; it says nothing of the VM's host.
+    ['040', 'vault-refused', ['vault-not-enabled supported', 'vault-id-mismatched supported']],
+    // Azure refused the disk: nothing was mounted or unlocked.
+    ['051', 'repair-disk-locked', ['stamped-disk-attached shown']],
+    ['073', 'precheck-warning', ['service-holds-root shown']],
+  ])('%s has one problem, with the causes that its text names', (id, problem, causes) => {
+    const found = read(id)
+    if (found.kind !== 'text') throw new Error(`${id} is read as ${found.kind}`)
+    expect(
+      found.text.problems.map((each) => [each.kind, each.causes.map(({ kind, support }) => `${kind} ${support}`)]),
+    ).toEqual([[problem, causes]])
+  })
+
+  it.each([
+    // The file system had been shrunk when the partition was not found.
+    ['072', 'root-cannot-shrink'],
+    ['072', 'boot-files-not-written'],
+    ['072', 'copy-interrupted'],
+    // The trace is of Ubuntu.
+    ['008', 'selinux-enforcing'],
+  ])('%s is not put down to %s, which its text excludes', (id, cause) => {
+    const found = read(id)
+    if (found.kind !== 'text') throw new Error(`${id} is read as ${found.kind}`)
+    const named = found.text.problems.flatMap(({ causes }) => causes.map(({ kind }) => kind))
+    expect(named).not.toContain(cause)
+  })
+
+  it('057 recognises each line that says how the run ended', () => {
+    const found = read('057')
+    if (found.kind !== 'text') throw new Error(`057 is read as ${found.kind}`)
+    expect(found.text.messages.map(({ kind }) => kind)).toEqual([
+      'linux-machine-state-completed',
+      'linux-all-succeeded',
+      'linux-log-os-volume-encrypted',
+    ])
+  })
+
+  it('037 shows the text of the extension without the link behind it', () => {
+    const found = read('037')
+    if (found.kind !== 'text') throw new Error(`037 is read as ${found.kind}`)
+    expect(found.text.messages.map(({ text }) => text)).toEqual([
+      'LVM OS disk layout does not satisfy prerequisites ( see https://aka.ms/adelvm )',
+    ])
+  })
+
   it.each<readonly [string, readonly StepKind[]]>([
+    ['058', ['choose-larger-size']],
+    ['072', ['restore-os-disk']],
+    ['077', ['keep-vm-running', 'wait-for-key-change']],
     ['014', ['keep-vm-running', 'use-first-vault-address']],
     ['018', ['fetch-disk-key', 'enter-passphrase', 'install-boot-tool']],
     ['022', ['see-boot-packages', 'snapshot-disks', 'restart-vm']],

@@ -49,6 +49,7 @@ export const explain = {
   noProblem: 'This message alone shows no problem.',
   settingsNoProof:
     'Key settings such as enabled and secretUrl are no proof: they can stand on disks that are not encrypted.',
+  failureReported: 'The text reports a failure. It does not show what is encrypted.',
   verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
   foreignTitle: 'Messages of other extensions',

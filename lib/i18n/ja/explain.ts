@@ -49,6 +49,7 @@ export const explain: SameKeys<typeof en> = {
   noProblem: 'このメッセージだけからは、問題は認められません。',
   settingsNoProof:
     'enabled や secretUrl などの暗号化設定は証拠になりません。暗号化されていないディスクにも残ることがあります。',
+  failureReported: 'このテキストは失敗を報告しています。何が暗号化されているかは示していません。',
   verifyHow:
     'VM の中では、Windows は manage-bde -status、Linux は lsblk と sudo cryptsetup status osencrypt で確認します。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',

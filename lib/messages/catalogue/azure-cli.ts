@@ -61,17 +61,17 @@ export const azureCliEntries = {
   }),
   'cli-kv-not-enabled': shown(
     containsWith("' is not enabled for disk encryption.", { before: /Keyvault '[^\n]{1,200}$/ }),
-    'host',
+    'vaultRefused',
     { specificity: 50 },
   ),
   'cli-subscription-mismatch': shown(
     containsWith("'s subscription does not match keyvault's subscription.", { before: /VM [^\n]{1,200}$/ }),
-    'host',
+    'vaultRefused',
     { specificity: 50 },
   ),
   'cli-region-mismatch': shown(
     containsWith("'s region does not match keyvault's region.", { before: /VM [^\n]{1,200}$/ }),
-    'host',
+    'vaultRefused',
     { specificity: 50 },
   ),
   'cli-force-warning': shown(contains('Encryption might fail.'), null, {

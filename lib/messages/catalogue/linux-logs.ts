@@ -150,6 +150,12 @@ export const linuxLogs = {
     phase: 'unknown',
     group: 'keyUpdatePending',
   }),
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/DiskUtil.py
+  'linux-log-os-volume-encrypted': line(exact('OS PV is encrypted'), {
+    phase: 'unknown',
+    volume: 'os',
+    severity: 'info',
+  }),
   'linux-log-no-space': line(contains('No space left on device'), {
     specificity: 15,
     volume: null,

@@ -160,7 +160,7 @@ export const platformArm = {
   // https://github.com/Azure/azure-cli/issues/4707
   'arm-vault-unfit': refused(
     contains(' either has not been enabled for Volume Encryption or the vault id provided does not match '),
-    'host',
+    'vaultRefused',
     { confidence: 'public-report' },
   ),
   // https://github.com/MicrosoftDocs/SupportArticles-docs/blob/1e37e72e/support/azure/virtual-machines/windows/extension-version-2.2-not-supported.md

@@ -34,8 +34,9 @@ const depthLimit = 6
 const sentence =
   /VM has reported a failure when processing extension '([^'\n]{1,120})'(?: \(publisher '[^'\n]{1,120}' and type '([^'\n]{1,120})'\))?\.\s{1,3}Error message:\s{0,3}\\{0,3}["']/
 const tail =
-  /\\{0,3}["']\.?(?:\s{1,8}More information on troubleshooting is available at https?:\/\/\S{1,100})?\s{0,4}$/
-const moreInformation = /\sMore information on troubleshooting is available at https?:\/\/\S{1,100}\s{0,4}$/
+  /\\{0,3}["']\.?(?:(?:\s|\\{1,3}[rn]){1,16}More information on troubleshooting is available at https?:\/\/\S{1,100})?\s{0,4}$/
+const moreInformation =
+  /(?:\s|\\{1,3}[rn])More information on troubleshooting is available at https?:\/\/\S{1,100}\s{0,4}$/
 const goMessage = /\bCode="([A-Za-z]{2,80})" Message="/
 const additional = /Additional Info:\s{0,2}'/
 const failedWith = /failed with (?:message|error) ?:? ?['"](?=[{[A-Z])/
@@ -113,7 +114,8 @@ function dataOfEvent(text: string): readonly string[] {
 
 function withoutTail(text: string): string {
   const from = Math.max(0, text.length - 400)
-  const end = text.slice(from)
+  // Behind the closing quote and its link stands that of the tool that printed both.
+  const end = text.slice(from).replace(/(More information [^"'\n]{1,160})["']\s{0,4}$/, '$1')
   if (tail.test(end)) return text.slice(0, from) + end.replace(tail, '')
   return moreInformation.test(end) ? text.slice(0, from) + end.replace(moreInformation, '').trimEnd() : text
 }

@@ -31,7 +31,7 @@ export const guestAndServices = {
       'The vault is not enabled for disk encryption, or its resource ID belongs to another vault. The request was refused and changed nothing.',
     next: [
       'Set `enabledForDiskEncryption` on the vault.',
-      'Specify the full resource ID of each vault; if you give only a name, `az` assumes the VM’s resource group.',
+      'Specify the full resource ID of each vault, also of the KEK’s (`--key-encryption-keyvault`); if you give only a name, `az` assumes the VM’s resource group.',
       steps.requestAgain,
     ],
   },

@@ -22,9 +22,9 @@ export const linuxKeys = {
     meaning:
       'The VM was encrypted or set up before, but its key file cannot be read now. This request encrypted nothing.',
     next: [
+      'Read the lines above: packages that were not installed (a lock) cause this too. A VM made from an encrypted VM’s image must be recreated.',
       steps.deallocateStart,
       steps.keepKeyVolume,
-      'If the VM was created from an image of an encrypted VM, recreate it from an unencrypted image: images of encrypted VMs are not supported.',
     ],
   },
   'linux-passphrase-missing': {

@@ -48,8 +48,8 @@ export const linuxLogFindings = {
       'A key change failed midway: the key file on the key volume may be missing. The disks are still encrypted, but the next restart can lock the VM.',
     next: [
       'Do not restart, stop or redeploy the VM. Snapshot its disks, and keep the old secret and key.',
-      'First check that `LinuxPassPhraseFileName` on the key volume still unlocks the disk.',
-      steps.keepKeyVolume,
+      'First check that `LinuxPassPhraseFileName` on the key volume still unlocks the disk. Only an empty or wrong key file is written again, from the secret.',
+      'Never format or detach the small disk labelled `BEK VOLUME`, and change nothing else on it.',
     ],
   },
   'linux-log-new-passphrase-waiting': {
@@ -59,6 +59,11 @@ export const linuxLogFindings = {
       'Wait for `Encryption settings updated`, and keep both secrets and both keys until then.',
       steps.keepKeyVolume,
     ],
+  },
+  'linux-log-os-volume-encrypted': {
+    meaning:
+      'The extension’s status check found the LVM volume of the OS on the encrypted mapping, so it reports the OS as encrypted. It says nothing about data disks.',
+    next: [steps.readStates],
   },
   'linux-log-no-space': {
     meaning:

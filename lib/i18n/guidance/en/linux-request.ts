@@ -113,7 +113,11 @@ export const linuxRequest = {
   'linux-update-passphrase-missing': {
     meaning:
       'The keys were not changed, because the current key could not be read from the key volume. The disks are unchanged.',
-    next: [steps.deallocateStart, 'Then send the key change again.', steps.keepKeyVolume],
+    next: [
+      'Do not restart or stop the VM. Check in it whether `LinuxPassPhraseFileName` below `/mnt/azure_bek_disk` exists and has more than 0 bytes.',
+      'Snapshot every disk, keep the previous key and secret enabled, and do not touch the small disk labelled `BEK VOLUME`.',
+      'Contact Azure support before any restart and before the next key change.',
+    ],
   },
   'linux-cvm-preview-flag': {
     meaning:

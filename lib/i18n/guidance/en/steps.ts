@@ -15,11 +15,11 @@ export const steps: SharedSteps = {
   restore:
     'Do not repair this disk. Restore the snapshot or backup from before the run, remove the cause there, then enable.',
   restartToLeaveMemory:
-    'Restart the VM to return to the normal system: its OS disk should still be unencrypted and bootable (inferred).',
+    'Restart the VM to return to the normal system: its OS disk should still be bootable (inferred). If it is not, restore the snapshot or backup.',
   retryMayStartItself:
     'Stop that software right after the restart, since the next attempt may start automatically (inferred). If none starts, snapshot and enable again.',
   deallocateStart:
-    'Stop (deallocate) the VM, then start it, so that the platform attaches the key volume; a plain restart does not (inferred).',
+    'If vault, key and secret are in order, stop (deallocate) the VM and start it: only such a start attaches the key volume, a restart does not (inferred).',
   keepKeyVolume: 'Do not touch the small disk labelled `BEK VOLUME`: never format, edit or detach it.',
   checkVault:
     'Check the vault: region and subscription of the VM, exact name, not deleted, `enabledForDiskEncryption` set.',

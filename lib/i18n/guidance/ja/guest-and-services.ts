@@ -31,7 +31,7 @@ export const guestAndServices = {
       'キー コンテナーでディスク暗号化が有効でないか、指定されたリソース ID が別のキー コンテナーのものです。要求は拒否され、何も変更されていません。',
     next: [
       'キー コンテナーの `enabledForDiskEncryption` を有効にします。',
-      '各キー コンテナーの完全なリソース ID を指定します。名前だけを指定すると、`az` は VM のリソース グループにあるものとみなします。',
+      '各キー コンテナーの完全なリソース ID を指定します (KEK の `--key-encryption-keyvault` も)。名前だけを指定すると、`az` は VM のリソース グループにあるものとみなします。',
       steps.requestAgain,
     ],
   },

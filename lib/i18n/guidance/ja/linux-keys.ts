@@ -22,9 +22,9 @@ export const linuxKeys = {
     meaning:
       'この VM は以前に暗号化または設定されましたが、今はキー ファイルを読めません。この要求では何も暗号化されていません。',
     next: [
+      '前の行を読みます。ロックなどでパッケージを入れられない場合にも出ます。暗号化された VM のイメージから作った VM は作り直します。',
       steps.deallocateStart,
       steps.keepKeyVolume,
-      '暗号化された VM のイメージから作った VM なら、未暗号化のイメージから作り直します。暗号化された VM のイメージからの作成はサポートされません。',
     ],
   },
   'linux-passphrase-missing': {

@@ -50,8 +50,8 @@ export const linuxLogFindings = {
       'キーの変更が途中で失敗しました。キー ボリュームのキー ファイルがない可能性があります。ディスクは暗号化されたままですが、次の再起動で VM が起動できなくなることがあります。',
     next: [
       'VM を再起動、停止、再デプロイしないでください。ディスクのスナップショットを取り、古いシークレットとキーを残します。',
-      '最初に、キー ボリュームの `LinuxPassPhraseFileName` でディスクを開けるかを確認します。',
-      steps.keepKeyVolume,
+      '最初に、キー ボリュームの `LinuxPassPhraseFileName` でディスクを開けるかを確認します。キー ファイルが空か誤っている場合に限り、シークレットから書き直します。',
+      '`BEK VOLUME` というラベルの小さいディスクは、フォーマットもデタッチもせず、ほかの部分を変更しないでください。',
     ],
   },
   'linux-log-new-passphrase-waiting': {
@@ -61,6 +61,11 @@ export const linuxLogFindings = {
       '`Encryption settings updated` が出るまで待ち、それまで両方のシークレットと両方のキーを残します。',
       steps.keepKeyVolume,
     ],
+  },
+  'linux-log-os-volume-encrypted': {
+    meaning:
+      '拡張機能の状態確認で、OS の LVM ボリュームが暗号化されたマッピングの上にありました。このため OS は暗号化済みと報告されます。データ ディスクについては何も示しません。',
+    next: [steps.readStates],
   },
   'linux-log-no-space': {
     meaning:

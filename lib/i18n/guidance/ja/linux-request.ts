@@ -118,7 +118,11 @@ export const linuxRequest = {
   },
   'linux-update-passphrase-missing': {
     meaning: '現在のキーをキー ボリュームから読めず、キーは変更されませんでした。ディスクの状態はそのままです。',
-    next: [steps.deallocateStart, 'その後、キーの変更を送り直します。', steps.keepKeyVolume],
+    next: [
+      'VM を再起動も停止もせず、`/mnt/azure_bek_disk` の `LinuxPassPhraseFileName` があり、0 バイトでないことを VM の中で確認します。',
+      'すべてのディスクのスナップショットを作成し、以前のキーとシークレットは有効なまま残します。`BEK VOLUME` には触れないでください。',
+      '再起動の前、次のキー変更の前に、Azure サポートに問い合わせます。',
+    ],
   },
   'linux-cvm-preview-flag': {
     meaning:

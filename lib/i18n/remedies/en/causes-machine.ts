@@ -35,7 +35,7 @@ export const machineCauses = {
     text: 'Partitions, file systems or mounts of a custom image do not match what the extension expects. Custom Linux images are not supported.',
   },
   'lvm-layout-custom': {
-    title: 'Logical volumes are missing',
+    title: 'LVM layout that differs from the stock images',
     text: 'OS encryption supports only the layout of the stock LVM images, with `rootvg` and its volumes.',
   },
   'root-layout-unusual': {

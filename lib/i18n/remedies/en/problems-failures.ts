@@ -69,7 +69,7 @@ export const failureProblems = {
   'packages-not-installed': {
     title: 'The extension could not install required packages',
     meaning: 'The VM’s package manager failed or timed out. Encryption has not started.',
-    consequence: 'The disks stay unencrypted. Every retry fails until the packages can be installed.',
+    consequence: 'This request encrypts no disk. Every retry fails until the packages can be installed.',
   },
   'memory-too-small': {
     title: 'The VM has too little memory for OS encryption',
@@ -78,7 +78,8 @@ export const failureProblems = {
   },
   'lvm-layout-unsupported': {
     title: 'The LVM layout of the OS disk is not supported',
-    meaning: 'Some logical volumes that OS encryption requires are missing. Encryption did not start.',
+    meaning:
+      'The OS disk lacks logical volumes of the stock LVM images, or has them under other names. Encryption did not start.',
     consequence: 'The OS disk stays unencrypted. You can still encrypt the data disks separately.',
   },
   'distribution-unsupported': {

@@ -24,14 +24,20 @@ export const reportedProblems = {
   'repair-disk-locked': {
     title: 'An encrypted disk must be unlocked before use on another VM',
     meaning:
-      'The disk was attached to another VM or mounted there without being unlocked. This does not damage its content.',
-    consequence: 'Its files cannot be read until it is unlocked with its key.',
+      'Azure does not attach a disk with key settings to an existing VM, and no VM can mount an encrypted disk that is not unlocked. The attempt does not damage its content.',
+    consequence:
+      'The disk cannot be used there until it is attached to a repair VM as a copy and unlocked with its key.',
   },
   'scale-set-refused': {
     title: 'A command for the scale set was refused',
     meaning:
       'Azure or the client refused a disk encryption command for a scale set. The model may not support the extension, the subscription may lack the feature, or the client is too old.',
     consequence: 'The refused command changed nothing on the disks. It shows nothing about their encryption.',
+  },
+  'vault-refused': {
+    title: 'The request was refused for its key vault',
+    meaning: 'The vault was checked before the VM was asked, and it does not meet what the message names.',
+    consequence: 'Encryption did not start, and the disks stay unchanged. Every retry fails until you correct that.',
   },
   'client-request-refused': {
     title: 'The request does not fit this VM',

@@ -2,6 +2,18 @@ import type { StepWords } from '../types'
 
 /** Steps for what clients, boot screens and other services report. */
 export const reportedSteps = {
+  'wait-for-key-change': {
+    title: 'Wait until the key change has ended',
+    text: 'Wait for `Encryption settings updated` in the status or the log, and keep both secrets and both keys until then. If it does not appear, do not restart to force it: Azure support can see what the platform has sent.',
+    outputs: [
+      { output: '`Encryption settings updated`', means: 'The new key is in use. Keep the old one for backups.' },
+    ],
+  },
+  'choose-larger-size': {
+    title: 'Choose a size with 8 GB of memory or more for the next attempt',
+    text: 'Only if the check shows less memory. A resize stops the VM: do it once the status shows that no run is in progress, and after a snapshot of every disk.',
+    outputs: [],
+  },
   'wait-for-package-manager': {
     title: 'Wait until the package manager is available',
     text: 'Wait for the other installation to finish. Do not delete lock files: that can break the package database.',

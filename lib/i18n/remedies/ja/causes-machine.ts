@@ -35,7 +35,7 @@ export const machineCauses = {
     text: '独自のイメージのパーティション、ファイル システム、マウントが、拡張機能の想定と合いません。Linux のカスタム イメージはサポートされていません。',
   },
   'lvm-layout-custom': {
-    title: '論理ボリュームが足りません',
+    title: 'LVM の構成がストック イメージと異なります',
     text: 'OS の暗号化が対応するのは、`rootvg` とそのボリュームからなる、ストック LVM イメージの構成だけです。',
   },
   'root-layout-unusual': {

@@ -68,7 +68,7 @@ export const failureProblems = {
   'packages-not-installed': {
     title: '拡張機能が必要なものをインストールできませんでした',
     meaning: 'VM のパッケージ マネージャーが失敗したか、応答を得られませんでした。暗号化は始まっていません。',
-    consequence: 'ディスクは暗号化されません。パッケージを入手できるまで、繰り返しても失敗します。',
+    consequence: 'この要求ではどのディスクも暗号化されません。パッケージを入手できるまで、繰り返しても失敗します。',
   },
   'memory-too-small': {
     title: 'OS の暗号化に必要なメモリが足りません',
@@ -77,7 +77,8 @@ export const failureProblems = {
   },
   'lvm-layout-unsupported': {
     title: 'OS ディスクの LVM の構成がサポートされていません',
-    meaning: 'OS の暗号化に必要な論理ボリュームの一部がありません。処理は始まっていません。',
+    meaning:
+      'OS ディスクに、ストック LVM イメージの論理ボリュームの一部がないか、別の名前になっています。処理は始まっていません。',
     consequence: 'OS ディスクは暗号化されません。データ ディスクだけなら暗号化できます。',
   },
   'distribution-unsupported': {

@@ -2,6 +2,21 @@ import type { StepWords } from '../types'
 
 /** Against what clients, boot screens and other services say. */
 export const reportedSteps = {
+  'wait-for-key-change': {
+    title: 'キーの変更が終わるまで待つ',
+    text: '状態かログに `Encryption settings updated` が出るまで待ち、それまで両方のシークレットと両方のキーを残してください。出ない場合も、再起動で進めようとしないでください。プラットフォームが何を送ったかは Azure サポートが確認できます。',
+    outputs: [
+      {
+        output: '`Encryption settings updated`',
+        means: '新しいキーが使われています。古いキーはバックアップのために残します。',
+      },
+    ],
+  },
+  'choose-larger-size': {
+    title: '次の試行には 8 GB 以上のメモリがあるサイズを選ぶ',
+    text: '確認でメモリが足りない場合に限ります。サイズ変更で VM は停止します。実行中の処理がないことを状態で確認し、すべてのディスクのスナップショットを作成してから行ってください。',
+    outputs: [],
+  },
   'wait-for-package-manager': {
     title: 'パッケージ マネージャーが空くのを待つ',
     text: '別のインストールの終了を待ってください。ロック ファイルを削除すると、パッケージのデータベースが壊れることがあります。',
