@@ -134,7 +134,7 @@ describe('setting up a new deployment', () => {
 
   it('asks for missing arguments', async () => {
     const wanted = { print: () => undefined, complain: () => undefined, az: az(), ...time() }
-    const answers = ['https://asked.example.com', 'keep', 'a']
+    const answers = ['https://asked.example.com', 'secret', 'a']
     const ask = () => Promise.resolve(answers.shift() ?? 'n')
     expect(await runSetup(['--name', 'Ours', '--environment', file], { ...wanted, ask })).toBe(0)
     expect(one('Ours').spa.redirectUris).toEqual(['https://asked.example.com/auth/redirect'])
@@ -193,7 +193,7 @@ describe('existing registrations', () => {
   })
 
   it('with the same name are left to the operator', async () => {
-    await setup(['--yes', '--credential', 'keep'])
+    await setup(['--yes', '--credential', 'secret'])
     directory.registrations.set('twin', {
       ...one('Ours API'),
       id: 'twin',

@@ -72,6 +72,57 @@ it('names the cloud of a tenant', async () => {
   expect(found).toEqual(['cloud-other', 'tenant-unknown'])
 })
 
+describe('a wrong tenant is named as such', () => {
+  it('in the environment file, by the variable and by the refusal of its credential', async () => {
+    const { found, lines } = await stage.doctor({ file: { SEALWATCH_TENANT: gone } })
+    expect(found).toEqual(['environment-differs', 'tenant-unknown'])
+    const seen = Object.fromEntries(lines.map((line) => [line.check, line.seen]))
+    expect(seen['environment']).toEqual({ settings: 'SEALWATCH_TENANT' })
+    expect(seen['credential']).toMatchObject({ tenant: gone })
+    expect(doctorText('x', lines, 'en')).toContain(`has no tenant ${gone}`)
+  })
+
+  it('where it exists and another one has the registrations', async () => {
+    const { tenantId } = await stage.simulator.control.createTenant({ scenario: 'empty' })
+    stage.simulator.simulator.tenants.get(tenantId)?.directory.registrations.clear()
+    const { found, lines } = await stage.doctor({ answers: { deployment: { tenantId } } })
+    expect(found).toEqual(['page-unknown'])
+    expect(doctorText('x', lines, 'en')).toContain('SEALWATCH_TENANT is a tenant other than that of the registration')
+  })
+
+  it('of azure-cli, whose directory shows nothing about the registrations', async () => {
+    const { tenantId } = await stage.simulator.control.createTenant({ scenario: 'empty' })
+    const { found, lines } = await stage.doctor({ args: ['--registrations'], signedInTo: tenantId })
+    expect(found).toEqual([])
+    expect(whys(lines)).toContainEqual(['consent', 'registrations-other-tenant'])
+    expect(doctorText('x', lines, 'en')).toContain(`azure-cli is signed in to the tenant ${tenantId}`)
+  })
+})
+
+describe('trust', () => {
+  afterEach(() => delete process.env['NODE_EXTRA_CA_CERTS'])
+
+  it('in the file of --ca is added to that of NODE_EXTRA_CA_CERTS', async () => {
+    const { azure, deployment } = stage.authorities
+    const args = ['--ca', deployment]
+    const alone = await stage.doctor({ args })
+    await stage.close()
+    expect(whys(alone.lines)).toContainEqual(['tenant', 'entra-not-reached'])
+    process.env['NODE_EXTRA_CA_CERTS'] = azure
+    const both = await stage.doctor({ args })
+    expect([both.found, both.lines.find(({ check }) => check === 'tenant')?.outcome]).toEqual([[], 'ok'])
+  })
+
+  it('cannot come from a file without a certificate, and the file is named', async () => {
+    process.env['NODE_EXTRA_CA_CERTS'] = '/nowhere/extra.pem'
+    expect(await stage.doctor()).toMatchObject({ code: 2, text: '/nowhere/extra.pem: cannot be read\n' })
+    await stage.close()
+    delete process.env['NODE_EXTRA_CA_CERTS']
+    const args = ['--ca', import.meta.filename]
+    expect(await stage.doctor({ args })).toMatchObject({ code: 2, text: `${import.meta.filename}: cannot be read\n` })
+  })
+})
+
 describe('a check that is not possible', () => {
   it('is reported with its reason, as neither right nor wrong', async () => {
     const { lines } = await stage.doctor({ address: () => 'https://localhost:9' })

@@ -41,6 +41,8 @@ export interface Plan {
   /** Clouds in addition to the deployment's own. */
   readonly others?: readonly Cloud[]
   readonly args?: readonly string[]
+  /** The tenant that azure-cli is signed in to, where it is not the deployment's. */
+  readonly signedInTo?: string
   /** Replaces the deployment's own URL. */
   readonly address?: (origin: string) => string
   /** Changes to the environment file; without it there is no file. */
@@ -59,6 +61,8 @@ export interface DoctorStage extends DoctorStageParts {
   /** Another cloud: it accepts every tenant, and its ARM names the first cloud's directory. */
   readonly other: RunningServer
   readonly trusted: Signed
+  /** PEM files with the certificate authority of the fake Azure alone, and with that of the deployments alone. */
+  readonly authorities: { readonly azure: string; readonly deployment: string }
   readonly directory: () => Directory | undefined
   readonly register: (change: (page: Registration) => Registration) => void
   readonly api: (change: (api: Registration) => Registration) => void
@@ -148,13 +152,25 @@ function seen(code: number, text: string): Seen {
   return { code, lines, text, found: lines.flatMap((each) => (each.outcome === 'wrong' ? [each.code] : [])) }
 }
 
+function authoritiesIn(folder: string, azure: string, deployment: string) {
+  const written = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  return {
+    azure: written('azure.pem', azure),
+    deployment: written('deployment.pem', deployment),
+    both: written('both.pem', `${azure}\n${deployment}`),
+  }
+}
+
 /** A fake Azure, another cloud, and a deployment for each plan. */
 export async function startDoctorStage({ runDoctor, headersOf }: DoctorStageParts): Promise<DoctorStage> {
   const folder = mkdtempSync(join(tmpdir(), 'sealwatch-doctor-'))
   const [simulator, trusted] = await Promise.all([startTestSimulator(), authority()])
   const azure = simulator.origins.server
   const other = await startElsewhere(baseOf(azure, ''), headersOf, await leaf({ by: trusted }))
-  writeFileSync(join(folder, 'ca.pem'), [simulator.certificate.certificate, trusted.cert].join('\n'))
+  const authorities = authoritiesIn(folder, simulator.certificate.certificate, trusted.cert)
   let directory: Directory | undefined
   let server: RunningServer | undefined
   const register = (clientId: string, change: (registration: Registration) => Registration): void => {
@@ -174,8 +190,9 @@ export async function startDoctorStage({ runDoctor, headersOf }: DoctorStagePart
     register(productSpa.clientId, (page) => ({ ...page, spa: { redirectUris: [`${origin}/auth/redirect`] } }))
     plan.plant?.()
     const file = plan.file === undefined ? [] : ['--environment', environmentFile(join(folder, 'env'), base, plan.file)]
-    const usual = ['--json', '--timeout', '5', '--ca', join(folder, 'ca.pem')]
-    const at = { control: simulator.origins.browser, tenantId, who: null, ca: simulator.certificate.certificate }
+    const usual = ['--json', '--timeout', '5', '--ca', authorities.both]
+    const { browser: control } = simulator.origins
+    const at = { control, tenantId: plan.signedInTo ?? tenantId, who: null, ca: simulator.certificate.certificate }
     let text = ''
     const print = (part: string): void => void (text += part)
     const code = await runDoctor([...usual, ...file, ...(plan.args ?? []), (plan.address ?? String)(origin)], {
@@ -192,6 +209,7 @@ export async function startDoctorStage({ runDoctor, headersOf }: DoctorStagePart
     simulator,
     other,
     trusted,
+    authorities,
     directory: () => directory,
     register: (change) => register(productSpa.clientId, change),
     api: (change) => register(productApi.clientId, change),

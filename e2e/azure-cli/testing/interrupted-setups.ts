@@ -52,18 +52,23 @@ export function useInterruptedSetups() {
   )
   const isChange = (args: readonly string[]): boolean => ['post', 'patch'].includes(args[2] ?? '')
 
-  /** Runs the program; only its waits advance the clock. */
-  async function setup(through: Az = az, args: readonly string[] = []) {
+  /**
+   * Runs the program; only its waits advance the clock.
+   * @param answers what the operator types, `n` after the last; null agrees to everything
+   */
+  async function setup(through: Az = az, args: readonly string[] = [], answers: readonly string[] | null = null) {
     let text = ''
     const print = (part: string): void => void (text += part)
-    const usual = ['--address', 'https://dashboard.example.com', '--name', 'Ours', '--environment', file, '--yes']
+    const left = [...(answers ?? [])]
+    const agree = answers === null ? ['--yes'] : []
+    const usual = ['--address', 'https://dashboard.example.com', '--name', 'Ours', '--environment', file, ...agree]
     const { clock } = tenant.world
     const start = clock.now()
     const code = await runSetup([...usual, '--credential', 'secret', ...args], {
       print,
       complain: print,
       az: through,
-      ask: null,
+      ask: answers === null ? null : () => Promise.resolve(left.shift() ?? 'n'),
       now: () => clock.now(),
       wait: (milliseconds) => {
         clock.step(milliseconds)
@@ -150,5 +155,6 @@ export function useInterruptedSetups() {
     client: () => client,
     tenant: () => tenant,
     file: () => file,
+    into: (path: string): void => void (file = path),
   }
 }

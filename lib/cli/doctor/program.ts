@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { diagnose } from '@/lib/setup/doctor/diagnose'
 import type { CloudSeen } from '@/lib/setup/doctor/evidence'
+import { fail, ok, type Result } from '@/lib/shared/result'
 import { forTerminal } from '@/lib/shared/terminal-text'
 import type { Az } from '../azure/az'
 import { examineAzure } from './azure'
@@ -18,28 +19,40 @@ export interface DoctorIo {
   readonly clouds?: readonly CloudSeen[]
 }
 
-/**
- * Trust in the usual certificates, those of `NODE_EXTRA_CA_CERTS` and those of the file; undefined for the machine's own,
- * null where a file cannot be read.
- */
-function trustIn(file: string | null): SecureContext | undefined | null {
-  if (file === null) return undefined
+function textOf(file: string): string | null {
   try {
-    const files = [process.env['NODE_EXTRA_CA_CERTS'] ?? '', file].filter((path) => path !== '')
-    return createSecureContext({ ca: [...rootCertificates, ...files.map((path) => readFileSync(path, 'utf8'))] })
+    return readFileSync(file, 'utf8')
   } catch {
     return null
   }
 }
 
+/** Trust in the usual certificates and those of PEM files, or the first file that has none. */
+function trustIn(files: readonly string[]): Result<SecureContext, string> {
+  const ca: string[] = [...rootCertificates]
+  for (const file of files) {
+    const text = textOf(file)
+    if (text?.includes('-----BEGIN ') !== true) return fail(file)
+    ca.push(text)
+  }
+  return ok(createSecureContext({ ca }))
+}
+
+/** What `--ca` adds to the certificates of the machine and of `NODE_EXTRA_CA_CERTS`; undefined without it. */
+function trustOf({ caFile }: DoctorArguments): Result<SecureContext | undefined, string> {
+  const extra = process.env['NODE_EXTRA_CA_CERTS'] ?? ''
+  return caFile === null ? ok(undefined) : trustIn(extra === '' ? [caFile] : [extra, caFile])
+}
+
 async function examine(options: DoctorArguments, io: DoctorIo): Promise<0 | 1 | 2> {
-  const trust = trustIn(options.caFile)
+  const trusted = trustOf(options)
   const environment = options.environmentFile === null ? null : await checkEnvironment(options.environmentFile)
-  const unreadable = trust === null ? options.caFile : environment === null ? options.environmentFile : null
-  if (unreadable !== null || trust === null) {
+  const unreadable = trusted.ok ? (environment === null ? options.environmentFile : null) : trusted.failure
+  if (unreadable !== null || !trusted.ok) {
     io.complain(`${unreadable ?? ''}: cannot be read\n`)
     return 2
   }
+  const trust = trusted.value
   const outside = await gather({ ...options, trust, ...(io.clouds === undefined ? {} : { clouds: io.clouds }) })
   const registrations = options.registrations ? await checkRegistrations(io.az, outside) : null
   const lines = diagnose({ ...outside, environment, registrations })

@@ -15,8 +15,9 @@ export async function checkRegistrations(az: Az, evidence: Evidence): Promise<Ev
   const [, apiClientId, scopeName] = apiOf.exec(own?.apiScope ?? '') ?? []
   if (own === null || apiClientId === undefined || scopeName === undefined) return 'unreadable'
   const who = await signedIn(az)
-  // Another tenant's directory would contain none of them, which would say nothing about this one.
-  if (!who.ok || who.value.tenantId !== own.tenantId.toLowerCase()) return 'unreadable'
+  if (!who.ok) return 'unreadable'
+  const [signedInTo, wanted] = [who.value.tenantId, own.tenantId.toLowerCase()]
+  if (signedInTo !== wanted) return { signedIn: signedInTo, wanted }
   const found = await readRegistrations(az, who.value.graph, {
     api: { by: 'appId', value: apiClientId },
     page: { by: 'appId', value: own.spaClientId },

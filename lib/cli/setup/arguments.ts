@@ -26,7 +26,10 @@ export interface SetupArguments {
 }
 
 export type ParsedSetup =
-  { readonly kind: 'run'; readonly arguments: SetupArguments } | { readonly kind: 'help' } | { readonly kind: 'usage' }
+  | { readonly kind: 'run'; readonly arguments: SetupArguments }
+  | { readonly kind: 'help' }
+  /** `wrong` says what of the command line is not understood, for the person who typed it. */
+  | { readonly kind: 'usage'; readonly wrong: string }
 
 export const setupUsage = `Usage: npm run -s setup:azure -- [options]
 
@@ -51,7 +54,9 @@ all users needs an administrator.
 --language en|ja       language of the words (default en)
 --help                 shows this
 
-Exit code: 0 everything is correct, 1 something is left to do, 2 wrong arguments or azure-cli cannot be used.
+The file is tried before the first change. A new secret that could not be written into it is removed again.
+
+Exit code: 0 everything is correct, 1 something is left to do, 2 wrong arguments, or the file or azure-cli cannot be used.
 `
 
 function oneOf<T extends string>(all: readonly T[], text: string | undefined): T | null | undefined {
@@ -87,25 +92,41 @@ export function dashboardOrigin(text: string): string | null {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
-/** The parsed values; null where one of them is invalid. */
-function understood(values: Values): SetupArguments | null {
+const usage = (wrong: string): ParsedSetup => ({ kind: 'usage', wrong })
+
+/** The first value that is invalid, in words; null where there is none. */
+function wrongValue(values: Values): string | null {
+  const { address, name, environment, months } = values
+  if (address !== undefined && dashboardOrigin(address) === null)
+    return `--address ${address}: not https, or http on localhost`
+  if (name === '') return '--name: empty'
+  if (/^$|[\\/]$/.test(environment)) return `--environment ${environment}: not the name of a file`
+  return /^(?:[1-9]|1\d|2[0-4])$/.test(months) ? null : `--months ${months}: not a number from 1 to 24`
+}
+
+function understood(values: Values): ParsedSetup {
   const credential = oneOf(credentialKinds, values.credential)
   const cloud = oneOf(cloudNames, values.cloud)
   const language = oneOf(languages, values.language)
-  const months = Number(values.months)
-  const address = values.address === undefined ? null : dashboardOrigin(values.address)
-  if (credential === undefined || cloud === undefined || language === undefined || language === null) return null
-  if (!Number.isInteger(months) || months < 1 || months > 24) return null
-  if ((values.address !== undefined && address === null) || values.name === '') return null
+  const notOneOf = (option: 'credential' | 'cloud' | 'language', all: readonly string[]): ParsedSetup =>
+    usage(`--${option} ${values[option] ?? ''}: not one of ${all.join(', ')}`)
+  if (credential === undefined) return notOneOf('credential', credentialKinds)
+  if (cloud === undefined) return notOneOf('cloud', cloudNames)
+  if (language === undefined || language === null) return notOneOf('language', languages)
+  const wrong = wrongValue(values)
+  if (wrong !== null) return usage(wrong)
   return {
-    address,
-    name: values.name,
-    environmentFile: values.environment,
-    credential,
-    ...given(values),
-    months,
-    cloud,
-    language,
+    kind: 'run',
+    arguments: {
+      address: values.address === undefined ? null : dashboardOrigin(values.address),
+      name: values.name,
+      environmentFile: values.environment,
+      credential,
+      ...given(values),
+      months: Number(values.months),
+      cloud,
+      language,
+    },
   }
 }
 
@@ -127,9 +148,8 @@ export function parseSetup(args: readonly string[]): ParsedSetup {
   try {
     const { values } = parseArgs({ args: [...args], options })
     if (values.help) return { kind: 'help' }
-    const parsed = understood(values)
-    return parsed === null ? { kind: 'usage' } : { kind: 'run', arguments: parsed }
-  } catch {
-    return { kind: 'usage' }
+    return understood(values)
+  } catch (error) {
+    return usage(error instanceof Error ? error.message : String(error))
   }
 }

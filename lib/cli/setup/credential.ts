@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { readCertificate } from '@/lib/config/certificate'
@@ -131,13 +130,4 @@ export async function giveProof(
   const made = console.dryRun ? { secretText: 'to-be-made' } : secretAnswer.safeParse(answer.value).data
   if (made === undefined) return { variable: null, changed: true, done: false }
   return { variable: ['SEALWATCH_API_CLIENT_SECRET', made.secretText], changed: true, done: true }
-}
-
-/** The file's text; empty where the file does not exist yet. */
-export function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
 }

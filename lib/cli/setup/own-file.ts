@@ -1,16 +1,65 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes a whole text to a new file that only its owner can read, and syncs it to the disk. */
+/** Writes a whole text to a new file that only its owner can read, and syncs it to the disk; leaves no part of it. */
 function writeDraft(draft: string, text: string): void {
   const file = openSync(draft, 'wx', 0o600)
   try {
     const bytes = Buffer.from(text)
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
     fsyncSync(file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
   } finally {
     closeSync(file)
+  }
+}
+
+/** The system's code of a failure with a file, such as `EACCES`; null for any other failure. */
+export function fileErrorCode(error: unknown): string | null {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : null
+}
+
+/** The file's text; empty where the file does not exist yet. Throws where it exists and cannot be read. */
+export function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (fileErrorCode(error) === 'ENOENT') return ''
+    throw error
+  }
+}
+
+const draftOf = (file: string): string => join(dirname(file), `${basename(file)}.draft-${randomUUID()}`)
+
+/**
+ * Why `writeOwn` could not replace a file now, as the system's code: the folder is missing, read-only or full, or the
+ * name is not one of a readable file. Null where it can. Writes and removes a draft.
+ */
+export function whyUnwritable(file: string): string | null {
+  const draft = draftOf(file)
+  try {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return 'EISDIR'
+    textOf(file)
+    writeDraft(draft, '#'.repeat(65_536))
+    rmSync(draft)
+    return null
+  } catch (error) {
+    return fileErrorCode(error) ?? 'EIO'
   }
 }
 
@@ -33,8 +82,13 @@ export function writeOwn(file: string, text: string): void {
   const folder = dirname(file)
   const start = `${basename(file)}.draft-`
   for (const name of readdirSync(folder)) if (name.startsWith(start)) rmSync(join(folder, name), { force: true })
-  const draft = join(folder, `${start}${randomUUID()}`)
+  const draft = draftOf(file)
   writeDraft(draft, text)
-  renameSync(draft, file)
+  try {
+    renameSync(draft, file)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
   keepName(folder)
 }

@@ -3,6 +3,8 @@ import { readEnvironmentFile } from '@/lib/setup/env-file'
 import type { WantedRegistration } from '@/lib/setup/registrations/changes'
 import { secretLabel } from '@/lib/setup/registrations/credential'
 import { markOf, type Part, type Registrations } from '@/lib/setup/registrations/graph'
+import { fill } from '@/lib/i18n/setup/fill'
+import { setupWords } from '@/lib/i18n/setup/load'
 import { forTerminal } from '@/lib/shared/terminal-text'
 import { readRegistrations, signedIn, type SignedIn } from '../azure/directory'
 import { retried } from '../azure/patience'
@@ -14,11 +16,13 @@ import {
   type CredentialKind,
   type SetupArguments,
 } from './arguments'
-import { giveProof, proofOf, textOf, type GivenProof } from './credential'
-import { offerEnvironment, variablesOf, type Written } from './environment'
+import { giveProof, proofOf } from './credential'
+import { offerEnvironment, variablesOf } from './environment'
+import { fileErrorCode, textOf, whyUnwritable } from './own-file'
 import { recentOf, type Recent } from './recent'
-import { lookupsOf, repairRegistrations, type Repaired, type Sender } from './registrations'
-import { begunSecret, removeOrphans, type Orphans } from './secrets'
+import { lookupsOf, repairRegistrations, type Sender } from './registrations'
+import { printResult } from './result'
+import { begunSecret, removeOrphans, withoutLostSecret } from './secrets'
 import { isShown } from './settle'
 import { openConsole, type SetupIo, type Console } from './console'
 
@@ -111,53 +115,15 @@ async function arrange(
   const given = await giveProof(sender, repaired.registrations, proof.value)
   const { api, page } = repaired.registrations
   const variables = variablesOf(who, repaired.registrations, given)
-  const file =
-    api === null || page === null ? 'declined' : await offerEnvironment(options.environmentFile, variables, console)
-  const shown = await isShown(sender, { needs, repaired, proof: proof.value, given })
-  const code = printResult(options, decided, who, { orphans, repaired, given, file }, console)
+  const environment =
+    api === null || page === null
+      ? { file: 'declined' as const, proofs: 0 }
+      : await offerEnvironment(options.environmentFile, variables, console)
+  const outcome = await withoutLostSecret(sender, needs, secret, { orphans, repaired, given, ...environment })
+  const shown = await isShown(sender, { needs, repaired: outcome.repaired, proof: proof.value, given: outcome.given })
+  const code = printResult(options, decided.origin, who, outcome, console)
   if (code === 0 && shown) recent.end()
   return code
-}
-
-interface Outcome {
-  readonly orphans: Orphans
-  readonly repaired: Repaired
-  readonly given: GivenProof
-  readonly file: Written
-}
-
-/** @param nothing nothing was changed */
-function endOf(whole: boolean, nothing: boolean): 'nothing' | 'done' | 'partly' {
-  if (!whole) return 'partly'
-  return nothing ? 'nothing' : 'done'
-}
-
-/** Prints what was done and what remains, and returns the exit code. */
-function printResult(
-  options: SetupArguments,
-  decided: Decided,
-  who: SignedIn,
-  outcome: Outcome,
-  console: Console,
-): 0 | 1 {
-  const { words } = console
-  const { orphans, repaired, given, file } = outcome
-  for (const fault of repaired.left) console.say(`\n${words.left}`, { what: words.steps[fault].title })
-  for (const label of orphans.left) console.say(`\n${words.orphanLeft}`, { label })
-  if (repaired.left.includes('api-arm-consent')) {
-    const client = repaired.registrations.api?.appId ?? ''
-    console.say(words.askAdministrator, {
-      url: `${who.authorityHost}/${who.tenantId}/adminconsent?client_id=${client}`,
-    })
-  }
-  const whole = repaired.left.length + orphans.left.length === 0 && given.done && file !== 'declined'
-  const nothing = repaired.changes + orphans.removed === 0 && !given.changed && file === 'same'
-  const end = endOf(whole, nothing)
-  console.say(`\n${options.dryRun && end !== 'nothing' ? words.dryRunEnd : words[end]}`, {
-    address: decided.origin,
-    file: options.environmentFile,
-  })
-  return whole ? 0 : 1
 }
 
 async function setUp(options: SetupArguments, io: SetupIo): Promise<0 | 1 | 2> {
@@ -165,6 +131,11 @@ async function setUp(options: SetupArguments, io: SetupIo): Promise<0 | 1 | 2> {
   const { words } = console
   if (io.ask === null && !options.yes && !options.dryRun) {
     io.complain(`${words.none}\n`)
+    return 2
+  }
+  const unwritable = options.dryRun ? null : whyUnwritable(options.environmentFile)
+  if (unwritable !== null) {
+    io.complain(`${fill(words.fileRefused, { file: options.environmentFile, code: unwritable })}\n`)
     return 2
   }
   const who = await signedIn(io.az)
@@ -184,6 +155,19 @@ async function setUp(options: SetupArguments, io: SetupIo): Promise<0 | 1 | 2> {
   return 2
 }
 
+/** A file that cannot be read or written while setup runs ends it with a sentence; the next run continues. */
+async function setUpWithFile(options: SetupArguments, io: SetupIo): Promise<0 | 1 | 2> {
+  try {
+    return await setUp(options, io)
+  } catch (error) {
+    const code = fileErrorCode(error)
+    if (code === null) throw error
+    const { unwritable, partly } = setupWords(options.language)
+    io.complain(`${fill(unwritable, { file: options.environmentFile, code })}\n${partly}\n`)
+    return 1
+  }
+}
+
 /** Runs `setup:azure` and returns its exit code. */
 export async function runSetup(args: readonly string[], given: SetupIo): Promise<0 | 1 | 2> {
   const io = forTerminal(given)
@@ -193,9 +177,9 @@ export async function runSetup(args: readonly string[], given: SetupIo): Promise
       io.print(setupUsage)
       return 0
     case 'usage':
-      io.complain(setupUsage)
+      io.complain(`${parsed.wrong}\n\n${setupUsage}`)
       return 2
     case 'run':
-      return setUp(parsed.arguments, io)
+      return setUpWithFile(parsed.arguments, io)
   }
 }

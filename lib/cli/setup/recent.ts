@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import * as z from 'zod'
-import { writeOwn } from './own-file'
+import { fileErrorCode, writeOwn } from './own-file'
 
 /**
  * Objects that this run or an interrupted one has just created: the directory may not show them yet, and refuses
@@ -40,6 +40,14 @@ export function recentOf(environmentFile: string, tenantId: string, dryRun: bool
   const write = (): void => {
     if (!dryRun) writeOwn(file, `${JSON.stringify({ tenantId, begun: [...begun] })}\n`)
   }
+  /** A mark that cannot be removed costs the next run a wait, and nothing else. */
+  const tryTo = (change: () => void): void => {
+    try {
+      if (!dryRun) change()
+    } catch (error) {
+      if (fileErrorCode(error) === null) throw error
+    }
+  }
   return {
     ids: new Set(),
     begun,
@@ -49,10 +57,8 @@ export function recentOf(environmentFile: string, tenantId: string, dryRun: bool
     },
     refused: (mark) => {
       begun.delete(mark)
-      write()
+      tryTo(write)
     },
-    end: () => {
-      if (!dryRun) rmSync(file, { force: true })
-    },
+    end: () => tryTo(() => rmSync(file, { force: true })),
   }
 }

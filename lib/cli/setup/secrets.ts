@@ -3,11 +3,13 @@ import { isSecretLabel, orphanSecrets, secretRemoval, secretsNamed } from '@/lib
 import type { Application, Registrations } from '@/lib/setup/registrations/graph'
 import { readRegistrations } from '../azure/directory'
 import { retried } from '../azure/patience'
+import type { GivenProof } from './credential'
+import type { EnvironmentResult } from './environment'
 import { offer } from './offer'
 import type { Recent } from './recent'
-import { lookupsOf, type Sender } from './registrations'
+import { lookupsOf, type Repaired, type Sender } from './registrations'
 
-/** What happened to the secrets that an interrupted run created and no file contains. */
+/** What happened to the secrets that this run or an interrupted one created and no file contains. */
 export interface Orphans {
   /** The directory without them. */
   readonly registrations: Registrations
@@ -42,15 +44,15 @@ async function removed({ az, graph, console, recent }: Sender, api: Application,
   const title = console.words.orphan.replace('{label}', label)
   const answer = await offer(az, graph, console, title, secretRemoval(api, keyId), recent)
   if (answer === null || answer.ok) return answer !== null
-  // An interrupted run removed it, and the directory does not show that yet.
+  // An earlier run removed it, and the directory does not show that yet.
   if ([400, 404].includes(answer.failure.status ?? 0)) return true
   console.say(console.words.failures[answer.failure.code], { detail: answer.failure.detail })
   return false
 }
 
 /**
- * Removes the secrets of a run that was killed before it could write them into the environment file. A secret with the
- * same beginning as the file's secret stays.
+ * Removes the secrets that could not be written into the environment file: this run failed or was declined there, or an
+ * earlier one was killed. A secret with the same beginning as the file's secret stays.
  * @param known the secret in the environment file
  */
 export async function removeOrphans(
@@ -72,4 +74,35 @@ export async function removeOrphans(
   if (gone.length > 0 && left.length === 0) sender.recent.refused(label)
   const passwordCredentials = api.passwordCredentials.filter(({ keyId }) => !gone.includes(keyId ?? ''))
   return { registrations: { ...shown, api: { ...api, passwordCredentials } }, removed: gone.length, left }
+}
+
+/** Everything that a run did. */
+export interface Outcome extends EnvironmentResult {
+  readonly orphans: Orphans
+  readonly repaired: Repaired
+  readonly given: GivenProof
+}
+
+/**
+ * The outcome after the removal of a secret that this run created and the file does not contain.
+ * @param known the secret that the file contained before
+ */
+export async function withoutLostSecret(
+  sender: Sender,
+  needs: WantedRegistration,
+  known: string | null,
+  outcome: Outcome,
+): Promise<Outcome> {
+  const { given, file, repaired, orphans } = outcome
+  const isKept = given.done && (file === 'written' || file === 'same')
+  if (sender.console.dryRun || !given.changed || isKept) return outcome
+  const lost = await removeOrphans(sender, repaired.registrations, needs, known)
+  // Removed secrets are begun no more; one that the directory does not show may still be there.
+  const label = begunSecret(sender.recent)
+  return {
+    ...outcome,
+    orphans: { ...lost, removed: lost.removed + orphans.removed, left: label === null ? [] : [label] },
+    repaired: { ...repaired, registrations: lost.registrations },
+    given: { ...given, variable: null, done: false },
+  }
 }

@@ -65,6 +65,12 @@ export interface SetupWords {
   readonly askCredential: string
   readonly agree: string
   readonly file: string
+  /** The environment file cannot be written: before the first change, and during the run. */
+  readonly fileRefused: string
+  readonly unwritable: string
+  /** The server would not start with the file: it names no credential of the API, or several. */
+  readonly proofMissing: string
+  readonly proofsSeveral: string
   readonly left: string
   readonly askAdministrator: string
   readonly none: string

@@ -99,6 +99,7 @@ export type DoctorFinding = ServerFinding | DirectoryFinding
 export const uncheckedReasons = [
   'no-connection',
   'plain-http-here',
+  'plain-http',
   'own-port',
   'not-known',
   'not-sealwatch',
@@ -112,6 +113,7 @@ export const uncheckedReasons = [
   'entra-said-other',
   'only-registrations-tell',
   'registrations-unreadable',
+  'registrations-other-tenant',
   'no-environment-file',
   'credential-only-there',
 ] as const

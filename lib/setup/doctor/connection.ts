@@ -1,4 +1,4 @@
-import { right, unchecked, wrong, type DoctorFinding, type DoctorLine } from './codes'
+import { right, unchecked, wrong, type DoctorCheck, type DoctorFinding, type DoctorLine } from './codes'
 import type { CertificateSeen, ConnectionFailure, Evidence } from './evidence'
 import { originOf } from './reading'
 
@@ -41,14 +41,18 @@ function checkCertificate({ problem, validFrom, validTo, names }: CertificateSee
   return right('tls', seen)
 }
 
+/** A check of https at an address without it; only an address of this machine is said to be on it. */
+const withoutTls = (check: DoctorCheck, { here }: Evidence['address']): DoctorLine =>
+  unchecked(check, here ? 'plain-http-here' : 'plain-http')
+
 export function checkTls({ address, certificate, failure, now }: Evidence): DoctorLine {
-  if (!address.secure) return address.here ? unchecked('tls', 'plain-http-here') : wrong('tls', 'tls-missing')
+  if (!address.secure) return address.here ? withoutTls('tls', address) : wrong('tls', 'tls-missing')
   if (failure === 'not-tls') return wrong('tls', 'tls-not-spoken')
   return certificate === null ? unchecked('tls', 'no-connection') : checkCertificate(certificate, now)
 }
 
 export function checkOldTls({ address, oldTls, certificate }: Evidence): DoctorLine {
-  if (!address.secure) return unchecked('old-tls', 'plain-http-here')
+  if (!address.secure) return withoutTls('old-tls', address)
   if (certificate === null) return unchecked('old-tls', 'no-connection')
   if (oldTls === 'unknown') return unchecked('old-tls', 'not-known')
   return oldTls === 'accepted' ? wrong('old-tls', 'old-tls-accepted') : right('old-tls')
@@ -56,7 +60,7 @@ export function checkOldTls({ address, oldTls, certificate }: Evidence): DoctorL
 
 /** A user who types the address without a scheme uses http: it has to redirect to https, or not answer. */
 export function checkHttp({ address, http }: Evidence): DoctorLine {
-  if (!address.secure) return unchecked('http', 'plain-http-here')
+  if (!address.secure) return withoutTls('http', address)
   if (http === null) return unchecked('http', 'own-port')
   if (http.kind === 'failed') {
     return http.why === 'refused' || http.why === 'silent' ? right('http', { to: '–' }) : unchecked('http', 'not-known')

@@ -4,10 +4,7 @@ import { readArmError } from '@/lib/wire/arm-error'
 import type { RegistrationFault } from '../registrations/faults'
 import { right, unchecked, wrong, type DoctorCheck, type DoctorFinding, type DoctorLine } from './codes'
 import type { Evidence } from './evidence'
-import { aadsts, jsonOf, originOf, textField } from './reading'
-
-/** Entra's error numbers for a tenant that does not exist in it. */
-const noTenant = [90002, 900021, 900023]
+import { aadsts, jsonOf, noTenant, originOf, textField } from './reading'
 
 const cloudOfSignIn = ({ clouds }: Evidence, origin: string) => clouds.find((cloud) => isSameDirectory(cloud, origin))
 
@@ -78,6 +75,7 @@ function registered(
   const { registrations } = evidence
   if (registrations === null) return null
   if (registrations === 'unreadable') return unchecked(check, 'registrations-unreadable', seen)
+  if ('signedIn' in registrations) return unchecked(check, 'registrations-other-tenant', { ...seen, ...registrations })
   for (const fault of registrations) {
     const code = faults[fault]
     if (code !== undefined) return wrong(check, code, seen)

@@ -1,6 +1,16 @@
 import type { Deployment } from '@/lib/contract/deployment'
 import { right, unchecked, wrong, type DoctorFinding, type DoctorLine } from './codes'
-import { comparedSettings, type CredentialTry, type Evidence } from './evidence'
+import { comparedSettings, type ComparedSetting, type CredentialTry, type Evidence } from './evidence'
+import { noTenant } from './reading'
+
+/** The variables that lead to the compared settings. */
+const variables: Readonly<Record<ComparedSetting, string>> = {
+  authorityHost: 'SEALWATCH_AUTHORITY_HOST',
+  armEndpoint: 'SEALWATCH_ARM_ENDPOINT',
+  tenantId: 'SEALWATCH_TENANT',
+  spaClientId: 'SEALWATCH_SPA_CLIENT_ID',
+  apiScope: 'SEALWATCH_API_SCOPE',
+}
 
 /** Checks the environment file, alone and against the deployment's own configuration. */
 export function checkEnvironment({ environment }: Evidence, own: Deployment | null): DoctorLine {
@@ -10,8 +20,10 @@ export function checkEnvironment({ environment }: Evidence, own: Deployment | nu
   if (own === null) return right('environment')
   const differing = comparedSettings.filter((name) => settings[name] !== own[name])
   if (differing.length === 0) return right('environment')
-  return wrong('environment', 'environment-differs', { settings: differing.join(', ') })
+  return wrong('environment', 'environment-differs', { settings: differing.map((name) => variables[name]).join(', ') })
 }
+
+type Settings = NonNullable<Evidence['environment']>['settings']
 
 /** Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes#aadsts-error-codes */
 const refusals: Readonly<Record<number, DoctorFinding>> = {
@@ -22,7 +34,13 @@ const refusals: Readonly<Record<number, DoctorFinding>> = {
   70021: 'federation-unknown',
 }
 
-function judged(tried: CredentialTry): DoctorLine {
+function refused(number: number, settings: Settings): DoctorLine {
+  if (noTenant.includes(number) && settings !== null)
+    return wrong('credential', 'tenant-unknown', { tenant: settings.tenantId, authority: settings.authorityHost })
+  return wrong('credential', refusals[number] ?? 'assertion-refused', { number: String(number) })
+}
+
+function judged(tried: CredentialTry, settings: Settings): DoctorLine {
   switch (tried.kind) {
     case 'accepted':
       return right('credential')
@@ -33,11 +51,12 @@ function judged(tried: CredentialTry): DoctorLine {
     case 'unreachable':
       return unchecked('credential', 'entra-not-reached')
     case 'refused':
-      return wrong('credential', refusals[tried.number] ?? 'assertion-refused', { number: String(tried.number) })
+      return refused(tried.number, settings)
   }
 }
 
 export function checkCredential({ environment }: Evidence): DoctorLine {
   const tried = environment?.credential ?? null
-  return tried === null ? unchecked('credential', 'no-environment-file') : judged(tried)
+  if (environment === null || tried === null) return unchecked('credential', 'no-environment-file')
+  return judged(tried, environment.settings)
 }

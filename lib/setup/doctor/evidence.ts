@@ -47,6 +47,12 @@ export interface EnvironmentSeen {
   readonly credential: CredentialTry | null
 }
 
+/** azure-cli is signed in to another tenant than the deployment's: its directory shows nothing about this one. */
+export interface OtherTenant {
+  readonly signedIn: string
+  readonly wanted: string
+}
+
 export const comparedSettings = ['authorityHost', 'armEndpoint', 'tenantId', 'spaClientId', 'apiScope'] as const
 export type ComparedSetting = (typeof comparedSettings)[number]
 
@@ -79,5 +85,5 @@ export interface Evidence {
    * What the registrations themselves show; null where they were not requested, 'unreadable' where they could not be
    * read.
    */
-  readonly registrations: readonly RegistrationFault[] | 'unreadable' | null
+  readonly registrations: readonly RegistrationFault[] | OtherTenant | 'unreadable' | null
 }

@@ -40,6 +40,9 @@ export function aadsts(answer: Answer): number | null {
   return found === undefined ? null : Number(found)
 }
 
+/** Entra's error numbers for a tenant that does not exist in it. */
+export const noTenant: readonly number[] = [90002, 900021, 900023]
+
 /** Scheme, host and port of an address, without a slash; null for an invalid address. */
 export function originOf(text: string): string | null {
   return URL.canParse(text) ? new URL(text).origin : null

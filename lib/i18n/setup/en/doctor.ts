@@ -32,6 +32,7 @@ export const englishDoctor: DoctorWords = {
   unchecked: {
     'no-connection': 'no usable response',
     'plain-http-here': 'the address is plain http on this machine',
+    'plain-http': 'the address is plain http',
     'own-port': 'the address contains a port; specify the address without TLS with --http-address',
     'not-known': 'the response shows neither',
     'not-sealwatch': 'the deployment does not return its settings',
@@ -47,6 +48,8 @@ export const englishDoctor: DoctorWords = {
     'only-registrations-tell': 'only the registrations show this; --registrations reads them with azure-cli',
     'registrations-unreadable':
       'azure-cli could not read the registrations: check that it is installed, signed in to this tenant, and allowed to read them',
+    'registrations-other-tenant':
+      'azure-cli is signed in to the tenant {signedIn}, the deployment belongs to {wanted}: az login --tenant {wanted}',
     'no-environment-file': 'not visible from outside; --environment reads the deployment’s environment',
     'credential-only-there': 'a managed identity can be tested only on the machine that has it',
   },

@@ -39,7 +39,7 @@ export const englishDirectoryFindings: Readonly<Record<DirectoryFinding, Finding
   ),
   'page-unknown': said(
     'Tenant {tenant} has no application {client} (AADSTS700016).',
-    'SEALWATCH_SPA_CLIENT_ID is wrong, the registration was deleted, or it is in another tenant.',
+    'SEALWATCH_SPA_CLIENT_ID is wrong, SEALWATCH_TENANT is a tenant other than that of the registration, or the registration was deleted.',
     'Compare the id with the registration, or create it: npm run setup:azure',
   ),
   'redirect-unregistered': said(
@@ -129,7 +129,7 @@ export const englishDirectoryFindings: Readonly<Record<DirectoryFinding, Finding
   ),
   'credential-client-unknown': said(
     'The tenant has no application with the API client id (AADSTS700016).',
-    'SEALWATCH_API_CLIENT_ID is wrong, or its service principal is missing in this tenant.',
+    'SEALWATCH_API_CLIENT_ID is wrong, SEALWATCH_TENANT is a tenant other than that of the registration, or its service principal is missing there.',
     'Check the id, or create the application: npm run setup:azure',
   ),
 }

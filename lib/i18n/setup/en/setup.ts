@@ -67,18 +67,25 @@ export const englishSetup: SetupWords = {
   askCredential: 'Which credential should the API use: secret, certificate, federated, managed-identity or keep?',
   agree: 'Continue? [y]es, [n]o, [a]ll:',
   file: 'Environment file {file} (secret values are masked):',
+  fileRefused:
+    'The environment file {file} cannot be written here ({code}). Nothing was changed. Choose another --environment.',
+  unwritable: 'The environment file {file} could not be written ({code}).',
+  proofMissing:
+    'The server does not start with {file}: it names no credential of the API. Run this again with --credential secret, certificate, federated or managed-identity, or set one of {variables}.',
+  proofsSeveral:
+    'The server does not start with {file}: it must name only one credential of the API, one of {variables}.',
   left: 'Not done: {what}.',
   askAdministrator: 'An administrator can grant tenant-wide consent here: {url}',
   none: 'No interactive terminal to confirm. Use --dry-run to preview, or --yes to confirm everything.',
   otherCloud: 'azure-cli is set to a cloud other than {cloud}. Run az cloud set, then az login.',
   existing: 'Registrations that an earlier run may have made',
   waiting: '{what}: not found in the directory. Retrying; {seconds} of 120 seconds have passed.',
-  begunSecret: 'A secret that an interrupted run may have made',
+  begunSecret: 'A secret that may have been made and is in no file',
   written: 'The latest changes',
   notShown: 'The directory does not show all changes. Wait a few minutes before the next run.',
-  orphan: 'Remove the secret “{label}”: an interrupted run created it, and the environment file does not contain it',
+  orphan: 'Remove the secret “{label}”: the environment file does not contain it',
   orphanLeft:
-    'The API still has the secret “{label}”, which an interrupted run created and the environment file does not contain.',
+    'The API still has the secret “{label}”, which the environment file does not contain. The next run removes it.',
   nothing: 'Everything is in order; nothing was changed.',
   done: 'Done. Start the server with {file}, then: npm run -s doctor -- --registrations --environment {file} {address}',
   partly: 'Some steps are left; run this again to continue.',

@@ -32,6 +32,7 @@ export const japaneseDoctor: DoctorWords = {
   unchecked: {
     'no-connection': '使える応答がありませんでした',
     'plain-http-here': 'このコンピューター上の http アドレスです',
+    'plain-http': 'http のアドレスです',
     'own-port': 'アドレスにポート番号があります。TLS なしで開くアドレスは --http-address で指定します',
     'not-known': '応答からはどちらとも言えません',
     'not-sealwatch': 'この環境から、実行中の設定を得られません',
@@ -47,6 +48,8 @@ export const japaneseDoctor: DoctorWords = {
     'only-registrations-tell': 'アプリ登録だけが示します。--registrations を付けると azure-cli で読み取ります',
     'registrations-unreadable':
       'azure-cli でアプリ登録を読み取れませんでした。インストール、このテナントへのサインイン、読み取り権限を確認してください',
+    'registrations-other-tenant':
+      'azure-cli はテナント {signedIn} にサインインしています。この環境のテナントは {wanted} です: az login --tenant {wanted}',
     'no-environment-file': '外からは見えません。--environment を付けると、この環境の設定を読みます',
     'credential-only-there': 'マネージド ID は、それを持つコンピューター上でしか試せません',
   },

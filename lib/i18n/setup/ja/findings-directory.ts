@@ -39,7 +39,7 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
   ),
   'page-unknown': said(
     'テナント {tenant} にアプリケーション {client} がありません (AADSTS700016)。',
-    'SEALWATCH_SPA_CLIENT_ID が違うか、登録が削除されたか、別のテナントにあります。',
+    'SEALWATCH_SPA_CLIENT_ID が違うか、SEALWATCH_TENANT が登録のあるテナントと異なるか、登録が削除されています。',
     'ID を登録と比べるか、作成してください: npm run setup:azure',
   ),
   'redirect-unregistered': said(
@@ -129,7 +129,7 @@ export const japaneseDirectoryFindings: Readonly<Record<DirectoryFinding, Findin
   ),
   'credential-client-unknown': said(
     'テナントに API のクライアント ID のアプリケーションがありません (AADSTS700016)。',
-    'SEALWATCH_API_CLIENT_ID が違うか、このテナントにサービス プリンシパルがありません。',
+    'SEALWATCH_API_CLIENT_ID が違うか、SEALWATCH_TENANT が登録のあるテナントと異なるか、そのテナントにサービス プリンシパルがありません。',
     'ID を確認するか、作成してください: npm run setup:azure',
   ),
 }

@@ -71,6 +71,13 @@ export const japaneseSetup: SetupWords = {
   askCredential: 'API の資格情報の種類は? secret、certificate、federated、managed-identity、keep:',
   agree: '実行しますか? y (はい)、n (いいえ)、a (すべて):',
   file: '環境ファイル {file} (シークレットの値は伏せています):',
+  fileRefused:
+    '環境ファイル {file} に書き込めません ({code})。何も変更していません。別の --environment を選んでください。',
+  unwritable: '環境ファイル {file} に書き込めませんでした ({code})。',
+  proofMissing:
+    '{file} に API の資格情報がないため、サーバーは起動しません。--credential に secret、certificate、federated、managed-identity のいずれかを指定してもう一度実行するか、次のいずれかを設定してください: {variables}。',
+  proofsSeveral:
+    '{file} に API の資格情報が複数あるため、サーバーは起動しません。1 つだけ残してください: {variables}。',
   left: '未実施: {what}。',
   askAdministrator: '管理者はここで全員に代わって同意できます: {url}',
   none: '対話できないため、同意を確認できません。--dry-run で確認するか、--yes ですべてに同意してください。',
@@ -78,11 +85,11 @@ export const japaneseSetup: SetupWords = {
     'azure-cli は {cloud} とは別のクラウドに設定されています。az cloud set の後に az login を実行してください。',
   existing: '以前の実行が作成した可能性のある登録',
   waiting: '{what}: ディレクトリに見つかりません。再試行します (120 秒中 {seconds} 秒経過)。',
-  begunSecret: '中断された実行が作成した可能性のあるシークレット',
+  begunSecret: '作成した可能性があり、ファイルに保存されていないシークレット',
   written: '書き込んだ内容',
   notShown: '書き込んだ内容の一部がディレクトリにまだ反映されていません。次に実行するまで数分お待ちください。',
-  orphan: 'シークレット「{label}」を削除する: 中断された実行が作成したもので、環境ファイルに保存されていません',
-  orphanLeft: '中断された実行が作成し、環境ファイルに保存されていないシークレット「{label}」が API に残っています。',
+  orphan: 'シークレット「{label}」を削除する: 環境ファイルに保存されていません',
+  orphanLeft: '環境ファイルに保存されていないシークレット「{label}」が API に残っています。次に実行すると削除します。',
   nothing: 'すべて整っています。何も変更していません。',
   done: '完了しました。{file} でサーバーを起動し、次を実行してください: npm run -s doctor -- --registrations --environment {file} {address}',
   partly: 'まだ残っている作業があります。もう一度実行すると続きから行います。',
