@@ -24,10 +24,15 @@ export default async function PagesLayout({ children }: { readonly children: Rea
   const config = browserConfig()
   const snapshots = config.snapshotHours === null ? [] : (['snapshots'] as const)
   return (
-    <AppProviders config={config} language={language} texts={textsOf(language, frameTexts)}>
+    <AppProviders
+      config={config}
+      language={language}
+      texts={textsOf(language, config.demo ? [...frameTexts, 'demo'] : frameTexts)}
+    >
       <Frame
         theme={theme}
         contrast={contrast}
+        demo={config.demo}
         places={['fleet', 'needs', 'causes', 'retirement', 'following', 'history', ...snapshots, 'explain', 'help']}
       >
         {children}

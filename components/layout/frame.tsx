@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Contrast, Theme } from '@/lib/i18n/themes'
@@ -10,16 +11,21 @@ import { Rail } from './rail'
 import { RenewalBanner } from './renewal-banner'
 import { TopBar } from './top-bar'
 
+/** Only the demo loads it. */
+const DemoBanner = dynamic(() => import('./demo-banner'))
+
 export interface FrameProps {
   readonly theme: Theme
   readonly contrast: Contrast
   /** The available pages, in the order of the rail. */
   readonly places: readonly PlaceKey[]
+  /** Whether this is the demo with a fake Azure. */
+  readonly demo: boolean
   readonly children: ReactNode
 }
 
 /** The frame around every page: bar, rail, main region, keys. */
-export function Frame({ theme, contrast, places: keys, children }: FrameProps) {
+export function Frame({ theme, contrast, places: keys, demo, children }: FrameProps) {
   const t = useTranslations('frame')
   const places = placesOf(keys)
   return (
@@ -34,6 +40,11 @@ export function Frame({ theme, contrast, places: keys, children }: FrameProps) {
       <div className="flex min-w-0">
         <Rail places={places} />
         <main id="main" tabIndex={-1} className="min-w-0 flex-1">
+          {demo && (
+            <div className="px-3 pt-3 narrow:px-5">
+              <DemoBanner />
+            </div>
+          )}
           <RenewalBanner />
           {children}
         </main>

@@ -11,10 +11,10 @@ import { Logo } from './logo'
 /** The first screen for a user: what the product does, which permissions it uses, one button. */
 export default function SignInCard() {
   const t = useTranslations('frame.signIn')
-  const { tenantId, problem, signIn } = useSession()
+  const { problem, signIn } = useSession()
   const landing = `${window.location.pathname}${window.location.search}`
+  // A link that names a tenant shows it here; the tenant of this deployment is the one that every visitor expects.
   const facts = [
-    { key: 'tenant', label: t('tenant'), value: <span className="font-mono text-code">{tenantId}</span> },
     ...(landing === '/'
       ? []
       : [
@@ -53,9 +53,11 @@ export default function SignInCard() {
         >
           {t('button')}
         </Button>
-        <div className="mt-6 border-t border-line pt-4 text-meta">
-          <Facts facts={facts} />
-        </div>
+        {facts.length > 0 && (
+          <div className="mt-6 border-t border-line pt-4 text-meta">
+            <Facts facts={facts} />
+          </div>
+        )}
       </section>
     </div>
   )

@@ -12,6 +12,7 @@ const config: BrowserConfig = {
   authorityHost: 'https://login.example',
   authorityMetadata: null,
   local: false,
+  demo: false,
   spaClientId: 'spa',
   tenantId: home,
   apiScope: 'api://x/access_as_user',

@@ -8,6 +8,7 @@ const config: BrowserConfig = {
   authorityHost: 'https://login.example',
   authorityMetadata: null,
   local: false,
+  demo: false,
   spaClientId: 'this-page',
   tenantId: '11111111-1111-4111-8111-111111111111',
   apiScope: 'api://x/access_as_user',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fleetEventSchema, type FleetEvent, type FleetRow, type Gap } from '@/lib/contract/fleet'
 import { armRoutes } from '../simulator/arm/routes'
-import { simulatorClient, type TenantClient } from '../simulator/control/client'
+import { simulatorClient, type SimulatorClient, type TenantClient } from '../simulator/control/client'
 import type { TenantInput } from '../simulator/control/shapes'
 import { demoTenantId, productApi, productSpa } from '../simulator/names'
 import type { Hold } from '../simulator/server/delivery'
@@ -17,6 +17,8 @@ export interface Stack {
   /** URL of the listener for servers, and the certificate to trust: the certificate itself, and the file with it. */
   readonly server: string
   readonly certificate: { readonly certificate: string; readonly caFile: string }
+  /** The controls of the fake Azure. */
+  readonly azure: SimulatorClient
   /** Creates a tenant for one test. */
   readonly tenant: (input: TenantInput) => Promise<TenantClient>
   readonly stop: () => Promise<void>
@@ -49,6 +51,7 @@ export async function startStack(hold?: Hold): Promise<Stack> {
   return {
     server: running.origins.server,
     certificate: running.certificate,
+    azure: client,
     tenant: (input) => client.createTenant({ tenantId: randomUUID(), ...input }),
     stop: async () => {
       await running.close()

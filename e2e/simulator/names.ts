@@ -31,9 +31,11 @@ export const demoTenantIds: Readonly<Record<ScenarioName, string>> = {
   timeline: '5ea1a7c4-1111-4111-a111-000000000007',
   troubleshooting: '5ea1a7c4-1111-4111-a111-000000000008',
   'scale-sets': '5ea1a7c4-1111-4111-a111-000000000009',
+  demo: '5ea1a7c4-1111-4111-a111-000000000010',
+  odd: '5ea1a7c4-1111-4111-a111-000000000011',
 }
 
-/** The tenant that a demo signs in to. */
+/** The tenant that tests and the development server sign in to; the demo has one with a past, `demoTenantIds.demo`. */
 export const demoTenantId = demoTenantIds.mixed
 
 /** The value of `acrs` that challenged people must prove. */

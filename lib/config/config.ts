@@ -37,6 +37,7 @@ export function browserConfig(): BrowserConfig {
     apiScope: config.apiScope,
     portalHost: config.portalHost,
     idleMinutes: config.idleMinutes,
+    demo: config.demo,
     local: globalThis.sealwatchLocalDeployment !== undefined,
     snapshotHours: snapshots.enabled ? snapshots.mostHours : null,
   }

@@ -41,6 +41,7 @@ export const environmentSchema = z.object({
   SEALWATCH_ALLOWED_TENANTS: tenantList.optional(),
   SEALWATCH_BROWSER_AUTHORITY_METADATA: authorityMetadata.optional(),
   SEALWATCH_SIGN_IN_ORIGINS: originList.optional(),
+  SEALWATCH_DEMO_BANNER: z.enum(['on', 'off']).default('off'),
   SEALWATCH_AZURE_SHARE: z.coerce
     .number()
     .min(0.01, 'must be from 0.01 to 1')

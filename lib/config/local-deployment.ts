@@ -57,6 +57,7 @@ export function parseLocalConfig(
     azureShare: parsed.data.SEALWATCH_AZURE_SHARE,
     requestsPerMinute: parsed.data.SEALWATCH_REQUESTS_PER_MINUTE,
     idleMinutes: null,
+    demo: false,
     unauthenticatedPerMinute: parsed.data.SEALWATCH_UNAUTHENTICATED_PER_MINUTE,
   })
 }

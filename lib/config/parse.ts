@@ -92,6 +92,7 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     azureShare: environment.SEALWATCH_AZURE_SHARE,
     requestsPerMinute: environment.SEALWATCH_REQUESTS_PER_MINUTE,
     idleMinutes: environment.SEALWATCH_IDLE_MINUTES === 0 ? null : environment.SEALWATCH_IDLE_MINUTES,
+    demo: environment.SEALWATCH_DEMO_BANNER === 'on',
     unauthenticatedPerMinute: environment.SEALWATCH_UNAUTHENTICATED_PER_MINUTE,
   }
 }

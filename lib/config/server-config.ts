@@ -49,6 +49,8 @@ export interface ServerConfig {
   readonly requestsPerMinute: number
   /** Minutes without user activity after which a page signs out; null for never. */
   readonly idleMinutes: number | null
+  /** Whether this is the demo with a fake Azure: its pages have a banner that says so and leads through them. */
+  readonly demo: boolean
   /** Requests without a valid token from one address per minute; each process counts separately. */
   readonly unauthenticatedPerMinute: number
 }

@@ -240,6 +240,12 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     example: guid,
     otherwise: 'no user',
   },
+  SEALWATCH_DEMO_BANNER: {
+    ...operating,
+    readBy: server,
+    meaning: 'Shows the banner of `npm run demo` on every page: this Azure is simulated',
+    example: 'on',
+  },
   SEALWATCH_STOP_DRAIN_SECONDS: {
     ...operating,
     readBy: server,

@@ -22,5 +22,7 @@ export const browserConfigSchema = z.object({
   idleMinutes: z.nullable(z.number()),
   /** Whether this is a program for one person on their own machine: it signs no user in. */
   local: z.boolean(),
+  /** Whether this is the demo with a fake Azure. */
+  demo: z.boolean(),
 })
 export type BrowserConfig = z.infer<typeof browserConfigSchema>

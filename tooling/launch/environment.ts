@@ -1,6 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { adminAppRole, azureCliClientId, demoTenantId, productApi, productSpa } from '@/e2e/simulator/names'
+import {
+  adminAppRole,
+  azureCliClientId,
+  demoTenantId,
+  demoTenantIds,
+  productApi,
+  productSpa,
+} from '@/e2e/simulator/names'
 import { top } from './paths'
 
 export interface Ports {
@@ -62,7 +69,18 @@ export function productSettings(ports: Ports): Record<string, string> {
   }
 }
 
-/** The whole configuration of a product that uses the fake Azure. Nothing else tells the product that Azure is not real. */
+/** What the demo has besides: a tenant with a past, which was read so often, and a banner that leads through it. */
+export const demoSettings: Readonly<Record<string, string>> = {
+  SEALWATCH_TENANT: demoTenantIds.demo,
+  SEALWATCH_POLL_MOVING_SECONDS: '1800',
+  SEALWATCH_POLL_QUIET_SECONDS: '86400',
+  SEALWATCH_DEMO_BANNER: 'on',
+}
+
+/** The worlds that the demo's fake Azure starts with; the demo's own is made with its past. */
+export const demoWorlds = ['odd', 'empty', 'denied'] as const
+
+/** The whole configuration of a product that uses the fake Azure. Only the demo tells the product that Azure is not real. */
 export function productEnvironment(ports: Ports): Record<string, string> {
   return {
     ...productSettings(ports),

@@ -10,6 +10,11 @@
 /** @type {Readonly<Record<string, Program>>} */
 export const programs = {
   demo: { file: 'tooling/launch/demo.ts', does: 'builds and starts the dashboard with a fake Azure', explains: true },
+  'demo-past': {
+    file: 'tooling/launch/demo-past-main.ts',
+    does: 'makes the thirty days that the demo has behind it',
+    bundled: true,
+  },
   dev: { file: 'tooling/launch/dev.ts', does: 'starts the development server with a fake Azure', explains: true },
   local: { file: 'tooling/launch/local.ts', does: 'shows your own Azure on this machine', explains: true },
   open: { file: 'tooling/launch/open.ts', does: 'shows a file of bundle on this machine', explains: true },

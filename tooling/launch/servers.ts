@@ -33,17 +33,53 @@ export interface Servers extends Dashboard {
   readonly simulator: Started
 }
 
-async function startDashboard(ports: Ports, port: number, mode: 'start' | 'dev', quiet: boolean): Promise<Dashboard> {
+/** Starts the product alone. `settings` add to its configuration, or replace parts of it. */
+export async function startDashboard(
+  ports: Ports,
+  port: number,
+  mode: 'start' | 'dev',
+  options: { readonly quiet: boolean; readonly settings?: Readonly<Record<string, string>> },
+): Promise<Dashboard> {
   const next = ['node_modules/next/dist/bin/next', mode, '-p', String(port), '-H', 'localhost']
-  const product = start('dashboard', process.execPath, next, { env: productEnvironment(ports), quiet })
+  const env = { ...productEnvironment(ports), ...options.settings }
+  const product = start('dashboard', process.execPath, next, { env, quiet: options.quiet })
   const address = `http://localhost:${port}`
   if (!(await answers(`${address}/`, 600, product))) throw new Error('The dashboard did not start.')
   return { address, product }
 }
 
-/** Starts one more server process in parallel, which shares only the configuration with the first. */
-export function startAnother(ports: Ports, port: number): Promise<Dashboard> {
-  return startDashboard(ports, port, 'start', true)
+/** Starts one more server process in parallel, which shares only the configuration with the first, and `settings` add to it. */
+export function startAnother(
+  ports: Ports,
+  port: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Dashboard> {
+  return startDashboard(ports, port, 'start', { quiet: true, settings })
+}
+
+/**
+ * Starts the fake Azure and waits until it answers; deletes the history of its earlier worlds, which start again.
+ * @param worlds the tenants that it begins with; its own default if absent
+ * @throws if a port is in use or it ends at once
+ */
+export async function startFakeAzure(
+  ports: Ports,
+  options: { readonly quiet: boolean; readonly worlds?: readonly string[] },
+): Promise<Started> {
+  await checkPorts(ports)
+  const { quiet, worlds } = options
+  const place = ['--http-port', String(ports.http), '--https-port', String(ports.https)]
+  const simulatorArgs = [...place, '--data-dir', simulatorData(ports), ...(worlds ? ['--worlds', worlds.join()] : [])]
+  // The certificate must exist before the product starts: Node reads extra certificates once.
+  const prepared = await run('fake Azure', process.execPath, [runner, 'simulator', ...simulatorArgs, '--prepare'], {
+    quiet: true,
+  })
+  if (prepared !== 0) throw new Error('The fake Azure could not prepare its certificate.')
+  const simulator = start('fake Azure', process.execPath, [runner, 'simulator', ...simulatorArgs], { quiet })
+  if (!(await answers(`http://localhost:${ports.http}/`, 600, simulator)))
+    throw new Error('The fake Azure did not start.')
+  rmSync(productData(ports), { recursive: true, force: true })
+  return simulator
 }
 
 /**
@@ -55,26 +91,6 @@ export async function startServers(
   mode: 'start' | 'dev',
   options: { readonly quiet: boolean },
 ): Promise<Servers> {
-  await checkPorts(ports)
-  const simulatorArgs = [
-    '--http-port',
-    String(ports.http),
-    '--https-port',
-    String(ports.https),
-    '--data-dir',
-    simulatorData(ports),
-  ]
-  // The certificate must exist before the product starts: Node reads extra certificates once.
-  const prepared = await run('fake Azure', process.execPath, [runner, 'simulator', ...simulatorArgs, '--prepare'], {
-    quiet: true,
-  })
-  if (prepared !== 0) throw new Error('The fake Azure could not prepare its certificate.')
-  const simulator = start('fake Azure', process.execPath, [runner, 'simulator', ...simulatorArgs], {
-    quiet: options.quiet,
-  })
-  if (!(await answers(`http://localhost:${ports.http}/`, 600, simulator)))
-    throw new Error('The fake Azure did not start.')
-  // The fake Azure's worlds start again with every start, so the history of them is deleted.
-  rmSync(productData(ports), { recursive: true, force: true })
-  return { ...(await startDashboard(ports, ports.product, mode, options.quiet)), simulator }
+  const simulator = await startFakeAzure(ports, options)
+  return { ...(await startDashboard(ports, ports.product, mode, options)), simulator }
 }

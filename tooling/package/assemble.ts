@@ -20,7 +20,12 @@ const left = [
 /** Packages that the programs load from elsewhere: the framework beside them, SQLite as npm installed it. */
 const external = ['next', 'better-sqlite3', 'pg', 'pg-native']
 
-const programs = ['command', 'serve'] as const
+/** Name of each program's file, and its source. */
+const programs = {
+  command: 'tooling/package/command.ts',
+  serve: 'tooling/package/serve.ts',
+  past: 'tooling/launch/demo-past-main.ts',
+} as const
 
 const serverFiles = z.looseObject({ config: z.looseObject({}) })
 const foldersOfTheBuild = ['outputFileTracingRoot', 'repoRoot', 'turbopack']
@@ -73,7 +78,7 @@ async function writeStubs(out: string, standalone: string): Promise<void> {
 
 async function writePrograms(out: string): Promise<readonly string[]> {
   const { metafile } = await build({
-    entryPoints: programs.map((name) => ({ in: join(top, 'tooling/package', `${name}.ts`), out: name })),
+    entryPoints: Object.entries(programs).map(([out, source]) => ({ in: join(top, source), out })),
     outdir: join(out, 'programs'),
     outExtension: { '.js': '.mjs' },
     bundle: true,

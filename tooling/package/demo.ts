@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,8 @@ import { startSimulator } from '@/e2e/simulator/server/start'
 import { createWorld } from '@/e2e/simulator/worlds/create'
 import { typed } from '@/lib/cli/command-line'
 import { demoText } from '../launch/demo-text'
-import { productSettings } from '../launch/environment'
+import { takeDemoSnapshot } from '../launch/demo-snapshot'
+import { demoSettings, demoWorlds, productSettings } from '../launch/environment'
 import { demoPorts, portOptions, portUsage } from '../launch/options'
 
 /** `sealwatch demo`: the fake Azure in this process and the dashboard in another, which trusts its certificate from its start. */
@@ -25,23 +27,30 @@ export async function demo(args: readonly string[]): Promise<void> {
     httpsPort: ports.https,
     dataDir: join(folder, 'azure'),
     seed: 1,
-    worlds: ['mixed', 'empty', 'denied'] as const,
+    worlds: demoWorlds,
     recordings: null,
     log: false,
   }
   const parts = { routes: armRoutes, createWorld, now: () => Date.now(), log: () => undefined }
   const azure = await startSimulator(options, parts)
-  const product = fork(fileURLToPath(new URL('serve.mjs', import.meta.url)), [String(ports.product)], {
-    env: {
-      ...process.env,
-      ...productSettings(ports),
-      SEALWATCH_DATA_DIR: join(folder, 'product'),
-      NODE_ENV: 'production',
-      NEXT_TELEMETRY_DISABLED: '1',
-      NODE_EXTRA_CA_CERTS: azure.certificate.caFile,
-    },
+  const env = {
+    ...process.env,
+    ...productSettings(ports),
+    ...demoSettings,
+    SEALWATCH_DATA_DIR: join(folder, 'product'),
+    NODE_ENV: 'production' as const,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_EXTRA_CA_CERTS: azure.certificate.caFile,
+  }
+  const program = (name: string): string => fileURLToPath(new URL(`${name}.mjs`, import.meta.url))
+  const fakeAzure = `http://localhost:${ports.http}`
+  const [failed] = await once(fork(program('past'), [fakeAzure], { env }), 'exit')
+  if (failed !== 0) throw new Error('The history of the demo could not be made.')
+  const product = fork(program('serve'), [String(ports.product)], { env })
+  const address = `http://localhost:${ports.product}`
+  product.once('message', () => {
+    void takeDemoSnapshot(address, fakeAzure).finally(() => process.stdout.write(demoText(address, ports.http)))
   })
-  product.once('message', () => process.stdout.write(demoText(`http://localhost:${ports.product}`, ports.http)))
   product.once('exit', (code) => process.exit(code ?? 1))
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))

@@ -3,6 +3,7 @@ import type { Fault } from '../model/faults'
 import { identitiesIn } from '../entra/identities'
 import { withdrawConsent } from '../entra/consent'
 import type { Simulator, Tenant } from '../server/state'
+import { applyDue } from '../worlds/scheduled'
 import type { z } from 'zod'
 import type { clockInput, faultInput, settingsInput } from './shapes'
 
@@ -25,6 +26,7 @@ export function removeFaults({ world, faults }: Tenant, id: string | null): numb
 export function setClock({ world }: Tenant, input: z.output<typeof clockInput>): void {
   if (input.freeze === true) world.clock.freeze()
   if (input.step !== undefined) world.clock.step(input.step)
+  applyDue(world)
   if (input.resume === true) world.clock.speed(1)
   if (input.speed !== undefined) world.clock.speed(input.speed)
 }

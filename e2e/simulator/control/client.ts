@@ -29,6 +29,8 @@ export interface TenantClient {
   readonly removeFaults: (id?: string) => Promise<void>
   /** Changes the clock and returns its time, epoch milliseconds. */
   readonly clock: (change?: ClockInput) => Promise<number>
+  /** When the next scheduled change of the world is due by its clock, epoch milliseconds; null after the last. */
+  readonly nextChange: () => Promise<number | null>
   /** The requests to the tenant: counts since the start, and the newest requests. */
   readonly traffic: (filter?: { readonly route?: string; readonly limit?: number }) => Promise<Traffic>
   readonly clearTraffic: () => Promise<void>
@@ -93,6 +95,7 @@ function tenantClient(call: Call, origin: string, tenantId: string): TenantClien
         : call('POST', `${at}/clock`, change))
       return answer.now
     },
+    nextChange: async () => (await call<{ next: number | null }>('GET', `${at}/scheduled`)).next,
     traffic: ({ route, limit = 1000 } = {}) => {
       const query = new URLSearchParams({ limit: String(limit), ...(route === undefined ? {} : { route }) })
       return call('GET', `${at}/requests?${query.toString()}`)

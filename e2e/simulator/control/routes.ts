@@ -68,6 +68,7 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
       setClock(tenant, input)
       return ok({ now: tenant.world.clock.now() })
     }),
+  'GET scheduled': (_simulator, { world }) => ok({ next: world.scheduled[0]?.at ?? null }),
   'GET requests': (_simulator, tenant, request) => {
     const limit = Number(request.url.searchParams.get('limit') ?? '1000')
     return ok(traffic(tenant, request.url.searchParams.get('route'), Number.isFinite(limit) ? limit : 1000))
@@ -157,6 +158,7 @@ function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTena
     bucketScale,
     latencyMs,
     recordings,
+    daysBack,
   } = input
   return {
     tenantId,
@@ -171,6 +173,7 @@ function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTena
     ...(bucketScale === undefined ? {} : { bucketScale }),
     ...(latencyMs === undefined ? {} : { latencyMs }),
     ...(recordings === undefined ? {} : { recordings }),
+    ...(daysBack === undefined ? {} : { daysBack }),
   }
 }
 

@@ -31,6 +31,8 @@ export const tenantInput = z.strictObject({
   latencyMs: z.number().min(0).max(60_000).optional(),
   graph: graphInput.optional(),
   recordings: z.string().optional(),
+  /** `demo`: how many days back the clock stands. */
+  daysBack: z.number().min(0).max(365).optional(),
 })
 export type TenantInput = z.input<typeof tenantInput>
 

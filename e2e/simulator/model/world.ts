@@ -14,6 +14,8 @@ export const scenarioNames = [
   'timeline',
   'troubleshooting',
   'scale-sets',
+  'demo',
+  'odd',
 ] as const
 export type ScenarioName = (typeof scenarioNames)[number]
 
@@ -91,6 +93,15 @@ export interface WorldSpec {
   readonly graph?: GraphSpec | undefined
   /** `recorded`: file or folder with the recordings. */
   readonly recordings?: string
+  /** `demo`: the clock stands so many days back, and what happens in them happens while it is stepped on. */
+  readonly daysBack?: number
+}
+
+/** A change of a world at a time of its clock. */
+export interface ScheduledChange {
+  /** Epoch milliseconds. */
+  readonly at: number
+  readonly apply: (world: World) => void
 }
 
 /** A clock that can be frozen, stepped and sped up. Times are epoch milliseconds. */
@@ -129,5 +140,7 @@ export interface World {
   readonly faults: Fault[]
   /** Vaults, locks and policies, and changes of related resources by tests. */
   readonly related: SimRelatedResources
+  /** What is still to come, oldest first; stepping the clock applies what is due. */
+  readonly scheduled: ScheduledChange[]
   readonly log: RequestLogEntry[]
 }

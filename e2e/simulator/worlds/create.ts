@@ -1,10 +1,14 @@
 import type { ScenarioName, World, WorldSpec } from '../model/world'
 import { createClock } from './clock'
+import { createDemoWorld } from './demo/world'
 import { createFleetWorld } from './fleet'
 import { createMixedWorld } from './mixed/world'
+import { createOddWorld } from './mixed/odd-world'
 import { createRecordedWorld } from './recorded'
 import { createScaleSetWorld } from './scale-sets'
 import type { SceneContents, ScenePlace } from './scene'
+import { applyDue } from './scheduled'
+import { day } from './scripted-vm'
 import { createDeniedWorld, createEmptyWorld, createLifecycleWorld } from './small-worlds'
 import { createTimelineWorld } from './timeline'
 import { createTroubleshootingWorld } from './troubleshooting/world'
@@ -20,6 +24,8 @@ const scenes: Readonly<Record<ScenarioName, (place: ScenePlace) => SceneContents
   timeline: createTimelineWorld,
   troubleshooting: createTroubleshootingWorld,
   'scale-sets': createScaleSetWorld,
+  demo: createDemoWorld,
+  odd: createOddWorld,
 }
 
 /**
@@ -35,7 +41,11 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
     vm.past = []
     vms.set(vm.id, vm)
   }
-  return {
+  if (spec.daysBack !== undefined) {
+    clock.freeze()
+    clock.step(-spec.daysBack * day * 1000)
+  }
+  const world: World = {
     spec,
     tenantId: spec.tenantId,
     displayName: contents.displayName,
@@ -55,6 +65,9 @@ export function createWorld(spec: WorldSpec, realNow: () => number = Date.now): 
       policyAssignments: contents.policyAssignments ?? [],
       patches: new Map(),
     },
+    scheduled: [...(contents.scheduled ?? [])].sort((one, other) => one.at - other.at),
     log: [],
   }
+  applyDue(world)
+  return world
 }

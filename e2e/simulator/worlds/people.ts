@@ -81,7 +81,7 @@ export function operatorOf(subscriptions: readonly SimSubscription[]): readonly 
   return subscriptions.map(({ id }) => ({ scope: `/subscriptions/${id}`, actions: operatorActions }))
 }
 
-/** The people of a tenant, with these roles. In the demo Hana Kim is at home in the empty tenant and a guest in the mixed one. */
+/** The people of a tenant, with these roles. Hana Kim is at home in the empty tenant and a guest in the mixed one and the demo's. */
 export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, readonly RoleAssignment[]>>): Person[] {
   const prefix = randomFor(0, tenantId).uuid().slice(0, 24)
   return Object.entries(sketches).map(([key, person]) => ({
@@ -91,7 +91,7 @@ export function peopleOf(tenantId: string, roles: Readonly<Record<PersonKey, rea
     description: person.description,
     roles: isPersonKey(key) ? roles[key] : [],
     trouble: person.trouble,
-    guestIn: key === 'hana' && tenantId === demoTenantIds.empty ? [demoTenantIds.mixed] : [],
+    guestIn: key === 'hana' && tenantId === demoTenantIds.empty ? [demoTenantIds.mixed, demoTenantIds.demo] : [],
     appRoles: key === 'aiko' ? [adminAppRole] : [],
   }))
 }

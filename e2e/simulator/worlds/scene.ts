@@ -2,7 +2,7 @@ import type { Fault } from '../model/faults'
 import type { SimLock, SimLooseDisk, SimPolicyAssignment, SimVault } from '../model/related-resources'
 import type { SimScaleSet } from '../model/scale-set'
 import type { SimVm } from '../model/vm'
-import type { Person, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
+import type { Person, ScheduledChange, ServicePrincipal, SimSubscription, WorldSpec } from '../model/world'
 
 /** The input of a scenario. */
 export interface ScenePlace {
@@ -26,4 +26,6 @@ export interface SceneContents {
   readonly withoutHostEncryption?: readonly string[]
   readonly locks?: readonly SimLock[]
   readonly policyAssignments?: readonly SimPolicyAssignment[]
+  /** What happens after the world's start. */
+  readonly scheduled?: readonly ScheduledChange[]
 }

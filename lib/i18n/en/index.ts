@@ -1,5 +1,6 @@
 import { admin } from './admin'
 import { api } from './api'
+import { demo } from './demo'
 import { errors } from './errors'
 import { evidence } from './evidence'
 import { explain } from './explain'
@@ -26,6 +27,7 @@ import { watches } from './watches'
 export const en = {
   admin,
   api,
+  demo,
   errors,
   evidence,
   explain,

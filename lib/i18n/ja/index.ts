@@ -2,6 +2,7 @@ import type { en } from '../en'
 import type { SameKeys } from '../shape'
 import { admin } from './admin'
 import { api } from './api'
+import { demo } from './demo'
 import { errors } from './errors'
 import { evidence } from './evidence'
 import { explain } from './explain'
@@ -27,6 +28,7 @@ import { watches } from './watches'
 export const ja = {
   admin,
   api,
+  demo,
   errors,
   evidence,
   explain,

@@ -13,6 +13,7 @@ const configuration: BrowserConfig = {
   authorityHost: 'https://login.test',
   authorityMetadata: null,
   local: false,
+  demo: false,
   spaClientId: '',
   tenantId: '',
   apiScope: '',

@@ -26,7 +26,7 @@ const escape = String.fromCodePoint(0x1b)
 const hostile = `<img src=x onerror=alert(1)><script>alert('ade')</script> ${escape}[31mred${escape}[0m ${rightToLeft}txt.exe "quoted" 'single' {{7*7}} \${7*7}`
 
 /** The same names in two groups, in different phases. */
-const twins: readonly ScriptedVm[] = [
+export const twins: readonly ScriptedVm[] = [
   { ...left, name: 'vm-app-01', image: 'ubuntu2204', dataDisks: [64], plan: 'linux-offline-all', ago: 14 * day },
   { ...right, name: 'vm-app-01', image: 'ubuntu2204', dataDisks: [64], plan: 'linux-offline-all', ago: 2 * hour },
   { ...left, name: 'vm-app-02', image: 'rhel94', dataDisks: [256], plan: 'linux-online-all', ago: 6 * minute },
@@ -200,4 +200,5 @@ const gone: ScriptedVm = {
   extensions: [linuxAde(says('Encryption succeeded for OS volume', 'Encrypted', 'NotMounted'))],
 }
 
-export const stagingVms: readonly ScriptedVm[] = [...twins, ...oddities, gone]
+/** What no fleet should have, and a reader must survive. */
+export const oddVms: readonly ScriptedVm[] = [...oddities, gone]

@@ -10,17 +10,17 @@ import {
   vmOnlyActions,
 } from '../people'
 import type { SceneContents, ScenePlace } from '../scene'
-import { buildScriptedVm } from '../scripted-vm'
+import { buildScriptedVm, type ScriptedVm } from '../scripted-vm'
 import { subscriptionsOf } from '../subscriptions'
 import { japanVms } from './japan'
 import { legacyVms } from './legacy'
 import { plainVms } from './plain'
 import { platformVms } from './platform'
 import { productionVms } from './production'
-import { justDeleted, stagingVms } from './staging'
+import { justDeleted, oddVms, twins } from './staging'
 import { relatedResourcesOfMixed } from './related-resources'
 
-const names = [
+export const mixedSubscriptions = [
   'Contoso Production',
   'Contoso Production Japan',
   'Contoso Staging',
@@ -28,7 +28,8 @@ const names = [
   'Contoso Payments',
 ]
 
-function peopleOfMixed(tenantId: string, subscriptions: readonly SimSubscription[]): readonly Person[] {
+/** People with very different rights in the company's subscriptions. */
+export function peopleOfMixed(tenantId: string, subscriptions: readonly SimSubscription[]): readonly Person[] {
   const all = readerOf(subscriptions)
   const [production = '', , staging = '', , payments = ''] = subscriptions.map(({ id }) => `/subscriptions/${id}`)
   const role = (scope: string, actions: readonly string[]): RoleAssignment => ({ scope, actions })
@@ -45,7 +46,8 @@ function peopleOfMixed(tenantId: string, subscriptions: readonly SimSubscription
   })
 }
 
-const deletedVm: Fault = {
+/** The VM that Resource Graph still lists is missing in ARM. */
+export const deletedVm: Fault = {
   id: 'just-deleted',
   kind: 'vanish',
   routes: ['vm-get', 'vm-instance-view'],
@@ -58,17 +60,26 @@ const deletedVm: Fault = {
   milliseconds: null,
 }
 
+/** The company's VMs without those that no fleet should have. */
+export const companyVms: readonly ScriptedVm[] = [
+  ...productionVms,
+  ...legacyVms,
+  ...japanVms,
+  ...twins,
+  ...platformVms,
+  ...plainVms,
+]
+
 /** A company of five subscriptions with all cases that the product must distinguish at once. */
 export function createMixedWorld({ spec, now }: ScenePlace): SceneContents {
-  const subscriptions = subscriptionsOf(spec, names)
+  const subscriptions = subscriptionsOf(spec, mixedSubscriptions)
   const place = { seed: spec.seed, subscriptions, now }
-  const scripted = [...productionVms, ...legacyVms, ...japanVms, ...stagingVms, ...platformVms, ...plainVms]
   return {
     displayName: 'Contoso',
     subscriptions,
     people: peopleOfMixed(spec.tenantId, subscriptions),
     servicePrincipals: servicePrincipalsOf(spec.tenantId, subscriptions),
-    vms: scripted.map((vm) => buildScriptedVm(place, vm)),
+    vms: [...companyVms, ...oddVms].map((vm) => buildScriptedVm(place, vm)),
     faults: [deletedVm],
     ...relatedResourcesOfMixed(subscriptions),
   }

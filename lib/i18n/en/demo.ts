@@ -1,0 +1,36 @@
+/** The demo's banner: three people, what they do, and what to look at. */
+export const demo = {
+  title: 'Demo with a simulated Azure.',
+  text: 'Nothing here is real. Follow one of three people:',
+  hide: 'Hide',
+  back: 'Other stories',
+  story: {
+    'on-call': 'On call at 3 am',
+    auditor: 'Auditor',
+    manager: 'Manager',
+  },
+  step: {
+    'call-groups': 'Open Needs action',
+    'call-groupsLook':
+      'Failed VMs stand in groups by cause. The largest group is first, with the checks that all its VMs share.',
+    'call-stuck': 'Find vm-stg-ci-02',
+    'call-stuckLook':
+      'It has been encrypting for two days and appears stalled. Open it: Timeline shows the readings, Troubleshoot what to check first.',
+    'call-restart': 'Find vm-cache-03',
+    'call-restartLook':
+      'It waited for a restart, was restarted, and is encrypted now. Its timeline shows who asked for what.',
+    'audit-proof': 'Show confirmed VMs',
+    'audit-proofLook':
+      'Encrypted means that the extension and the disks agree. Select a VM to see each piece of evidence and its time.',
+    'audit-report': 'Open the report',
+    'audit-reportLook': 'Totals, exceptions and what could not be read, to print or to save.',
+    'audit-export': 'Export the fleet',
+    'audit-exportLook': 'Export, above the table, saves every VM with its evidence times as Excel, CSV or JSON Lines.',
+    'manager-curve': 'Open History',
+    'manager-curveLook': 'Thirty days by state. A gap means that nobody read the fleet, not that nothing happened.',
+    'manager-way': 'Open Retirement',
+    'manager-wayLook': 'Azure Disk Encryption retires. Each VM has a migration path, and what blocks it.',
+    'manager-link': 'Open Share links',
+    'manager-linkLook': 'One link is there already: it shows the fleet as it was, to people without Azure rights.',
+  },
+} as const
