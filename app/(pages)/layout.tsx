@@ -6,8 +6,9 @@ import { Notices } from '@/components/watches/notices'
 import { browserConfig } from '@/lib/config/config'
 import { textsOf, type TextScope } from '@/lib/i18n/scopes'
 
-/** The texts that every page needs; a page adds its own with `PageTexts`. */
+/** The texts that every page needs, the demo's banner included; a page adds its own with `PageTexts`. */
 const frameTexts: readonly TextScope[] = [
+  'demo',
   'frame',
   'local.account',
   'local.banner',
@@ -27,7 +28,7 @@ export default async function PagesLayout({ children }: { readonly children: Rea
     <AppProviders
       config={config}
       language={language}
-      texts={textsOf(language, config.demo ? [...frameTexts, 'demo'] : frameTexts)}
+      texts={textsOf(language, config.demo ? frameTexts : frameTexts.filter((scope) => scope !== 'demo'))}
     >
       <Frame
         theme={theme}
