@@ -12,7 +12,7 @@ import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
-import { reportsFailure } from '@/lib/diagnosis/advice'
+import { isContradicted, reportsFailure } from '@/lib/diagnosis/advice'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
@@ -69,6 +69,7 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
           <UnknownResult unknown={around.unknown} />
         </>
       )}
+      {isContradicted(troubleshooting.problems) && <p className="font-medium">{t('contradicted')}</p>}
       {troubleshooting.problems.map((problem) => (
         <ProblemResult key={problem.kind} problem={problem} />
       ))}

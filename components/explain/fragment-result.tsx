@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 
 /** What a tool's output or a partial answer shows of each volume, what it proves, and what it cannot prove. */
 export function FragmentResult({ fragment }: { readonly fragment: Fragment }) {
@@ -19,6 +19,7 @@ export function FragmentResult({ fragment }: { readonly fragment: Fragment }) {
           </div>
         ))}
       </dl>
+      {isOfSeveral(fragment) && <p className="mt-3 font-medium">{t('listedTwice')}</p>}
       <p className="mt-3 font-medium">{t(`fragment.${fragment.kind}.proves`)}</p>
       <p className="mt-1">{t(`fragment.${fragment.kind}.cannot`)}</p>
     </Card>

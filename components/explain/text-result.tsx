@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { KindMeaning } from '@/components/state/kind-meaning'
 import { MessageText } from '@/components/state/message-text'
 import { Card } from '@/components/ui/card'
+import { isContradicted } from '@/lib/diagnosis/advice'
 import { hasUnknownAfter, type ExplainedText, type TextMessage } from '@/lib/diagnosis/text/explain-text'
 import { LineAgeText } from './line-age'
 import { ProblemResult } from './problem-result'
@@ -51,6 +52,7 @@ function Deciding({ text, message }: DecidingProps) {
       <LineAgeText at={message.at} />
       <Message message={message} />
       {step !== undefined && <p>{logs.rich('step', { step: () => <code dir="ltr">{step}</code> })}</p>}
+      {isContradicted(text.problems) && <p className="font-medium">{t('contradicted')}</p>}
       <p className="text-meta text-text-2">{t('noDisk')}</p>
       {hasUnknownAfter(text) && <p>{t('unknownAfter')}</p>}
       {text.order !== 'text' && <p>{t(`order.${text.order}`)}</p>}

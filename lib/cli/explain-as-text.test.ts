@@ -19,6 +19,22 @@ it.each(languages)('leaves no text without a next step where no problem has one 
   expect(await shown('"EncryptionOperation": "EnableEncryption"')).toContain('az vm encryption show')
 })
 
+it('writes a drive once, and says where a list is of several VMs', async () => {
+  const volume = (word: string) => `Volume C: [Windows]\n    Conversion Status:    ${word}\n`
+  const { output } = await answerForPeople(`${volume('Fully Encrypted')}\n${volume('Fully Decrypted')}`, 'en')
+  expect(output).toContain('  C: fully encrypted')
+  expect(output).not.toContain('::')
+  expect(output).toContain(messages.en.explain.listedTwice)
+})
+
+it('shows no English word for the data disks in Japanese', async () => {
+  const { output } = await answerForPeople(
+    'OsVolumeEncrypted          : Encrypted\nDataVolumesEncrypted       : Encrypted\n',
+    'ja',
+  )
+  expect(output).not.toMatch(/\bdata:/i)
+})
+
 const cases = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 'shared'), 'cases')
 
 describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case', () => {

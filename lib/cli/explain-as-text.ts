@@ -13,9 +13,9 @@ import {
   type UnknownText,
 } from '@/lib/diagnosis/text/explain-text'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
-import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
-import { adviceOn, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
+import { adviceOn, isContradicted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -56,7 +56,10 @@ function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly 
 }
 
 /** The message of a VM with its own next steps, where they fit the VM and nothing stands beside its answer. */
-function messageLines({ explained, around }: ExplainedOne, words: Words): readonly string[] {
+function messageLines(
+  { explained, around, troubleshooting: { problems } }: ExplainedOne,
+  words: Words,
+): readonly string[] {
   const { progress, os, data, flags } = explained.explanation
   if (progress.message === null) return []
   const kind = String(progress.messageKind)
@@ -67,7 +70,13 @@ function messageLines({ explained, around }: ExplainedOne, words: Words): readon
       [os, data],
       flags.map(({ code }) => code),
     )
-  return [`  ${oneLine(progress.message)}`, ...meaningOf(kind, words), ...(fits ? nextSteps(kind, words) : [])]
+  const doubt = isContradicted(problems) ? [`  ${messages[words.language].explain.contradicted}`] : []
+  return [
+    `  ${oneLine(progress.message)}`,
+    ...meaningOf(kind, words),
+    ...doubt,
+    ...(fits ? nextSteps(kind, words) : []),
+  ]
 }
 
 /** What to do about a state where no problem leads to steps: the page shows the same. */
@@ -108,14 +117,18 @@ function troubleLines({ problems }: Troubleshooting, words: Words): readonly str
 }
 
 function fragmentLines(fragments: readonly Fragment[], { language }: Words): readonly string[] {
-  const { fragment } = messages[language].explain
-  return fragments.flatMap(({ kind, rows }) => [
-    '',
-    fragment[kind].title,
-    ...rows.map(({ subject, finding }) => `  ${subject}: ${messages[language].explain.finding[finding]}`),
-    `  ${fragment[kind].proves}`,
-    `  ${fragment[kind].cannot}`,
-  ])
+  const { fragment, finding, listedTwice } = messages[language].explain
+  return fragments.flatMap((part) => {
+    const { title, proves, cannot } = fragment[part.kind]
+    return [
+      '',
+      title,
+      ...part.rows.map(({ subject, finding: found }) => `  ${subject.replace(/:$/, '')}: ${finding[found]}`),
+      ...(isOfSeveral(part) ? [`  ${listedTwice}`] : []),
+      `  ${proves}`,
+      `  ${cannot}`,
+    ]
+  })
 }
 
 function unknownLines(unknown: readonly UnknownText[], words: Words): readonly string[] {
@@ -164,6 +177,9 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
       `  ${oneLine(message.text)}`,
       ...(message.decides ? ageLines(message.at, words) : []),
       ...meaningOf(message.kind, words),
+      ...(message.decides && isContradicted(trouble.problems)
+        ? [`  ${messages[words.language].explain.contradicted}`]
+        : []),
       ...(message.decides ? ownStepLines(message, words) : []),
     ]),
     ...(hasUnknownAfter(text) ? [messages[words.language].explain.unknownAfter] : []),

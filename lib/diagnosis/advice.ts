@@ -30,6 +30,10 @@ export function reportsFailure(state: VmState, problems: readonly Problem[]): bo
   return state === 'unknown' && problems.some(({ severity }) => severity === 'error')
 }
 
+/** Whether the text also shows work that the judged message says has ended. */
+export const isContradicted = (problems: readonly Problem[]): boolean =>
+  problems.some(({ kind }) => kind === 'reports-contradict')
+
 /** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */
 export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
   return causes.slice(0, causeLimit).map(({ kind, support, steps: named }) => ({

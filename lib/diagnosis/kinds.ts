@@ -56,6 +56,7 @@ export const problemKinds = [
   'encrypted-but-not-stamped',
   'stamped-after-failed-run',
   'precheck-warning',
+  'reports-contradict',
   'client-fault',
   'data-not-encrypted-after-success',
   'data-disk-not-covered',

@@ -58,7 +58,7 @@ export function readingOf(
   related: RelatedResources | null = null,
 ): DiagnosisInput {
   const failedStep = failedStepOf(facts, verdict)
-  return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(related) }
+  return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(related), workBeside: null }
 }
 
 export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {

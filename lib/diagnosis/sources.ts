@@ -64,6 +64,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   'backup-refused': [`${learn}/backup/backup-azure-vms-encryption`],
   'key-change-begun': [`${issues}/661`, `${issues}/2035`, job],
   'key-update-pending': [`${issues}/2035`, job],
+  'reports-contradict': [linux, job],
   'precheck-warning': [precheck, linux],
   'client-fault': ['https://github.com/Azure/azure-cli/issues/5436'],
   'harmless-log-line': [`${issues}/1218`, precheck],

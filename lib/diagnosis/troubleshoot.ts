@@ -80,9 +80,10 @@ function showSafe(
  */
 export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingBeside): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
-  const reading = readingOf(input.facts, input.verdict, prerequisites, input.related)
+  const alone = readingOf(input.facts, input.verdict, prerequisites, input.related)
   const checksInGuest = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
-  const situation = situationOf(reading, { ...beside, messages: [...beside.messages, ...(input.inside?.lines ?? [])] })
+  const situation = situationOf(alone, { ...beside, messages: [...beside.messages, ...(input.inside?.lines ?? [])] })
+  const reading = { ...alone, workBeside: beside === nothingBeside ? null : situation.copying }
   return showSafe(
     weigh(reading, input.inside),
     checksInGuest,
@@ -129,12 +130,13 @@ export interface WordsTroubleshooting extends Troubleshooting {
 
 /** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
-  const reading = readingOf(null, verdict)
+  const alone = readingOf(null, verdict)
+  const situation = situationOf(alone, beside)
+  const reading = { ...alone, workBeside: situation.copying }
   const problems = withFindings(
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
   ).filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
-  const situation = situationOf(reading, beside)
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),
     changesAllowed: allowsChanges(situation),

@@ -2,6 +2,7 @@ import type { MachineState } from '@/lib/messages/entry'
 import type { VmFacts } from '@/lib/facts/types'
 import type { TextVerdict } from '@/lib/encryption/types'
 import type { ProblemKind } from './kinds'
+import type { Copying } from './steps/work'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
 
@@ -60,6 +61,8 @@ export interface DiagnosisInput {
   readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>
   /** Of the vault that a request or a disk names; null where it was not read. */
   readonly vaultAccess: VaultAccess | null
+  /** Work that a text shows beside the judged answer or message; null where it shows none, and for a VM's own reading. */
+  readonly workBeside: Copying | null
 }
 
 export interface Finding {

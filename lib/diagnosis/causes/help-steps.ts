@@ -14,6 +14,7 @@ const whileFound: Readonly<Partial<Record<ProblemKind, Partial<Work>>>> = {
   'harmless-unmount-attempt': { copying: 'os' },
   'harmless-stripped-down-restart': { copying: 'os' },
   'operation-running': { copying: 'operation' },
+  'reports-contradict': { copying: 'os' },
   'azure-stopped-waiting': { copying: 'operation' },
   'decryption-running': { copying: 'decryption' },
   'decryption-not-resuming': { copying: 'decryption' },

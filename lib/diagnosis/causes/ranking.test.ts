@@ -242,6 +242,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'key-change-begun': ['show-this-extension', 'vault-address-differs shown status-message'],
   'key-update-pending': ['see-key-file', 'new-key-awaited shown status-message'],
   'precheck-warning': ['show-encryption', 'service-holds-root shown status-message'],
+  'reports-contradict': ['show-encryption', 'copy-takes-hours possible'],
   'cmdlet-word-uncertain': ['see-encryption-inside', 'cmdlet-word-only shown substatus'],
   'client-fault': ['show-encryption', 'client-outdated shown status-message'],
   'harmless-log-line': ['show-encryption', 'normal-step shown status-message'],

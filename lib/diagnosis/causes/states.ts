@@ -1,5 +1,6 @@
 import type { ProblemKind } from '../kinds'
 import { hasFlag } from '../reading'
+import type { Copying } from '../steps/work'
 import { plain, retry, rule, type Frame } from './rule'
 import { foundVaultCauses, silentAgent } from './shared'
 import type { CauseRule, CauseView } from './types'
@@ -24,6 +25,8 @@ const unlessOnlySaid =
   (weigh: Weigh): Weigh =>
   (view) =>
     onlySaidSilent(view) ? null : weigh(view)
+
+const goesOnBeside = (work: Copying): Weigh => where(({ reading }) => reading.workBeside === work, 'possible')
 
 /** Whether the VM is up, and what runs, is read before anything else. */
 const bootFirst: Frame = { ...plain, check: ['show-encryption', 'show-agent', 'save-boot-log'] }
@@ -61,6 +64,13 @@ export const stateProblems = {
     rule('restart-awaited', always('shown', 'substatus', 'status-message')),
     // What would keep the VM from unlocking its disk after that restart.
     ...foundVaultCauses('supported', plain),
+  ],
+  // Which part is newer is not known: the work is no more than possible.
+  'reports-contradict': [
+    rule('copy-takes-hours', goesOnBeside('os')),
+    rule('decryption-goes-on', goesOnBeside('decryption')),
+    rule('work-goes-on', goesOnBeside('data')),
+    rule('operation-goes-on', goesOnBeside('operation')),
   ],
   'decryption-not-resuming': [rule('decryption-interrupted', always('supported', 'substatus', 'status-message'))],
   'decryption-running': [rule('decryption-goes-on', always('shown', 'substatus'))],

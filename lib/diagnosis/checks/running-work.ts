@@ -1,3 +1,4 @@
+import { catalogue } from '@/lib/messages/catalogue'
 import { whenMessageIn } from '../message-groups'
 import { hasFlag, whereVolumes } from '../reading'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
@@ -50,16 +51,35 @@ function notResuming({ facts, verdict }: DiagnosisInput): Finding | null {
   return working.includes(verdict.progress.messageKind) ? null : { volume: 'data' }
 }
 
+/** The report or the message asks for the restart after the copy; not where the message says that it is copied. */
+function restartDue({ verdict: { os, progress } }: DiagnosisInput): boolean {
+  const saysSo = os.reported === null && os.state !== 'failed' && progress.messageKind === 'linux-os-please-reboot'
+  return saysSo || (os.state === 'restart-pending' && !copying.includes(progress.messageKind))
+}
+
 /** Work in the VM that runs, waits, or only seems to have ended. */
 export const runningWorkChecks = {
-  /** The OS disk is encrypted, but the VM has not yet restarted from it; not where the message says that it is copied. */
+  /** The OS disk is encrypted, but the VM has not yet restarted from it. */
   'restart-pending': {
     severity: 'action',
     uses: ['status-message', 'substatus'],
-    find: ({ verdict: { os, progress } }) => {
-      const saysSo = os.reported === null && os.state !== 'failed' && progress.messageKind === 'linux-os-please-reboot'
-      const isDue = os.state === 'restart-pending' && !copying.includes(progress.messageKind)
-      return isDue || saysSo ? { volume: 'os' } : null
+    find: (reading) => (restartDue(reading) && reading.workBeside === null ? { volume: 'os' } : null),
+  },
+  /**
+   * A message says that a step has ended or was refused, and another part of the text shows work. Lines of the extension that no entry
+   * knows can follow a success, so that they contradict only a restart.
+   */
+  'reports-contradict': {
+    severity: 'warning',
+    uses: ['status-message', 'substatus'],
+    find: (reading) => {
+      const { workBeside, verdict } = reading
+      if (workBeside === null || inFlight(reading) !== null) return null
+      const { phase, messageKind } = verdict.progress
+      const failed =
+        messageKind !== null && messageKind !== 'unrecognised' && catalogue[messageKind].severity === 'error'
+      const ended = (phase === 'succeeded' || failed) && workBeside !== 'operation'
+      return restartDue(reading) || ended ? { volume: null } : null
     },
   },
   /**

@@ -3,6 +3,7 @@ import { both, stamped } from '@/lib/encryption/testing/judged'
 import type { Flag } from '@/lib/encryption/types'
 import type { MessageKind } from '@/lib/messages/types'
 import type { PrerequisiteKind } from '../readiness/kinds'
+import type { Copying } from '../steps/work'
 import type { Prerequisite, PrerequisiteOutcome } from '../readiness/types'
 
 /** A VM that shows a problem, and one that comes close but does not. */
@@ -18,6 +19,8 @@ export interface ProblemCase {
   readonly cmdlet?: { readonly os: string; readonly data: string }
   /** A text that no status contains, as the first VM's message. */
   readonly says?: MessageKind
+  /** Work that a text shows beside the first VM's message. */
+  readonly beside?: Copying
   /** Flags that a history adds to the verdict on the first VM. */
   readonly flags?: readonly Flag[]
 }

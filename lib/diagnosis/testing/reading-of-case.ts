@@ -14,6 +14,7 @@ export function readingOfCase({
   unmet = [],
   found = [],
   flags = [],
+  beside,
 }: ProblemCase): DiagnosisInput {
   if (cmdlet !== undefined) {
     const status = { ...cmdlet, tool: 'powershell', settings: null, message: null, osType: null } as const
@@ -25,5 +26,8 @@ export function readingOfCase({
     [...unmet.map((kind) => prerequisite(kind, 'fail')), ...found].map((each) => [each.kind, each]),
   )
   const progress = says === undefined ? verdict.progress : { ...verdict.progress, messageKind: says }
-  return readingOf(facts, { ...verdict, progress, flags: [...verdict.flags, ...flags] }, around)
+  return {
+    ...readingOf(facts, { ...verdict, progress, flags: [...verdict.flags, ...flags] }, around),
+    workBeside: beside ?? null,
+  }
 }

@@ -21,6 +21,7 @@ export const reportedCases = {
   'key-change-begun': shown('linux-log-vault-url-differs', 'all'),
   'key-update-pending': shown('linux-log-new-passphrase-waiting', 'all'),
   'precheck-warning': shown('linux-log-app-compat', 'os'),
+  'reports-contradict': { shows: encrypted, not: encrypted, beside: 'os', volume: null },
   'client-fault': shown('cli-fault-no-settings', null),
   'cmdlet-word-uncertain': {
     shows: encrypted,

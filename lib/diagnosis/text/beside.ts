@@ -11,7 +11,8 @@ import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
-import { copyingInWords, isSign, signOfLine, workAfter, type SaidMessage } from '../steps/work'
+import { workInWords } from './work-in-words'
+import { copyingInWords, heavier, isSign, signOfLine, workAfter, type SaidMessage } from '../steps/work'
 
 /**
  * The pass by the versions of the extension that a text names; null where it names none, or both.
@@ -126,6 +127,13 @@ const powerOff = /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:dealloca
 const isOffIn = ({ text, read: { known } }: ReadText): boolean =>
   powerOff.test(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))
 
+/** The last lines as a person wrote them, also where a mail broke or encoded them. */
+const written = (text: string): string =>
+  carriedLines(text)
+    .slice(-messageLinesLimit)
+    .map(({ raw }) => raw)
+    .join('\n')
+
 /**
  * The same of what stands around a recognised answer: neither ends what the other says, because their order is unknown.
  */
@@ -135,7 +143,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     isOrdered: false,
     isDated: false,
     fragments,
-    copying: copyingInWords(read.text),
+    copying: heavier(copyingInWords(read.text), workInWords(written(read.text))),
     unknownLater: logsWork(read, () => true),
     pass: passIn(read.text),
     osType: systemIn(read),
@@ -157,7 +165,8 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
     .slice(-messageLinesLimit)
     .flatMap(({ no: line, raw }): readonly EvidenceLine[] => {
       const [said] = saidInLine(raw)
-      if (said === undefined && copyingInWords(raw) === null && !powerOff.test(raw)) return []
+      if (said === undefined && copyingInWords(raw) === null && workInWords(raw) === null && !powerOff.test(raw))
+        return []
       const kind = said === undefined || isSign(said.kind) ? null : said.kind
       return [{ line, text: (said?.text ?? raw.trim()).slice(0, 2_000), kind }]
     })
@@ -165,13 +174,14 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
 
 /** Everything in a text that counts for the safety of steps besides the message that is judged. */
 export function besideOf(decided: Decided): Beside {
-  const { text, fragments, ordered } = decided
+  const { text, fragments, ordered, deciding } = decided
+  const isFailure = deciding.kind === null || catalogue[deciding.kind].severity === 'error'
   return {
     messages: messagesIn(decided),
     isOrdered: ordered.order !== 'unknown',
     isDated: ordered.messages.every(({ time }) => time !== null),
     fragments,
-    copying: copyingInWords(text),
+    copying: heavier(copyingInWords(text), workInWords(written(text), isFailure)),
     unknownLater: worksLater(decided),
     pass: passIn(text),
     osType: systemIn(decided),

@@ -58,6 +58,10 @@ describe('a boot screen of a computer outside Azure', () => {
     ['a laptop', `This is my Surface laptop:\n${recovery}`],
     ['a laptop, in Japanese', `ノート PC の画面です。\n${recovery}`],
     ['a small board', `${samples['boot-grub-rescue']}\n\nIt is a Raspberry Pi.`],
+    ['a phone', 'No space left on device\nThat is what my phone said when I copied photos.'],
+    ['a phone, in Japanese', 'No space left on device\nスマホに写真を入れるときに出ました。'],
+    ['a new computer', `${recovery} My neighbour asks where she finds it for her new Dell.`],
+    ['a desktop at home', 'E: Could not get lock /var/lib/dpkg/lock - open (11) on my home PC'],
   ])('is not taken for a screen of an encrypted VM: %s', (_name, text) => {
     expect(explainAny(text).kind).toBe('none')
   })
@@ -68,6 +72,8 @@ describe('a boot screen of a computer outside Azure', () => {
     ['a message of the extension', `On my laptop:\n${samples['linux-os-please-reboot']}\n${recovery}`],
     ['a disk of Hyper-V', `sd 0:0:0:0: Msft Virtual Disk\n${alert}`],
     ['nothing else', recovery],
+    ['a line of the extension', `On my laptop:\nNo space left on device\n${samples['linux-os-please-reboot']}`],
+    ['no device named', 'No space left on device'],
   ])('counts with %s', (_name, text) => {
     expect(read(text).problems.length).toBeGreaterThan(0)
   })

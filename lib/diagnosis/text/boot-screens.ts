@@ -72,18 +72,22 @@ export function answeredScreens(text: string, known: readonly ReadMessage[]): Re
 const azure =
   /azure|\bADE\b|waagent|osencrypt|Virtual[_ ]Disk|BEK[_ ]VOLUME|hv_vmbus|Hyper-V|cloudapp\.net|serial console|rootvg/i
 const physicalComputer =
-  /\b(?:laptops?|notebooks?|netbooks?|Raspberry Pi|ThinkPad|MacBook|Surface (?:laptop|pro|book|go)|bare[- ]metal)\b|ノートパソコン|ノート ?PC|自宅の ?PC/i
+  /\b(?:my|his|her) (?:\w+ ){0,2}(?:phones?|tablets?|iPads?|NAS|printers?|cameras?|PCs?|computers?)\b|\b(?:new|old) (?:Dell|HP|Lenovo|Acer|Asus)\b|\bUSB sticks?\b|スマホ|スマートフォン|タブレット|(?:私|自分|家|うち)の(?:PC|パソコン)|\b(?:laptops?|notebooks?|netbooks?|Raspberry Pi|ThinkPad|MacBook|Surface (?:laptop|pro|book|go)|bare[- ]metal)\b|ノートパソコン|ノート ?PC|自宅の ?PC/i
 /** ADE names its mapping osencrypt; images of RHEL with LVM name their root rootvg. */
 const otherMapping = /\/dev\/mapper\/(?!osencrypt\b|rootvg)[\w.-]{1,100} does not exist/
 
+/** Lines that any Linux writes. */
+const ofAnyLinux: readonly MessageKind[] = ['linux-log-no-space', 'linux-log-package-lock', 'guest-mount-locked']
+
 /**
- * The boot screens that can be of a computer outside Azure: the text names such a computer, or the screen a mapping that
+ * The boot screens, and lines of any Linux, that can be of a computer outside Azure: the text names such a computer, or the screen a mapping that
  * ADE does not create, and nothing else in the text is of Azure. Every encrypted computer shows such screens.
  */
 export function screensOutsideAzure(text: string, known: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
-  const screens = known.filter(({ kind }) => bootScreens.includes(kind))
+  const isShared = (kind: MessageKind): boolean => bootScreens.includes(kind) || ofAnyLinux.includes(kind)
+  const screens = known.filter(({ kind }) => kind !== null && isShared(kind))
   const isOfAzure = (): boolean =>
-    known.some(({ kind }) => kind !== null && catalogue[kind].origin !== 'guest') || azure.test(text)
+    known.some(({ kind }) => kind !== null && !isShared(kind) && catalogue[kind].origin !== 'guest') || azure.test(text)
   if (screens.length === 0 || isOfAzure()) return new Set()
   const isPhysical = physicalComputer.test(text)
   return new Set(screens.filter(({ raw, text: own }) => isPhysical || otherMapping.test(`${raw}\n${own}`)))

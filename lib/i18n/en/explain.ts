@@ -50,6 +50,9 @@ export const explain = {
   settingsNoProof:
     'Key settings such as enabled and secretUrl are no proof: they can stand on disks that are not encrypted.',
   failureReported: 'The text reports a failure. It does not show what is encrypted.',
+  listedTwice:
+    'A volume is listed with different states: the output is of several VMs or times, so no row speaks for all.',
+  contradicted: 'Another part of the text shows work in progress, so this may no longer hold.',
   verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
   foreignTitle: 'Messages of other extensions',
@@ -113,7 +116,8 @@ export const explain = {
     'bitlocker-volume': {
       title: 'Output of Get-BitLockerVolume',
       proves: 'Proves the BitLocker state of each listed volume, and whether its protection is on.',
-      cannot: 'It does not show whether the key is in the vault of Azure Disk Encryption.',
+      cannot:
+        'It does not show whether the key is in the vault of Azure Disk Encryption, or whether only the space in use was encrypted: it calls both fully encrypted.',
     },
     'cryptsetup-status': {
       title: 'Output of cryptsetup status',

@@ -50,6 +50,8 @@ export const explain: SameKeys<typeof en> = {
   settingsNoProof:
     'enabled や secretUrl などの暗号化設定は証拠になりません。暗号化されていないディスクにも残ることがあります。',
   failureReported: 'このテキストは失敗を報告しています。何が暗号化されているかは示していません。',
+  listedTwice: '同じボリュームが異なる状態で並んでいます。複数の VM か時点の出力のため、どの行も全体を表しません。',
+  contradicted: 'テキストの別の部分は処理中であることを示しているため、これはもう当てはまらない可能性があります。',
   verifyHow:
     'VM の中では、Windows は manage-bde -status、Linux は lsblk と sudo cryptsetup status osencrypt で確認します。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',
@@ -115,7 +117,8 @@ export const explain: SameKeys<typeof en> = {
     'bitlocker-volume': {
       title: 'Get-BitLockerVolume の出力',
       proves: '一覧の各ボリュームでの BitLocker の状態と、保護がオンかどうかが分かります。',
-      cannot: 'キーが Azure Disk Encryption のキー コンテナーにあるかどうかは分かりません。',
+      cannot:
+        'キーが Azure Disk Encryption のキー コンテナーにあるかどうかは分かりません。使用領域だけが暗号化された場合も「完全に暗号化」と表示されます。',
     },
     'cryptsetup-status': {
       title: 'cryptsetup status の出力',

@@ -13,11 +13,13 @@ const headLimit = 300
 /** `=` of quoted-printable precedes two hexadecimal digits or ends a line; in other texts it occurs anywhere. */
 const bareMark = /=(?![0-9A-F]{2}|\r?\n|\r|$)/
 const codedMark = /=(?:3D|20\r?\n|[CE][0-9A-F]=[89AB][0-9A-F]|\r?\n)/
+/** In the header of the mail. */
+const headerParameter = /\b(?:charset|boundary|format|delsp|name|filename)=/gi
 const codes = /(?:=[0-9A-F]{2})+/g
 
 /** Whether a text is an encoded mail body: each of its equals signs begins a code or breaks a line. */
 export function isQuotedPrintable(text: string): boolean {
-  return codedMark.test(text) && !bareMark.test(text)
+  return codedMark.test(text) && !bareMark.test(text.replace(headerParameter, ''))
 }
 
 function decodeBytes(found: string): string {

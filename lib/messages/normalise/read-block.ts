@@ -104,6 +104,12 @@ function foreignIn(block: readonly Line[], singles: readonly Single[]): readonly
   return at < 0 ? singles.filter(({ found }) => found.isForeign) : singles.slice(at)
 }
 
+const atWork: readonly MessagePhase[] = ['data-encrypting', 'os-preparing', 'os-encrypting', 'finalizing', 'decrypting']
+
+/** Whether a line tells of work: beside a message of several lines it is a message of its own. */
+const tellsOfWork = ({ found: { kind } }: Single): boolean =>
+  kind !== null && catalogue[kind].severity !== 'error' && atWork.includes(catalogue[kind].phase)
+
 const goodEnds: readonly MessagePhase[] = ['succeeded', 'restart-pending', 'disabled']
 
 /** Whether a text reports that a job ended well. */
@@ -150,8 +156,10 @@ function readOwnBlock(
   const known = singles.filter(({ found }) => found.kind !== null)
   const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
   const repeats = known.some(({ found }) => found.kind === whole?.kind)
+  const isApart =
+    known.length === block.length || known.some((single) => single.found.kind !== whole?.kind && tellsOfWork(single))
   // Where each line is a message by itself, and one of them is all that their whole says, no line was broken.
-  if (repeats && known.length === block.length && !block.slice(0, -1).some(announces))
+  if (repeats && isApart && !block.slice(0, -1).some(announces))
     return known.map(({ line, found }) => messageOf([line], found, context))
   if (whole !== null && (exactness(whole.kind) > best || (repeats && exactness(whole.kind) === best)))
     return [

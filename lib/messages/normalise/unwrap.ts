@@ -33,10 +33,8 @@ const depthLimit = 6
 
 const sentence =
   /VM has reported a failure when processing extension '([^'\n]{1,120})'(?: \(publisher '[^'\n]{1,120}' and type '([^'\n]{1,120})'\))?\.\s{1,3}Error message:\s{0,3}\\{0,3}["']/
-const tail =
-  /\\{0,3}["']\.?(?:(?:\s|\\{1,3}[rn]){1,16}More information on troubleshooting is available at https?:\/\/\S{1,100})?\s{0,4}$/
-const moreInformation =
-  /(?:\s|\\{1,3}[rn])More information on troubleshooting is available at https?:\/\/\S{1,100}\s{0,4}$/
+const tail = /\\{0,3}["']\.?\s{0,4}$/
+const linkMark = 'More information on troubleshooting is available at '
 const goMessage = /\bCode="([A-Za-z]{2,80})" Message="/
 const additional = /Additional Info:\s{0,2}'/
 const failedWith = /failed with (?:message|error) ?:? ?['"](?=[{[A-Z])/
@@ -112,12 +110,18 @@ function dataOfEvent(text: string): readonly string[] {
   return found
 }
 
+/** Without the link that ARM adds, which also a tool can have quoted, and the line ends before it, also escaped ones. */
+function withoutLink(end: string): string {
+  const at = end.lastIndexOf(linkMark)
+  if (at < 1 || !/^https?:\/\/\S{1,100}\s{0,4}["']?\s{0,4}$/.test(end.slice(at + linkMark.length))) return end
+  let said = end.slice(0, at).trimEnd()
+  while (said.endsWith('\\n') || said.endsWith('\\r')) said = said.slice(0, -2).trimEnd()
+  return said
+}
+
 function withoutTail(text: string): string {
   const from = Math.max(0, text.length - 400)
-  // Behind the closing quote and its link stands that of the tool that printed both.
-  const end = text.slice(from).replace(/(More information [^"'\n]{1,160})["']\s{0,4}$/, '$1')
-  if (tail.test(end)) return text.slice(0, from) + end.replace(tail, '')
-  return moreInformation.test(end) ? text.slice(0, from) + end.replace(moreInformation, '').trimEnd() : text
+  return text.slice(0, from) + withoutLink(text.slice(from)).replace(tail, '')
 }
 
 function peelJson(text: string): readonly Peeled[] {

@@ -1,3 +1,4 @@
+import { hostsOf, withHosts, type HostedRow } from './hosts'
 import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } from './types'
 
 type Lines = readonly string[]
@@ -32,40 +33,96 @@ function wordOf(lines: Lines, pattern: RegExp): string {
   return ''
 }
 
-/** `manage-bde -status` in English and Japanese: one row per volume. */
+/** `manage-bde -status` in English and Japanese: one row per volume, with its computer where there are several. */
 export function readManageBde(lines: Lines): Fragment | null {
   const heads = lines
     .flatMap((line, at) => (/^(?:Volume|ボリューム) [A-Z]:/.test(line.trim()) ? [at] : []))
     .slice(0, rowLimit)
-  const rows = heads.flatMap((at, index): readonly FragmentRow[] => {
+  const hosts = heads.length === 0 ? [] : hostsOf(lines)
+  const rows = heads.flatMap((at, index): readonly HostedRow[] => {
     const part = lines.slice(at, heads[index + 1] ?? at + 40)
     const drive = /([A-Z]:)/.exec(lines[at] ?? '')?.[1] ?? ''
+    const host = hosts[at] ?? null
     const conversion = wordOf(part, labels.conversion)
-    if (/^Locked$|^ロック$/.test(wordOf(part, labels.lock))) return [row(drive, 'locked', 'Locked')]
+    if (/^Locked$|^ロック$/.test(wordOf(part, labels.lock))) return [{ ...row(drive, 'locked', 'Locked'), host }]
     const finding = ofConversion(conversion, wordOf(part, labels.protection))
-    return finding === null ? [] : [row(drive, finding, conversion)]
+    return finding === null ? [] : [{ ...row(drive, finding, conversion), host }]
   })
-  return rows.length === 0 ? null : { kind: 'manage-bde', rows }
+  return rows.length === 0 ? null : { kind: 'manage-bde', rows: withHosts(rows) }
 }
 
-/** `Get-BitLockerVolume` as a table: a drive and a status with the percentage, then on or off. */
+/** A row of the table: a drive and a status with the percentage, then on or off. */
+function rowOfTable(line: string): FragmentRow | null {
+  const found =
+    /^(?:OperatingSystem|Data)\s{1,20}(\S{1,60})\s{1,20}[\d.,]{1,14}\s{1,20}((?:Fully|Encryption|Decryption)\w{4,30})\s{1,20}(\d{1,3})/.exec(
+      line.trim().slice(0, 300),
+    )
+  if (found === null) return null
+  const [, drive = '', status = '', percent = ''] = found
+  const state = /\s(On|Off|Unknown)$/.exec(line.trimEnd().slice(-20))?.[1] ?? ''
+  return row(drive, ofStatus(status, state, percent), `${status} ${state}`)
+}
+
+const field =
+  /^\s{0,8}(MountPoint|VolumeStatus|ProtectionStatus|LockStatus|EncryptionPercentage)\s{0,20}:\s{0,4}(\S{0,80})\s{0,20}$/
+
+interface Listed {
+  readonly at: number
+  readonly values: Map<string, string>
+}
+
+/** The volumes of the list form; each begins with its mount point. */
+function listedIn(lines: Lines): readonly Listed[] {
+  const volumes: Listed[] = []
+  for (const [at, line] of lines.entries()) {
+    const [, name, value = ''] = field.exec(line.slice(0, 200)) ?? []
+    if (name === undefined) continue
+    if (name === 'MountPoint') volumes.push({ at, values: new Map() })
+    const volume = volumes.at(-1)
+    if (volume !== undefined && at - volume.at <= linesOfVolume) volume.values.set(name, value)
+  }
+  return volumes.slice(0, rowLimit)
+}
+const linesOfVolume = 20
+
+function rowOfList({ values }: Listed): FragmentRow | null {
+  const [drive = '', status = '', state = '', percent = ''] = [
+    'MountPoint',
+    'VolumeStatus',
+    'ProtectionStatus',
+    'EncryptionPercentage',
+  ].map((name) => values.get(name) ?? '')
+  if (drive !== '' && values.get('LockStatus') === 'Locked') return row(drive, 'locked', 'Locked')
+  const isKnown = /^(?:Fully(?:En|De)crypted|(?:En|De)cryption)\w{0,30}$/.test(status)
+  return drive !== '' && isKnown ? row(drive, ofStatus(status, state, percent), `${status} ${state}`) : null
+}
+
+/** `Get-BitLockerVolume` as a table or as a list. */
 export function readBitLockerVolume(lines: Lines): Fragment | null {
-  const rows = lines.flatMap((line): readonly FragmentRow[] => {
-    const found =
-      /^(?:OperatingSystem|Data)\s{1,20}(\S{1,60})\s{1,20}[\d.,]{1,14}\s{1,20}((?:Fully|Encryption|Decryption)\w{4,20})\s{1,20}\d/.exec(
-        line.trim().slice(0, 300),
-      )
-    if (found === null) return []
-    const [, drive = '', status = ''] = found
-    const state = /\s(On|Off|Unknown)$/.exec(line.trimEnd().slice(-20))?.[1] ?? ''
-    return [row(drive, ofStatus(status, state), `${status} ${state}`)]
+  const inTable = lines.flatMap((line, at) => {
+    const found = rowOfTable(line)
+    return found === null ? [] : [{ ...found, at }]
   })
-  return rows.length === 0 ? null : { kind: 'bitlocker-volume', rows: rows.slice(0, rowLimit) }
+  const inList = listedIn(lines).flatMap((volume) => {
+    const found = rowOfList(volume)
+    return found === null ? [] : [{ ...found, at: volume.at }]
+  })
+  const all = [...inTable, ...inList].slice(0, rowLimit)
+  if (all.length === 0) return null
+  const hosts = hostsOf(lines)
+  return {
+    kind: 'bitlocker-volume',
+    rows: withHosts(all.map(({ at, ...rest }) => ({ ...rest, host: hosts[at] ?? null }))),
+  }
 }
 
-function ofStatus(status: string, protection: string): FragmentFinding {
+/**
+ * A volume that is still being wiped is encrypted as a whole.
+ * https://learn.microsoft.com/windows/win32/secprov/getconversionstatus-win32-encryptablevolume
+ */
+function ofStatus(status: string, protection: string, percent: string): FragmentFinding {
   if (status === 'FullyDecrypted') return 'fully-decrypted'
-  if (status !== 'FullyEncrypted') return 'partly-encrypted'
+  if (!status.startsWith('FullyEncrypted') || (percent !== '' && percent !== '100')) return 'partly-encrypted'
   if (protection === 'On') return 'fully-encrypted-protected'
   return protection === 'Off' ? 'fully-encrypted-unprotected' : 'fully-encrypted'
 }

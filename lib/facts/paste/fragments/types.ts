@@ -66,6 +66,19 @@ export interface Fragment {
   readonly rows: readonly FragmentRow[]
 }
 
+/** Outputs that list each volume of one computer once. */
+const listsOnce: readonly FragmentKind[] = ['lsblk', 'manage-bde', 'bitlocker-volume', 'cryptsetup-status']
+
+/** Whether a volume is listed with different findings: the output is of several computers or times. */
+export function isOfSeveral({ kind, rows }: Fragment): boolean {
+  const found = new Map<string, FragmentFinding>()
+  return rows.some(({ subject, finding }) => {
+    const before = found.get(subject) ?? finding
+    found.set(subject, before)
+    return listsOnce.includes(kind) && before !== finding
+  })
+}
+
 /** More than any VM has; a hostile text has more. */
 export const rowLimit = 200
 

@@ -69,6 +69,13 @@ export const reportedProblems = {
     consequence:
       'Both secrets are needed until the change is complete. A restart before that may not find the right key.',
   },
+  'reports-contradict': {
+    title: 'The text contradicts itself: work may still be in progress',
+    meaning:
+      'One message says that a step has ended or was refused, and another part of the text shows work in progress. Which of them is newer is not shown.',
+    consequence:
+      'A restart or stop during that work can destroy the disk. Do neither until the status shows that nothing is in progress.',
+  },
   'precheck-warning': {
     title: 'Warning from the pre-encryption checks',
     meaning: 'The extension found something that can keep the OS disk from being unmounted. The run continues.',

@@ -1,0 +1,71 @@
+import { heavier, type Copying } from '../steps/work'
+
+/** Words for the work, for its going on, and for its not being over; each within one sentence. */
+interface Words {
+  readonly work: RegExp
+  readonly goesOn: RegExp
+  /** A word before what still happens. */
+  readonly still: RegExp
+  readonly happens: RegExp
+  readonly notOver: RegExp
+}
+
+const english: Words = {
+  work: /\b(?:cop(?:y|ies|ying)|(?:re-?|de|en)crypt(?:s|ion|ing)|dd|cryptsetup|conver(?:sion|ting))\b|\d ?%/i,
+  goesOn:
+    /\b(?:is|are|was|it['’]s) (?:still|currently|now|already) (?:(?:re-?|de|en)crypting|copying|running|at \d)|\bat (?!100\b)\d{1,2}(?:[.,]\d{1,2})? ?%|\b(?:is|are|it['’]s) (?:in progress|under ?way)\b/i,
+  still: /\b(?:still|yet|keeps?|continues?)\b/i,
+  happens: /\b(?:running|going|copying|(?:re-?|de|en)crypting|working|busy|active|under ?way|in progress)\b/i,
+  notOver:
+    /\b(?:has|have|is|are)(?:n['’]t| not)(?: yet)? (?:finished|completed?|done|ended|over)\b|\bnot (?:yet )?(?:finished|done) (?:copying|(?:de|en)crypting)\b/i,
+}
+const japanese: Words = {
+  work: /コピー|複製|暗号化|復号|変換|処理|\bdd\b|cryptsetup|\d ?[%％]/,
+  goesOn:
+    /(?:実行|進行|処理|作業|コピー|複製|暗号化|復号|変換)中(?:です|だ(?!った)|である|のまま|のよう|と|」|』|$)|(?:続い|続行し|継続し|動い|走っ)てい(?:る|ます)|途中(?:です|だ|のまま|である)/,
+  still: /まだ/,
+  happens: /中(?!に|断|止)|続い|動い|走って|途中(?!で)/,
+  notOver: /(?:終わっ|終了し|完了し|済ん)て(?:い)?(?:ない|ません)/,
+}
+
+const decryption = /decrypt|復号|暗号化(?:の|を)?解除/i
+const ofData = /\bdata (?:disks?|volumes?|drives?)\b|データ ?(?:ディスク|ボリューム)/i
+
+/** No person writes a longer sentence, and no log a shorter paragraph. */
+const longest = 300
+const longestLine = 4_000
+const marks =
+  /\d ?%|still|yet|keep|continu|currently|now|already|progress|way|n['’]t|not|中|まだ|いる|います|ない|ません/i
+
+/** How far what still happens can stand behind its word. */
+const near = 60
+
+function goesOnIn(sentence: string, { goesOn, still, happens }: Words): boolean {
+  const at = still.exec(sentence)?.index
+  return goesOn.test(sentence) || (at !== undefined && happens.test(sentence.slice(at, at + near)))
+}
+
+function workIn(sentence: string, afterFailure: boolean): Copying | null {
+  const says = [english, japanese].some(
+    (words) =>
+      words.work.test(sentence) && (goesOnIn(sentence, words) || (!afterFailure && words.notOver.test(sentence))),
+  )
+  if (!says) return null
+  if (decryption.test(sentence)) return 'decryption'
+  return ofData.test(sentence) ? 'data' : 'os'
+}
+
+/**
+ * What a person writes beside an output about work that still runs: "the copy is still running", `まだコピー中です`. A question
+ * or a condition counts too, because it leaves the work open; no later text cancels it.
+ * @param afterFailure beside a message of a failure, "not finished" tells of that failure
+ */
+export function workInWords(text: string, afterFailure = false): Copying | null {
+  let found: Copying | null = null
+  for (const line of text.split('\n')) {
+    if (line.length > longestLine || !marks.test(line)) continue
+    for (const sentence of line.split(/[.!?](?=\s|$)|[。！？]/))
+      if (sentence.length <= longest) found = heavier(found, workIn(sentence.trim(), afterFailure))
+  }
+  return found
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { readFragments } from '.'
+import { isOfSeveral } from './types'
+
+const rowsOf = (text: string): readonly string[] =>
+  readFragments(text.split('\n')).flatMap(({ rows }) => rows.map(({ subject, finding }) => `${subject} ${finding}`))
+
+const volume = (conversion: string, protection: string): string =>
+  `Volume C: [Windows]\n    Conversion Status:    ${conversion}\n    Protection Status:    ${protection}\n`
+const encrypted = volume('Fully Encrypted', 'Protection On')
+const plain = volume('Fully Decrypted', 'Protection Off')
+
+describe('manage-bde of two computers', () => {
+  it.each([
+    ['hostname', (name: string) => `C:\\>hostname\n${name}\nC:\\>manage-bde -status\n`],
+    ['a remote session', (name: string) => `[${name}]: PS C:\\> manage-bde -status\n`],
+    ['-cn', (name: string) => `manage-bde -status -cn ${name}\nComputer Name: ${name}\n\n`],
+    ['the Japanese form', (name: string) => `コンピューター名: ${name}\n`],
+  ])('is told apart by %s', (_, head) => {
+    expect(rowsOf(`${head('web-01')}${encrypted}\n${head('web-02')}${plain}`)).toEqual([
+      'web-01 C: fully-encrypted-protected',
+      'web-02 C: fully-decrypted',
+    ])
+  })
+
+  it('is not one list where no line names them', () => {
+    const [fragment] = readFragments(`${encrypted}\n${plain}`.split('\n'))
+    expect(fragment !== undefined && isOfSeveral(fragment)).toBe(true)
+    const [alone] = readFragments(`${encrypted}\n${plain.replace('C:', 'D:')}`.split('\n'))
+    expect(alone !== undefined && isOfSeveral(alone)).toBe(false)
+  })
+
+  it('is not named where it is one', () => {
+    expect(rowsOf(`C:\\>hostname\nweb-01\nC:\\>manage-bde -status\n${encrypted}`)).toEqual([
+      'C: fully-encrypted-protected',
+    ])
+  })
+})
+
+describe('Get-BitLockerVolume as a list', () => {
+  const list = (drive: string, status: string, protection: string, percent: string, lock = 'Unlocked'): string =>
+    [
+      'ComputerName         : WEB01',
+      `MountPoint           : ${drive}`,
+      'EncryptionMethod     : XtsAes256',
+      `VolumeStatus         : ${status}`,
+      `ProtectionStatus     : ${protection}`,
+      `LockStatus           : ${lock}`,
+      `EncryptionPercentage : ${percent}`,
+      'VolumeType           : Data',
+      '',
+    ].join('\n')
+
+  it.each([
+    ['FullyEncrypted', 'On', '100', 'C: fully-encrypted-protected'],
+    ['FullyEncrypted', 'Off', '100', 'C: fully-encrypted-unprotected'],
+    ['FullyEncrypted', 'Unknown', '100', 'C: fully-encrypted'],
+    ['FullyEncryptedWipeInProgress', 'On', '100', 'C: fully-encrypted-protected'],
+    // A percentage that contradicts the word.
+    ['FullyEncrypted', 'On', '43', 'C: partly-encrypted'],
+    ['EncryptionInProgress', 'Off', '43', 'C: partly-encrypted'],
+    ['EncryptionPaused', 'Off', '43', 'C: partly-encrypted'],
+    ['FullyDecrypted', 'Off', '0', 'C: fully-decrypted'],
+  ])('%s with protection %s at %s: %s', (status, protection, percent, expected) => {
+    expect(rowsOf(list('C:', status, protection, percent))).toEqual([expected])
+  })
+
+  it('reads each volume with its own fields, and says nothing of a word that it does not know', () => {
+    expect(
+      rowsOf(
+        list('C:', 'FullyEncrypted', 'On', '100') +
+          list('D:', '', 'Unknown', '', 'Locked') +
+          list('E:', 'Mended', 'On', '100'),
+      ),
+    ).toEqual(['C: fully-encrypted-protected', 'D: locked'])
+  })
+})
