@@ -85,8 +85,10 @@ export class QuotaWindow {
       this.#tells ??= false
       return
     }
+    // Azure counts a query when it arrives, and a slow one is answered long after: its window ends between these two.
+    const earliest = sentAt + (quota.resetsAfterMilliseconds ?? 0)
     const end = quota.resetsAfterMilliseconds === null ? null : now + quota.resetsAfterMilliseconds
-    if (this.#tells !== true || (end !== null && end - this.#resetAt > anotherWindowMilliseconds)) {
+    if (this.#tells !== true || earliest - this.#resetAt > anotherWindowMilliseconds) {
       this.#begin(sentAt, end ?? now + windowMilliseconds)
     } else if (sentAt < this.#startedAt) {
       // It was counted in a window that is over.
