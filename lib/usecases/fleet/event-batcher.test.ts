@@ -53,6 +53,36 @@ describe('the event batcher', () => {
     expect(got.at(-1)?.event).toEqual(end)
   })
 
+  it('sends a provisional row only if its replacement takes long', async () => {
+    const events = new EventBatcher(() => progress)
+    const { got, over } = reader(events)
+    const rows = () =>
+      got.flatMap(({ at, event }) =>
+        event.type === 'rows' ? event.rows.map((each) => [at, each.key, each.state]) : [],
+      )
+    events.putProvisionalRow(row('first'))
+    await vi.advanceTimersByTimeAsync(0)
+    expect(rows()).toEqual([[0, 'first', 'unknown']])
+    events.putProvisionalRow(row('a'))
+    events.putProvisionalRow(row('b'))
+    await vi.advanceTimersByTimeAsync(400)
+    events.putRow(row('a', 'encrypted'))
+    await vi.advanceTimersByTimeAsync(100)
+    expect(rows().slice(1)).toEqual([[500, 'a', 'encrypted']])
+    await vi.advanceTimersByTimeAsync(400)
+    expect(rows().slice(2)).toEqual([[750, 'b', 'unknown']])
+    events.putProvisionalRow(row('c'))
+    events.close(() => end)
+    await vi.advanceTimersByTimeAsync(250)
+    await over
+    expect(
+      rows()
+        .slice(3)
+        .map(([, ...rest]) => rest),
+    ).toEqual([['c', 'unknown']])
+    expect(got.at(-1)?.event).toEqual(end)
+  })
+
   it('sends the first rows without a delay, even right after another event', async () => {
     const events = new EventBatcher(() => progress)
     const { got, over } = reader(events)

@@ -4,6 +4,8 @@ import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
 /** Rows in one line of the stream: about 300 kB. */
 const maxRowsPerEvent = 500
 const batchMilliseconds = 250
+/** How long a provisional row waits for its replacement. */
+const provisionalMilliseconds = 750
 /** A line at least this often, so that no proxy between server and browser closes the stream as idle. */
 const heartbeatMilliseconds = 10_000
 
@@ -35,6 +37,9 @@ function delay(milliseconds: number): { readonly over: Promise<void>; readonly s
  */
 export class EventBatcher {
   readonly #rows = new Map<string, FleetRow | LaterRow>()
+  /** Rows that are expected to be replaced soon, and since when the oldest of them waits. */
+  readonly #provisional = new Map<string, FleetRow | LaterRow>()
+  #provisionalSince = 0
   readonly #events: FleetEvent[] = []
   #closing: (() => FleetEvent) | null = null
   #isClosed = false
@@ -60,7 +65,7 @@ export class EventBatcher {
     if (addHistory === null) return
     this.#addHistory = addHistory
     for (const [key, waiting] of bare ?? []) {
-      if (this.#rows.has(key)) continue
+      if (this.#rows.has(key) || this.#provisional.has(key)) continue
       const row = rowOf(waiting)
       if (addHistory(row) !== row) this.#rows.set(key, waiting)
     }
@@ -68,8 +73,25 @@ export class EventBatcher {
   }
 
   putRow(row: FleetRow | LaterRow): void {
+    this.#provisional.delete(row.key)
     this.#rows.set(row.key, row)
     this.#wake()
+  }
+
+  /**
+   * A row that is expected to be replaced soon. Building and sending it twice would double the work of a load, so it is
+   * sent only if the replacement takes long, or if nothing else has been sent yet.
+   */
+  putProvisionalRow(row: FleetRow | LaterRow): void {
+    if (!this.#hasSentRows || this.#rows.has(row.key)) {
+      this.putRow(row)
+      return
+    }
+    if (this.#provisional.size === 0) {
+      this.#provisionalSince = performance.now()
+      this.#wake()
+    }
+    this.#provisional.set(row.key, row)
   }
 
   put(event: FleetEvent): void {
@@ -101,6 +123,7 @@ export class EventBatcher {
       if (!this.#isClosed && this.#rows.size === 0 && this.#events.length === 0) await this.#something()
       const early = sentAt + batchMilliseconds - performance.now()
       if (!this.#isClosed && early > 0 && !this.#hasFirstRows()) await this.#atMost(early)
+      if (this.#isClosed || this.#untilProvisional() <= 0) this.#takeProvisional()
       sentAt = performance.now()
       yield* this.#events.splice(0)
       yield* this.#batches()
@@ -113,6 +136,17 @@ export class EventBatcher {
 
   #hasFirstRows(): boolean {
     return this.#rows.size > 0 && !this.#hasSentRows
+  }
+
+  /** Milliseconds until the provisional rows are sent; infinite without any. */
+  #untilProvisional(): number {
+    if (this.#provisional.size === 0) return Number.POSITIVE_INFINITY
+    return this.#provisionalSince + provisionalMilliseconds - performance.now()
+  }
+
+  #takeProvisional(): void {
+    for (const [key, row] of this.#provisional) this.#rows.set(key, row)
+    this.#provisional.clear()
   }
 
   *#batches(): Generator<FleetEvent, void, undefined> {
@@ -128,9 +162,9 @@ export class EventBatcher {
     }
   }
 
-  /** Waits until something is put in, or for the length of a heartbeat. */
+  /** Waits until something is put in or is due, or for the length of a heartbeat. */
   async #something(): Promise<void> {
-    const { over, stop } = delay(heartbeatMilliseconds)
+    const { over, stop } = delay(Math.max(0, Math.min(heartbeatMilliseconds, this.#untilProvisional())))
     this.#wake = stop
     await over
     this.#wake = () => undefined

@@ -57,7 +57,9 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
     diskEncryptionSetId: vm.diskEncryptionSetId,
   })
-  load.events.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
+  const row = { key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) }
+  if (isWaiting) load.events.putProvisionalRow(row)
+  else load.events.putRow(row)
   load.observer.inventory(vm, judged, group.askedAt)
   if (!isWaiting && judged.reading === 'pending') addCandidate(load, vm.id)
 }

@@ -95,7 +95,7 @@ export function ask<R>(
 }
 
 /** Parts that are read at once: more than Resource Graph's window admits would only be refused. */
-const mostAtOnce = 8
+const mostAtOnce = 11
 
 /**
  * Reads parts of the subscriptions with separate queries, several at once. Resource Graph silently omits subscriptions
