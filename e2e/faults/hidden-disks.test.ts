@@ -4,6 +4,7 @@ import { readCountedVms, readHiddenDiskRow } from '@/lib/wire/resource-graph'
 import { sent } from '../simulator/resource-graph/answer'
 import { ConstantRow } from '../simulator/resource-graph/language/derived-rows'
 import { parseQuery } from '../simulator/resource-graph/language/parse-query'
+import { atOnce } from '../simulator/resource-graph/language/pauses'
 import { planQuery } from '../simulator/resource-graph/language/plan-query'
 import { cellOf } from '../simulator/resource-graph/language/values'
 import { tableColumns } from '../simulator/resource-graph/table-row'
@@ -41,9 +42,9 @@ function answerTo(table: readonly (Record<string, unknown> & { readonly type: st
     }),
   }
   const plan = planQuery(parseQuery(hiddenDisksQuery, 0), catalog)
-  const rows = plan
-    .rows()
-    .map((row) => Object.fromEntries(plan.columns.map((each) => [each.name, sent(cellOf(row, each), each.type)])))
+  const rows = atOnce(plan.rows()).map((row) =>
+    Object.fromEntries(plan.columns.map((each) => [each.name, sent(cellOf(row, each), each.type)])),
+  )
   const counted = rows.flatMap((row) => readCountedVms(row) ?? [])
   const listed = rows.filter((row) => readCountedVms(row) === undefined).flatMap((row) => readHiddenDiskRow(row) ?? [])
   expect(counted.length + listed.length).toBe(rows.length)

@@ -1,4 +1,5 @@
 import type { SimResponse } from '../model/http'
+import { withPauses } from './language/pauses'
 import type { Plan } from './language/plan'
 import { cellOf, spanText, type Column, type KustoType, type Row, type Value } from './language/values'
 import { payloadTooLarge } from './refusals'
@@ -46,8 +47,8 @@ function canPage({ columns, limited }: Plan): boolean {
 }
 
 /** One page, computed from the current rows: earlier pages have no effect. */
-export function answer(plan: Plan, { top, skip, format }: PageRequest, now: number): SimResponse {
-  const rows = plan.rows()
+export async function answer(plan: Plan, { top, skip, format }: PageRequest, now: number): Promise<SimResponse> {
+  const rows = await withPauses(plan.rows())
   // After `limit` an offset is ignored.
   const first = plan.limited ? 0 : skip
   const page = rows.slice(first, first + top)

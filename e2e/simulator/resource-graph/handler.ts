@@ -15,7 +15,7 @@ function nothingReadable({ world, now }: ArmContext, wanted: readonly string[] |
   return noValidSubscriptions(now, wanted ?? world.subscriptions.map(({ id }) => id))
 }
 
-function query(context: ArmContext): SimResponse {
+async function query(context: ArmContext): Promise<SimResponse> {
   const request = readRequest(context)
   if ('status' in request) return request
   const wanted = request.subscriptions?.map((id) => id.toLowerCase()) ?? null
@@ -27,7 +27,11 @@ function query(context: ArmContext): SimResponse {
     .sort()
   if (readable.length === 0) return nothingReadable(context, request.subscriptions)
   try {
-    return answer(planQuery(parseQuery(request.query, context.now), catalogOf(context, readable)), request, context.now)
+    return await answer(
+      planQuery(parseQuery(request.query, context.now), catalogOf(context, readable)),
+      request,
+      context.now,
+    )
   } catch (error) {
     if (error instanceof QueryRefusal) return invalidQuery(context.now, error, request.query)
     throw error
@@ -35,9 +39,9 @@ function query(context: ArmContext): SimResponse {
 }
 
 /** `POST /providers/Microsoft.ResourceGraph/resources`. */
-export function queryResources(context: ArmContext): SimResponse {
+export async function queryResources(context: ArmContext): Promise<SimResponse> {
   try {
-    return query(context)
+    return await query(context)
   } catch (error) {
     if (error instanceof CannotCompute) return notComputable(error)
     throw error

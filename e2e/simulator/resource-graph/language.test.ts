@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ConstantRow } from './language/derived-rows'
 import { parseQuery } from './language/parse-query'
+import { atOnce } from './language/pauses'
 import type { Catalog } from './language/plan'
 import { planQuery } from './language/plan-query'
 import { CannotCompute, QueryRefusal } from './language/refusal'
@@ -35,7 +36,7 @@ const catalog: Catalog = { table: () => ({ columns, rows: () => data.map((row) =
 
 function run(query: string): unknown[][] {
   const plan = planQuery(parseQuery(query, Date.UTC(2026, 10, 24)), catalog)
-  return plan.rows().map((row) => plan.columns.map((column) => sent(cellOf(row, column), column.type)))
+  return atOnce(plan.rows()).map((row) => plan.columns.map((column) => sent(cellOf(row, column), column.type)))
 }
 
 const ids = (condition: string): string => run(`resources | where ${condition} | project id`).flat().join('')

@@ -64,8 +64,14 @@ async function handle(
   })
 }
 
+/** What is left of a world's latency after the time that an answer took to compute: Azure's latency includes both. */
+function latencyLeft(latencyMs: number | undefined, since: number): number {
+  return Math.max(0, (latencyMs ?? 0) - (performance.now() - since))
+}
+
 /** A known route: api-version, tenant, faults, buckets, then the route itself. */
 async function serve(simulator: Simulator, who: Authenticated, request: SimRequest, match: ArmMatch): Promise<Outcome> {
+  const since = performance.now()
   const { tenant, caller } = who
   const route: ArmRoute = match.route
   const path = request.url.pathname
@@ -99,7 +105,8 @@ async function serve(simulator: Simulator, who: Authenticated, request: SimReque
   })
   const answer = insteadOf(faults, scene) ?? toll.refusal ?? (await handle(simulator, who, request, match))
   const response = { ...answer, headers: { ...toll.headers, ...answer.headers } }
-  return { route: route.name, faults, reply: distort(faults, response, scene, tenant.world.spec.latencyMs ?? 0) }
+  const delay = latencyLeft(tenant.world.spec.latencyMs, since)
+  return { route: route.name, faults, reply: distort(faults, response, scene, delay) }
 }
 
 /** `now`: the time of the tenant's world, which is Azure's time for the caller. */

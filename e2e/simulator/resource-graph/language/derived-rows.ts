@@ -1,4 +1,4 @@
-import { memberOf, type Evaluator, type Row, type Value } from './values'
+import { memberOf, type Column, type Evaluator, type Row, type Value } from './values'
 
 /** A row of fixed values: a result of `count` and `summarize`. */
 export class ConstantRow implements Row {
@@ -10,6 +10,45 @@ export class ConstantRow implements Row {
 
   member(column: string, key: string | number): Value {
     return memberOf(this.get(column), key)
+  }
+}
+
+/** A row of computed cells, in the order of its columns: rows of one stage share `places`. */
+export class ComputedRow implements Row {
+  constructor(
+    private readonly places: ReadonlyMap<string, number>,
+    private readonly cells: readonly Value[],
+  ) {}
+
+  get(column: string): Value {
+    const place = this.places.get(column)
+    return place === undefined ? null : (this.cells[place] ?? null)
+  }
+
+  member(column: string, key: string | number): Value {
+    return memberOf(this.get(column), key)
+  }
+}
+
+/** The place of each column in the cells of a `ComputedRow`. */
+export function placesOf(columns: readonly Column[]): ReadonlyMap<string, number> {
+  return new Map(columns.map(({ name }, place) => [name, place]))
+}
+
+/** A row with one more or one replaced column, whose value is known. */
+export class ExpandedRow implements Row {
+  constructor(
+    private readonly row: Row,
+    private readonly column: string,
+    private readonly value: Value,
+  ) {}
+
+  get(column: string): Value {
+    return column === this.column ? this.value : this.row.get(column)
+  }
+
+  member(column: string, key: string | number): Value {
+    return column === this.column ? memberOf(this.value, key) : this.row.member(column, key)
   }
 }
 

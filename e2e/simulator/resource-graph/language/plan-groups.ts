@@ -2,8 +2,9 @@ import { compile } from './compile-expression'
 import { checkCondition } from './conditions'
 import type { AggregateName } from './features'
 import { isNumeric, type Compiled } from './compiled'
-import { ConstantRow } from './derived-rows'
-import type { Plan } from './plan'
+import { ComputedRow, placesOf } from './derived-rows'
+import { mapInSteps, type Steps } from './pauses'
+import { following, type Plan } from './plan'
 import { compute, planProject, type Computed } from './plan-stages'
 import { cannotCompute, refuse } from './refusal'
 import type { Aggregate, NamedExpression, Stage } from './syntax'
@@ -18,21 +19,31 @@ function checkKeys(columns: readonly Column[]): void {
   )
 }
 
+/** Values as one text, equal only for equal values: lengths delimit the texts. */
+function keyOf(values: readonly Value[]): string {
+  let key = ''
+  for (const value of values) {
+    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+    key += `${typeof value === 'string' ? 's' : 'j'}${text.length}:${text}`
+  }
+  return key
+}
+
 export function planDistinct(columns: readonly NamedExpression[], before: Plan): Plan {
   const projected = planProject(columns, before)
   checkKeys(projected.columns)
   // A later stage reads the values that were compared: computing them again costs more than all other stages.
-  const rows = (): readonly Row[] => {
+  const places = placesOf(projected.columns)
+  return following(projected, projected, function* (rows) {
     const distinct = new Map<string, Row>()
-    for (const row of projected.rows()) {
+    const add = (row: Row): void => {
       const cells = projected.columns.map((column) => cellOf(row, column))
-      const key = JSON.stringify(cells)
-      if (distinct.has(key)) continue
-      distinct.set(key, new ConstantRow(Object.fromEntries(projected.columns.map(({ name }, at) => [name, cells[at]]))))
+      const key = keyOf(cells)
+      if (!distinct.has(key)) distinct.set(key, new ComputedRow(places, cells))
     }
+    yield* mapInSteps(rows, add)
     return [...distinct.values()]
-  }
-  return { ...projected, rows }
+  })
 }
 
 /** One column of a result, computed from the rows of a group. */
@@ -102,6 +113,9 @@ function argMax({ name, others }: Aggregate, of: Compiled, before: Plan, by: rea
   ]
 }
 
+const countOf = (rows: readonly Row[], run: Evaluator): number =>
+  rows.reduce((count, row) => (run(row) === true ? count + 1 : count), 0)
+
 function resultsOf(aggregate: Aggregate, before: Plan, by: readonly Column[]): Result[] {
   const { name, kind } = aggregate
   if (aggregate.of === null) return [{ column: { name, type: 'long' }, of: (rows) => rows.length }]
@@ -109,27 +123,28 @@ function resultsOf(aggregate: Aggregate, before: Plan, by: readonly Column[]): R
   if (kind === 'arg_max') return argMax(aggregate, of, before, by)
   if (kind === 'countif' || kind === 'count') {
     checkCondition(of)
-    return [{ column: { name, type: 'long' }, of: (rows) => rows.filter((row) => of.run(row) === true).length }]
+    return [{ column: { name, type: 'long' }, of: (rows) => countOf(rows, of.run) }]
   }
   const calculate = calculations[kind]
   return [{ column: { name, type: typeOf(kind, of) }, of: (rows) => calculate(found(rows, of.run)) }]
 }
 
 interface Group {
-  readonly values: Readonly<Record<string, Value>>
+  readonly values: readonly Value[]
   readonly rows: Row[]
 }
 
-function groupsOf(rows: readonly Row[], { evaluators }: Computed): Group[] {
+function* groupsOf(rows: readonly Row[], { evaluators }: Computed): Steps<Group[]> {
   const groups = new Map<string, Group>()
-  const [names, runs] = [[...evaluators.keys()], [...evaluators.values()]]
-  for (const row of rows) {
+  const runs = [...evaluators.values()]
+  const add = (row: Row): void => {
     const values = runs.map((run) => run(row))
-    const key = JSON.stringify(values)
+    const key = keyOf(values)
     const group = groups.get(key)
     if (group !== undefined) group.rows.push(row)
-    else groups.set(key, { values: Object.fromEntries(names.map((name, at) => [name, values[at]])), rows: [row] })
+    else groups.set(key, { values, rows: [row] })
   }
+  yield* mapInSteps(rows, add)
   return [...groups.values()]
 }
 
@@ -149,12 +164,12 @@ export function planSummarize(stage: Extract<Stage, { kind: 'summarize' }>, befo
   const results = numbered(stage.aggregates).flatMap((each) => resultsOf(each, before, by.columns))
   const columns = [...by.columns, ...results.map(({ column }) => column)]
   if (new Set(columns.map(({ name }) => name)).size < columns.length) refuse('two columns of one name')
-  const values = (rows: readonly Row[]): Record<string, Value> =>
-    Object.fromEntries(results.map(({ column, of }) => [column.name, of(rows)]))
-  const rows = (): readonly Row[] => {
-    const groups = groupsOf(before.rows(), by)
-    if (stage.by.length === 0 && groups.length === 0) return [new ConstantRow(values([]))]
-    return groups.map((group) => new ConstantRow({ ...group.values, ...values(group.rows) }))
-  }
-  return { ...before, columns, rows }
+  const places = placesOf(columns)
+  const resultOf = ({ values, rows }: Group): Row =>
+    new ComputedRow(places, [...values, ...results.map(({ of }) => of(rows))])
+  return following(before, { ...before, columns }, function* (rows) {
+    const groups = yield* groupsOf(rows, by)
+    const all = stage.by.length === 0 && groups.length === 0 ? [{ values: [], rows: [] }] : groups
+    return yield* mapInSteps(all, resultOf)
+  })
 }

@@ -1,6 +1,7 @@
 import { unresolved } from './compile-expression'
 import { JoinedRow, ProjectedRow } from './derived-rows'
-import type { Plan } from './plan'
+import { mapInSteps, type Steps } from './pauses'
+import { following, type Plan } from './plan'
 import { cannotCompute, refuse } from './refusal'
 import type { JoinKey, Stage } from './syntax'
 import { cellOf, isMissing, toText, type Column, type Evaluator, type Row } from './values'
@@ -45,15 +46,16 @@ function keyOf(columns: readonly Column[]): (row: Row) => string | null {
   }
 }
 
-function byKey(rows: readonly Row[], key: (row: Row) => string | null): Map<string, Row[]> {
+function* byKey(rows: readonly Row[], key: (row: Row) => string | null): Steps<Map<string, Row[]>> {
   const groups = new Map<string, Row[]>()
-  for (const row of rows) {
+  const add = (row: Row): void => {
     const own = key(row)
-    if (own === null) continue
+    if (own === null) return
     const group = groups.get(own)
     if (group === undefined) groups.set(own, [row])
     else group.push(row)
   }
+  yield* mapInSteps(rows, add)
   return groups
 }
 
@@ -73,27 +75,26 @@ export function planJoin({ flavour, on }: Extract<Stage, { kind: 'join' }>, left
   const pairs = keyColumns(on, left, right)
   const { columns, renamed } = joinedColumns(left.columns, right.columns)
   const [leftKey, rightKey] = [keyOf(pairs.map(([one]) => one)), keyOf(pairs.map(([, other]) => other))]
-  const rows = (): readonly Row[] => {
-    const rightRows = right.rows()
-    const partners = byKey(rightRows, rightKey)
-    const all = left.rows()
+  return following(left, { columns, limited: left.limited }, function* (all) {
+    const rightRows = yield* right.rows()
+    const partners = yield* byKey(rightRows, rightKey)
     const lefts = flavour === 'innerunique' ? unique(all, leftKey) : all
     const met = new Set<string>()
-    const joined = lefts.flatMap((row): Row[] => {
+    const joinedWith = (row: Row): Row[] => {
       const key = leftKey(row)
       const found = key === null ? undefined : partners.get(key)
       if (key !== null) met.add(key)
       if (found !== undefined) return found.map((partner) => new JoinedRow(row, partner, renamed))
       return flavour === 'leftouter' || flavour === 'fullouter' ? [new JoinedRow(row, null, renamed)] : []
-    })
+    }
+    const joined = (yield* mapInSteps(lefts, joinedWith)).flat()
     if (flavour !== 'fullouter') return joined
     const alone = rightRows.filter((row) => {
       const key = rightKey(row)
       return key === null || !met.has(key)
     })
     return [...joined, ...alone.map((row) => new JoinedRow(null, row, renamed))]
-  }
-  return { columns, limited: left.limited, rows }
+  })
 }
 
 /** Rows of all legs. `inner` keeps only the common columns. */
@@ -108,12 +109,18 @@ export function planUnion(inner: boolean, first: Plan, others: readonly Plan[]):
   const everywhere = ({ name }: Column): boolean =>
     legs.every(({ columns }) => columns.some((column) => column.name === name))
   const columns = [...all.values()].filter((column) => !inner || everywhere(column))
-  const rows = (): readonly Row[] =>
-    legs.flatMap((leg) => {
-      const evaluators = new Map<string, Evaluator>(
-        leg.columns.map((column) => [column.name, (row) => cellOf(row, column)]),
-      )
-      return leg.rows().map((row) => new ProjectedRow(row, evaluators))
-    })
-  return { columns, limited: legs.some(({ limited }) => limited), rows }
+  return {
+    columns,
+    limited: legs.some(({ limited }) => limited),
+    *rows() {
+      const all: Row[][] = []
+      for (const leg of legs) {
+        const evaluators = new Map<string, Evaluator>(
+          leg.columns.map((column) => [column.name, (row) => cellOf(row, column)]),
+        )
+        all.push(yield* mapInSteps(yield* leg.rows(), (row) => new ProjectedRow(row, evaluators)))
+      }
+      return all.flat()
+    },
+  }
 }

@@ -3,7 +3,8 @@ import { checkLimits } from './check-limits'
 import { compile } from './compile-expression'
 import { planJoin, planUnion } from './plan-join'
 import { planDistinct, planSummarize } from './plan-groups'
-import { filtered, type Catalog, type Plan } from './plan'
+import { mapInSteps } from './pauses'
+import { following, type Catalog, type Plan } from './plan'
 import { planExpand, planExtend, planOrder, planProject, planProjectAway, planRename } from './plan-stages'
 import { ConstantRow } from './derived-rows'
 import type { Expression, Query, Stage } from './syntax'
@@ -18,12 +19,20 @@ export function planQuery(query: Query, catalog: Catalog): Plan {
 function plan(query: Query, catalog: Catalog): Plan {
   const { columns, rows } = catalog.table(query.table)
   const types = typesOfQuery(query)
-  const table: Plan = { columns, limited: false, rows: () => rows(types) }
+  const table: Plan = {
+    columns,
+    limited: false,
+    rows: () => mapInSteps(rows(types), (row) => row),
+  }
   return query.stages.reduce((before, stage, index) => {
     const after = apply(stage, before, catalog)
     // The table itself applies a first condition that only compares types.
     return index === 0 && stage.kind === 'where' && asksForTypesAlone(stage.condition) ? before : after
   }, table)
+}
+
+function first(most: number, before: Plan): Plan {
+  return following(before, { ...before, limited: true }, (rows) => rows.slice(0, most))
 }
 
 function asksForTypesAlone(condition: Expression): boolean {
@@ -36,7 +45,10 @@ function apply(stage: Stage, before: Plan, catalog: Catalog): Plan {
     case 'where': {
       const condition = compile(stage.condition, before.columns)
       checkCondition(condition)
-      return filtered(before, (rows) => rows.filter((row) => condition.run(row) === true))
+      return following(before, before, function* (rows) {
+        const held = yield* mapInSteps(rows, (row) => condition.run(row) === true)
+        return rows.filter((_, place) => held[place])
+      })
     }
     case 'project':
       return planProject(stage.columns, before)
@@ -53,15 +65,13 @@ function apply(stage: Stage, before: Plan, catalog: Catalog): Plan {
     case 'order':
       return planOrder(stage.keys, before)
     case 'take':
-      return { ...filtered(before, (rows) => rows.slice(0, stage.rows)), limited: true }
+      return first(stage.rows, before)
     case 'top':
-      return { ...filtered(planOrder(stage.keys, before), (rows) => rows.slice(0, stage.rows)), limited: true }
+      return first(stage.rows, planOrder(stage.keys, before))
     case 'count':
-      return {
-        ...before,
-        columns: [{ name: 'Count', type: 'long' }],
-        rows: () => [new ConstantRow({ Count: before.rows().length })],
-      }
+      return following(before, { ...before, columns: [{ name: 'Count', type: 'long' }] }, (rows) => [
+        new ConstantRow({ Count: rows.length }),
+      ])
     case 'summarize':
       return planSummarize(stage, before)
     case 'join':

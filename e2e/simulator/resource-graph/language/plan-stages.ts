@@ -1,8 +1,9 @@
 import { compile, unresolved } from './compile-expression'
 import type { Compiled } from './compiled'
 import { DateValue } from './dates'
-import { ExtendedRow, ProjectedRow } from './derived-rows'
-import { filtered, type Plan } from './plan'
+import { ExpandedRow, ExtendedRow, ProjectedRow } from './derived-rows'
+import { mapInSteps, type Steps } from './pauses'
+import { following, mapped, type Plan } from './plan'
 import { cannotCompute, refuse } from './refusal'
 import type { JoinKey, NamedExpression, SortKey, Stage } from './syntax'
 import { isMissing, order, type Column, type Evaluator, type KustoType, type Row, type Value } from './values'
@@ -27,8 +28,7 @@ export function compute(columns: readonly NamedExpression[], before: Plan): Comp
 
 export function planProject(columns: readonly NamedExpression[], before: Plan): Plan {
   const { columns: made, evaluators } = compute(columns, before)
-  const rows = (): readonly Row[] => before.rows().map((row) => new ProjectedRow(row, evaluators))
-  return { ...before, columns: made, rows }
+  return mapped(before, made, (row) => new ProjectedRow(row, evaluators))
 }
 
 const matches = (pattern: string, name: string): boolean => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(name)
@@ -58,8 +58,7 @@ function added(before: readonly Column[], made: readonly Column[]): Column[] {
 
 export function planExtend(columns: readonly NamedExpression[], before: Plan): Plan {
   const { columns: made, evaluators } = compute(columns, before)
-  const rows = (): readonly Row[] => before.rows().map((row) => new ExtendedRow(row, evaluators))
-  return { ...before, columns: added(before.columns, made), rows }
+  return mapped(before, added(before.columns, made), (row) => new ExtendedRow(row, evaluators))
 }
 
 const holds: Readonly<Record<KustoType, (value: Value) => boolean>> = {
@@ -85,13 +84,13 @@ export function planExpand({ column, type, rows: most }: Extract<Stage, { kind: 
   const list = compile(expression, before.columns)
   if (list.type !== 'dynamic') refuse('mv-expand of a value that is not dynamic')
   const isOfType = holds[type]
-  const rows = (): readonly Row[] =>
-    before.rows().flatMap((row) =>
-      elementsOf(list.run(row))
-        .slice(0, most)
-        .map((element) => new ExtendedRow(row, new Map([[name, () => (isOfType(element) ? element : null)]]))),
-    )
-  return { ...before, columns: added(before.columns, [{ name, type }]), rows }
+  const expanded = (row: Row): Row[] =>
+    elementsOf(list.run(row))
+      .slice(0, most)
+      .map((element) => new ExpandedRow(row, name, isOfType(element) ? element : null))
+  return following(before, { ...before, columns: added(before.columns, [{ name, type }]) }, function* (rows) {
+    return (yield* mapInSteps(rows, expanded)).flat()
+  })
 }
 
 interface Key extends Omit<SortKey, 'expression'> {
@@ -119,7 +118,7 @@ export function planOrder(keys: readonly SortKey[], before: Plan): Plan {
     checkKey(key)
     return { run: key.run, descending, nullsFirst }
   })
-  return filtered(before, (rows) => sorted(rows, compiled))
+  return following(before, before, (rows) => sorted(rows, compiled))
 }
 
 /** A key with its value for each row. */
@@ -129,8 +128,9 @@ interface KeyColumn {
 }
 
 /** Rows in the order of their keys. Most tables already have the requested order: those stay unchanged. */
-function sorted(rows: readonly Row[], keys: readonly Key[]): readonly Row[] {
-  const columns = keys.map((key): KeyColumn => ({ key, values: rows.map(key.run) }))
+function* sorted(rows: readonly Row[], keys: readonly Key[]): Steps<readonly Row[]> {
+  const columns: KeyColumn[] = []
+  for (const key of keys) columns.push({ key, values: yield* mapInSteps(rows, key.run) })
   const compare = (left: number, right: number): number => {
     for (const { key, values } of columns) {
       const sign = compareBy(key, values[left], values[right])

@@ -1,3 +1,4 @@
+import { mapInSteps, type Steps } from './pauses'
 import type { Column, Row } from './values'
 
 /** The source of a table's rows. `types` names the only requested resource types (lower case); null means all. */
@@ -16,10 +17,27 @@ export interface Plan {
   readonly columns: readonly Column[]
   /** True after `limit`, `take` and `top`: such an answer has no further pages. */
   readonly limited: boolean
-  readonly rows: () => readonly Row[]
+  readonly rows: () => Steps<readonly Row[]>
 }
 
-/** A plan with other rows of the same columns. */
-export function filtered(plan: Plan, rows: (given: readonly Row[]) => readonly Row[]): Plan {
-  return { ...plan, rows: () => rows(plan.rows()) }
+/** A plan whose rows are computed from those of another one. */
+export function following(
+  { rows: before }: Plan,
+  after: Omit<Plan, 'rows'>,
+  rows: (given: readonly Row[]) => Steps<readonly Row[]> | readonly Row[],
+): Plan {
+  const { columns, limited } = after
+  return {
+    columns,
+    limited,
+    *rows() {
+      const made = rows(yield* before())
+      return 'next' in made ? yield* made : made
+    },
+  }
+}
+
+/** A plan with one new row for each row. */
+export function mapped(before: Plan, columns: readonly Column[], map: (row: Row) => Row): Plan {
+  return following(before, { ...before, columns }, (rows) => mapInSteps(rows, map))
 }
