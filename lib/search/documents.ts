@@ -2,24 +2,37 @@ import { commandText } from '@/lib/diagnosis/commands/build'
 import { unknownSubject } from '@/lib/diagnosis/commands/unknown-subject'
 import { stepFor } from '@/lib/diagnosis/steps'
 import { stepKinds, type StepKind } from '@/lib/diagnosis/steps/kinds'
+import type { StepRisk } from '@/lib/diagnosis/steps/types'
 import { everydayWords } from '@/lib/i18n/everyday/words'
-import type { ArticleId } from '@/lib/i18n/everyday/types'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
 import type { Language } from '@/lib/i18n/languages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { articles, idOf, type Article } from './articles'
 import { passagesOf } from '@/lib/messages/passages'
-import type { SearchDocument } from './options'
+import { isCommon, type SearchDocument } from './options'
+import { termsOf } from './tokens'
 
-type Parts = Omit<SearchDocument, 'id' | 'words'>
+type Parts = Pick<SearchDocument, 'title' | 'literal' | 'text'>
 type Words = Awaited<ReturnType<typeof loadRemedies>>
 type Guided = Awaited<ReturnType<typeof loadGuidance>>
 
-const wordsFor = (id: ArticleId): string =>
-  everydayWords
-    .filter(({ leads }) => leads === id)
-    .map(({ en, ja }) => `${en} ${ja}`)
-    .join(' ')
+function wordsFor(article: Article, language: Language): string {
+  const words = everydayWords[language]
+  switch (article.type) {
+    case 'problem':
+      return words.problem[article.kind]
+    case 'cause':
+      return words.cause[article.kind]
+    case 'step':
+      return words.step[article.kind]
+    case 'requirement':
+      return words.requirement[article.kind]
+    case 'role':
+      return article.kind === 'none' ? '' : words.role[article.kind]
+    case 'message':
+      return words.message[article.kind] ?? ''
+  }
+}
 
 /** Placeholders of commands and values of findings are not searchable words. */
 const withoutNames = (text: string): string => text.replace(/<[A-Z-]+>|\{\w+\}/g, ' ')
@@ -61,13 +74,39 @@ function partsOf(article: Article, words: Words, guidance: Guided): Parts {
   }
 }
 
+const disruptive: ReadonlySet<StepRisk> = new Set<StepRisk>([
+  'restart',
+  'stops-vm',
+  'removes-extension',
+  'erases-data-disks',
+  'unprotects-data',
+  'replaces-disk',
+  'changes-key',
+])
+
+/** Whether an article is a step that harms work that goes on, or is about a restart that is due. */
+function disrupts(article: Article): boolean {
+  if (article.type === 'step') return stepFor(article.kind, unknownSubject).risks.some((risk) => disruptive.has(risk))
+  return (
+    (article.type === 'problem' && article.kind === 'restart-pending') ||
+    (article.type === 'cause' && article.kind === 'restart-awaited')
+  )
+}
+
 /** Everything that Help can find, in one language. */
 export async function documentsOf(language: Language): Promise<readonly SearchDocument[]> {
   const [words, guidance] = await Promise.all([loadRemedies(language), loadGuidance(language)])
   return articles.map((article) => {
-    const id = idOf(article)
     const { title, text, literal } = partsOf(article, words, guidance)
     // A question in Latin letters uses the English index: only that one contains commands and messages.
-    return { id, words: wordsFor(id), title, text, literal: language === 'en' ? literal : '' }
+    return {
+      id: idOf(article),
+      words: wordsFor(article, language),
+      title,
+      text,
+      literal: language === 'en' ? literal : '',
+      titled: new Set(termsOf(title).filter((term) => !isCommon(term))).size,
+      disrupts: disrupts(article) ? 1 : 0,
+    }
   })
 }

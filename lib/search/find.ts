@@ -1,8 +1,18 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import type { Language } from '@/lib/i18n/languages'
 import { articleOf, type Article } from './articles'
-import { indexOptions, searchOptions, weightOf, type SearchDocument } from './options'
-import { hasJapanese, termsOf } from './tokens'
+import { messagesWith } from './fragment'
+import { intentOf } from './intent'
+import {
+  indexOptions,
+  isCommon,
+  searchOptions,
+  weightOf,
+  weightOfFields,
+  weightOfKind,
+  type SearchDocument,
+} from './options'
+import { hasJapanese, questionTermsOf } from './tokens'
 
 export type HelpIndex = MiniSearch<SearchDocument>
 
@@ -21,17 +31,52 @@ export function indexLanguage(question: string): Language {
   return hasJapanese(question) ? 'ja' : 'en'
 }
 
-/** How rare each term of the question is among the results: a rare one says more about an article. */
-function raritiesOf(found: readonly SearchResult[], documents: number): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { queryTerms } of found) {
-    for (const term of new Set(queryTerms)) counts.set(term, (counts.get(term) ?? 0) + 1)
-  }
-  return new Map([...counts].map(([term, count]) => [term, weightOf(term) * Math.log(1 + documents / count)]))
+/** A word that begins alike or is spelt alike is less certain than the word itself. */
+const weightOfSimilar = 0.7
+/** What an article gains whose whole title is in the question. */
+const gainOfTitle = 0.4
+/** A part of a message leads to it before all that shares its words. */
+const gainOfQuote = 3
+
+interface Found {
+  readonly id: string
+  score: number
+  /** The sum of the rarities of the terms of the question that the article contains. */
+  covered: number
+  titleTerms: number
+  readonly titled: number
+  readonly disrupts: boolean
 }
 
-const sumOf = (rarities: ReadonlyMap<string, number>, terms: Iterable<string>): number =>
-  [...terms].reduce((sum, term) => sum + (rarities.get(term) ?? 0), 0)
+const numberIn = (value: unknown): number => (typeof value === 'number' ? value : 0)
+
+const foundOf = ({ id, titled, disrupts }: SearchResult): Found => ({
+  id: String(id),
+  score: 0,
+  covered: 0,
+  titleTerms: 0,
+  titled: Math.max(1, numberIn(titled)),
+  disrupts: disrupts === 1,
+})
+
+/** Adds what one term of the question says about each article; the result is how much the term counts. */
+function addTerm(index: HelpIndex, term: string, found: Map<string, Found>): number {
+  const matches = index.search(term, searchOptions)
+  // A rare term says more about an article.
+  const rarity = weightOf(term) * Math.log(1 + index.documentCount / Math.max(1, matches.length))
+  for (const result of matches) {
+    // Who misspells a word seldom misspells its first letter: EncryptionInProgress is not DecryptionInProgress.
+    const fields = Object.entries(result.match).flatMap(([matched, where]) => (matched[0] === term[0] ? where : []))
+    if (fields.length === 0) continue
+    const article = found.get(String(result.id)) ?? foundOf(result)
+    const certain = rarity * (term in result.match ? 1 : weightOfSimilar)
+    article.score += certain * weightOfFields(fields)
+    article.covered += certain
+    if (fields.includes('title')) article.titleTerms += 1
+    found.set(article.id, article)
+  }
+  return matches.length === 0 ? 0 : rarity
+}
 
 /**
  * The results of a question, the best first.
@@ -39,19 +84,25 @@ const sumOf = (rarities: ReadonlyMap<string, number>, terms: Iterable<string>): 
  */
 export function findArticles(index: HelpIndex, question: string): readonly Article[] {
   const asked = question.slice(0, 300)
-  const terms = new Set(termsOf(asked)).size
-  const found = index.search(asked, searchOptions)
-  const rarities = raritiesOf(found, index.documentCount)
-  const whole = sumOf(rarities, rarities.keys())
-  const scored = found
-    // One word must not outweigh all the others: what counts is how much of the question an article contains.
-    .map(({ id, score, queryTerms }) => ({
-      article: articleOf(String(id)),
-      score: score * (sumOf(rarities, new Set(queryTerms)) / whole),
+  const terms = [...new Set(questionTermsOf(asked))].filter((term) => !isCommon(term))
+  const found = new Map<string, Found>()
+  const whole = terms.reduce((sum, term) => sum + addTerm(index, term, found), 0)
+  const intent = intentOf(asked, terms)
+  const quoted = messagesWith(asked)
+  const scored = [...found.values()]
+    .map(({ id, score, covered, titleTerms, titled, disrupts }) => ({
+      article: articleOf(id),
+      score:
+        score *
+        weightOfKind(id, intent, disrupts) *
+        // One word must not outweigh all the others: what counts is how much of the question an article contains.
+        (covered / whole) *
+        (1 + gainOfTitle * Math.min(1, titleTerms / titled)) *
+        (quoted.has(id) ? gainOfQuote + (quoted.get(id) ?? 0) : 1),
     }))
-    .sort((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score)
   const best = scored[0]?.score ?? 0
-  const floor = best * (terms > sentence ? least.ofSentence : least.ofWords)
+  const floor = best * (terms.length > sentence ? least.ofSentence : least.ofWords)
   return scored
     .filter(({ score }) => score >= floor)
     .flatMap(({ article }) => article ?? [])

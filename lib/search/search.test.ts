@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { everydayWords } from '@/lib/i18n/everyday/words'
 import { languages } from '@/lib/i18n/languages'
 import { articleOf, articlePath, articles, idOf } from './articles'
 import { buildIndex } from './build-index'
@@ -18,9 +17,8 @@ describe('the index of Help', () => {
     expect(await buildIndex(language)).toBe(await buildIndex(language))
   })
 
-  it('finds each article by its id, and everyday words lead to existing articles', () => {
+  it('finds each article by its id', () => {
     expect(new Set(articles.map(idOf)).size).toBe(articles.length)
-    expect(everydayWords.filter(({ leads }) => articleOf(leads) === undefined)).toEqual([])
     expect(articleOf('problem:none')).toBeUndefined()
   })
 
@@ -43,7 +41,8 @@ describe('questions from the cases, the guide and readers', async () => {
     ['those that once led astray', 23, 0],
     ['20 of a reader', 20, 0],
     ['60 of an administrator in a hurry', 60, 3],
-    ['30 that were asked last', 30, 5],
+    ['30 that were asked last', 30, 3],
+    ['100 as different people type them', 100, 3],
   ] as const)('%s in two languages have the right result first', (set, count, most) => {
     const asked = questionsOf(set)
     expect(asked.length).toBe(count)

@@ -56,6 +56,37 @@ describe('termsOf', () => {
     expect(termsOf(asked)).toEqual(['unboot'])
   })
 
+  it.each(['鍵の更新', '鍵を更新', '鍵更新', 'キーを更新'])(
+    'finds one phrase with and without its particle in %s',
+    (asked) => {
+      expect(termsOf(asked)).toEqual(['rotat'])
+    },
+  )
+
+  it.each(['turn encryption off', 'turning off encryption', 'switch encryption off', 'disable encryption'])(
+    'finds one verb in %s',
+    (asked) => {
+      expect(termsOf(asked)).toEqual(['decrypt'])
+    },
+  )
+
+  it('finds no verb of two words across a sentence', () => {
+    expect(termsOf('turn to page one of it')).not.toContain('enabl')
+  })
+
+  it.each(['10 hours', 'two days', '24h', '何日も', '10時間', '三日間'])('finds an amount of time in %s', (asked) => {
+    expect(termsOf(asked)).toContain('durat')
+  })
+
+  it('takes the time of a failure for a failure, but not of what takes long', () => {
+    expect(questionTermsOf('it ran for 10 hours, then an error')).not.toContain('durat')
+    expect(questionTermsOf('no ssh for 10 hours')).toContain('durat')
+  })
+
+  it('distinguishes what has happened from what will', () => {
+    expect(termsOf('expired')).not.toEqual(termsOf('expires'))
+  })
+
   it('adds the group of a code to a question, since Help does not know each number', () => {
     expect(questionTermsOf('AADSTS7000215')).toEqual(['aadsts7000215', 'aadsts'])
     expect(questionTermsOf('0x80310024')).toEqual(['0x80310024', '0x8031'])

@@ -4,8 +4,9 @@ import { synonyms } from '@/lib/i18n/everyday/synonyms'
 /** Kanji and katakana; content words are written in them, hiragana joins and inflects. */
 const japaneseRun = /[ァ-ヺー]+|[一-鿿々]+/g
 const latinWord = /[a-z0-9][a-z0-9_.\-/:]*[a-z0-9_]|[a-z0-9]/g
+/** Blanks beside Japanese separate no words: キー コンテナー, 別の VM, VM が. */
 const betweenJapanese =
-  /(?<=[ぁ-んァ-ヺー一-鿿々]) (?=[ぁ-んァ-ヺー一-鿿々])|(?<=[ァ-ヺー一-鿿々])・(?=[ァ-ヺー一-鿿々])/g
+  /(?<=[ぁ-んァ-ヺー一-鿿々]) | (?=[ぁ-んァ-ヺー一-鿿々])|(?<=[ァ-ヺー一-鿿々])・(?=[ァ-ヺー一-鿿々])/g
 
 /** Whether a text is written in Japanese. */
 export function hasJapanese(text: string): boolean {
@@ -14,7 +15,7 @@ export function hasJapanese(text: string): boolean {
 
 /** A verb negated in any of its forms: 起動しなくなった, 起動しなかった and 起動しません become 起動しない. キーがなくなった does not match. */
 const negatedVerb =
-  /(?<=[らかさたなまわばしきけせてねめれえべげ])(?:なく(?:なっ|なり|て)|なかっ)|(?<=[しきせれけめえ])ません/g
+  /(?<=[らかさたなまわばしきけせてねめれえべげ])(?:なく(?:なっ|なり|て)|なかっ)|(?<=[しきせれけめえ]|[てで]い)ません/g
 
 /** サーバ and サーバー are one word. Only at the end: inside a word the mark distinguishes it from others. */
 const withoutLastMark = (run: string): string => (run.length > 2 ? run.replace(/ー$/, '') : run)
@@ -33,8 +34,16 @@ export function isKatakanaPart(term: string): boolean {
   return term.length === 3 && katakana.test(term)
 }
 
+/** Amounts of time in one form: what differs between `after 10 hours` and `after two days` is no matter of the question. */
+const amountOfTime =
+  /\b(?:\d{1,3}|one|two|three|four|five|six|eight|ten|twelve|several|many|some|a few) ?(?:hours?|hrs?|h|days?|d|weeks?)\b/g
+const japaneseAmountOfTime = /\d{1,3} ?(?:時間|日間?|週間)|[一二三四五六七八九十半数]{1,3}(?:時間|日(?!本)|週間)/g
+
+const withoutAmounts = (text: string): string =>
+  text.replace(amountOfTime, ' hours ').replace(japaneseAmountOfTime, '何時間')
+
 /** Makes the inflected forms of a word equal; codes and names with digits or marks stay as they are. */
-const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)
+export const stemOf = (word: string): string => (/^[a-z]{3,}$/.test(word) ? stemmer(word) : word)
 
 function partsOf(word: string): string[] {
   const parts = word.split(/[_.\-/:]+/).filter((part) => /[a-z]/.test(part) && part.length > 1)
@@ -64,15 +73,47 @@ function withOneNegation(words: readonly string[]): string[] {
   })
 }
 
-/** `won’t`, `doesn't` and the like with their negation as a separate word. */
-const withoutContractions = (text: string): string =>
+const switching: ReadonlySet<string> = new Set(
+  ['turn', 'switch'].flatMap((verb) => [verb, `${verb}s`, `${verb}es`, `${verb}ed`, `${verb}ing`]),
+)
+const switched: ReadonlyMap<string, string> = new Map([
+  ['off', 'disable'],
+  ['on', 'enable'],
+])
+/** At most two words stand between the parts of such a verb. */
+const longestObject = 2
+
+/** Verbs of two words as one: `turn it off`, `switching encryption off`. */
+function withOneVerb(words: readonly string[]): string[] {
+  const found: string[] = []
+  let verb = -1
+  for (const word of words) {
+    const one = verb >= 0 && found.length - verb <= longestObject + 1 ? switched.get(word) : undefined
+    if (one === undefined) {
+      if (switching.has(word)) verb = found.length
+      found.push(word)
+    } else {
+      found[verb] = one
+      verb = -1
+    }
+  }
+  return found
+}
+
+/**
+ * Forms that a stem would lose: `won’t` and the like with their negation as a separate word, and what has happened as
+ * opposed to what will (`expired`, `soft deleted`).
+ */
+const withPlainForms = (text: string): string =>
   text
+    .replace(/\bexpired\b/g, 'expired lapsed')
+    .replace(/\bsoft[ -]deleted\b/g, 'soft delete deleted')
     .replace(/\bcan['’]t\b/g, 'not')
     .replace(/\bwon['’]t\b/g, 'not')
     .replace(/n['’]t\b/g, ' not')
 
 const wordsOf = (text: string): string[] =>
-  withOneNegation((withoutContractions(text).match(latinWord) ?? []).flatMap(partsOf).map(stemOf))
+  withOneNegation(withOneVerb((withPlainForms(text).match(latinWord) ?? []).flatMap(partsOf)).map(stemOf))
 
 const longestFirst = (pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
   new Map(pairs.toSorted(([a], [b]) => b.length - a.length))
@@ -80,20 +121,39 @@ const longestFirst = (pairs: readonly (readonly [string, string])[]): ReadonlyMa
 const english = longestFirst(
   synonyms.flatMap(({ term, en }) => en.map((phrase) => [wordsOf(phrase).join(' '), stemOf(term)] as const)),
 )
-const japanese = longestFirst(
-  synonyms.flatMap(({ term, ja }) => ja.map((phrase) => [phrase.replace(negatedVerb, 'ない'), term] as const)),
-)
 // Letters and spaces alone stand in these phrases: none has a meaning in an expression.
 const englishPhrase = new RegExp(`(?<= )(?:${[...english.keys()].join('|')})(?= )`, 'g')
+
+/** A particle, or none, where one noun or verb ends and another begins: キーの更新, キーを更新 and キー更新 are one phrase. */
+const particle = /(?<=[a-z0-9ァ-ヺー一-鿿々])[をがのはもにで](?=[a-z0-9ァ-ヺー一-鿿々])/g
+const noParticle = /(?<=[ァ-ヺー])(?=[一-鿿々])|(?<=[一-鿿々])(?=[ァ-ヺー])/g
+const optional = '[をがのはもにで]?'
+
+const withoutParticles = (phrase: string): string => phrase.replace(particle, '')
+
+const japanese = longestFirst(
+  synonyms.flatMap(({ term, ja }) =>
+    ja.map((phrase) => [phrase.replace(betweenJapanese, '').replace(negatedVerb, 'ない'), term] as const),
+  ),
+)
+const japaneseTerms: ReadonlyMap<string, string> = new Map(
+  [...japanese].map(([phrase, term]) => [withoutParticles(phrase), term]),
+)
 // A katakana word does not begin inside another: コントロール is no ロール.
 const japanesePhrase = new RegExp(
-  [...japanese.keys()].map((phrase) => (/^[ァ-ヺ]/.test(phrase) ? `(?<![ァ-ヺー])${phrase}` : phrase)).join('|'),
+  [...japanese.keys()]
+    .map((phrase) => ({
+      start: /^[ァ-ヺ]/.test(phrase) ? '(?<![ァ-ヺー])' : '',
+      phrase: phrase.replace(particle, optional).replace(noParticle, optional),
+    }))
+    .map(({ start, phrase }) => `${start}${phrase}`)
+    .join('|'),
   'g',
 )
 
 const withJapaneseSynonyms = (text: string): string =>
   text.replace(japanesePhrase, (phrase) => {
-    const term = japanese.get(phrase) ?? phrase
+    const term = japaneseTerms.get(withoutParticles(phrase)) ?? phrase
     return hasJapanese(term) ? term : ` ${term} `
   })
 
@@ -102,7 +162,8 @@ const withJapaneseSynonyms = (text: string): string =>
  * Japanese in parts of two or three characters, since browsers do not agree on its word boundaries; synonyms as one term.
  */
 export function termsOf(text: string): string[] {
-  const joined = text.normalize('NFKC').toLowerCase().replace(betweenJapanese, '').replace(negatedVerb, 'ない')
+  const lower = withoutAmounts(text.normalize('NFKC').toLowerCase())
+  const joined = lower.replace(betweenJapanese, '').replace(negatedVerb, 'ない')
   // Twice: ディスク in データディスク begins a word only after データ was replaced.
   const plain = withJapaneseSynonyms(withJapaneseSynonyms(joined))
   const latin = ` ${wordsOf(plain).join(' ')} `.replace(englishPhrase, (phrase) => english.get(phrase) ?? phrase).trim()
@@ -113,7 +174,18 @@ export function termsOf(text: string): string[] {
 /** Codes that only their beginning explains here: the results of BitLocker and the sign-in errors of Entra. */
 const codeGroup = /^(?:aadsts(?=\d)|0x8031(?=[0-9a-f]{4}$))/
 
+const duration = stemOf('duration')
+const lateFailure = stemOf('latefailure')
+/** A failure of the run itself, as opposed to what cannot be done while it goes on. */
+const failure = /fail|error|crash|abort|失敗|エラー|異常終了|こけ/i
+
+/** A run that failed after hours is not one that takes hours: only the failure leads. */
+function withFailureFirst(terms: readonly string[], text: string): readonly string[] {
+  if (!terms.includes(duration) || !failure.test(text)) return terms
+  return [...terms.filter((term) => term !== duration), lateFailure]
+}
+
 /** Terms of a question: those of its text, and the group of each code, of which Help may not know the number. */
 export function questionTermsOf(text: string): string[] {
-  return termsOf(text).flatMap((term) => [term, ...(codeGroup.exec(term) ?? [])])
+  return withFailureFirst(termsOf(text), text).flatMap((term) => [term, ...(codeGroup.exec(term) ?? [])])
 }

@@ -14,11 +14,15 @@ export type ArticleId =
   | `role:${StepRight}`
   | `message:${GuidedKind}`
 
-/** Words that users search for where the article’s texts use others. */
+/** Words that users search for where the article’s texts use others: one text for each article. */
 export interface EverydayWords {
-  readonly leads: ArticleId
-  readonly en: string
-  readonly ja: string
+  readonly problem: Readonly<Record<ProblemKind, string>>
+  readonly cause: Readonly<Record<CauseKind, string>>
+  readonly step: Readonly<Record<StepKind, string>>
+  readonly requirement: Readonly<Record<PrerequisiteKind, string>>
+  readonly role: Readonly<Record<Exclude<StepRight, 'none'>, string>>
+  /** A message is found by its own text: few need other words. */
+  readonly message: Readonly<Partial<Record<GuidedKind, string>>>
 }
 
 /** Words of both languages that mean the same in a question to Help. */

@@ -1,0 +1,19 @@
+import type { GuidedKind } from '../guidance/kinds'
+
+type Words = Readonly<Partial<Record<GuidedKind, string>>>
+
+/** Few messages need words beside their own text, which the index contains. */
+export const messages = {
+  en: {
+    'asr-target-vault-missing': 'site recovery asr 150175 replication disaster recovery',
+    'backup-vault-permissions': 'azure backup cannot read key vault',
+    'win-protectkey-2150695086': '0x803100ae',
+    'mdc-missing': 'microsoft defender for cloud, security center recommendation, unhealthy',
+  },
+  ja: {
+    'asr-target-vault-missing': 'Site Recovery レプリケーション ディザスターリカバリー',
+    'backup-vault-permissions': 'Azure Backup アクセス許可不足',
+    'win-protectkey-2150695086': '0x803100ae 2150695086',
+    'mdc-missing': 'Microsoft Defender for Cloud セキュリティセンターの推奨事項',
+  },
+} as const satisfies Readonly<Record<'en' | 'ja', Words>>

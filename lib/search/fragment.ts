@@ -1,0 +1,27 @@
+import { guidedKinds, type GuidedKind } from '@/lib/i18n/guidance/kinds'
+import { passagesOf } from '@/lib/messages/passages'
+
+/** Fewer words than these stand in texts of any kind. */
+const leastWords = 4
+/** A part that more messages share is typical of none. */
+const mostKinds = 3
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9/_.]+/g, ' ')
+    .trim()
+
+const passages: readonly (readonly [GuidedKind, string])[] = guidedKinds.map((kind) => [kind, plain(passagesOf(kind))])
+
+/**
+ * The messages of which a question is a part, as a user pastes half an error, and how much of each: 1 is all of it.
+ * None for few words.
+ */
+export function messagesWith(question: string): ReadonlyMap<string, number> {
+  const part = plain(question)
+  if (part.split(' ').length < leastWords) return new Map()
+  const found = passages.filter(([, text]) => text.includes(part))
+  if (found.length > mostKinds) return new Map()
+  return new Map(found.map(([kind, text]) => [`message:${kind}`, part.length / text.length]))
+}
