@@ -1,6 +1,7 @@
+import { simulatorClient } from './control/client'
 import { prepareCertificate } from './server/certificate'
 import { prepareKeys } from './server/keys'
-import { help, parseCommand, type SimulatorOptions } from './server/options'
+import { help, parseCommand, type SimulatorOptions, type TokenWanted } from './server/options'
 import { startSimulator } from './server/start'
 import type { ScenarioName } from './model/world'
 import { armRoutes } from './arm/routes'
@@ -32,6 +33,16 @@ async function run(options: SimulatorOptions): Promise<void> {
   process.once('SIGINT', stop)
 }
 
+/** Prints an access token for the API, as the page gets one. Throws where no simulator runs, or it has no such person. */
+async function printToken({ person, tenantId, httpPort }: TokenWanted): Promise<void> {
+  const origin = `http://localhost:${httpPort}`
+  const client = simulatorClient(origin)
+  await client.overview().catch(() => {
+    throw new Error(`No fake Azure answers at ${origin}. Start one: npm run demo`)
+  })
+  process.stdout.write(`${await client.tenant(tenantId).token({ person })}\n`)
+}
+
 async function main(): Promise<void> {
   const command = parseCommand(process.argv.slice(2))
   switch (command.kind) {
@@ -48,6 +59,8 @@ async function main(): Promise<void> {
       process.stdout.write(`${caFile}\n`)
       return
     }
+    case 'token':
+      return printToken(command.wanted)
     case 'run':
       await run(command.options)
   }

@@ -111,13 +111,28 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema
 export const schemaPath = (name: string): string => `#/components/schemas/${name}`
 
 /**
+ * A pattern with its characters themselves in place of JavaScript's escapes, which Go, Rust and PCRE do not read
+ * (https://json-schema.org/draft/2020-12/json-schema-core#section-6.4).
+ */
+function portable(pattern: string): string {
+  return pattern.replaceAll(/\\u([0-9a-f]{4})/g, (_whole, code: string) => String.fromCodePoint(parseInt(code, 16)))
+}
+
+/**
  * The contract's schemas as JSON Schema 2020-12, the dialect of OpenAPI 3.1. Requests are exact; answers may gain
  * fields, so their schemas allow additional ones.
  */
 export function contractSchemas(): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ readonly id: string }>()
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id })
-  const { schemas } = z.toJSONSchema(registry, { uri: schemaPath, io: 'input', target: 'draft-2020-12' })
+  const { schemas } = z.toJSONSchema(registry, {
+    uri: schemaPath,
+    io: 'input',
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.pattern !== undefined) jsonSchema.pattern = portable(jsonSchema.pattern)
+    },
+  })
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $schema: _dialect, $id: _id, ...schema }]) => [name, schema]),
   )

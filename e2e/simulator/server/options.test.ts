@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { demoTenantId } from '../names'
 import { parseCommand } from './options'
 
 describe('the command line', () => {
@@ -51,5 +52,18 @@ describe('the command line', () => {
     const command = parseCommand(args)
     expect(command.kind).toBe('wrong')
     expect(command).toHaveProperty('message', expect.stringContaining(message))
+  })
+})
+
+describe('a token for the API of a demo', () => {
+  it('is that of a person of the demo’s tenant by default', () => {
+    expect(parseCommand(['--token', 'Aiko Tanaka'])).toEqual({
+      kind: 'token',
+      wanted: { person: 'Aiko Tanaka', tenantId: demoTenantId, httpPort: 4010 },
+    })
+    expect(parseCommand(['--token', 'x', '--tenant', 't', '--http-port', '5010'])).toEqual({
+      kind: 'token',
+      wanted: { person: 'x', tenantId: 't', httpPort: 5010 },
+    })
   })
 })

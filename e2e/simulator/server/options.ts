@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { scenarioNames, type ScenarioName } from '../model/world'
+import { demoTenantId } from '../names'
 
 export interface SimulatorOptions {
   readonly httpPort: number
@@ -11,7 +12,15 @@ export interface SimulatorOptions {
   readonly log: boolean
 }
 
+/** A token for the API of a running demo. */
+export interface TokenWanted {
+  readonly person: string
+  readonly tenantId: string
+  readonly httpPort: number
+}
+
 export type Command =
+  | { readonly kind: 'token'; readonly wanted: TokenWanted }
   | { readonly kind: 'run' | 'prepare'; readonly options: SimulatorOptions }
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: string }
@@ -28,6 +37,9 @@ A fake Azure on this machine: sign-in pages for the browser, tokens and ARM for 
   --recordings DIR  recorded answers for the world "recorded"
   --replay FILE     serves what "doctor --azure --record" or "bundle" wrote, or a folder of recordings, as the only tenant
   --log             one line for every request on standard error
+  --token PERSON    prints an access token for the API of the demo that runs on this machine, such as of "Aiko Tanaka",
+                    and ends; --http-port names its control API
+  --tenant ID       the person's tenant (default ${demoTenantId})
   --prepare         only make the certificate and the signing key, then end
   --help            this text
 
@@ -66,13 +78,18 @@ function read(args: readonly string[]): Command {
       recordings: { type: 'string' },
       replay: { type: 'string' },
       log: { type: 'boolean', default: false },
+      token: { type: 'string' },
+      tenant: { type: 'string', default: demoTenantId },
       prepare: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) return { kind: 'help' }
+  const httpPort = wholeNumber('http-port', values['http-port'], 65_535)
+  if (values.token !== undefined)
+    return { kind: 'token', wanted: { person: values.token, tenantId: values.tenant, httpPort } }
   const options: SimulatorOptions = {
-    httpPort: wholeNumber('http-port', values['http-port'], 65_535),
+    httpPort,
     httpsPort: wholeNumber('https-port', values['https-port'], 65_535),
     dataDir: values['data-dir'],
     worlds: values.replay === undefined ? scenarios(values.worlds) : ['recorded'],
