@@ -12,7 +12,7 @@ import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
-import { isContradicted, reportsFailure } from '@/lib/diagnosis/advice'
+import { isContradicted, isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
@@ -49,6 +49,7 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
             </Chip>
           )}
           <StateChip state={explanation.state} size="header" />
+          {isDoubted(explanation.state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
         </div>
         <p className="max-w-[61rem] text-verdict">
           {isFailure ? t('failureReported') : sentences(sentenceOf(summary))}

@@ -19,6 +19,12 @@ it.each(languages)('leaves no text without a next step where no problem has one 
   expect(await shown('"EncryptionOperation": "EnableEncryption"')).toContain('az vm encryption show')
 })
 
+it.each(languages)('doubts the headline with the word that it comes from (%s)', async (language) => {
+  const block = 'OsVolumeEncrypted          : NotEncrypted\nDataVolumesEncrypted       : NotEncrypted\n'
+  const { output } = await answerForPeople(block, language)
+  expect(output.split('\n')[0]).toContain(`${messages[language].states.state['not-encrypted']} (?)`)
+})
+
 it('writes a drive once, and says where a list is of several VMs', async () => {
   const volume = (word: string) => `Volume C: [Windows]\n    Conversion Status:    ${word}\n`
   const { output } = await answerForPeople(`${volume('Fully Encrypted')}\n${volume('Fully Decrypted')}`, 'en')
@@ -42,6 +48,7 @@ describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case',
     ['010', /settings.*no proof/],
     ['008', /If it is not, restore the snapshot or backup/],
     ['010', /^unnamed VM: Failure [/] Unknown\n {2}The text reports a failure/],
+    ['010', /Method: dual pass/],
     ['029', /Only an empty or wrong key file is written again/],
     ['040', /--key-encryption-keyvault/],
     ['058', /Choose a size with 8 GB of memory or more/],

@@ -15,7 +15,7 @@ import {
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
-import { adviceOn, isContradicted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
+import { adviceOn, isContradicted, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -192,16 +192,18 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
 function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
   const { explained, troubleshooting, around } = one
-  const { vm, state, os, data } = explained.explanation
+  const { vm, pass, state, os, data } = explained.explanation
   const { states, facts, troubleshoot, explain } = messages[language]
   const isFailure = reportsFailure(state, troubleshooting.problems)
-  const headline = isFailure ? [troubleshoot.severity.error, states.state[state]].join(' / ') : states.state[state]
   const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
   const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
+  const word = `${states.state[state]}${isDoubted(state, troubleshooting.problems) ? ' (?)' : ''}`
+  const headline = isFailure ? [troubleshoot.severity.error, word].join(' / ') : word
   return [
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,
     `  ${isFailure ? explain.failureReported : states.meaning[state]}`,
     `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}`,
+    ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),
     ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),
     ...messageLines(one, words),
     ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),

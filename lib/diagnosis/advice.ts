@@ -34,6 +34,10 @@ export function reportsFailure(state: VmState, problems: readonly Problem[]): bo
 export const isContradicted = (problems: readonly Problem[]): boolean =>
   problems.some(({ kind }) => kind === 'reports-contradict')
 
+/** Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong. */
+export const isDoubted = (state: VmState, problems: readonly Problem[]): boolean =>
+  state === 'not-encrypted' && problems.some(({ kind }) => kind === 'cmdlet-word-uncertain')
+
 /** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */
 export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
   return causes.slice(0, causeLimit).map(({ kind, support, steps: named }) => ({

@@ -17,6 +17,9 @@ const layout = [
   'linux-os-device-did-not-appear',
 ] as const
 
+const namesResize = ({ reading: { verdict } }: CauseView): boolean =>
+  /\bresize2fs\b/.test((verdict.progress.message ?? '').slice(0, 400))
+
 const inLog = always('possible')
 
 /** Causes that fit one step only, where the text names another one. */
@@ -49,7 +52,12 @@ export const osFailures = {
       'root-cannot-shrink',
       // The step alone does not show it: the step also divides the partition.
       onlyAt('split_root_partition', (view) =>
-        partitionNotFound(view) ? null : otherwisePossible(said('linux-os-resize2fs-failed'))(view),
+        partitionNotFound(view)
+          ? null
+          : otherwisePossible(
+              said('linux-os-resize2fs-failed'),
+              where(namesResize, 'supported', 'status-message'),
+            )(view),
       ),
       touched,
     ),
@@ -63,7 +71,11 @@ export const osFailures = {
       otherwisePossible(said(...layout), where(partitionNotFound, 'supported', 'status-message')),
       touched,
     ),
-    rule('memory-file-system-full', otherwisePossible(said('linux-os-no-space')), touched),
+    rule(
+      'memory-file-system-full',
+      (view) => (partitionNotFound(view) ? null : otherwisePossible(said('linux-os-no-space'))(view)),
+      touched,
+    ),
     rule('kernel-kills-copy', found(kernelKillsCopy), touched),
     rule('changed-meanwhile', changedMeanwhile, touched),
     rule('cause-only-in-log', inLog, touched),

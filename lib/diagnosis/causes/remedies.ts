@@ -186,7 +186,7 @@ const apart = {
 
 const little = {
   'restart-awaited': {
-    check: ['save-boot-log', 'show-vault', 'show-snapshots', 'see-boot-packages'],
+    check: ['save-boot-log', 'show-encryption', 'show-vault', 'show-snapshots', 'see-boot-packages'],
     do: ['restart-vm'],
     verify: ['watch-boot'],
     final: true,

@@ -32,6 +32,12 @@ describe('a failed copy of the OS disk', () => {
     },
   )
 
+  it('is put down to the resize that the text names', () => {
+    const text =
+      'Failed to encrypt OS volume with error: Command resize2fs /dev/sda2 5242880s failed with return code 1, stack trace: x, machine state: split_root_partition'
+    expect(causeOf(text, 'root-cannot-shrink')?.support).toBe('supported')
+  })
+
   it('is not read from a dd that writes the header file only', () => {
     const header =
       'Failed to encrypt OS volume with error: Command dd if=/dev/zero of=/boot/luks/osluksheader bs=33554432 count=1 failed with return code 1'

@@ -1,4 +1,5 @@
 import { catalogue } from '@/lib/messages/catalogue'
+import { failureEnds, type Copying } from '../steps/work'
 import { whenMessageIn } from '../message-groups'
 import { hasFlag, whereVolumes } from '../reading'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
@@ -57,6 +58,11 @@ function restartDue({ verdict: { os, progress } }: DiagnosisInput): boolean {
   return saysSo || (os.state === 'restart-pending' && !copying.includes(progress.messageKind))
 }
 
+/** A failure that does not come from the work itself: a second request, or the key volume. */
+function refusedBeside(kind: Progress['messageKind'], work: Copying): boolean {
+  return kind !== null && kind !== 'unrecognised' && catalogue[kind].severity === 'error' && !failureEnds(kind, work)
+}
+
 /** Work in the VM that runs, waits, or only seems to have ended. */
 export const runningWorkChecks = {
   /** The OS disk is encrypted, but the VM has not yet restarted from it. */
@@ -75,10 +81,8 @@ export const runningWorkChecks = {
     find: (reading) => {
       const { workBeside, verdict } = reading
       if (workBeside === null || inFlight(reading) !== null) return null
-      const { phase, messageKind } = verdict.progress
-      const failed =
-        messageKind !== null && messageKind !== 'unrecognised' && catalogue[messageKind].severity === 'error'
-      const ended = (phase === 'succeeded' || failed) && workBeside !== 'operation'
+      const refused = refusedBeside(verdict.progress.messageKind, workBeside)
+      const ended = (verdict.progress.phase === 'succeeded' || refused) && workBeside !== 'operation'
       return restartDue(reading) || ended ? { volume: null } : null
     },
   },

@@ -1,7 +1,7 @@
 import type { OsType } from '@/lib/facts/types'
 import { catalogue } from '@/lib/messages/catalogue'
 import type { Pass } from '@/lib/encryption/types'
-import { carriedLines } from '@/lib/messages/normalise/carried'
+import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/read-messages'
 import type { MessageKind } from '@/lib/messages/types'
 import { recogniseText } from '@/lib/messages/normalise/recognise-text'
@@ -127,12 +127,14 @@ const powerOff = /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:dealloca
 const isOffIn = ({ text, read: { known } }: ReadText): boolean =>
   powerOff.test(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))
 
-/** The last lines as a person wrote them, also where a mail broke or encoded them. */
+/** The end of a text as a person wrote it, also where a mail encoded it. */
 const written = (text: string): string =>
-  carriedLines(text)
-    .slice(-messageLinesLimit)
-    .map(({ raw }) => raw)
-    .join('\n')
+  isQuotedPrintable(text)
+    ? carriedLines(text)
+        .slice(-messageLinesLimit)
+        .map(({ raw }) => raw)
+        .join('\n')
+    : text.slice(-1_000_000)
 
 /**
  * The same of what stands around a recognised answer: neither ends what the other says, because their order is unknown.

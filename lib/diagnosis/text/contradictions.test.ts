@@ -84,6 +84,14 @@ describe('words of a person', () => {
   })
 })
 
+it('the failure of a step below the line of that step is no contradiction', () => {
+  const log = (text: string) => `[AzureDiskEncryption] 911: [Info] ${text}`
+  const failure = "Failed to encrypt OS volume with error: 'NoneType' object has no attribute 'getFlag', stack trace: x"
+  expect(kindsIn(`${log('======= MACHINE STATE: split_root_partition =======')}\n${log(failure)}`)).not.toContain(
+    'reports-contradict',
+  )
+})
+
 describe('a refusal beside work', () => {
   const refusals = [
     samples['cli-kv-not-enabled'],

@@ -34,6 +34,7 @@ const ofData = /\bdata (?:disks?|volumes?|drives?)\b|データ ?(?:ディスク|
 /** No person writes a longer sentence, and no log a shorter paragraph. */
 const longest = 300
 const longestLine = 4_000
+const tellsOfWork = /cop(?:y|ies)|crypt|\bdd\b|conver|%|コピー|複製|暗号|復号|変換|処理|％/i
 const marks =
   /\d ?%|still|yet|keep|continu|currently|now|already|progress|way|n['’]t|not|中|まだ|いる|います|ない|ません/i
 
@@ -62,6 +63,7 @@ function workIn(sentence: string, afterFailure: boolean): Copying | null {
  */
 export function workInWords(text: string, afterFailure = false): Copying | null {
   let found: Copying | null = null
+  if (!tellsOfWork.test(text)) return null
   for (const line of text.split('\n')) {
     if (line.length > longestLine || !marks.test(line)) continue
     for (const sentence of line.split(/[.!?](?=\s|$)|[。！？]/))

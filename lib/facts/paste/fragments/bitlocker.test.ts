@@ -37,6 +37,13 @@ describe('manage-bde of two computers', () => {
   })
 })
 
+it('does not call a volume encrypted whose percentage contradicts that', () => {
+  const partly = encrypted.replace('    Protection', '    Percentage Encrypted: 57.0%\n    Protection')
+  expect(rowsOf(partly)).toEqual(['C: partly-encrypted'])
+  expect(rowsOf(partly.replace('57.0', '100.0'))).toEqual(['C: fully-encrypted-protected'])
+  expect(rowsOf(partly.replace('57.0', '100,0'))).toEqual(['C: fully-encrypted-protected'])
+})
+
 describe('Get-BitLockerVolume as a list', () => {
   const list = (drive: string, status: string, protection: string, percent: string, lock = 'Unlocked'): string =>
     [

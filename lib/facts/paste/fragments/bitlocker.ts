@@ -6,6 +6,7 @@ type Lines = readonly string[]
 const labels = {
   conversion: /^\s{1,8}(?:Conversion Status|変換状態)\s{0,20}:\s{0,20}(.{1,80})$/,
   protection: /^\s{1,8}(?:Protection Status|保護状態)\s{0,20}:\s{0,20}(.{1,80})$/,
+  percent: /^\s{1,8}(?:Percentage Encrypted|暗号化された割合)\s{0,20}:\s{0,20}(.{1,80})$/,
   lock: /^\s{1,8}(?:Lock Status|ロック状態)\s{0,20}:\s{0,20}(.{1,80})$/,
 } as const
 
@@ -13,12 +14,14 @@ const labels = {
  * Japanese words that were seen; others are unknown. `暗号化は完全に解除されています` means decrypted, although it contains the word
  * for "encrypted".
  */
-function ofConversion(word: string, protection: string): FragmentFinding | null {
+function ofConversion(word: string, protection: string, percent: string): FragmentFinding | null {
   if (/^Fully Decrypted$|完全に解除/.test(word)) return 'fully-decrypted'
   // https://learn.microsoft.com/windows/security/operating-system-security/data-protection/bitlocker/planning-guide
   const part = /^Used Space Only Encrypted$|^使用領域のみ暗号化/.test(word) ? 'used-space-encrypted' : null
   const encrypted = /^Fully Encrypted$|^完全に暗号化/.test(word) ? 'fully-encrypted' : part
   if (encrypted !== null) {
+    // A percentage that contradicts the word.
+    if (/^\d/.test(percent) && !/^100(?:[.,]0)? ?%?$/.test(percent)) return 'partly-encrypted'
     if (/^Protection On$|保護はオン/.test(protection)) return `${encrypted}-protected`
     return /^Protection Off\b|保護はオフ/.test(protection) ? `${encrypted}-unprotected` : encrypted
   }
@@ -45,7 +48,7 @@ export function readManageBde(lines: Lines): Fragment | null {
     const host = hosts[at] ?? null
     const conversion = wordOf(part, labels.conversion)
     if (/^Locked$|^ロック$/.test(wordOf(part, labels.lock))) return [{ ...row(drive, 'locked', 'Locked'), host }]
-    const finding = ofConversion(conversion, wordOf(part, labels.protection))
+    const finding = ofConversion(conversion, wordOf(part, labels.protection), wordOf(part, labels.percent))
     return finding === null ? [] : [{ ...row(drive, finding, conversion), host }]
   })
   return rows.length === 0 ? null : { kind: 'manage-bde', rows: withHosts(rows) }

@@ -125,7 +125,8 @@ export const failureProblems = {
   'bitlocker-rejected': {
     title: 'BitLocker rejected the volume',
     meaning: 'Windows did not accept the key protector. Usual causes: group policy or an unsupported volume type.',
-    consequence: 'The volume is not encrypted. Every retry fails the same way.',
+    consequence:
+      'This request did not encrypt the volume; others may be encrypted already. Every retry fails the same way.',
   },
   'windows-extension-fault': {
     title: 'Windows extension error',

@@ -121,7 +121,8 @@ export const failureProblems = {
   'bitlocker-rejected': {
     title: 'BitLocker が拒否しました',
     meaning: 'Windows がキーの保護機能を受け付けませんでした。多くの場合、原因はポリシーかボリュームの種類です。',
-    consequence: 'ボリュームは暗号化されません。繰り返しても同じように失敗します。',
+    consequence:
+      'この要求ではこのボリュームは暗号化されません。ほかは暗号化済みの可能性があります。繰り返しても同じように失敗します。',
   },
   'windows-extension-fault': {
     title: 'Windows の拡張機能で障害が起きました',
