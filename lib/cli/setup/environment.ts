@@ -2,7 +2,7 @@ import { differences, readEnvironmentFile, withVariables } from '@/lib/setup/env
 import type { Registrations } from '@/lib/setup/registrations/graph'
 import type { SignedIn } from '../azure/directory'
 import { proofVariables, type GivenProof } from './credential'
-import { fileErrorCode, textOf, writeOwn } from './own-file'
+import { fileErrorCode, textOf, writeOwn } from '@/lib/config/own-file'
 import type { Console } from './console'
 
 /** The variables that these registrations lead to. */

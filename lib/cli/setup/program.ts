@@ -18,7 +18,7 @@ import {
 } from './arguments'
 import { giveProof, proofOf } from './credential'
 import { offerEnvironment, variablesOf } from './environment'
-import { fileErrorCode, textOf, whyUnwritable } from './own-file'
+import { fileErrorCode, textOf, whyUnwritable } from '@/lib/config/own-file'
 import { recentOf, type Recent } from './recent'
 import { lookupsOf, repairRegistrations, type Sender } from './registrations'
 import { printResult } from './result'

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import * as z from 'zod'
-import { fileErrorCode, writeOwn } from './own-file'
+import { fileErrorCode, writeOwn } from '@/lib/config/own-file'
 
 /**
  * Objects that this run or an interrupted one has just created: the directory may not show them yet, and refuses
