@@ -26,7 +26,7 @@ beforeEach(() => {
 afterAll(() => rmSync(top, { recursive: true, force: true }))
 
 const program = fileURLToPath(new URL('testing/endless-writer.ts', import.meta.url))
-const tsconfig = fileURLToPath(new URL('../../../tooling/launch/tsconfig.programs.json', import.meta.url))
+const tsconfig = fileURLToPath(new URL('../../tooling/launch/tsconfig.programs.json', import.meta.url))
 
 /**
  * Starts a program that alternates between two texts, and kills it at the n-th change in its folder after the first
