@@ -32,6 +32,8 @@ export default function Page() {
         'facts',
         'flags',
         'fleet',
+        'history.off',
+        'notes',
         'snapshots.dialog',
         'snapshots.fact',
         'snapshots.part',

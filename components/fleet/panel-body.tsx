@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense } from 'react'
 import { FlagChip } from '@/components/state/flag-chip'
 import { orderFlags } from '@/components/state/flag-order'
 import { StateChip } from '@/components/state/state-chip'
@@ -14,6 +15,9 @@ import { PanelEvidence } from './panel-evidence'
 import { PanelMessage } from './panel-message'
 import { ProgressCell } from '@/components/state/progress-cell'
 import { useKeptText } from './use-draft-text'
+import { acknowledgeableOf } from '@/lib/views/acknowledgement'
+
+const AcknowledgementCard = lazy(() => import('@/components/notes/acknowledgement-card'))
 
 function Verdict({ facts }: { readonly facts: PanelFacts }) {
   const t = useTranslations('verdict')
@@ -103,6 +107,11 @@ export function PanelBody(props: PanelBodyProps) {
     <div className="flex flex-col gap-5 px-4 py-4 narrow:px-5">
       {facts === null && !isReading && problem !== null && <p>{t('notInFleet')}</p>}
       {facts !== null && <Verdict facts={facts} />}
+      {entry !== undefined && (
+        <Suspense fallback={null}>
+          <AcknowledgementCard vm={acknowledgeableOf(entry)} />
+        </Suspense>
+      )}
       {entry !== undefined && <KeptNote entry={entry} />}
       {entry !== undefined && <ReadErrorNote entry={entry} />}
       <Evidence {...props} />

@@ -4,6 +4,7 @@ import { ChevronLeft, Download } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense } from 'react'
+import type { Acknowledging } from '@/components/notes/use-acknowledgement'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import type { Completeness } from '@/lib/views/completeness'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
@@ -16,6 +17,7 @@ import { classNames } from '@/components/ui/class-names'
 import { useGroupTitle } from './group-list'
 import { GroupTable } from './group-table'
 import { RestartCommand } from './restart-command'
+import { AcknowledgeAll } from './acknowledge-all'
 import { useExport } from './use-export'
 import { useSelection } from './use-selection'
 
@@ -30,6 +32,8 @@ export interface GroupDetailProps {
   readonly onKeep: () => void
   /** Completeness of the fleet that the VMs belong to. */
   readonly completeness: Completeness
+  /** Null where the group is not one of a queue. */
+  readonly acknowledging: Acknowledging | null
   readonly words: Remedies
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
@@ -37,7 +41,7 @@ export interface GroupDetailProps {
 
 /** The cause that the group shares, its VMs, and the action that helps all of them. */
 export function GroupDetail(props: GroupDetailProps) {
-  const { group, isChosen, onBack, onKeep, completeness, words, tenantId, nameOfSubscription } = props
+  const { group, isChosen, onBack, onKeep, completeness, acknowledging, words, tenantId, nameOfSubscription } = props
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)(group)
   const save = useExport(nameOfSubscription, completeness)
@@ -60,9 +64,14 @@ export function GroupDetail(props: GroupDetailProps) {
         </Button>
         <div className="flex flex-wrap items-start justify-between gap-3">
           <h2 className="text-verdict font-semibold">{title}</h2>
-          <Button icon={<Download size={16} aria-hidden />} onClick={() => save(group, title)}>
-            {t('export')}
-          </Button>
+          <div className="flex flex-wrap gap-2">
+            {acknowledging !== null && (
+              <AcknowledgeAll entries={group.entries} acknowledging={acknowledging} onUse={onKeep} />
+            )}
+            <Button icon={<Download size={16} aria-hidden />} onClick={() => save(group, title)}>
+              {t('export')}
+            </Button>
+          </div>
         </div>
         {group.problem !== null && (
           <div className="prose-body flex flex-col gap-2">
@@ -92,6 +101,7 @@ export function GroupDetail(props: GroupDetailProps) {
       <GroupTable
         entries={group.entries}
         withMessages={message === null}
+        acknowledging={acknowledging}
         tenantId={tenantId}
         nameOfSubscription={nameOfSubscription}
         selected={restart ? selection.selected : null}

@@ -4,6 +4,8 @@ import { useLocale, useTranslations } from 'next-intl'
 import { formatItems } from '@/lib/i18n/format'
 import { rowSince } from '@/lib/contract/row-since'
 import type { Remedies } from '@/lib/i18n/remedies/types'
+import type { Acknowledging } from '@/components/notes/use-acknowledgement'
+import { acknowledgeableOf } from '@/lib/views/acknowledgement'
 import { needs, type Group } from '@/lib/views/inbox'
 import { useSinceText } from '@/components/state/since-text'
 import { classNames } from '@/components/ui/class-names'
@@ -13,6 +15,8 @@ export interface GroupListProps {
   readonly words: Remedies
   readonly current: Group | undefined
   readonly onChoose: (group: Group) => void
+  /** Null where the groups are not a queue. */
+  readonly acknowledging: Acknowledging | null
 }
 
 const named = 3
@@ -53,8 +57,16 @@ function Names({ group }: { readonly group: Group }) {
   )
 }
 
+/** How many VMs of a group are acknowledged; nothing for none, and while that is not known. */
+function Acknowledged({ group, acknowledging }: { readonly group: Group; readonly acknowledging: Acknowledging }) {
+  const t = useTranslations('notes')
+  const count = group.entries.filter((entry) => acknowledging.of(acknowledgeableOf(entry)) !== null).length
+  if (count === 0) return null
+  return <span className="col-span-2 text-meta text-text-2">{t('acknowledgedCount', { count })}</span>
+}
+
 /** The groups, under the required action if they have one. One group is open. */
-export function GroupList({ groups, words, current, onChoose }: GroupListProps) {
+export function GroupList({ groups, words, current, onChoose, acknowledging }: GroupListProps) {
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)
   const sections = [...needs, null].map((need) => ({ need, groups: groups.filter((group) => group.need === need) }))
@@ -87,6 +99,7 @@ export function GroupList({ groups, words, current, onChoose }: GroupListProps) 
                       <span className="font-medium">{title(group)}</span>
                       <span className="text-text-2 tabular-nums">{t('count', { count: group.entries.length })}</span>
                       <Names group={group} />
+                      {acknowledging !== null && <Acknowledged group={group} acknowledging={acknowledging} />}
                     </button>
                   </li>
                 ))}

@@ -4,10 +4,12 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { vmGuidePath } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
+import type { Acknowledging } from '@/components/notes/use-acknowledgement'
 import { Age } from '@/components/state/age'
 import { guestText } from '@/components/state/guest-text'
 import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
+import { AcknowledgedCell } from './acknowledged-cell'
 
 export const tableLimit = 200
 const messageLimit = 4000
@@ -18,6 +20,8 @@ export interface GroupTableProps {
   readonly entries: readonly FleetEntry[]
   /** False where one message stands above the table for all. */
   readonly withMessages: boolean
+  /** Null where VMs cannot be acknowledged. */
+  readonly acknowledging: Acknowledging | null
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
   /** Keys of the selected VMs; null when VMs cannot be selected. */
@@ -72,6 +76,7 @@ function SelectAll({ entries, selected, onSelectAll }: SelectAllProps) {
 export function GroupTable({
   entries,
   withMessages,
+  acknowledging,
   tenantId,
   nameOfSubscription,
   selected,
@@ -79,6 +84,7 @@ export function GroupTable({
   onSelectAll,
 }: GroupTableProps) {
   const t = useTranslations('inbox.table')
+  const notes = useTranslations('notes')
   const shown = entries.slice(0, tableLimit)
   const columns = withMessages ? allColumns : allColumns.filter((column) => column !== 'message')
   return (
@@ -96,6 +102,7 @@ export function GroupTable({
                 {t(column)}
               </th>
             ))}
+            {acknowledging !== null && <th scope="col">{notes('column')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -133,6 +140,11 @@ export function GroupTable({
               <td data-label={t('evidence')} className="whitespace-nowrap text-text-2">
                 <Age at={entry.evidenceAt} />
               </td>
+              {acknowledging !== null && (
+                <td data-label={notes('column')}>
+                  <AcknowledgedCell entry={entry} acknowledging={acknowledging} />
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

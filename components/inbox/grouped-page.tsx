@@ -1,8 +1,10 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
+import { CircleCheck, Clock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { AcknowledgingTroubles } from '@/components/notes/acknowledging-troubles'
+import { useAcknowledging } from '@/components/notes/use-acknowledgement'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet } from '@/components/queries/use-fleet'
 import { CompletenessNote } from '@/components/state/completeness'
@@ -14,6 +16,8 @@ import { fleetCompleteness } from '@/lib/views/completeness'
 import { inboxOf, problemsOf, type Group } from '@/lib/views/inbox'
 import { GroupDetail } from './group-detail'
 import { GroupList } from './group-list'
+import { QueueBar } from './queue-bar'
+import { useQueueFilter } from './use-queue-filter'
 
 export interface GroupedPageProps {
   readonly view: 'needs' | 'causes'
@@ -42,12 +46,17 @@ function useOpenGroup(groups: readonly Group[]): OpenGroup {
 /** The fleet by required action or by problem: groups on the left, the open one on the right. */
 export function GroupedPage({ view }: GroupedPageProps) {
   const t = useTranslations('inbox')
+  const notes = useTranslations('notes')
   const query = useFleet()
   const { fleet, refresh } = query
   const completeness = fleetCompleteness(query, useNow())
   const { tenantId } = useSession()
   const words = useRemedies()
-  const groups = useMemo(() => groupsOf[view](fleet.entries), [view, fleet.entries])
+  const acknowledging = useAcknowledging()
+  const filter = useQueueFilter(fleet.entries, acknowledging, view === 'needs')
+  const { entries } = filter
+  const groups = useMemo(() => groupsOf[view](entries), [view, entries])
+  const hidden = filter.hidden.older + filter.hidden.acknowledged
   const { open, isChosen, choose } = useOpenGroup(groups)
   const names = useMemo(() => new Map(fleet.subscriptions.map(({ id, name }) => [id.toLowerCase(), name])), [fleet])
   const vms = groups.reduce((sum, group) => sum + group.entries.length, 0)
@@ -61,7 +70,18 @@ export function GroupedPage({ view }: GroupedPageProps) {
         </p>
       </header>
       <CompletenessNote of={completeness} isEmpty={groups.length === 0} onRetry={refresh} />
-      {groups.length === 0 && completeness.kind === 'whole' && (
+      {view === 'needs' && (
+        <>
+          <QueueBar filter={filter} />
+          <AcknowledgingTroubles acknowledging={acknowledging} />
+        </>
+      )}
+      {groups.length === 0 && hidden > 0 && (
+        <EmptyCard icon={<Clock size={20} aria-hidden />} title={notes('queue.nothing')}>
+          {notes('queue.hidden', filter.hidden)}
+        </EmptyCard>
+      )}
+      {groups.length === 0 && hidden === 0 && completeness.kind === 'whole' && (
         <EmptyCard
           icon={<CircleCheck size={20} aria-hidden />}
           title={t(`${view}.none.title`, { vms: fleet.entries.length })}
@@ -72,7 +92,13 @@ export function GroupedPage({ view }: GroupedPageProps) {
       {words !== undefined && words !== null && open !== undefined && (
         <div className="grid gap-4 medium:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
           <div className={isChosen ? 'max-medium:hidden' : undefined}>
-            <GroupList groups={groups} words={words} current={open} onChoose={choose} />
+            <GroupList
+              groups={groups}
+              words={words}
+              current={open}
+              onChoose={choose}
+              acknowledging={view === 'needs' ? acknowledging : null}
+            />
           </div>
           <GroupDetail
             key={open.key}
@@ -81,6 +107,7 @@ export function GroupedPage({ view }: GroupedPageProps) {
             onKeep={() => choose(open)}
             group={open}
             completeness={completeness}
+            acknowledging={view === 'needs' ? acknowledging : null}
             words={words}
             tenantId={fleet.tenantId ?? tenantId}
             nameOfSubscription={(id) => names.get(id.toLowerCase()) ?? id}

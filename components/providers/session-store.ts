@@ -285,7 +285,7 @@ export class SessionStore {
     await this.#endAtServer()
     await this.#clear()
     rememberIdle(true)
-    forgetPeople()
+    forgetPeople(true)
     window.location.reload()
   }
 

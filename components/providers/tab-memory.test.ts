@@ -53,9 +53,10 @@ it('stores the tenant of the tab and that a user signed in on the device', () =>
   expect([rememberedTenant(), wasSignedIn()]).toEqual([null, false])
 })
 
-it('removes user data, and keeps appearance and the idle sign-out', () => {
+it('removes user data, and keeps appearance and the idle sign-out; after an idle time the user’s work too', () => {
   const notes = {
     'sealwatch.waves.public.t.p': '{}',
+    'sealwatch.shift.public.t.p': '{}',
     'sealwatch.visit.p.t': '{}',
     'sealwatch.notices.p': '7',
     'sealwatch.active': '1',
@@ -67,6 +68,15 @@ it('removes user data, and keeps appearance and the idle sign-out', () => {
   for (const [key, value] of Object.entries(notes)) localStorage.setItem(key, value)
   rememberIdle(true)
   expect(wasIdle()).toBe(true)
+  forgetPeople(true)
+  expect(Object.keys(localStorage).sort()).toEqual([
+    'of another program',
+    'sealwatch.density',
+    'sealwatch.shell',
+    'sealwatch.shift.public.t.p',
+    'sealwatch.was-idle',
+    'sealwatch.waves.public.t.p',
+  ])
   forgetPeople()
   expect(Object.keys(localStorage).sort()).toEqual([
     'of another program',

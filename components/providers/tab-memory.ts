@@ -85,6 +85,9 @@ export function rememberSignedIn(): void {
 /** Entries that are not user data: the appearance of tables and commands, and the idle sign-out. */
 const notPersonal: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
 
+/** What a user made and has nowhere else: an idle sign-out must not destroy it. The user's own sign-out removes it. */
+const workPrefixes: readonly string[] = ['sealwatch.waves.', 'sealwatch.shift.']
+
 const confirmedIn = (homeAccountId: string, tenant: string): string => `${confirmedKey} ${homeAccountId} ${tenant}`
 
 /** Whether the user of an account has confirmed on this device that it is to be used in a tenant. */
@@ -96,10 +99,15 @@ export function rememberConfirmed(homeAccountId: string, tenant: string): void {
   attempt(() => localStorage.setItem(confirmedIn(homeAccountId, tenant), '1'), undefined)
 }
 
-/** Removes this device's user data: plans with names of VMs, visits, notifications. Appearance is kept. */
-export function forgetPeople(): void {
+/**
+ * Removes this device's user data: visits, notifications, and plans of earlier versions. Appearance is kept.
+ * @param isIdle true where the user did not ask for it: then the user's work is kept as well
+ */
+export function forgetPeople(isIdle = false): void {
   attempt(() => {
-    const ours = Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.') && !notPersonal.includes(key))
+    const isKept = (key: string) =>
+      notPersonal.includes(key) || (isIdle && workPrefixes.some((prefix) => key.startsWith(prefix)))
+    const ours = Object.keys(localStorage).filter((key) => key.startsWith('sealwatch.') && !isKept(key))
     // This entry last: other tabs get its storage event, and then find nothing left.
     for (const key of ours.filter((each) => each !== signedInKey)) localStorage.removeItem(key)
     localStorage.removeItem(signedInKey)

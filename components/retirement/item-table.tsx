@@ -7,9 +7,9 @@ import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { formatItems } from '@/lib/i18n/format'
-import { waveOf, type WavePlan } from '@/lib/retirement/waves'
 import { BlockerCell } from './blocker-cell'
 import type { ShownItem } from './use-list'
+import type { Waves } from './use-waves'
 import { WaveSelect } from './wave-select'
 
 const step = 100
@@ -17,7 +17,7 @@ const columns = ['name', 'subscription', 'class', 'state', 'blockers', 'other', 
 
 export interface ItemTableProps {
   readonly items: readonly ShownItem[]
-  readonly plan: WavePlan
+  readonly waves: Waves
   readonly tenantId: string
   readonly nameOfSubscription: (id: string) => string
   readonly selected: ReadonlySet<string>
@@ -37,7 +37,7 @@ function Name({ item, tenantId }: { readonly item: ShownItem; readonly tenantId:
 }
 
 function ItemLine(props: Omit<ItemTableProps, 'items'> & { readonly item: ShownItem }) {
-  const { item, plan, tenantId, nameOfSubscription, selected, onSelect, onAssign, onOpen } = props
+  const { item, waves, tenantId, nameOfSubscription, selected, onSelect, onAssign, onOpen } = props
   const t = useTranslations('retirement')
   const facts = useTranslations('facts.otherEncryption')
   const language = useLocale()
@@ -77,8 +77,8 @@ function ItemLine(props: Omit<ItemTableProps, 'items'> & { readonly item: ShownI
       <td data-label={t('table.wave')}>
         <WaveSelect
           label={`${t('table.wave')}: ${item.name}`}
-          waves={plan.waves}
-          value={waveOf(plan, item.key)?.id ?? ''}
+          waves={waves}
+          itemKey={item.key}
           onChange={(wave) => onAssign([item.key], wave)}
         />
       </td>

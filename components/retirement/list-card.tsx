@@ -9,15 +9,15 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { SearchField } from '@/components/ui/search-field'
 import type { MigrationClass } from '@/lib/retirement/codes'
-import { assign, waveOf } from '@/lib/retirement/waves'
+import { waveOf } from '@/lib/retirement/waves'
 import { ItemTable } from './item-table'
 import type { RetirementView, ShownItem } from './use-list'
-import type { KeptPlan } from './use-wave-plan'
-import { controlStyle } from './wave-select'
+import type { Waves } from './use-waves'
+import { controlStyle, isWaveKnown } from './wave-select'
 
 export interface ListCardProps {
   readonly view: RetirementView
-  readonly kept: KeptPlan
+  readonly waves: Waves
   readonly kind: MigrationClass | null
   readonly tenantId: string
   readonly onOpen: (item: ShownItem) => void
@@ -26,23 +26,23 @@ export interface ListCardProps {
 const everyWave = '*'
 
 /** The list, its filters, and the control that moves the selected items to a wave. */
-export function ListCard({ view, kept, kind, tenantId, onOpen }: ListCardProps) {
+export function ListCard({ view, waves, kind, tenantId, onOpen }: ListCardProps) {
   const t = useTranslations('retirement')
   const announce = useAnnounce()
   const [text, setText] = useState('')
   const [wave, setWave] = useState(everyWave)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const { items, nameOfSubscription } = view
-  const { plan, change } = kept
+  const { plan } = waves
   const shown = useMemo(() => {
     const wanted = text.trim().toLowerCase()
     return items.filter(
       (item) =>
         (kind === null || item.kind === kind) &&
-        (wave === everyWave || (waveOf(plan, item.key)?.id ?? '') === wave) &&
+        (wave === everyWave || (isWaveKnown(waves, item.key) && (waveOf(plan, item.key)?.id ?? '') === wave)) &&
         `${item.name} ${item.resourceGroup} ${nameOfSubscription(item.subscriptionId)}`.toLowerCase().includes(wanted),
     )
-  }, [items, kind, text, wave, plan, nameOfSubscription])
+  }, [items, kind, text, wave, waves, plan, nameOfSubscription])
   const chosen = shown.filter(({ key }) => selected.has(key)).map(({ key }) => key)
   const select = (keys: readonly string[], checked: boolean) => {
     const next = new Set(selected)
@@ -52,8 +52,8 @@ export function ListCard({ view, kept, kind, tenantId, onOpen }: ListCardProps) 
     }
     setSelected(next)
   }
-  const move = (keys: readonly string[], id: string | null) => {
-    change(assign(plan, keys, id))
+  const move = async (keys: readonly string[], id: string | null) => {
+    if (!(await waves.move(keys, id))) return
     const name = plan.waves.find((each) => each.id === id)?.name ?? t('table.noWave')
     announce(t('waves.moved', { count: keys.length, wave: name }))
   }
@@ -85,22 +85,22 @@ export function ListCard({ view, kept, kind, tenantId, onOpen }: ListCardProps) 
             }
           >
             {plan.waves.map(({ id, name }) => (
-              <MenuItem key={id} onSelect={() => move(chosen, id)}>
+              <MenuItem key={id} onSelect={() => void move(chosen, id)}>
                 {name}
               </MenuItem>
             ))}
-            <MenuItem onSelect={() => move(chosen, null)}>{t('table.noWave')}</MenuItem>
+            <MenuItem onSelect={() => void move(chosen, null)}>{t('table.noWave')}</MenuItem>
           </Menu>
         )}
       </div>
       <ItemTable
         items={shown}
-        plan={plan}
+        waves={waves}
         tenantId={tenantId}
         nameOfSubscription={nameOfSubscription}
         selected={selected}
         onSelect={select}
-        onAssign={move}
+        onAssign={(keys, id) => void move(keys, id)}
         onOpen={onOpen}
       />
     </Card>

@@ -20,7 +20,7 @@ import { ProgressCard } from './progress-card'
 import { RunbookCard } from './runbook-card'
 import { useRetirementExport } from './use-export'
 import { useRetirementView, type RetirementView } from './use-list'
-import { useWavePlan } from './use-wave-plan'
+import { useWaves } from './use-waves'
 import { WavesCard } from './waves-card'
 
 const tables = ['disks', 'domainJoined', 'sessionHosts', 'backedUp', 'setMembers'] as const
@@ -85,12 +85,12 @@ function Heading({ view }: { readonly view: RetirementView }) {
   )
 }
 
-/** Rendered only in the browser, which holds the waves. */
+/** Rendered only in the browser, which holds what earlier versions stored of the waves. */
 function OpenPage() {
   const t = useTranslations('retirement')
   const view = useRetirementView()
-  const kept = useWavePlan()
-  const exportList = useRetirementExport(view, kept.plan)
+  const waves = useWaves()
+  const exportList = useRetirementExport(view, waves)
   const { tenantId } = useSession()
   const [wanted, setWanted] = useAddressValue('way')
   const [openKey, setOpenKey] = useAddressValue('item')
@@ -124,11 +124,11 @@ function OpenPage() {
       <DayCard />
       <Reading view={view} isEmpty={false} />
       <ClassStrip items={items} reach={view.reach} current={kind} onChoose={setWanted} />
-      <WavesCard items={items} kept={kept} onExport={exportList} />
+      <WavesCard view={view} waves={waves} onExport={exportList} />
       {open !== undefined && <RunbookCard item={open} tenantId={tenant} onClose={close} />}
       <ListCard
         view={view}
-        kept={kept}
+        waves={waves}
         kind={kind}
         tenantId={tenant}
         onOpen={({ key }) => {

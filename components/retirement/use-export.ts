@@ -7,10 +7,12 @@ import { formatItems } from '@/lib/i18n/format'
 import { blockerKinds, migrationClasses } from '@/lib/retirement/codes'
 import { countByClass } from '@/lib/retirement/plan'
 import { runbookOf } from '@/lib/retirement/runbook'
-import { waveOf, type WavePlan } from '@/lib/retirement/waves'
+import { waveOf } from '@/lib/retirement/waves'
 import { shownCount } from '@/lib/views/completeness'
 import { csvOf } from '@/lib/views/csv'
 import type { RetirementView, ShownItem } from './use-list'
+import type { Waves } from './use-waves'
+import { isWaveKnown } from './wave-select'
 
 const file = 'sealwatch-retirement.csv'
 
@@ -24,7 +26,7 @@ function save(text: string): void {
 }
 
 /** Saves the whole list with its waves, with the totals above it; undecided and unknown items are included. */
-export function useRetirementExport(view: RetirementView, plan: WavePlan): () => void {
+export function useRetirementExport(view: RetirementView, waves: Waves): () => void {
   const t = useTranslations('retirement')
   const states = useTranslations('states.state')
   const facts = useTranslations('facts.otherEncryption')
@@ -32,10 +34,12 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
   const announce = useAnnounce()
   const completenessLine = useCompletenessLine()
   const line = (item: ShownItem) => {
-    const wave = waveOf(plan, item.key)
+    const wave = waveOf(waves.plan, item.key)
+    const waveName = isWaveKnown(waves, item.key) ? (wave?.name ?? null) : t('table.waveUnknown')
+    const about = wave === null ? [null, null] : [wave.owner, wave.note]
     const vm = item.type === 'vm' ? item.vm : null
     return [
-      wave?.name ?? null,
+      waveName,
       wave?.until ?? null,
       item.name,
       view.nameOfSubscription(item.subscriptionId),
@@ -59,6 +63,7 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
         .map(({ kind }) => t(`runbook.step.${kind}.title`))
         .join(' / '),
       vm?.evidenceAt ?? null,
+      ...about,
     ]
   }
   return () => {
@@ -90,6 +95,8 @@ export function useRetirementExport(view: RetirementView, plan: WavePlan): () =>
       t('table.other'),
       t('file.steps'),
       t('file.evidence'),
+      t('file.owner'),
+      t('file.note'),
     ]
     save(csvOf([t('title')], about) + csvOf(header, view.items.map(line)).slice(1))
     announce(t('waves.exported', { file }))

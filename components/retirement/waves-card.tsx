@@ -1,112 +1,201 @@
 'use client'
 
-import { CalendarPlus, Download, Trash2, WandSparkles } from 'lucide-react'
+import { CalendarPlus, CircleAlert, Download, Upload, WandSparkles } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useRef, type ReactNode } from 'react'
+import { useUnreadCause } from '@/components/state/use-unread-cause'
+import { useRefusalText } from '@/components/state/save-state'
+import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { IconButton } from '@/components/ui/icon-button'
 import { useAnnounce } from '@/components/ui/live-region'
-import { addWave, changeWave, removeWave, suggestPlan, waveOf, type Wave, type WavePlan } from '@/lib/retirement/waves'
-import type { ShownItem } from './use-list'
-import type { KeptPlan } from './use-wave-plan'
-import { controlStyle } from './wave-select'
-
-interface WaveLineProps {
-  readonly number: number
-  readonly wave: Wave
-  readonly count: number
-  readonly plan: WavePlan
-  readonly change: (plan: WavePlan) => void
-}
-
-function WaveLine({ number, wave, count, plan, change }: WaveLineProps) {
-  const t = useTranslations('retirement.waves')
-  return (
-    <li className="flex flex-wrap items-center gap-2">
-      <input
-        aria-label={t('name', { number: String(number) })}
-        className={`${controlStyle} w-56`}
-        defaultValue={wave.name}
-        maxLength={60}
-        onBlur={(event) => change(changeWave(plan, { ...wave, name: event.target.value }))}
-      />
-      <input
-        type="date"
-        aria-label={t('until', { name: wave.name })}
-        className={controlStyle}
-        value={wave.until ?? ''}
-        onChange={(event) => change(changeWave(plan, { ...wave, until: event.target.value || null }))}
-      />
-      <span className="text-text-2 tabular-nums">{t('count', { count })}</span>
-      <IconButton
-        label={t('remove', { name: wave.name })}
-        icon={<Trash2 size={16} aria-hidden />}
-        onClick={() => change(removeWave(plan, wave.id))}
-      />
-    </li>
-  )
-}
+import { parseDraft, suggestPlan, waveOf, type DraftPlan } from '@/lib/retirement/waves'
+import { shownCount } from '@/lib/views/completeness'
+import { OldPlan } from './old-plan'
+import type { RetirementView } from './use-list'
+import type { Waves } from './use-waves'
+import { isWaveKnown } from './wave-select'
+import { WaveLine } from './wave-line'
 
 export interface WavesCardProps {
-  readonly items: readonly ShownItem[]
-  readonly kept: KeptPlan
+  readonly view: RetirementView
+  readonly waves: Waves
   readonly onExport: () => void
 }
 
-/** The waves of this user: names, dates, and number of items in each. */
-export function WavesCard({ items, kept, onExport }: WavesCardProps) {
+const wrongFile = Symbol('no plan')
+
+/** A button that reads a plan from a file. */
+function FileButton({ onDraft }: { readonly onDraft: (draft: DraftPlan | typeof wrongFile) => void }) {
+  const t = useTranslations('retirement.waves')
+  const input = useRef<HTMLInputElement>(null)
+  const read = async (file: File | undefined) => {
+    if (file !== undefined) onDraft(file.size > 10_000_000 ? wrongFile : (parseDraft(await file.text()) ?? wrongFile))
+  }
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        className="sr-only"
+        tabIndex={-1}
+        aria-hidden
+        onChange={(event) => {
+          void read(event.target.files?.[0])
+          event.target.value = ''
+        }}
+      />
+      <Button size="small" icon={<Upload size={14} aria-hidden />} onClick={() => input.current?.click()}>
+        {t('file')}
+      </Button>
+    </>
+  )
+}
+
+/** What was not read, not saved, or removed by another user. */
+function Troubles({ waves }: { readonly waves: Waves }) {
+  const t = useTranslations('retirement.waves')
+  const ui = useTranslations('ui')
+  const causeOf = useUnreadCause()
+  const refusalOf = useRefusalText()
+  const { unread, refusal, lost, isWhole } = waves
+  const icon = <CircleAlert size={16} aria-hidden />
+  return (
+    <>
+      {unread !== null && unread !== 'loading' && (
+        <Banner
+          announce
+          icon={icon}
+          title={t('unread')}
+          action={
+            <Button size="small" onClick={waves.read}>
+              {ui('retry')}
+            </Button>
+          }
+        >
+          {causeOf(unread)}
+        </Banner>
+      )}
+      {unread === null && !isWhole && <Banner announce icon={icon} title={t('partial')} />}
+      {refusal !== null && (
+        <Banner announce tone="error" icon={icon} title={t('refused')}>
+          {refusalOf(refusal)}
+        </Banner>
+      )}
+      {lost.map((wave) => (
+        <Banner
+          key={JSON.stringify(wave)}
+          announce
+          tone="warning"
+          icon={icon}
+          title={t('lost', { name: wave.name })}
+          action={
+            <Button size="small" onClick={() => void waves.restore(wave)}>
+              {t('restore')}
+            </Button>
+          }
+        >
+          {[wave.until, wave.owner, wave.note].filter(Boolean).join(' · ')}
+        </Banner>
+      ))}
+    </>
+  )
+}
+
+/** The waves with the number of items in each; or how to begin. */
+function WaveList({ view, waves, start }: Omit<WavesCardProps, 'onExport'> & { readonly start: ReactNode }) {
+  const t = useTranslations('retirement.waves')
+  const { plan, unread, isWhole } = waves
+  if (unread === 'loading') return <p className="text-text-2">{t('loading')}</p>
+  if (unread !== null) return null
+  if (plan.waves.length === 0) return start
+  const reach = isWhole ? view.reach : view.reach === 'none' ? 'none' : 'least'
+  const least = reach === 'all' ? 'no' : 'yes'
+  const countOf = (id: string) => view.items.filter(({ key }) => waveOf(plan, key)?.id === id).length
+  const rest = view.items.filter(({ key }) => isWaveKnown(waves, key) && !plan.members.has(key)).length
+  const shownRest = isWhole ? shownCount(rest, reach) : null
+  return (
+    <>
+      <ol>
+        {plan.waves.map((wave, index) => {
+          const count = shownCount(countOf(wave.id), reach)
+          return (
+            <WaveLine
+              key={wave.id}
+              number={index + 1}
+              wave={wave}
+              count={count === null ? null : t('count', { count, least })}
+              waves={waves}
+            />
+          )
+        })}
+      </ol>
+      <p className="mt-2 text-text-2">
+        {shownRest === null ? t('restUnknown') : t('rest', { count: shownRest, least })}
+      </p>
+    </>
+  )
+}
+
+/** The waves of the tenant: name, date, owner, note, and number of items in each. */
+export function WavesCard({ view, waves, onExport }: WavesCardProps) {
   const t = useTranslations('retirement.waves')
   const announce = useAnnounce()
-  const { plan, change, isKept } = kept
-  const members = items.map(({ key }) => waveOf(plan, key)?.id ?? null)
-  const suggest = () => {
+  const { items, fleetRead, aroundRead } = view
+  const isLoading = fleetRead.kind === 'loading' || aroundRead.kind === 'loading'
+  const adopt = async (draft: DraftPlan): Promise<boolean> => {
+    const skipped = await waves.adopt(draft, new Set(items.map(({ key }) => key)))
+    if (skipped !== null) announce(t('adopted', { skipped }))
+    return skipped !== null
+  }
+  const suggest = async () => {
     const names = { ready: t('suggestion.ready'), prepare: t('suggestion.prepare'), rebuild: t('suggestion.rebuild') }
-    change(suggestPlan(items, names))
-    announce(t('suggested'))
+    const skipped = await waves.adopt(suggestPlan(items, names), new Set(items.map(({ key }) => key)))
+    if (skipped !== null) announce(t('suggested'))
   }
   const add = () => {
-    const name = t('newName', { number: String(plan.waves.length + 1) })
-    change(addWave(plan, { id: crypto.randomUUID(), name, until: null }))
+    const name = t('newName', { number: String(waves.plan.waves.length + 1) })
+    void waves.add({ name, until: null, owner: '', note: '' })
   }
+  const start = (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <p className="text-text-2">{t('none')}</p>
+      <Button
+        size="small"
+        icon={<WandSparkles size={14} aria-hidden />}
+        disabledReason={isLoading ? t('suggestLater') : null}
+        onClick={() => void suggest()}
+      >
+        {t('suggest')}
+      </Button>
+    </div>
+  )
   return (
     <Card
       title={t('title')}
-      hint={isKept ? t('hint') : t('unsaved')}
+      hint={waves.isBusy ? t('saving') : t('hint')}
       actions={
         <>
-          <Button size="small" icon={<CalendarPlus size={14} aria-hidden />} onClick={add}>
-            {t('add')}
-          </Button>
+          {waves.unread === null && (
+            <>
+              <Button size="small" icon={<CalendarPlus size={14} aria-hidden />} onClick={add}>
+                {t('add')}
+              </Button>
+              <FileButton onDraft={(draft) => (draft === wrongFile ? announce(t('fileWrong')) : void adopt(draft))} />
+            </>
+          )}
           <Button size="small" icon={<Download size={14} aria-hidden />} onClick={onExport}>
             {t('export')}
           </Button>
         </>
       }
     >
-      {plan.waves.length === 0 ? (
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p className="text-text-2">{t('none')}</p>
-          <Button size="small" icon={<WandSparkles size={14} aria-hidden />} onClick={suggest}>
-            {t('suggest')}
-          </Button>
-        </div>
-      ) : (
-        <>
-          <ol className="flex flex-col gap-2">
-            {plan.waves.map((wave, index) => (
-              <WaveLine
-                key={`${wave.id} ${wave.name}`}
-                number={index + 1}
-                wave={wave}
-                count={members.filter((member) => member === wave.id).length}
-                plan={plan}
-                change={change}
-              />
-            ))}
-          </ol>
-          <p className="mt-2 text-text-2">{t('rest', { count: members.filter((member) => member === null).length })}</p>
-        </>
-      )}
+      <div className="flex flex-col gap-3">
+        <Troubles waves={waves} />
+        <OldPlan onImport={adopt} />
+        <WaveList view={view} waves={waves} start={start} />
+      </div>
     </Card>
   )
 }

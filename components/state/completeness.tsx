@@ -5,22 +5,14 @@ import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
 import type { ReactNode } from 'react'
 
-import { useErrorCause } from '@/components/providers/use-error-cause'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
-import { historyFailures, type HistoryFailure } from '@/lib/contract/history-failures'
 import { formatNumber, formatSentences } from '@/lib/i18n/format'
-import {
-  shownCount,
-  type Completeness,
-  type CompletenessKind,
-  type Reach,
-  type Unread,
-  type UnreadCode,
-} from '@/lib/views/completeness'
+import { shownCount, type Completeness, type CompletenessKind, type Reach } from '@/lib/views/completeness'
 import { Age } from './age'
 import { useGapText } from './use-gap-text'
+import { useUnreadCause } from './use-unread-cause'
 
 type Incomplete = Exclude<Completeness, { readonly kind: 'whole' }>
 
@@ -32,15 +24,6 @@ const icons: Readonly<Record<Exclude<CompletenessKind, 'whole'>, LucideIcon>> = 
   stale: ClockFading,
 }
 
-const isOfStore = (code: UnreadCode): code is HistoryFailure => historyFailures.some((each) => each === code)
-
-/** Why something was not read, in sentences. */
-function useCause(): (failure: Unread) => string {
-  const errorCause = useErrorCause()
-  const store = useTranslations('history.off.why')
-  return ({ code, ...azure }) => (isOfStore(code) ? store(code) : errorCause({ code, ...azure }))
-}
-
 /** What happened, and what it means for the numbers on the screen. */
 function useWords(): (
   shown: Incomplete,
@@ -48,7 +31,7 @@ function useWords(): (
 ) => { readonly title: ReactNode; readonly texts: readonly string[] } {
   const t = useTranslations('ui.completeness')
   const gapText = useGapText()
-  const causeOf = useCause()
+  const causeOf = useUnreadCause()
   return (shown, isEmpty) => {
     switch (shown.kind) {
       case 'loading': {

@@ -18,7 +18,7 @@ export function Card({ title, hint, actions, padded = true, className, children,
         <header className="flex flex-wrap items-baseline gap-x-2 gap-y-1 px-4 pt-3 pb-2">
           <h2 className="text-section font-semibold">{title}</h2>
           {hint !== undefined && <p className="text-meta text-text-2">{hint}</p>}
-          {actions !== undefined && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+          {actions !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
         </header>
       )}
       <div className={classNames(padded && (title === undefined ? 'p-4' : 'px-4 pb-4'))}>{children}</div>

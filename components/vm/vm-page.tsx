@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { problemOf } from '@/components/providers/api-problem'
 import { useErrorCause } from '@/components/providers/use-error-cause'
 import { useVm } from '@/components/queries/use-vm'
@@ -13,6 +13,7 @@ import { useAnnounce } from '@/components/ui/live-region'
 import { Tabs } from '@/components/ui/tabs'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { VmReference } from '@/lib/contract/vm-reference'
+import { inboxKeyOf } from '@/lib/views/inbox'
 import { WorkProgressCard } from './work-progress-card'
 import { EvidenceMatrix } from './evidence-matrix'
 import { FactsCard } from './facts-card'
@@ -28,6 +29,8 @@ import { VmHeader } from './vm-header'
 import { VmProblem } from './vm-problem'
 import { VolumesCard } from './volumes-card'
 import { WordsCard } from './words-card'
+
+const AcknowledgementCard = lazy(() => import('@/components/notes/acknowledgement-card'))
 
 const views = ['now', 'timeline', 'troubleshoot', 'readiness', 'raw'] as const
 type View = (typeof views)[number]
@@ -55,8 +58,17 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
   )
   return (
     <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem] wide:grid-rows-[auto_1fr]">
-      <div className="min-w-0 wide:col-start-2">
+      <div className="flex min-w-0 flex-col gap-4 wide:col-start-2">
         <NextCard summary={summaryOf(vm)} onGuide={onGuide} />
+        <Suspense fallback={null}>
+          <AcknowledgementCard
+            vm={{
+              key: vm.id.toLowerCase(),
+              code: inboxKeyOf(summaryOf(vm), vm.problems[0] ?? null),
+              since: vm.workProgress.history?.firstSeen ?? null,
+            }}
+          />
+        </Suspense>
       </div>
       <div className="flex min-w-0 flex-col gap-4 wide:col-start-1 wide:row-span-2 wide:row-start-1">
         {isWrong && message}

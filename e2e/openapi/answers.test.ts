@@ -65,7 +65,7 @@ afterAll(async () => {
 
 const ids = operationList.map(([id]) => id)
 /** These end what other requests need, so they come last. */
-const ending: readonly OperationId[] = ['endWatch', 'revokeSnapshot', 'endSession']
+const ending: readonly OperationId[] = ['endWatch', 'endWave', 'revokeSnapshot', 'endSession']
 
 describe('errors', () => {
   const cases = operationList.flatMap(([id, operation]) =>

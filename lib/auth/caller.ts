@@ -9,6 +9,8 @@ export interface Caller {
   readonly tenantId: string
   /** Object id of the user in that tenant. Together with the tenant it identifies a user permanently. */
   readonly objectId: string
+  /** As the directory names the user; null where the token contains no name. */
+  readonly name?: string | null
   /** App roles of this API that the user has in that tenant. */
   readonly roles: readonly string[]
   readonly accessToken: AccessToken

@@ -20,6 +20,8 @@ const userClaims = z.object({
   scp: z.string().optional(),
   idtyp: z.string().optional(),
   roles: z.array(z.string()).optional(),
+  /** For display only: users can change it. */
+  name: z.string().optional().catch(undefined),
 })
 export type UserClaims = z.infer<typeof userClaims>
 

@@ -79,6 +79,7 @@ export async function verifyToken(
     cloud: settings.cloud,
     tenantId: claims.value.tid,
     objectId: claims.value.oid,
+    name: claims.value.name ?? null,
     roles: claims.value.roles ?? [],
     accessToken: new AccessToken(token),
     expiresAt: claims.value.exp * 1000,

@@ -35,6 +35,7 @@ it('migrates alone, and prints the state', async () => {
       '0005-snapshots',
       '0006-trail',
       '0007-ended-tokens',
+      '0008-notes',
     ],
     bytes: null,
   })
@@ -47,6 +48,7 @@ it('migrates alone, and prints the state', async () => {
       '0005-snapshots',
       '0006-trail',
       '0007-ended-tokens',
+      '0008-notes',
     ],
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: [] })

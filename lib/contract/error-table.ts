@@ -29,6 +29,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   'json-invalid': asItIs(400),
   'not-found': asItIs(404),
   'method-not-allowed': asItIs(405),
+  'version-conflict': asItIs(409),
   'passphrase-needed': asItIs(403),
   'passphrase-wrong': asItIs(403),
   'too-many-tries': later(429),

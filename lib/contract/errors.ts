@@ -21,6 +21,7 @@ export const errorCodes = [
   'json-invalid',
   'not-found',
   'method-not-allowed',
+  'version-conflict',
   'too-many-requests',
   // links that need no sign-in
   'passphrase-needed',
@@ -61,6 +62,8 @@ export const apiErrorSchema = z.object({
   claims: z.nullable(z.string()),
   /** Name of the invalid parameter for `request-invalid`. */
   parameter: z.nullable(z.string()),
+  /** For `version-conflict`: the version that is stored now; missing where nothing is. */
+  current: z.optional(z.string()),
   ...azureRefusalShape,
 })
 export type ApiError = z.infer<typeof apiErrorSchema>

@@ -21,6 +21,7 @@ const expected: Record<ErrorCode, [number, boolean]> = {
   'method-not-allowed': [405, false],
   'passphrase-needed': [403, false],
   'passphrase-wrong': [403, false],
+  'version-conflict': [409, false],
   'too-many-tries': [429, true],
   'too-many-requests': [429, true],
   'arm-denied': [403, false],

@@ -33,9 +33,9 @@ export function localIdentity(cloud: CloudName, sessions: LocalSessions, tokens:
       if (!first.ok) return fail({ code: first.failure.code === 'entra-down' ? 'entra-down' : 'sign-in-required' })
       person = first.value.person
     }
-    const { objectId } = person
+    const { objectId, name } = person
     const expiresAt = Date.now() + notedMilliseconds
-    return ok({ cloud, tenantId, objectId, roles: [], accessToken: new AccessToken(secret), expiresAt })
+    return ok({ cloud, tenantId, objectId, name, roles: [], accessToken: new AccessToken(secret), expiresAt })
   }
   return {
     authenticate,

@@ -47,6 +47,8 @@ export const errorGroups = {
   parameters: ['request-invalid'],
   /** Features that may be turned off, or links that have expired. */
   optional: ['not-found'],
+  /** Notes about VMs that several users change; a VM or wave that the user cannot see is the same as a missing one. */
+  shared: ['version-conflict', 'not-found'],
   passphrase: ['passphrase-needed', 'passphrase-wrong', 'too-many-tries'],
 } as const satisfies Readonly<Record<string, readonly ErrorCode[]>>
 export type ErrorGroup = keyof typeof errorGroups

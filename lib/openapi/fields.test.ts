@@ -16,6 +16,7 @@ describe('fields of a schema', () => {
       'retryAfterSeconds number | null',
       'claims string | null',
       'parameter string | null',
+      'current string optional',
       'azureCodes string[]',
       'azureVersions string[]',
     ])

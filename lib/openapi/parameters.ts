@@ -38,6 +38,8 @@ export const parameters = {
   instance: inPath('instance', segment(80), '$INSTANCE'),
   watch: inPath('id', guid, '$WATCH'),
   snapshot: inPath('id', guid, '$SNAPSHOT'),
+  wave: inPath('id', guid, '$WAVE'),
+  waveVersion: inQuery('version', { type: 'string', minLength: 1, maxLength: 60 }, '$VERSION', true),
   subscriptions: inQuery('subscription', { type: 'array', items: guid, maxItems: 1000 }),
   fresh: inQuery('fresh', { type: 'string', enum: ['true', 'false'], default: 'false' }),
   load: inQuery('load', guid),

@@ -9,9 +9,12 @@ const exampleVm = {
   name: 'vm-example',
 }
 
+const exampleId =
+  '/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/rg-example/providers/Microsoft.Compute/virtualMachines/vm-example'
+
 const view = { subscriptions: [], groups: [], os: ['Linux'], states: ['failed', 'restart-pending'] }
 
-/** What users store on the server: watches, and links that they created. */
+/** What users store on the server: watches, notes that they share, and links that they created. */
 export const savedOperations = {
   listWatches: {
     method: 'get',
@@ -74,6 +77,54 @@ export const savedOperations = {
     body: null,
     answers: answer('NoticeList'),
     errors: ['person', 'parameters'],
+  },
+  listNotes: {
+    method: 'get',
+    path: '/api/v1/notes',
+    tag: 'notes',
+    parameters: [],
+    body: null,
+    answers: answer('NoteList'),
+    errors: ['person', 'list'],
+  },
+  putNotes: {
+    method: 'put',
+    path: '/api/v1/notes',
+    tag: 'notes',
+    parameters: [],
+    body: {
+      schema: 'NoteChange',
+      example: {
+        note: {
+          kind: 'acknowledgement',
+          acknowledgement: { code: 'restart.state', note: 'In the window on Sunday', assignee: 'Team SAP' },
+        },
+        vms: [{ id: exampleId, version: null }],
+      },
+    },
+    answers: answer('NoteSaved'),
+    errors: ['person', 'body', 'list', 'shared'],
+  },
+  putWave: {
+    method: 'put',
+    path: '/api/v1/waves/{id}',
+    tag: 'notes',
+    parameters: ['wave'],
+    body: {
+      schema: 'WaveChange',
+      example: { version: null, name: 'Ready to go', until: '2027-06-30', owner: 'Team SAP', note: '' },
+    },
+    answers: answer('NoteSaved'),
+    errors: ['person', 'parameters', 'body', 'list', 'shared'],
+  },
+  endWave: {
+    method: 'delete',
+    path: '/api/v1/waves/{id}',
+    tag: 'notes',
+    parameters: ['wave', 'waveVersion'],
+    body: null,
+    answers: answer('NoteSaved'),
+    errors: ['person', 'parameters', 'list', 'shared'],
   },
   listSnapshots: {
     method: 'get',

@@ -12,6 +12,7 @@ import {
 } from '@/lib/contract/fleet'
 import { aliveSchema, readySchema } from '@/lib/contract/health'
 import { fleetHistorySchema, observationSchema, vmHistorySchema } from '@/lib/contract/history'
+import { noteChangeSchema, noteListSchema, noteSavedSchema, waveChangeSchema } from '@/lib/contract/notes'
 import { problemLineSchema } from '@/lib/contract/problem-line'
 import { retirementDiskSchema, retirementRequestSchema, retirementSchema } from '@/lib/contract/retirement'
 import { rowHistorySchema, rowWorkSchema } from '@/lib/contract/row-history'
@@ -87,6 +88,10 @@ const named = {
   WatchChange: watchChangeSchema,
   WatchChanged: watchChangedSchema,
   NoticeList: noticeListSchema,
+  NoteList: noteListSchema,
+  NoteChange: noteChangeSchema,
+  WaveChange: waveChangeSchema,
+  NoteSaved: noteSavedSchema,
   SnapshotPreviewRequest: snapshotPreviewRequestSchema,
   SnapshotPreview: snapshotPreviewSchema,
   SnapshotContent: snapshotContentSchema,

@@ -1,72 +1,93 @@
 import * as z from 'zod/mini'
+import { givenText } from '@/lib/contract/given-text'
+import { longestWaveName, type NoteList, type SharedWave, type WaveChange } from '@/lib/contract/notes'
 import type { RetirementItem } from './plan'
 
 const mostWaves = 50
-const longestName = 60
 
-const waveSchema = z.object({
+const draftWaveSchema = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(40)),
-  name: z.string().check(z.minLength(1), z.maxLength(longestName)),
-  /** Day by which the wave is to be finished, `2027-06-30`; null where it is not set. */
+  name: z.string().check(z.minLength(1), z.maxLength(longestWaveName)),
   until: z.nullable(z.iso.date()),
 })
-export type Wave = z.infer<typeof waveSchema>
 
-const planSchema = z.object({
+const draftSchema = z.object({
   version: z.literal(1),
-  waves: z.array(waveSchema).check(z.maxLength(mostWaves)),
+  waves: z.array(draftWaveSchema).check(z.maxLength(mostWaves)),
   /** Id of the wave of each VM or disk, by its key. */
   members: z.record(z.string(), z.string()),
 })
 
-/** The order of the moves: waves, and the lines of each. Each user has a separate plan. */
-export type WavePlan = z.infer<typeof planSchema>
-
-export const noPlan: WavePlan = { version: 1, waves: [], members: {} }
+/**
+ * A plan that is not on the server: a suggestion, a file, or what earlier versions of Sealwatch stored in the browser.
+ * Its ids are valid inside of it alone.
+ */
+export type DraftPlan = z.infer<typeof draftSchema>
 
 /** The plan in a stored text; null where the text contains no plan. */
-export function parsePlan(text: string | null): WavePlan | null {
+export function parseDraft(text: string | null): DraftPlan | null {
   try {
-    const parsed = planSchema.safeParse(JSON.parse(text ?? 'null'))
+    const parsed = draftSchema.safeParse(JSON.parse(text ?? 'null'))
     return parsed.success ? parsed.data : null
   } catch {
     return null
   }
 }
 
-/** A plan with one more wave; the same plan where the maximum is reached. */
-export function addWave(plan: WavePlan, wave: Wave): WavePlan {
-  return plan.waves.length < mostWaves ? { ...plan, waves: [...plan.waves, named(wave)] } : plan
+/** The waves that users of the tenant share, and the wave of each VM or disk that the user can read. */
+export interface WavePlan {
+  readonly waves: readonly SharedWave[]
+  readonly members: ReadonlyMap<string, string>
 }
 
-const named = (wave: Wave): Wave => ({ ...wave, name: wave.name.trim().slice(0, longestName) || wave.id })
+export const noPlan: WavePlan = { waves: [], members: new Map() }
 
-/** A plan in which one wave has another name or day. */
-export function changeWave(plan: WavePlan, changed: Wave): WavePlan {
-  return { ...plan, waves: plan.waves.map((wave) => (wave.id === changed.id ? named(changed) : wave)) }
-}
-
-/** A plan without one wave; its lines belong to no wave. */
-export function removeWave(plan: WavePlan, id: string): WavePlan {
-  return {
-    ...plan,
-    waves: plan.waves.filter((wave) => wave.id !== id),
-    members: Object.fromEntries(Object.entries(plan.members).filter(([, wave]) => wave !== id)),
-  }
-}
-
-/** A plan in which the given lines belong to a wave, or to no wave. */
-export function assign(plan: WavePlan, keys: readonly string[], wave: string | null): WavePlan {
-  const moved = new Set(keys)
-  const others = Object.entries(plan.members).filter(([key]) => !moved.has(key))
-  const added = wave === null ? [] : keys.map((key): [string, string] => [key, wave])
-  return { ...plan, members: Object.fromEntries<string>([...others, ...added]) }
+/** The plan in the server's answer. */
+export function planOf({ waves, members }: Pick<NoteList, 'waves' | 'members'>): WavePlan {
+  const pairs = members.flatMap(({ id, wave }): [string, string][] => (wave === null ? [] : [[id, wave]]))
+  return { waves, members: new Map(pairs) }
 }
 
 /** The wave of a VM or disk; null without one. */
-export function waveOf(plan: WavePlan, key: string): Wave | null {
-  const id = Object.hasOwn(plan.members, key) ? plan.members[key] : undefined
+export function waveOf(plan: WavePlan, key: string): SharedWave | null {
+  const id = plan.members.get(key)
   return plan.waves.find((wave) => wave.id === id) ?? null
+}
+
+/** Adding one wave of a draft to the shared ones. */
+export interface Adoption {
+  readonly wave: Omit<WaveChange, 'version'>
+  /** Keys that are in the user's list, and in no shared wave yet. */
+  readonly keys: readonly string[]
+}
+
+/**
+ * What a draft adds to the shared waves: VMs and disks that are in a shared wave already stay there.
+ * @param listed keys that the user can read
+ */
+export function adoptionsOf(
+  draft: DraftPlan,
+  plan: WavePlan,
+  listed: ReadonlySet<string>,
+): { readonly waves: readonly Adoption[]; readonly skipped: number } {
+  const members = Object.entries(draft.members)
+  const free = members.filter(([key]) => listed.has(key) && !plan.members.has(key))
+  const waves = draft.waves.map(({ id, name, until }) => ({
+    wave: { name: givenText.safeParse(name).success ? name : id, until, owner: '', note: '' },
+    keys: free.filter(([, wave]) => wave === id).map(([key]) => key),
+  }))
+  const adopted = waves.reduce((sum, { keys }) => sum + keys.length, 0)
+  return { waves, skipped: members.length - adopted }
+}
+
+/** The text of a file with the plan, which `parseDraft` reads. */
+export function draftText({ waves, members }: WavePlan): string {
+  const draft: DraftPlan = {
+    version: 1,
+    waves: waves.map(({ id, name, until }) => ({ id, name, until })),
+    members: Object.fromEntries(members),
+  }
+  return JSON.stringify(draft, null, 2)
 }
 
 export const suggestedWaves = ['ready', 'prepare', 'rebuild'] as const
@@ -83,7 +104,7 @@ export function suggestionFor({ kind, blockers }: RetirementItem): SuggestedWave
 export function suggestPlan(
   items: readonly RetirementItem[],
   names: Readonly<Record<SuggestedWave, string>>,
-): WavePlan {
+): DraftPlan {
   return {
     version: 1,
     waves: suggestedWaves.map((id) => ({ id, name: names[id], until: null })),

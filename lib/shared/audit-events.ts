@@ -12,6 +12,9 @@ export const auditEventKinds = [
   'configuration',
   'audit-log-read',
   'access-ended',
+  'wave-changed',
+  'members-changed',
+  'acknowledgement-changed',
 ] as const
 export type AuditEventKind = (typeof auditEventKinds)[number]
 

@@ -42,6 +42,13 @@ export function endAccess(
         .where('person_id', '=', personId)
         .where('token_hash', 'is', null)
         .execute()
+      // The tenant's other users keep the user's notes, without the name.
+      await db
+        .updateTable('notes')
+        .set({ person_name: null })
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute()
       const ended = { links: Number(links.numUpdatedRows), watches: Number(watches.numDeletedRows) }
       const subject = `${tenantId}/${personId}`
       await insertAuditEventIn(db, {

@@ -119,6 +119,7 @@ describe('a history that cannot be used', () => {
           '0005-snapshots',
           '0006-trail',
           '0007-ended-tokens',
+          '0008-notes',
         ],
         unknown: [],
       })

@@ -42,6 +42,7 @@ const only = async (store: Store) => {
 
 /** Recomputes the summaries, as for a database of an older program. */
 async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> {
+  await sql`drop table notes`.execute(store.db)
   await sql`drop table ended_tokens`.execute(store.db)
   await sql`drop table trail`.execute(store.db)
   await sql`drop table snapshots`.execute(store.db)
@@ -53,7 +54,7 @@ async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> 
   await sql`delete from kysely_migration where name >= '0003'`.execute(store.db)
   expect(await migrate(store)).toMatchObject({
     ok: true,
-    value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens'],
+    value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens', '0008-notes'],
   })
   return states(store)
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import type { StoreFailure } from './failure'
 import { forgetEndedTokens } from './ended-tokens'
+import { forgetNotes } from './notes/notes'
 import { snapshotBudget, snapshotBytes } from './snapshots/budget'
 import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
@@ -129,6 +130,7 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     await forgetSnapshots(store, now)
     await pruneAuditLog(store, now)
     await forgetEndedTokens(store, now)
+    await forgetNotes(store, now)
     if (old + forSize > 0) {
       await forgetRuns(store)
       await forgetMachines(store)

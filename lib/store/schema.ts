@@ -243,6 +243,24 @@ interface EndedTokenTable {
   readonly expires_at: Time
 }
 
+/** What a user noted for all users of the tenant who can read the VM. */
+interface NoteTable {
+  readonly cloud: string
+  readonly tenant_id: string
+  /** `wave`, `member` or `acknowledgement`. */
+  readonly kind: string
+  /** Id of a wave; for the other kinds the ARM id of the VM or disk, lower case. */
+  readonly note_key: string
+  /** Another one after each change. */
+  readonly version: string
+  /** JSON. */
+  readonly body: string
+  /** Object id and name of the user who changed it last. */
+  readonly person_id: string
+  readonly person_name: string | null
+  readonly changed_at: Time
+}
+
 /** The tables of the newest schema version; the same on SQLite and PostgreSQL. */
 export interface Tables {
   readonly machines: MachineTable
@@ -262,4 +280,5 @@ export interface Tables {
   // oxlint-disable-next-line house/vocabulary -- the table keeps the name of its migration
   readonly trail: AuditTable
   readonly ended_tokens: EndedTokenTable
+  readonly notes: NoteTable
 }

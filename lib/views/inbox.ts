@@ -1,6 +1,6 @@
 import type { ProblemLine } from '@/lib/contract/problem-line'
 import type { FleetEntry } from './fleet-entry'
-import { nextOf, type NextCode } from './verdict-summary'
+import { nextOf, type NextCode, type VerdictSummary } from './verdict-summary'
 
 /** Required actions, in the order of the inbox. */
 export const needs = ['restart', 'fix', 'decide', 'check'] as const
@@ -38,7 +38,15 @@ const needOfNext: Readonly<Record<NextCode, Need | null>> = {
 
 /** The action that a VM needs from a user now; null when nothing is urgent or nothing is known. */
 export function needOf(entry: FleetEntry): Need | null {
-  return needOfNext[nextOf({ ...entry, data: entry.data.state }).code]
+  return needOfSummary({ ...entry, data: entry.data.state })
+}
+
+const needOfSummary = (summary: VerdictSummary): Need | null => needOfNext[nextOf(summary).code]
+
+/** The group of the inbox that a VM belongs to: need and problem; null where it needs no action. */
+export function inboxKeyOf(summary: VerdictSummary, problem: Pick<ProblemLine, 'kind'> | null): string | null {
+  const need = needOfSummary(summary)
+  return need === null ? null : `${need}.${problem?.kind ?? 'state'}`
 }
 
 /** Since when a VM waits, as far as is known: by the history, otherwise by its reading. */
@@ -88,7 +96,7 @@ export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {
     const need = needOf(entry)
     if (need === null) return null
     const problem = entry.problem?.kind ?? null
-    return { key: `${need}.${problem ?? 'state'}`, need, problem }
+    return { key: inboxKeyOf({ ...entry, data: entry.data.state }, entry.problem) ?? need, need, problem }
   })
   return needs.flatMap((need) => groups.filter((group) => group.need === need).sort(bySize))
 }

@@ -30,6 +30,7 @@ const screenBase = [
   'components/data-table',
   'components/queries',
   'components/providers',
+  'components/notes',
 ]
 const parts = [
   'components/fleet',
@@ -173,6 +174,11 @@ export const modules = [
     path: 'components/queries',
     kind: 'screen',
     may: ['lib/shared', 'lib/contract', 'lib/views', 'components/providers'],
+  },
+  {
+    path: 'components/notes',
+    kind: 'screen',
+    may: screenBase.filter((path) => path !== 'components/notes'),
   },
   ...parts.map(
     (path) =>

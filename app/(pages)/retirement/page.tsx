@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   return (
     <PageTexts
-      of={['errors', 'facts.otherEncryption', 'fleet.gaps', 'history.off', 'retirement', 'troubleshoot.steps']}
+      of={['errors', 'facts.otherEncryption', 'fleet.gaps', 'history.off', 'notes', 'retirement', 'troubleshoot.steps']}
     >
       <SessionGate>
         <RetirementPage />

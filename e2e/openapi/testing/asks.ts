@@ -13,6 +13,10 @@ export interface Names {
   readonly instance: Parts
   readonly watch: string
   readonly snapshot: string
+  readonly wave: string
+  readonly waveVersion: string
+  /** ARM id of a VM. */
+  readonly vmId: string
   /** Tokens of a link without passphrase, and of one with a passphrase. */
   readonly open: string
   readonly locked: string
@@ -48,6 +52,19 @@ const places = ({ subscription }: Parts) => ({
   places: [{ subscriptionId: subscription, region: 'westeurope', sizes: ['Standard_D2s_v5'] }],
 })
 
+const wave = (version: string | null) => ({ version, name: 'Ready', until: null, owner: '', note: '' })
+
+const noteOf = (id: string, version: string | null) => ({
+  note: operations.putNotes.body.example.note,
+  vms: [{ id, version }],
+})
+
+/** A request that was built on a version that is not the stored one. */
+export function staleAsk(id: OperationId, good: Ask, names: Names): Ask {
+  if (id === 'putNotes') return { ...good, body: noteOf(names.vmId, 'stale') }
+  return { ...good, params: { id: names.wave, version: 'stale' }, ...('body' in good && { body: wave('stale') }) }
+}
+
 /** A valid request for each operation. */
 export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
   const { vm, instance } = names
@@ -68,6 +85,10 @@ export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
     changeWatch: { params: { id: names.watch }, body: operations.changeWatch.body.example },
     endWatch: { params: { id: names.watch } },
     listNotices: { params: { after: '0' } },
+    listNotes: {},
+    putNotes: { body: noteOf(names.vmId, null) },
+    putWave: { params: { id: randomUUID() }, body: wave(null) },
+    endWave: { params: { id: names.wave, version: names.waveVersion } },
     listSnapshots: {},
     previewSnapshot: { body: preview },
     publishSnapshot: { body: { draft: randomUUID(), hours: 1, passphrase: null } },
@@ -93,9 +114,12 @@ export function senselessAsk(id: OperationId, good: Ask): Ask {
 }
 
 /** A request for something that does not exist. */
-export function lostAsk(id: OperationId, good: Ask): Ask {
+export function lostAsk(id: OperationId, good: Ask, names: Names): Ask {
   const nothing = { name: 'vm-that-is-not-there', instance: '999' }
   if (id === 'putWatch') return { ...good, body: watch({ ...goodVm(good), ...nothing }) }
+  if (id === 'putNotes') return { ...good, body: noteOf(`${names.vmId}-that-is-not-there`, null) }
+  if (id === 'putWave') return { params: { id: randomUUID() }, body: wave('gone') }
+  if (id === 'endWave') return { params: { id: randomUUID(), version: 'gone' } }
   if (id === 'openSnapshot') return { ...good, body: { token: 'A'.repeat(22), passphrase: null } }
   return { ...good, params: { ...good.params, ...nothing } }
 }
@@ -105,10 +129,11 @@ function goodVm({ body }: Ask): Parts {
   return { subscription: target.vm.subscriptionId, group: target.vm.resourceGroup, name: target.vm.name }
 }
 
-/** Creates a watch and two links, which the requests need. */
+/** Creates a watch, a wave and two links, which the requests need. */
 export async function prepare(stage: Stage): Promise<Names> {
   const vms = await stage.tenant.vms()
-  const vm = vmParts(vms.find(({ name }) => name === 'vm-odd-conflict')!.id)
+  const found = vms.find(({ name }) => name === 'vm-odd-conflict')
+  const vm = vmParts(found!.id)
   const fleet = await stage.ask('readFleet', { token: await stage.token('readScaleSetInstance') })
   const instance = instanceParts(/"id":"([^"]*virtualMachineScaleSets[^"]*)"/i.exec(fleet.text)?.[1] ?? '')
   const put = JSON.parse((await stage.ask('putWatch', { body: watch(vm) })).text) as { id: string }
@@ -121,5 +146,9 @@ export async function prepare(stage: Stage): Promise<Names> {
   }
   const [open, locked] = [await link(null), await link(passphrase)]
   const { snapshots } = JSON.parse((await stage.ask('listSnapshots', {})).text) as { snapshots: { id: string }[] }
-  return { vm, instance, watch: put.id, snapshot: snapshots[0]!.id, open, locked }
+  const waveId = randomUUID()
+  const made = await stage.ask('putWave', { params: { id: waveId }, body: wave(null) })
+  const { version } = JSON.parse(made.text) as { version: string }
+  const notes = { wave: waveId, waveVersion: version, vmId: found?.id ?? '' }
+  return { vm, instance, watch: put.id, snapshot: snapshots[0]!.id, open, locked, ...notes }
 }

@@ -3,7 +3,7 @@ import { peerHeader } from '@/lib/http/peer'
 import { operations, needsPerson, type OperationId } from '@/lib/openapi/operations'
 import type { TokenFailureCode } from '@/lib/shared/token-source'
 import type { FaultInput } from '../../simulator/control/shapes'
-import { lostAsk, passphrase, senselessAsk, type Names } from './asks'
+import { lostAsk, passphrase, senselessAsk, staleAsk, type Names } from './asks'
 import { reader, type Ask, type Stage } from './stage'
 
 /** What has to happen for a code to be answered. */
@@ -99,11 +99,11 @@ const tooOften: Trigger = async (scene) => {
   return stage.ask(id, good)
 }
 
-const lost: Trigger = async ({ stage, id, good, switches }) => {
+const lost: Trigger = async ({ stage, id, good, names, switches }) => {
   if (operations[id].tag === 'admin')
     return stage.ask(id, { ...good, token: await stage.token(id, { person: 'Aiko Tanaka' }) })
   if (operations[id].tag === 'snapshots' && id !== 'openSnapshot') switches.snapshots = false
-  return stage.ask(id, lostAsk(id, good))
+  return stage.ask(id, lostAsk(id, good, names))
 }
 
 const tooManyTries: Trigger = ({ stage, names }) =>
@@ -135,6 +135,7 @@ export const triggers: Readonly<Record<ErrorCode, Trigger | null>> = {
   'json-invalid': ({ stage, id, good }) => stage.ask(id, { ...good, text: '{' }),
   'not-found': lost,
   'method-not-allowed': null,
+  'version-conflict': ({ stage, id, good, names }) => stage.ask(id, staleAsk(id, good, names)),
   'too-many-requests': tooOften,
   'passphrase-needed': ({ stage, id, good, names }) =>
     stage.ask(id, { ...good, body: { token: names.locked, passphrase: null } }),

@@ -107,6 +107,9 @@ export const admin = {
     configuration: 'Configuration changed',
     'audit-log-read': 'Audit log exported',
     'access-ended': 'Links and watches of a user ended',
+    'wave-changed': 'Wave changed',
+    'members-changed': 'VMs moved between waves',
+    'acknowledgement-changed': 'Acknowledgement changed',
   } satisfies Record<AuditEventKind, string>,
   detail: {
     code: 'reason',
@@ -120,5 +123,7 @@ export const admin = {
     first: 'first start',
     until: 'valid until',
     passphrase: 'with passphrase',
+    vms: 'hashes of VM ids',
+    assigned: 'assigned',
   },
 } as const

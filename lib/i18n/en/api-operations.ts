@@ -62,6 +62,24 @@ export const operations = {
     about:
       'Notices about VMs that you follow and can read now, newest first, at most 50. To continue, send `newest` as `after`.',
   },
+  listNotes: {
+    summary: 'List waves and acknowledgements',
+    about:
+      'What users of the tenant noted about VMs and disks that you can read now, and the waves that you created. The rest is left out: neither names nor numbers show it.',
+  },
+  putNotes: {
+    summary: 'Move VMs to a wave, or acknowledge them',
+    about:
+      'Notes the same about up to 100 VMs or disks: all of them, or none. Send the version that you saw of each; where one has another version now, the answer is `version-conflict`, and nothing changes.',
+  },
+  putWave: {
+    summary: 'Create or change a wave',
+    about: 'Choose a new id to create one. A wave of VMs that you cannot read is as one that does not exist.',
+  },
+  endWave: {
+    summary: 'Remove a wave',
+    about: 'Takes the VMs and disks that you can read out of the wave, and deletes it where no others are in it.',
+  },
   listSnapshots: {
     summary: 'List your share links',
     about:
@@ -129,6 +147,8 @@ export const parameters = {
   scaleSet: 'Name of the scale set.',
   instance: 'Id of the instance within its set.',
   watch: 'Id of the watch.',
+  wave: 'Id of the wave.',
+  waveVersion: 'The version of the wave that you saw.',
   snapshot: 'Id of the share link, from the list of your links; not its token.',
   subscriptions: 'Read only these subscriptions; repeat for each. All are read if omitted.',
   fresh: '`true`: read every VM again, however recent its last reading.',

@@ -42,6 +42,11 @@ export const schemas = {
   WatchChange: 'What to change. Omitted fields stay unchanged.',
   WatchChanged: 'What was changed. No change and no failure: the watch does not exist, or there are too many.',
   NoticeList: 'Notices about followed VMs that you can read now.',
+  NoteList:
+    'Waves and acknowledgements of VMs and disks that you can read now. Where `complete` is false, some may be missing.',
+  NoteChange: 'The VMs and disks, and what to note about all of them.',
+  WaveChange: 'A wave, and the version that you saw; `null` creates it.',
+  NoteSaved: 'The new version. Neither a version nor a failure: there are too many notes.',
   SnapshotPreviewRequest: 'What the share link covers, and what it shows.',
   SnapshotPreview: 'Exactly what a share link would show.',
   SnapshotContent: 'What a share link shows of a VM or of a view.',

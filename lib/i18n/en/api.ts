@@ -12,6 +12,7 @@ export const api = {
     fleet: 'Fleet',
     vm: 'Virtual machines',
     watches: 'Following',
+    notes: 'Waves and acknowledgements',
     snapshots: 'Share links',
     retirement: 'Retirement',
     admin: 'Administration',

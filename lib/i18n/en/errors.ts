@@ -87,6 +87,11 @@ export const errors = {
       'You, or a client at your address that is not signed in, exceeded the request limit of this server. Programs that use your sign-in count too.',
     next: 'Wait a moment, then try again. Other users are not affected.',
   },
+  'version-conflict': {
+    title: 'Changed by another user',
+    cause: 'Another user changed this while you were editing it. Nothing of yours or theirs was overwritten.',
+    next: 'Compare both versions, then save again.',
+  },
   'passphrase-needed': {
     title: 'Passphrase required',
     cause: 'The creator of this link protected it with a passphrase.',

@@ -12,6 +12,7 @@ import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
 import { local } from './local'
+import { notes } from './notes'
 import { report } from './report'
 import { retirement } from './retirement'
 import { snapshots } from './snapshots'
@@ -39,6 +40,7 @@ export const en = {
   history,
   inbox,
   local,
+  notes,
   report,
   retirement,
   snapshots,

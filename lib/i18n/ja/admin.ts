@@ -105,6 +105,9 @@ export const admin: SameKeys<typeof english> = {
     configuration: '構成の変更',
     'audit-log-read': '監査ログをファイルに保存',
     'access-ended': 'ユーザーの共有リンクとフォローを終了',
+    'wave-changed': 'ウェーブの変更',
+    'members-changed': 'VM のウェーブの変更',
+    'acknowledgement-changed': '確認済みの記録の変更',
   },
   detail: {
     code: '理由',
@@ -118,5 +121,7 @@ export const admin: SameKeys<typeof english> = {
     first: '初回起動',
     until: '公開期限',
     passphrase: 'パスフレーズあり',
+    vms: 'VM の ID のハッシュ',
+    assigned: '担当あり',
   },
 }

@@ -42,6 +42,11 @@ export const schemas = {
   WatchChange: '変更する内容。省略した項目は変わりません。',
   WatchChanged: '変更の結果。変更も失敗もない場合、該当するフォローがないか、上限に達しています。',
   NoticeList: 'フォロー中で、現在読み取れる VM に起きたこと。',
+  NoteList:
+    '現在読み取れる VM とディスクのウェーブと確認済みの記録。`complete` が false の場合、一部が欠けていることがあります。',
+  NoteChange: '対象の VM とディスク、そのすべてに記録する内容。',
+  WaveChange: 'ウェーブと、編集前に読み取ったバージョン。`null` の場合は作成します。',
+  NoteSaved: '新しいバージョン。バージョンも失敗もない場合、上限に達しています。',
   SnapshotPreviewRequest: 'リンクの対象と、示す項目。',
   SnapshotPreview: 'リンクが示す内容そのもの。',
   SnapshotContent: 'リンクが VM またはビューについて示す内容。',

@@ -11,6 +11,7 @@ export const api: SameKeys<typeof english> = {
     fleet: 'フリート',
     vm: '仮想マシン',
     watches: 'フォロー',
+    notes: 'ウェーブと確認済みの記録',
     snapshots: '共有リンク',
     retirement: '提供終了',
     admin: '管理',

@@ -14,6 +14,7 @@ import { help } from './help'
 import { history } from './history'
 import { inbox } from './inbox'
 import { local } from './local'
+import { notes } from './notes'
 import { report } from './report'
 import { retirement } from './retirement'
 import { snapshots } from './snapshots'
@@ -40,6 +41,7 @@ export const ja = {
   history,
   inbox,
   local,
+  notes,
   report,
   retirement,
   snapshots,

@@ -127,13 +127,14 @@ for (const database of useDatabases()) {
       const { db } = store
       await putDraft(store, { id: 's-1', owner: who, kind: 'vm', title: 'vm', withheld: [], content: '{}', now: 1 })
       await sql`drop table trail`.execute(db)
+      await sql`drop table notes`.execute(db)
       await sql`drop table ended_tokens`.execute(db)
       await sql`create table snapshot_events (id integer primary key, snapshot_id text, kind text, at bigint)`.execute(
         db,
       )
       await sql`insert into snapshot_events values (1, 's-1', 'made', 5), (2, 's-1', 'opened', 6)`.execute(db)
       await sql`delete from kysely_migration where name >= '0006'`.execute(db)
-      expect(await migrate(store)).toEqual({ ok: true, value: ['0006-trail', '0007-ended-tokens'] })
+      expect(await migrate(store)).toEqual({ ok: true, value: ['0006-trail', '0007-ended-tokens', '0008-notes'] })
       expect(
         (await read(store)).map(({ kind, at, who: person, subject }) => [kind, at, person?.personId, subject]),
       ).toEqual([

@@ -8,6 +8,7 @@ import { webhooksMigration } from './0004-webhooks'
 import { snapshotsMigration } from './0005-snapshots'
 import { auditLogMigration } from './0006-trail'
 import { endedTokensMigration } from './0007-ended-tokens'
+import { notesMigration } from './0008-notes'
 
 /**
  * All migrations by name, in the order of their names. A released migration is never edited: a change of the schema is
@@ -22,5 +23,6 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0005-snapshots': snapshotsMigration(dialect),
     '0006-trail': auditLogMigration(dialect),
     '0007-ended-tokens': endedTokensMigration,
+    '0008-notes': notesMigration,
   }
 }

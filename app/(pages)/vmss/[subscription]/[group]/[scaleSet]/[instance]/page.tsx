@@ -33,6 +33,8 @@ export default async function Page({ params }: InstancePageProps) {
         'facts',
         'flags',
         'fleet.cell',
+        'history.off',
+        'notes',
         'states.since',
         'states.volume',
         'timeline.stuck',
