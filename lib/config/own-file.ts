@@ -1,3 +1,4 @@
+import 'server-only'
 import { randomUUID } from 'node:crypto'
 import {
   closeSync,
@@ -12,12 +13,17 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** Writes a whole text to a new file that only its owner can read, and syncs it to the disk; leaves no part of it. */
-function writeDraft(draft: string, text: string): void {
+/** The content of a file: a text, or its pieces, which are made one after the other. */
+export type Content = string | Iterable<string | Uint8Array>
+
+/** Writes everything to a new file that only its owner can read, and syncs it to the disk; leaves no part of it. */
+function writeDraft(draft: string, content: Content): void {
   const file = openSync(draft, 'wx', 0o600)
   try {
-    const bytes = Buffer.from(text)
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+    for (const piece of typeof content === 'string' ? [content] : content) {
+      const bytes = Buffer.from(piece)
+      for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+    }
     fsyncSync(file)
   } catch (error) {
     rmSync(draft, { force: true })
@@ -78,12 +84,12 @@ function keepName(folder: string): void {
  * Writes a file whole or not at all, readable for its owner only from the first byte on: at every moment of a kill, the
  * file is the old one or the new one. Drafts of a killed run, which may contain a secret, are removed first.
  */
-export function writeOwn(file: string, text: string): void {
+export function writeOwn(file: string, content: Content): void {
   const folder = dirname(file)
   const start = `${basename(file)}.draft-`
   for (const name of readdirSync(folder)) if (name.startsWith(start)) rmSync(join(folder, name), { force: true })
   const draft = draftOf(file)
-  writeDraft(draft, text)
+  writeDraft(draft, content)
   try {
     renameSync(draft, file)
   } catch (error) {
