@@ -1,67 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { parseHistoryConfig, type HistoryConfig } from '@/lib/config/history-config'
 import { ConfigurationError } from '@/lib/config/problems'
-import type { Result } from '@/lib/shared/result'
 import { checkVariableNames } from '@/lib/config/unknown-variables'
+import { fill } from '@/lib/i18n/setup/fill'
+import { storeWords } from '@/lib/i18n/setup/load'
+import type { StoreCommandFailure } from '@/lib/i18n/setup/types'
+import type { Language } from '@/lib/i18n/languages'
+import { readEnvironmentFile } from '@/lib/setup/env-file'
+import { ok, type Result } from '@/lib/shared/result'
 import { forTerminal } from '@/lib/shared/terminal-text'
+import type { TransferSide } from '@/lib/shared/transfer-failures'
 import { endAccessOf, historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
+import { backUpHistory, copyHistory, restoreHistory } from '@/lib/usecases/history/transfer'
+import { parseStore, storeUsage, type StoreCommand } from './store-arguments'
 
 export interface StoreIo {
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
 }
 
-const usage = `Usage: npm run -s store -- status | migrate | prune | end-access TENANT USER
-
-status    which migrations the history's database has, and how large it is
-migrate   brings the database's schema up to date; the server does the same when it starts
-prune     deletes what is older than SEALWATCH_HISTORY_DAYS or beyond SEALWATCH_HISTORY_MAX_MB; the server does so too
-
-end-access  ends the share links and watches of a user who has left; the ids of tenant and user are those of Entra. The
-            audit log records it
-
-The database is SQLite in SEALWATCH_DATA_DIR, or PostgreSQL by DATABASE_URL. Prints one JSON object.
-Exit code: 0 done, 1 not possible (the object says why), 2 wrong arguments or environment.
-`
-
-const commands = { status: historyStatus, migrate: migrateHistory, prune: pruneHistory } as const
-
-const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i
-
-/** The command with its arguments; null where they are wrong. */
-function workOf([command = '', ...rest]: readonly string[]): (() => Promise<Result<unknown, unknown>>) | null {
-  const [tenantId = '', personId = '', ...more] = rest
-  if (command === 'end-access')
-    return guid.test(tenantId) && guid.test(personId) && more.length === 0
-      ? () => endAccessOf(tenantId, personId)
-      : null
-  return isCommand(command) && rest.length === 0 ? commands[command] : null
+interface Failure {
+  readonly side?: TransferSide
+  readonly kind: StoreCommandFailure
+  readonly code: string | null
 }
 
-function isCommand(text: string): text is keyof typeof commands {
-  return Object.hasOwn(commands, text)
+type Done = Result<object, Failure>
+
+/** A file that is named on the command line cannot be used; the message names it, and never a value. */
+class WrongFile extends Error {}
+
+/** The history's configuration in an environment file. */
+function configIn(file: string): HistoryConfig {
+  let text = ''
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch {
+    throw new WrongFile(`${file}: cannot be read`)
+  }
+  const variables = readEnvironmentFile(text)
+  try {
+    checkVariableNames(variables)
+  } catch (error) {
+    throw error instanceof ConfigurationError ? new WrongFile(`${file}: ${error.message}`) : error
+  }
+  const parsed = parseHistoryConfig(variables)
+  if (!parsed.ok) throw new WrongFile(`${file}: ${new ConfigurationError(parsed.failure).message}`)
+  return parsed.value
+}
+
+/** The object of a result, if there is one. */
+function shown<T>(result: Result<T, Failure>, show: (value: T) => object): Done {
+  return result.ok ? ok(show(result.value)) : result
+}
+
+const transferred = <T extends { readonly at: number; readonly tables: ReadonlyMap<string, object> }>(done: T) => ({
+  ...done,
+  at: new Date(done.at).toISOString(),
+  tables: Object.fromEntries(done.tables),
+})
+
+async function run(command: StoreCommand): Promise<Done> {
+  switch (command.name) {
+    case 'status':
+      return historyStatus()
+    case 'migrate':
+      return shown(await migrateHistory(), (applied) => ({ applied }))
+    case 'prune':
+      return pruneHistory()
+    case 'end-access':
+      return endAccessOf(command.tenantId, command.personId)
+    case 'copy':
+      return shown(await copyHistory(configIn(command.environmentFile), command.switchOver), transferred)
+    case 'backup':
+      return shown(await backUpHistory(command.file), transferred)
+    case 'restore':
+      return shown(await restoreHistory(command.file, command.replace), transferred)
+  }
+}
+
+function sentenceOf({ side, kind, code }: Failure, language: Language): string {
+  const { sides, failures, failure } = storeWords(language)
+  return fill(failure, { side: sides[side ?? 'database'], sentence: failures[kind], code: code ?? kind })
 }
 
 /** Runs `store` and returns its exit code. */
 export async function runStore(args: readonly string[], given: StoreIo): Promise<0 | 1 | 2> {
   const io = forTerminal(given)
-  const [command = ''] = args
-  const work = workOf(args)
-  if (['--help', '-h'].includes(command)) {
-    io.print(usage)
+  const parsed = parseStore(args)
+  if (parsed.kind === 'help') {
+    io.print(storeUsage)
     return 0
   }
-  if (work === null) {
-    const wrong = args.length === 0 ? 'A command is missing' : `${args.join(' ')}: is no command of store`
-    io.complain(`${wrong}\n\n${usage}`)
+  if (parsed.kind === 'usage') {
+    io.complain(`${parsed.wrong}\n\n${storeUsage}`)
     return 2
   }
   try {
     checkVariableNames()
-    const done = await work()
-    const output = done.ok ? (command === 'migrate' ? { applied: done.value } : done.value) : { error: done.failure }
-    io.print(`${JSON.stringify(output)}\n`)
+    const done = await run(parsed.command)
+    io.print(`${JSON.stringify(done.ok ? done.value : { error: done.failure })}\n`)
+    if (!done.ok) io.complain(`${sentenceOf(done.failure, parsed.language)}\n`)
     return done.ok ? 0 : 1
   } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error
+    if (!(error instanceof ConfigurationError || error instanceof WrongFile)) throw error
     io.complain(`${error.message}\n`)
     return 2
   }

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { openSqlite } from '@/lib/store/sqlite'
 
 let folder = ''
 beforeEach(() => {
@@ -70,7 +71,88 @@ it('prints what is wrong, and never the password', async () => {
   expect(wrong.complaint + failed.out).not.toMatch(/hush|mysql|many/)
 })
 
-it('accepts no other command', async () => {
-  for (const args of [[], ['drop'], ['status', 'now'], ['toString']]) expect((await store(...args)).code).toBe(2)
-  expect((await store('--help')).code).toBe(0)
+it.each<[args: readonly string[], wrong: RegExp]>([
+  [[], /^A command is missing$/m],
+  [['drop'], /^drop: is no command of store$/m],
+  [['toString'], /^toString: is no command of store$/m],
+  [['status', 'now'], /^now: one argument too many$/m],
+  [['status', '--switch'], /^--switch: is no option of status$/m],
+  [['prune', '--nothing'], /'--nothing'/],
+  [['end-access', 'someone'], /^USER is missing$/m],
+  [['end-access', 'someone', 'else'], /^someone: is no id \(a GUID\)$/m],
+  [['backup'], /^FILE is missing$/m],
+  [['restore', 'a', 'b'], /^b: one argument too many$/m],
+  [['backup', 'a', '--replace'], /^--replace: is no option of backup$/m],
+  [['copy'], /^--to FILE is missing$/m],
+  [['copy', '--to'], /'--to <value>' argument missing/],
+  [['copy', '--to', 'nowhere.env'], /^nowhere\.env: cannot be read$/m],
+  [['status', '--language', 'fr'], /^--language fr: not one of en, ja$/m],
+])('names what is wrong: %j', async (args, wrong) => {
+  expect(await store(...args)).toMatchObject({ code: 2, out: '', complaint: expect.stringMatching(wrong) })
+})
+
+it('explains itself', async () => {
+  expect(await store('--help')).toMatchObject({ code: 0, complaint: '', out: expect.stringMatching(/^Usage/) })
+})
+
+it('copies into the database of an environment file, and names what is wrong with either', async () => {
+  const file = join(folder, 'new.env')
+  writeFileSync(file, `SEALWATCH_DATA_DIR=${join(folder, 'new')}\n`)
+  await store('migrate')
+  const first = await store('copy', '--to', file)
+  expect([first.code, JSON.parse(first.out)]).toMatchObject([0, { switched: false, tables: { machines: { rows: 0 } } }])
+  vi.stubEnv('SEALWATCH_DATA_DIR', join(folder, 'new'))
+  vi.resetModules()
+  expect(await store('migrate', '--language', 'ja')).toMatchObject({
+    code: 1,
+    out: '{"error":{"kind":"copy-unfinished","code":null}}\n',
+    complaint: expect.stringMatching(/^データベース: まだ完了していない/),
+  })
+  vi.stubEnv('SEALWATCH_DATA_DIR', folder)
+  vi.resetModules()
+  expect(JSON.parse((await store('copy', '--to', file, '--switch')).out)).toMatchObject({ switched: true })
+  writeFileSync(file, `SEALWATCH_DATA_DIR=${folder}\n`)
+  const same = await store('copy', '--to', file)
+  expect([same.code, same.complaint]).toEqual([1, 'Target: it is the source itself. (same-database)\n'])
+  writeFileSync(file, 'DATABASE_URL=mysql://someone:hush@x\nSEALWATCH_HISTORY_DAY=3\n')
+  const wrong = await store('copy', '--to', file)
+  expect([wrong.code, wrong.complaint]).toEqual([2, expect.stringContaining('new.env')])
+  expect(wrong.complaint).toContain('SEALWATCH_HISTORY_DAY')
+  expect(wrong.complaint).not.toMatch(/hush|mysql/)
+})
+
+it('backs up and restores', async () => {
+  const file = join(folder, 'backup.sqlite')
+  await store('migrate')
+  const made = await store('backup', file)
+  expect([made.code, JSON.parse(made.out)]).toMatchObject([
+    0,
+    { bytes: statSync(file).size, tables: { observations: { rows: 0 } } },
+  ])
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  expect(await store('backup', file, '--language', 'ja')).toMatchObject({
+    code: 1,
+    out: '{"error":{"side":"file","kind":"file-exists","code":null}}\n',
+    complaint: 'ファイル: すでに存在します。別の名前を指定してください。 (file-exists)\n',
+  })
+  expect(JSON.parse((await store('restore', file)).out)).toMatchObject({ at: JSON.parse(made.out).at as string })
+  expect(JSON.parse((await store('status')).out)).toMatchObject({ databaseBytes: expect.any(Number) as number })
+  expect(await store('restore', join(folder, 'nowhere'))).toMatchObject({
+    code: 1,
+    complaint: expect.stringMatching(/^File: /) as string,
+  })
+})
+
+it('says in a sentence that the database is newer, and changes nothing', async () => {
+  await store('migrate')
+  const opened = await openSqlite(join(folder, 'history.sqlite'), { maxBytes: 1e9 })
+  opened.handle?.exec(`insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`)
+  await opened.db.destroy()
+  for (const command of ['migrate', 'prune'])
+    expect(await store(command)).toEqual({
+      code: 1,
+      out: '{"error":{"kind":"schema-newer","code":"9999-later"}}\n',
+      complaint: expect.stringMatching(/^Database: a newer version of Sealwatch has migrated it.*\(9999-later\)\n$/),
+    })
+  expect(JSON.parse((await store('status')).out)).toMatchObject({ unknown: ['9999-later'], bytes: null })
 })

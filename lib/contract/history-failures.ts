@@ -9,6 +9,7 @@ export const historyFailures = [
   'timed-out',
   'schema-older',
   'schema-newer',
+  'copy-unfinished',
   'damaged',
   'driver-missing',
   'failed',

@@ -18,6 +18,8 @@ export const storeFailureKinds = [
   'schema-older',
   // A newer Sealwatch has migrated it: this version must not touch it.
   'schema-newer',
+  // It is the target of a copy that is not switched to.
+  'copy-unfinished',
   // Not a database, or a damaged one.
   'damaged',
   // The database's native driver is not installed for this machine.

@@ -12,6 +12,12 @@ export interface SchemaStatus {
   readonly unknown: readonly string[]
 }
 
+/**
+ * Stands among the applied migrations of a database that a copy is not finished into. No program uses a database with a
+ * migration that it does not know, older versions included.
+ */
+export const copyMark = 'copy-unfinished'
+
 async function appliedNames({ db }: OpenDatabase): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === 'kysely_migration')) return []
@@ -41,15 +47,24 @@ async function runPending(database: OpenDatabase): Promise<void> {
   if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
 }
 
+/** Why this program must not touch the database; null where it may. */
+export function strangeSchema({ unknown }: SchemaStatus): StoreFailure | null {
+  const newer = unknown.filter((name) => name !== copyMark)
+  if (newer.length > 0) return { kind: 'schema-newer', code: newer.at(-1) ?? null }
+  return unknown.length > 0 ? { kind: 'copy-unfinished', code: null } : null
+}
+
 /**
  * Migrates the schema; does nothing where it is current. Several processes may do so at once.
- * @returns what this call applied; `schema-newer` where a newer program has migrated, `schema-older` where the
+ * @returns what this call applied; `schema-newer` where a newer program has migrated, `copy-unfinished`
+ * where a copy into it is not finished, `schema-older` where the
  * migration is not permitted or failed
  */
 export async function migrate(database: OpenDatabase): Promise<Result<readonly string[], StoreFailure>> {
   try {
     const before = await schemaStatus(database)
-    if (before.unknown.length > 0) return fail({ kind: 'schema-newer', code: before.unknown.at(-1) ?? null })
+    const strange = strangeSchema(before)
+    if (strange !== null) return fail(strange)
     if (before.pending.length === 0) return ok([])
     await runPending(database)
     return ok(before.pending)

@@ -3,7 +3,8 @@ import { againAfterDeadlock } from './deadlock'
 import { connectionOf, type PostgresAddress } from './postgres-address'
 import type { Worker, WorkQueue } from './work-queue'
 
-const queueName = 'sealwatch-collect'
+/** The name of the queue, and of the connections of its collectors in PostgreSQL's own views. */
+export const queueName = 'sealwatch-collect'
 
 interface Work {
   readonly key: string
@@ -22,7 +23,7 @@ export async function postgresQueue(
   const { default: PgBoss } = await import('pg-boss')
   const boss = new PgBoss({
     ...connectionOf(address),
-    application_name: 'sealwatch-collect',
+    application_name: queueName,
     max: 4,
     schedule: false,
     maintenanceIntervalSeconds: 30,

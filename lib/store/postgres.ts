@@ -7,11 +7,15 @@ import type { Tables } from './schema'
 const maxConnections = 8
 const connectMilliseconds = 5000
 const statementMilliseconds = 30_000
+
+/** What the connections of servers and programs are called in PostgreSQL's own views. */
+export const programName = 'sealwatch'
+
 /**
  * A connection pool for PostgreSQL. It connects at the first query. Counts and times stay far below 2^53, so 64-bit
  * integers are read as numbers.
  */
-export async function openPostgres({ url, password }: PostgresAddress): Promise<OpenDatabase> {
+export async function openPostgres({ url, password }: PostgresAddress, name = programName): Promise<OpenDatabase> {
   const { default: pg } = await import('pg')
   const types = new pg.TypeOverrides()
   types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -23,7 +27,7 @@ export async function openPostgres({ url, password }: PostgresAddress): Promise<
     query_timeout: statementMilliseconds + 5000,
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 60_000,
-    application_name: 'sealwatch',
+    application_name: name,
     types,
   })
   // An error of an idle connection is harmless: the next query opens another.

@@ -12,7 +12,7 @@ const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString
 /** Opens a database, writes to it, and returns the modes of its folder and files while it is open. */
 async function modesOf(folder: string): Promise<readonly string[]> {
   const file = join(folder, 'history.sqlite')
-  const { db, handle } = await openSqlite(file, 10_000_000)
+  const { db, handle } = await openSqlite(file, { maxBytes: 10_000_000 })
   handle?.exec('create table if not exists written (x)')
   const modes = [folder, file, `${file}-wal`, `${file}-shm`].map(modeOf)
   await db.destroy()

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
+import type { OpenDatabase } from './dialect'
 import type { StoreFailure } from './failure'
 import { forgetEndedTokens } from './ended-tokens'
 import { forgetNotes } from './notes/notes'
@@ -33,6 +34,21 @@ export async function historyBytes(store: Store): Promise<number> {
   const { rows } = await bytes.execute(store.db)
   const used = rows[0]?.bytes ?? 0
   return store.dialect === 'sqlite' ? used - (await snapshotBytes(store.db, store.dialect)) : used
+}
+
+/**
+ * What the database says of its own size on the disk, everything included: PostgreSQL of this database, SQLite of its file
+ * without the write-ahead log.
+ */
+export async function databaseBytes({ db, dialect }: OpenDatabase): Promise<number> {
+  const bytes =
+    dialect === 'sqlite'
+      ? sql<{
+          bytes: number
+        }>`select p.page_count * s.page_size as bytes from pragma_page_count() p, pragma_page_size() s`
+      : sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`
+  const { rows } = await bytes.execute(db)
+  return rows[0]?.bytes ?? 0
 }
 
 /** Deletes up to a batch of the rows that were last observed before a time. */

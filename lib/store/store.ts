@@ -17,18 +17,21 @@ export interface Store extends OpenDatabase {
 /**
  * Opens the configured database without checking its schema.
  * @param password where the configuration names an identity: called for every new connection to PostgreSQL
+ * @param more `alone`: no other program may have a SQLite file open, otherwise it is `locked`; `name`: of the connections
+ * in PostgreSQL's own views
  */
 export async function openDatabase(
   config: HistoryConfig,
   password: PasswordSource | null = null,
+  more: { readonly alone?: boolean; readonly name?: string } = {},
 ): Promise<Result<OpenDatabase, StoreFailure>> {
   const { database } = config
   if (database === null) return fail({ kind: 'off', code: null })
   try {
     return ok(
       database.kind === 'sqlite'
-        ? await openSqlite(database.file, config.maxBytes)
-        : await openPostgres({ url: database.url, password }),
+        ? await openSqlite(database.file, { maxBytes: config.maxBytes, alone: more.alone ?? false })
+        : await openPostgres({ url: database.url, password }, more.name),
     )
   } catch (error) {
     return fail(storeFailureOf(error))
@@ -65,6 +68,22 @@ async function openMigrated(
     return migrated
   }
   return ok({ ...opened.value, config, close: () => opened.value.db.destroy() })
+}
+
+/** Migrates the schema, also while other processes write; returns the names of the migrations that this call applied. */
+export function migrateDatabase(
+  config: HistoryConfig,
+  password: PasswordSource | null = null,
+): Promise<Result<readonly string[], StoreFailure>> {
+  return untilFree(async () => {
+    const opened = await openDatabase(config, password)
+    if (!opened.ok) return opened
+    try {
+      return await migrate(opened.value)
+    } finally {
+      await opened.value.db.destroy()
+    }
+  })
 }
 
 /** Opens the history and migrates its schema. Close it when done. */

@@ -59,7 +59,7 @@ export const programs = {
     explains: true,
     bundled: true,
   },
-  store: { file: 'lib/cli/store.ts', does: 'shows, migrates or prunes the history', explains: true, bundled: true },
+  store: { file: 'lib/cli/store.ts', does: 'maintains, copies and moves the history', explains: true, bundled: true },
   collect: { file: 'lib/cli/collect.ts', does: 'reads the fleet in the background', explains: true, bundled: true },
   doctor: { file: 'lib/cli/doctor.ts', does: 'checks a deployment from outside', explains: true, bundled: true },
   'setup-azure': {

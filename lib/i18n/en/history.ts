@@ -130,6 +130,7 @@ export const history = {
       'timed-out': 'The database did not answer in time.',
       'schema-older': 'The database needs an update.',
       'schema-newer': 'The database belongs to a newer version of Sealwatch.',
+      'copy-unfinished': 'The database is a copy that is not finished.',
       damaged: 'The database is damaged.',
       'driver-missing': 'The database driver is missing.',
       failed: 'The database returned an error.',

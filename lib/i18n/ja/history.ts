@@ -130,6 +130,7 @@ export const history = {
       'timed-out': 'データベースが時間内に応答しませんでした。',
       'schema-older': 'データベースの更新が必要です。',
       'schema-newer': 'データベースは、より新しいバージョンの Sealwatch 用です。',
+      'copy-unfinished': 'データベースは、コピーがまだ完了していないものです。',
       damaged: 'データベースが破損しています。',
       'driver-missing': 'データベースのドライバーがありません。',
       failed: 'データベースでエラーが発生しました。',

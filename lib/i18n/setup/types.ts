@@ -1,4 +1,6 @@
 import type { DoctorCheck, DoctorFinding, UncheckedReason } from '@/lib/setup/doctor/codes'
+import type { HistoryFailure } from '@/lib/contract/history-failures'
+import type { TransferFailureKind, TransferSide } from '@/lib/shared/transfer-failures'
 import type { AzureCall } from '@/lib/setup/azure/calls'
 import type { CallResult, DifferenceCode } from '@/lib/setup/azure/compare'
 import type { Effect } from '@/lib/setup/azure/effects'
@@ -90,4 +92,17 @@ export interface SetupWords {
   readonly done: string
   readonly partly: string
   readonly dryRunEnd: string
+}
+
+/** Why a command of `store` was not done. */
+export type StoreCommandFailure = Exclude<HistoryFailure, 'behind'> | TransferFailureKind
+
+/** Every word of `store` in one language: its object of JSON has codes. */
+export interface StoreWords {
+  /** What a sentence is about; `database` for commands with one database. */
+  readonly sides: Readonly<Record<TransferSide | 'database', string>>
+  /** One sentence after the side, and the next step where one is known. */
+  readonly failures: Readonly<Record<StoreCommandFailure, string>>
+  /** Shown with the code of the database. */
+  readonly failure: string
 }

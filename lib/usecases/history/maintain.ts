@@ -3,15 +3,17 @@ import { historyConfig } from '@/lib/config/history-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { endAccess, type EndedAccess } from '@/lib/store/end-access'
 import { storeFailureOf, type StoreFailure } from '@/lib/store/failure'
-import { migrate, schemaStatus, type SchemaStatus } from '@/lib/store/migrate'
-import { historyBytes, prune, type Pruned } from '@/lib/store/prune'
-import { openDatabase, openStore } from '@/lib/store/store'
+import { schemaStatus, type SchemaStatus } from '@/lib/store/migrate'
+import { databaseBytes, historyBytes, prune, type Pruned } from '@/lib/store/prune'
+import { migrateDatabase, openDatabase, openStore } from '@/lib/store/store'
 import { passwordOf } from './password'
 
 export interface HistoryStatus extends SchemaStatus {
   readonly database: 'sqlite' | 'postgres'
-  /** Null while the schema is not this program's. */
+  /** Of what SEALWATCH_HISTORY_MAX_MB limits; null while the schema is not this program's. */
   readonly bytes: number | null
+  /** What the database says of its own size, with everything in it. */
+  readonly databaseBytes: number
 }
 
 /** The status of the history. Changes nothing, except that it creates a missing SQLite file. */
@@ -24,7 +26,8 @@ export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailur
     const status = await schemaStatus(database)
     const usable = status.pending.length === 0 && status.unknown.length === 0
     const store = { ...database, config, close: () => database.db.destroy() }
-    return ok({ ...status, database: database.dialect, bytes: usable ? await historyBytes(store) : null })
+    const bytes = usable ? await historyBytes(store) : null
+    return ok({ ...status, database: database.dialect, bytes, databaseBytes: await databaseBytes(database) })
   } catch (error) {
     return fail(storeFailureOf(error))
   } finally {
@@ -33,15 +36,9 @@ export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailur
 }
 
 /** Migrates the schema; returns the names of the migrations that this call applied. */
-export async function migrateHistory(): Promise<Result<readonly string[], StoreFailure>> {
+export function migrateHistory(): Promise<Result<readonly string[], StoreFailure>> {
   const config = historyConfig()
-  const opened = await openDatabase(config, passwordOf(config))
-  if (!opened.ok) return opened
-  try {
-    return await migrate(opened.value)
-  } finally {
-    await opened.value.db.destroy()
-  }
+  return migrateDatabase(config, passwordOf(config))
 }
 
 /** Deletes what is too old or over the size limit, now. */

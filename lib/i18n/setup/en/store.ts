@@ -1,0 +1,28 @@
+import type { StoreWords } from '../types'
+
+export const englishStore: StoreWords = {
+  sides: { source: 'Source', target: 'Target', file: 'File', database: 'Database' },
+  failure: '{side}: {sentence} ({code})',
+  failures: {
+    off: 'the history is off (SEALWATCH_HISTORY).',
+    locked: 'other programs kept it locked. Try again.',
+    full: 'the disk is full, or SEALWATCH_HISTORY_MAX_MB is reached.',
+    'read-only': 'it cannot be written.',
+    unreachable: 'it cannot be reached, or there is no such file.',
+    refused: 'it refuses the sign-in or the statement. The role must own the tables.',
+    'timed-out': 'it did not answer in time.',
+    'schema-older': 'its schema is older than this program. Run npm run -s store -- migrate there first.',
+    'schema-newer':
+      'a newer version of Sealwatch has migrated it. Use that version: a schema cannot be downgraded. To go back, restore a backup from before the upgrade.',
+    'copy-unfinished': 'it is a copy that is not finished. Finish it with copy --switch, or use another database.',
+    damaged: 'it is damaged, or it is no database.',
+    'driver-missing': 'the part of better-sqlite3 or pg for this machine is missing.',
+    failed: 'it returned an error.',
+    'not-empty': 'it has data already.',
+    'in-use': 'a server, collector or other program is using it. Stop them first.',
+    'same-database': 'it is the source itself.',
+    unequal: 'it does not contain what was written to it. Do not use it.',
+    'file-exists': 'it exists already. Choose another name.',
+    'not-a-backup': 'it is no complete backup of Sealwatch.',
+  },
+}

@@ -1,0 +1,29 @@
+import type { StoreWords } from '../types'
+
+export const japaneseStore: StoreWords = {
+  sides: { source: 'コピー元', target: 'コピー先', file: 'ファイル', database: 'データベース' },
+  failure: '{side}: {sentence} ({code})',
+  failures: {
+    off: '履歴はオフです (SEALWATCH_HISTORY)。',
+    locked: 'ほかのプログラムがロックしたままです。もう一度実行してください。',
+    full: 'ディスクに空きがないか、SEALWATCH_HISTORY_MAX_MB に達しました。',
+    'read-only': '書き込めません。',
+    unreachable: '接続できないか、ファイルがありません。',
+    refused: 'サインインまたはステートメントが拒否されました。テーブルの所有者のロールが必要です。',
+    'timed-out': '時間内に応答がありませんでした。',
+    'schema-older':
+      'スキーマがこのプログラムより古いものです。先にそのデータベースで npm run -s store -- migrate を実行してください。',
+    'schema-newer':
+      'より新しいバージョンの Sealwatch がマイグレーションを行いました。そのバージョンを使ってください。スキーマは元に戻せません。戻すには、アップグレード前のバックアップを復元してください。',
+    'copy-unfinished': 'まだ完了していないコピーです。copy --switch で完了させるか、別のデータベースを使ってください。',
+    damaged: '破損しているか、データベースではありません。',
+    'driver-missing': 'このマシン用の better-sqlite3 または pg の部品がありません。',
+    failed: 'エラーが返されました。',
+    'not-empty': 'すでにデータがあります。',
+    'in-use': 'サーバー、コレクター、またはほかのプログラムが使用中です。先に停止してください。',
+    'same-database': 'コピー元と同じデータベースです。',
+    unequal: '書き込んだ内容と一致しません。使用しないでください。',
+    'file-exists': 'すでに存在します。別の名前を指定してください。',
+    'not-a-backup': 'Sealwatch の完全なバックアップではありません。',
+  },
+}
