@@ -71,7 +71,7 @@ interface Opening {
 const durable = ['journal_mode = WAL', 'synchronous = FULL']
 
 /** For a file that is thrown away unless it is finished: it is on the disk once it is closed and flushed. */
-const disposable = ['journal_mode = OFF', 'synchronous = OFF']
+const disposable = ['journal_mode = MEMORY', 'synchronous = OFF']
 
 function prepare(handle: BetterSqlite, { maxBytes, alone = false }: Opening, journal: readonly string[]): void {
   if (alone) handle.pragma('locking_mode = EXCLUSIVE')

@@ -171,6 +171,15 @@ function everyKind(now: number): Rows {
       ended_at: now,
       expires_at: now + day,
     })),
+    notes: perName((name, id) => ({
+      ...person,
+      kind: id % 2 === 0 ? 'member' : 'acknowledgement',
+      note_key: vmIdOf(name).toLowerCase(),
+      version: `version-${id}`,
+      body: '{"note":"日本"}',
+      person_name: id % 2 === 0 ? null : '佐藤',
+      changed_at: now,
+    })),
   }
 }
 

@@ -36,9 +36,7 @@ async function filled<T>(unfinished: string, { side, maxBytes, fill }: NewFile<T
   const database = await openUnfinished(unfinished, maxBytes)
   try {
     await migrateSide(side, database)
-    const done = await fill(database)
-    database.handle?.pragma('journal_mode = DELETE')
-    return done
+    return await fill(database)
   } finally {
     await database.db.destroy()
   }

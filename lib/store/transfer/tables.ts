@@ -34,6 +34,7 @@ export const transfers: { readonly [Name in keyof Tables]: Transfer<Name> } = {
   // oxlint-disable-next-line house/vocabulary -- the table keeps the name of its migration
   trail: { key: ['id'], rows: 1000, counted: true },
   ended_tokens: { key: ['fingerprint'], rows: 1000 },
+  notes: { key: ['cloud', 'tenant_id', 'kind', 'note_key'], rows: 1000 },
 }
 
 /** A table of an open database. */
