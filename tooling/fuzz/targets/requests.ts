@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseFleetSearch, serialiseFleetSearch } from '@/lib/contract/fleet-search'
+import { noteChangeSchema, waveChangeSchema } from '@/lib/contract/notes'
 import {
   sharedRequestSchema,
   snapshotContentSchema,
@@ -21,10 +22,13 @@ const schemas: readonly Schema[] = [
   sharedRequestSchema,
   watchRequestSchema,
   watchChangeSchema,
+  noteChangeSchema,
+  waveChangeSchema,
   troubleshootRequestSchema,
 ]
 const guid = '11111111-1111-4111-8111-111111111111'
 const vm = { subscriptionId: guid, resourceGroup: 'rg', name: 'vm' }
+const acknowledgement = { code: 'restart.state', note: '', assignee: 'SAP' }
 const view = { subscriptions: [guid], groups: ['rg'], os: ['Linux'], states: ['failed'] }
 
 function depthOf(value: unknown): number {
@@ -79,7 +83,7 @@ function checkPath(text: string): void {
   }
 }
 
-/** Inputs of the API: bodies of snapshots, watches and pasted logs, queries, paths. */
+/** Inputs of the API: bodies of snapshots, watches, notes and pasted logs, queries, paths. */
 export const target: Target = {
   bodies: () => [
     { subject: { kind: 'vm', vm }, reveal: ['tenant'] },
@@ -89,6 +93,9 @@ export const target: Target = {
     { target: { kind: 'vm', vm }, kinds: ['failed'], channels: ['ops'], language: 'en' },
     { target: { kind: 'view', name: 'v', view }, kinds: ['failed'], channels: [], language: 'ja' },
     { mutedUntil: '2026-11-24T12:00:00Z', kinds: ['failed'], channels: [] },
+    { note: { kind: 'member', wave: guid }, vms: [{ id: '/subscriptions/x', version: null }] },
+    { note: { kind: 'acknowledgement', acknowledgement }, vms: [{ id: '/subscriptions/x', version: guid }] },
+    { version: null, name: 'Ready', until: '2027-06-30', owner: 'SAP', note: 'two\nlines' },
     { log: 'OSEncryptionStateMachine' },
   ],
   texts: [
