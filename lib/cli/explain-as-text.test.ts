@@ -61,8 +61,8 @@ describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case',
     ['058', /8 GB/],
     ['063', /The VM has no data disk \(Possible\)/],
     ['065', /manage-bde -status/],
-    ['069', /put the new UUID and nofail there/],
-    ['077', /Wait for `Encryption settings updated`/],
+    ['069', /name the [/]dev[/]mapper device with nofail/],
+    ['077', /Keep both secrets and both keys until `Encryption settings updated`/],
   ])('%s', async (id, expected) => {
     const text = readFileSync(join(cases, `${id}.txt`), 'utf8')
     expect((await answerForPeople(text, 'en')).output).toMatch(expected)

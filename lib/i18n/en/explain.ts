@@ -94,7 +94,8 @@ export const explain = {
     },
     blkid: {
       title: 'Output of blkid',
-      proves: 'Proves which signature each listed device had. A new UUID shows that the volume was formatted again.',
+      proves:
+        'Proves which signature each listed device had. A changed UUID means a volume that was formatted again, or another disk.',
       cannot:
         'A device that is missing, or has no type, proves nothing: the encrypted OS partition has no signature. Old UUIDs in /etc/fstab without nofail stop the boot.',
     },
@@ -147,7 +148,7 @@ export const explain = {
     'plain-file-system': 'a file system without encryption at this level',
     'no-signature': 'no signature: not known',
     'uuid-changed':
-      'different UUID than before: the volume was formatted again, or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: put the new UUID and nofail there',
+      'different UUID than before: the volume was formatted again (EncryptFormatAll does that), or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: remove it, or name the /dev/mapper device with nofail; if the VM no longer boots, from the serial console or a repair VM',
     'key-volume': 'the key volume: do not change it',
     'mapper-mount': 'mounted through a mapping',
     'uuid-mount-with-nofail': 'a missing device does not stop the boot (nofail)',

@@ -38,7 +38,8 @@ export const states = {
     decrypting: 'The extension reports that a disk is being decrypted.',
     unknown: 'The evidence needed for a verdict has not been read or could not be read.',
     'partly-encrypted': 'Some disks are encrypted, others are not.',
-    'encrypted-unverified': 'Some evidence says encrypted, but nothing current from inside the VM confirms it.',
+    'encrypted-unverified':
+      'Some evidence says encrypted. Proof needs both a current report from inside the VM and matching key settings.',
     encrypted: 'The report from inside the VM and the key settings agree on every disk.',
     'protected-otherwise': 'Not encrypted by Azure Disk Encryption, but by another kind of encryption.',
     'not-encrypted': 'Nothing shows that Azure Disk Encryption encrypts a disk of this VM.',

@@ -95,7 +95,7 @@ export const explain: SameKeys<typeof en> = {
     blkid: {
       title: 'blkid の出力',
       proves:
-        '一覧の各デバイスにあった署名が分かります。UUID が変わっていれば、ボリュームは再フォーマットされています。',
+        '一覧の各デバイスにあった署名が分かります。UUID が変わっていれば、ボリュームが再フォーマットされたか、別のディスクです。',
       cannot:
         '一覧にないデバイスや種類のないデバイスからは何も言えません (暗号化された OS パーティションには署名がありません)。/etc/fstab に nofail のない古い UUID が残っていると起動が止まります。',
     },
@@ -148,7 +148,7 @@ export const explain: SameKeys<typeof en> = {
     'plain-file-system': 'この層では暗号化されていないファイル システム',
     'no-signature': '署名がないため判断できません',
     'uuid-changed':
-      '前と異なる UUID です。ボリュームが再フォーマットされたか、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります。新しい UUID と nofail に直してください',
+      '前と異なる UUID です。ボリュームが再フォーマットされたか (EncryptFormatAll ではそうなります)、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります。その行を削除するか、/dev/mapper のデバイス名と nofail に直してください。VM がもう起動しない場合は、シリアル コンソールか修復 VM から直します',
     'key-volume': 'キー ボリューム: 触れないでください',
     'mapper-mount': 'マッピング経由でマウントされます',
     'uuid-mount-with-nofail': 'デバイスがなくても起動は止まりません (nofail)',

@@ -36,7 +36,8 @@ export const states = {
     decrypting: '拡張機能が、ディスクの暗号化を解除中であると報告しています。',
     unknown: '判定に必要な情報がまだ読み取られていないか、読み取れません。',
     'partly-encrypted': '暗号化されているディスクと、されていないディスクがあります。',
-    'encrypted-unverified': '暗号化済みを示すものはありますが、VM 内部からの最新の確認がありません。',
+    'encrypted-unverified':
+      '暗号化済みを示すものがあります。証明には、VM 内部からの最新の報告と、一致するキー設定の両方が必要です。',
     encrypted: 'すべてのディスクで、VM 内部からの報告と暗号化設定が一致しています。',
     'protected-otherwise': 'Azure Disk Encryption ではなく、別の種類の暗号化で保護されています。',
     'not-encrypted': 'この VM のディスクが Azure Disk Encryption で暗号化されていることを示すものはありません。',

@@ -35,7 +35,7 @@ export const linuxLogFindings = {
       'The request and the saved settings name the vault differently, even if only by case or a slash. The extension treats that as a change of the key settings, not as a new disk.',
     next: [
       'Do not restart or stop the VM before `Encryption settings updated`: a key change that fails can empty the key file. Snapshot the disks.',
-      'Use exactly the URL of the first request, character by character, in every later request.',
+      'The saved address stands after `effective config`: use exactly that one, character by character, in every later request.',
     ],
   },
   'linux-log-package-lock': {
@@ -54,9 +54,10 @@ export const linuxLogFindings = {
   },
   'linux-log-new-passphrase-waiting': {
     meaning:
-      'A key change waits for the platform to write the new key to the key volume. The old key still unlocks the disks.',
+      'A run of a key change ended before its last step, because the platform had not written the new key to the key volume. Until the change is complete, the old and the new passphrase both open the disks.',
     next: [
-      'Wait for `Encryption settings updated`, and keep both secrets and both keys until then.',
+      'Keep both secrets and both keys until `Encryption settings updated`. It comes from a later run of the extension.',
+      'Check that the key file on the key volume is not empty and opens the disks, and snapshot every disk.',
       steps.keepKeyVolume,
     ],
   },

@@ -150,6 +150,7 @@ export const linuxProgress = {
       'The extension reports that the run for OS and data volumes succeeded. A data disk that was unmounted, busy or added later may still be unencrypted.',
     next: [
       'Confirm `os` = `Encrypted` and `data` = `Encrypted`; `NotMounted` is correct only without data disks.',
+      'Inside the VM, `lsblk` and `sudo cryptsetup status osencrypt` show whether the OS disk is encrypted.',
       'Take a new backup, and keep key and secret as long as it exists.',
     ],
   },

@@ -36,7 +36,7 @@ export const steps: SharedSteps = {
   suspectSoftware:
     'Check what keeps the OS disk in use: antivirus, backup, monitoring, databases, containers, mounts below system folders.',
   judgeByState:
-    'Read the machine state at the end. For `split_root_partition`, `encrypt_block_device` or `patch_boot_system`: restore the snapshot or backup.',
+    'Read the machine state or the step in the stack trace. From `split_root_partition` on, restore the snapshot or backup.',
   checkBootFirst: 'First check whether the VM boots: its root may have an incomplete encryption layer.',
   stockLayout: 'For the next run use a VM with the unchanged disk layout of a marketplace image.',
 }

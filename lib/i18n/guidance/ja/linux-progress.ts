@@ -146,6 +146,7 @@ export const linuxProgress = {
       'OS とデータのボリュームの処理が成功で終わりました。マウントされていない、使用中だった、後で追加されたデータ ディスクは、未暗号化の可能性があります。',
     next: [
       '`os` = `Encrypted` と `data` = `Encrypted` を確認します。`NotMounted` が正しいのは、データ ディスクがない場合だけです。',
+      'OS ディスクは、VM の中の `lsblk` と `sudo cryptsetup status osencrypt` で確認できます。',
       '新しいバックアップを取り、それが残る間はキーとシークレットも残します。',
     ],
   },

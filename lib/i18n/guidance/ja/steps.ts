@@ -36,7 +36,7 @@ export const steps: SharedSteps = {
   suspectSoftware:
     'OS ディスクを使っているものを探します: ウイルス対策、バックアップ、監視、データベース、コンテナー、システム フォルダー下のマウント。',
   judgeByState:
-    '末尾の machine state が `split_root_partition`、`encrypt_block_device`、`patch_boot_system` なら、スナップショットかバックアップを復元します。',
+    'machine state か、スタック トレースの段階を確認します。`split_root_partition` 以降なら、スナップショットかバックアップを復元します。',
   checkBootFirst: 'まず VM が起動するかを確認します。ルートに、作成途中の暗号化層が残っていることがあります。',
   stockLayout: '次回は、Marketplace イメージのディスク構成を変えていない VM で実行します。',
 }

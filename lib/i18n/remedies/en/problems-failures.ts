@@ -5,7 +5,7 @@ export const failureProblems = {
   'os-failed-disk-touched': {
     title: 'OS encryption failed after it started writing',
     meaning:
-      'The run stopped at a step that changes the OS disk. The disk may hold a mix of encrypted and unencrypted blocks, and the VM may not boot again.',
+      'The run stopped at a step that changes the partitions, the blocks or the boot files of the OS disk. Depending on the step, a part of the disk can be encrypted, and the VM may not boot again.',
     consequence: 'The disk won’t recover on its own. A restart can leave the VM unbootable.',
   },
   'os-failed-disk-untouched': {

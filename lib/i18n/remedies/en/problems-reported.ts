@@ -58,7 +58,7 @@ export const reportedProblems = {
   'key-change-begun': {
     title: 'The extension takes the request for a key change',
     meaning:
-      'The request differs from the saved settings, so the extension changes the key of the encrypted volumes. It encrypts no new disk. Whether the change ended is not shown here.',
+      'The request differs from the saved settings, so the extension changes the key of the encrypted volumes. It encrypts a new disk only after that change. Whether the change ended is not shown here.',
     consequence:
       'A key change that fails can empty the key file on Linux: after a restart the VM may not boot. Keep the VM running until `Encryption settings updated` is reported.',
   },
@@ -67,7 +67,7 @@ export const reportedProblems = {
     meaning:
       'The new passphrase is in the vault but not yet on the key volume. The running VM still uses the previous one.',
     consequence:
-      'Both secrets are needed until the change is complete. A restart before that may not find the right key.',
+      'Both secrets are needed until the change is complete. An empty or wrong key file locks the VM at a restart: check the file before any restart.',
   },
   'reports-contradict': {
     title: 'The text contradicts itself: work may still be in progress',

@@ -21,7 +21,7 @@ export const reportedSteps = {
   },
   'use-first-vault-address': {
     title: 'Use the vault address of the first request',
-    text: 'Wait until the running key change has ended with `Encryption settings updated`. Copy the vault URL from the settings of the disks, with the same case and slash, into every later request.',
+    text: 'Wait until the running key change has ended with `Encryption settings updated`. Copy the vault URL from the log line, after `effective config`, with the same case and slash, into every later request.',
     outputs: [
       {
         output: 'The log no longer says `differs from effective config`',

@@ -26,7 +26,7 @@ export const reportedSteps = {
   },
   'use-first-vault-address': {
     title: '最初の要求と同じキー コンテナーの URL を使う',
-    text: '実行中のキーの変更が `Encryption settings updated` で終わるまで待ちます。以後の要求では、ディスクの設定にあるキー コンテナーの URL を、大文字小文字とスラッシュもそのままで使います。',
+    text: '実行中のキーの変更が `Encryption settings updated` で終わるまで待ちます。以後の要求では、ログの行で `effective config` の後にあるキー コンテナーの URL を、大文字小文字とスラッシュもそのままで使います。',
     outputs: [
       {
         output: 'ログに `differs from effective config` が出ない',
