@@ -7,7 +7,8 @@ import { buttonStyle } from '@/components/ui/button-style'
 import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
 import { defaultFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import type { FleetQuery } from '@/components/queries/use-fleet'
-import { exportFormats, useFleetExport } from './use-fleet-export'
+import { exportFormats } from '@/lib/export/formats'
+import { useFleetExport } from './use-fleet-export'
 import type { ShownFleet } from './use-fleet-view'
 
 export interface ExportMenuProps {

@@ -1,6 +1,8 @@
 import { logConfig } from '@/lib/config/log-config'
 import { checkOutgoingProxy } from '@/lib/config/outgoing-proxy'
 import { ConfigurationError } from '@/lib/config/problems'
+import { collectorConfig } from '@/lib/config/collector-config'
+import { reportConfig } from '@/lib/config/report-config'
 import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
 import { checkVariableNames } from '@/lib/config/unknown-variables'
@@ -9,6 +11,7 @@ import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
 import type { CollectorEvent } from '@/lib/usecases/collect/collector'
 import { runCollector } from '@/lib/usecases/collect/start'
+import { reporterOf } from './reports/reporter'
 
 const usage = `Usage: npm run -s collect [-- --once]
 
@@ -16,7 +19,9 @@ Reads the fleet while no user is signed in, with a service identity that has Rea
 SEALWATCH_POLL_MOVING_SECONDS, others when Resource Graph shows a change and every SEALWATCH_POLL_QUIET_SECONDS.
 With PostgreSQL (DATABASE_URL) any number of collectors share the work; with SQLite run one. Prints JSON lines.
 
---once    takes the inventory, reads what is due, and ends
+SEALWATCH_REPORTS_DIR names a folder for reports of the whole fleet: CSV, XLSX, JSON Lines and a page to print.
+
+--once    takes the inventory, reads and reports what is due, and ends
 --help    shows this
 
 Exit code: 0 ended as requested, 1 could not start or failed (the lines say why), 2 wrong arguments or environment.
@@ -66,10 +71,13 @@ async function run(): Promise<0 | 1 | 2> {
     checkOutgoingProxy()
     stopConfig()
     logConfig()
+    const reports = reportConfig()
+    const reader = collectorConfig().credential.clientId ?? 'managed identity'
     await startTelemetry()
     const done = await runCollector({
       once: args.includes('--once'),
       signal: stopper.signal,
+      reporter: reports === null ? null : reporterOf(reports, reader),
       say: (event) => log(isFault(event) ? 'warn' : 'info', { ...event }),
     })
     return done ? 0 : 1

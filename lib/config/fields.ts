@@ -54,3 +54,13 @@ export const authorityMetadata = z.string().refine((text) => {
     return false
   }
 }, 'must be a JSON object with issuer, authorization_endpoint and token_endpoint')
+
+/** A whole number from a text, within bounds. */
+export const whole = (min: number, max: number, fallback: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(fallback)

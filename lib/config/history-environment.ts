@@ -2,17 +2,9 @@ import 'server-only'
 import * as z from 'zod'
 import { leastAuditDays } from '@/lib/shared/audit-events'
 import { cloudNames } from './clouds'
-import { guid } from './fields'
+import { guid, whole } from './fields'
 
 const text = z.string().trim()
-
-/** A whole number from a text, within bounds. */
-const whole = (min: number, max: number, fallback: number) =>
-  text
-    .regex(/^\d{1,9}$/, `must be a whole number from ${min} to ${max}`)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .default(fallback)
 
 const postgresUrl = text.refine(
   (value) => URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol),

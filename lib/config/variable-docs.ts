@@ -193,6 +193,22 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     example: '10.1.2.0/24',
     otherwise: 'the public internet alone',
   },
+  SEALWATCH_REPORTS_DIR: {
+    ...sharing,
+    readBy: collector,
+    meaning:
+      'Folder in which the collector writes [reports](history.md#reports) of the whole fleet: what its identity may read',
+    example: '/var/lib/sealwatch/reports',
+    otherwise: 'no reports',
+  },
+  SEALWATCH_REPORTS_HOURS: { ...sharing, readBy: collector, meaning: 'Hours between two reports', example: '168' },
+  SEALWATCH_REPORTS_KEEP: {
+    ...sharing,
+    readBy: collector,
+    meaning: 'How many reports are kept; older ones are deleted',
+    example: '12',
+  },
+  SEALWATCH_REPORTS_LANGUAGE: { ...sharing, readBy: collector, meaning: 'Language of the reports', example: 'ja' },
   SEALWATCH_SNAPSHOTS: {
     ...sharing,
     meaning: 'Whether users may create links that open without sign-in',

@@ -7,6 +7,7 @@ import { historyEnvironmentSchema } from './history-environment'
 import { logEnvironmentSchema } from './log-config'
 import { outgoingProxyEnvironmentSchema } from './outgoing-proxy'
 import { proxyEnvironmentSchema } from './proxy-config'
+import { reportEnvironmentSchema } from './report-config'
 import { snapshotEnvironmentSchema } from './snapshot-config'
 import { stopEnvironmentSchema } from './stop-config'
 import { telemetryEnvironmentSchema } from './telemetry-config'
@@ -19,6 +20,7 @@ export const variableShapes = {
   ...historyEnvironmentSchema.shape,
   ...webhookEnvironmentSchema.shape,
   ...snapshotEnvironmentSchema.shape,
+  ...reportEnvironmentSchema.shape,
   ...proxyEnvironmentSchema.shape,
   ...outgoingProxyEnvironmentSchema.shape,
   ...logEnvironmentSchema.shape,

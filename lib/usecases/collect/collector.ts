@@ -3,6 +3,7 @@ import type { ArmSession } from '@/lib/azure/session'
 import type { Polling } from '@/lib/timeline/polling'
 import type { Store } from '@/lib/store/store'
 import type { Watching } from '@/lib/store/watched'
+import type { FleetModel } from '@/lib/views/fleet-model'
 import type { Delivered, Sender } from '../watches/deliver'
 import type { Watchers } from '../watches/watchers'
 
@@ -11,9 +12,25 @@ export type CollectorEvent =
   | { readonly event: 'started'; readonly database: Store['dialect']; readonly holder: string }
   | { readonly event: 'surveyed'; readonly subscriptions: number; readonly watched: number; readonly complete: boolean }
   | { readonly event: 'read'; readonly subscription: string; readonly read: number; readonly failed: number }
-  | { readonly event: 'failed'; readonly what: 'survey' | 'read' | 'queue' | 'plan' | 'watch'; readonly code: string }
+  | { readonly event: 'reported'; readonly files: number; readonly vms: number; readonly complete: boolean }
+  | {
+      readonly event: 'failed'
+      readonly what: 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report'
+      readonly code: string
+    }
   | ({ readonly event: 'notified' } & Delivered)
   | { readonly event: 'stopped' }
+
+/** Writes reports of a fleet on a schedule. */
+export interface Reporter {
+  readonly everyMs: number
+  /**
+   * Writes one report and deletes those that are too old. Throws where a file cannot be written.
+   * @param now epoch milliseconds
+   * @returns how many files it wrote
+   */
+  readonly write: (fleet: FleetModel, now: number) => Promise<number>
+}
 
 /** One collector: its cloud and tenant, its resources, and its name. */
 export interface Collector {
@@ -22,6 +39,8 @@ export interface Collector {
   readonly polling: Polling
   readonly watchers: Watchers
   readonly sender: Sender
+  /** Null where no reports are wanted. */
+  readonly reporter: Reporter | null
   /** Name of this process among the collectors. */
   readonly holder: string
   /** Opens a session with the collector's own rights. */

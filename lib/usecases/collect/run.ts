@@ -15,12 +15,15 @@ import { deliverDue } from '../watches/deliver'
 import type { Collector } from './collector'
 import { withdrawFleet } from './fleet-now'
 import { readSubscription } from './read-subscription'
+import { reportIfDue } from './report'
 import { survey } from './survey'
 
 /** How often a collector checks what is due. */
 const planMilliseconds = 1000
 /** How often one of the collectors takes the inventory. */
 const surveyMilliseconds = 60_000
+/** How often a collector checks whether a report is due. */
+const reportMilliseconds = 30_000
 /** Subscriptions that one collector reads at once. */
 const concurrency = 4
 
@@ -100,12 +103,12 @@ export async function collectOnce(collector: Collector, signal: AbortSignal): Pr
   if (!due.ok) return false
   await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
   await deliverDue(collector.sender, signal)
-  return true
+  return reportIfDue(collector, signal)
 }
 
 /** Runs work in the background unless it is running already; logs and then ignores what it throws. */
-function background(collector: Collector, what: 'survey' | 'watch', work: () => Promise<void>) {
-  let running: Promise<void> | null = null
+function background(collector: Collector, what: 'survey' | 'watch' | 'report', work: () => Promise<unknown>) {
+  let running: Promise<unknown> | null = null
   const run = (): void => {
     running ??= work()
       .catch(() => collector.say({ event: 'failed', what, code: 'internal' }))
@@ -128,10 +131,16 @@ export async function collect(collector: Collector, signal: AbortSignal): Promis
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
   const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal))
   const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
+  const reporting = background(collector, 'report', () => reportIfDue(collector, signal))
+  let nextReport = 0
   let failure: string | null = null
   while (!signal.aborted && !isReplaced(collector.store)) {
     surveying.run()
     delivering.run()
+    if (collector.now() >= nextReport) {
+      nextReport = collector.now() + reportMilliseconds
+      reporting.run()
+    }
     const code: string | null = await plan(collector, queue).catch(() => 'internal')
     // It plans every second: only a change is worth a line.
     if (code !== null && code !== failure) collector.say({ event: 'failed', what: 'plan', code })
@@ -139,7 +148,7 @@ export async function collect(collector: Collector, signal: AbortSignal): Promis
     await pause(planMilliseconds, signal)
   }
   await queue.stop()
-  await Promise.all([surveying.settled(), delivering.settled()])
+  await Promise.all([surveying.settled(), delivering.settled(), reporting.settled()])
   collector.say({ event: 'stopped' })
   return signal.aborted
 }

@@ -10,7 +10,7 @@ import { closeHistory, history } from '../history/handle'
 import { noteConfiguration } from '../audit-log/record-configuration'
 import { syncOperatorWatches } from '../watches/operator-watches'
 import { createWatchers } from '../watches/watchers'
-import type { Collector, CollectorEvent } from './collector'
+import type { Collector, CollectorEvent, Reporter } from './collector'
 import { collect, collectOnce } from './run'
 
 export interface CollectOptions {
@@ -18,6 +18,7 @@ export interface CollectOptions {
   readonly once: boolean
   readonly signal: AbortSignal
   readonly say: (event: CollectorEvent) => void
+  readonly reporter: Reporter | null
 }
 
 /**
@@ -25,7 +26,7 @@ export interface CollectOptions {
  * @returns whether it could start, and for `once` whether it succeeded
  * @throws ConfigurationError naming every wrong variable
  */
-export async function runCollector({ once, signal, say }: CollectOptions): Promise<boolean> {
+export async function runCollector({ once, signal, say, reporter }: CollectOptions): Promise<boolean> {
   const config = collectorConfig()
   const { polling } = historyConfig()
   const webhooks = webhookConfig()
@@ -55,6 +56,7 @@ export async function runCollector({ once, signal, say }: CollectOptions): Promi
       now,
       say: (delivered) => say({ event: 'notified', ...delivered }),
     },
+    reporter,
     holder: randomUUID(),
     openSession: (ending, deadlineMilliseconds) =>
       openArmSession(config, { person, tokens, signal: ending, deadlineMilliseconds }),

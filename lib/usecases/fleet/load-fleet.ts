@@ -1,5 +1,6 @@
 import 'server-only'
 import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
+import type { ArmSession } from '@/lib/azure/session'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
@@ -174,13 +175,37 @@ async function* runLoad(
       ),
       { onCandidate: null, onRow: null, readings },
     )
-    run(load, options, observingFor(caller)).then(
-      () => load.events.close(closing(load)),
-      (error: unknown) => load.events.fail(error),
-    )
-    yield* load.events.drain()
+    yield* eventsOf(load, options, observingFor(caller))
   } finally {
     session.close()
     void observations.release()
   }
+}
+
+function eventsOf(load: Load, options: FleetOptions, observing: Observing): AsyncGenerator<FleetEvent> {
+  run(load, options, observing).then(
+    () => load.events.close(closing(load)),
+    (error: unknown) => load.events.fail(error),
+  )
+  return load.events.drain()
+}
+
+/**
+ * Loads everything that a session may read, anew: for reports without a user. Nothing is recorded in the history, and no
+ * earlier reading is used.
+ * @param session closed by the caller
+ */
+export async function* loadFleetOf(
+  session: ArmSession,
+  observing: Observing,
+): AsyncGenerator<FleetEvent, void, undefined> {
+  const found = await listSubscriptions(session)
+  if (!found.ok) {
+    yield { type: 'failure', error: armError(found.failure) }
+    return
+  }
+  yield { type: 'start', at: present().toISOString(), tenantId: observing.tenantId }
+  const options = { subscriptions: null, fresh: true }
+  const unrecorded = observer(observing, () => undefined, session.azureClock.of)
+  yield* eventsOf(newLoad(session, wanted(found.value, options), unrecorded), options, observing)
 }

@@ -51,7 +51,8 @@ export function testCollector(
       store,
       watching: { cloud: config.cloud, tenantId: config.tenantId },
       polling: options.polling,
-      holder: randomUUID(),
+      reporter: null,
+    holder: randomUUID(),
       openSession: (signal, deadlineMilliseconds) => {
         const person = `collector|${config.tenantId}`
         const session = openArmSession(config, { person, tokens, signal, deadlineMilliseconds })

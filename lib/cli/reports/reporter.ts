@@ -1,0 +1,51 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeOwn } from '@/lib/config/own-file'
+import type { ReportConfig } from '@/lib/config/report-config'
+import { aboutFile, fileName, fleetFile, type FleetFile } from '@/lib/export/fleet-file'
+import { exportFormats } from '@/lib/export/formats'
+import { reportHtml } from '@/lib/export/report-html'
+import type { Reporter } from '@/lib/usecases/collect/collector'
+import { countStates } from '@/lib/views/fleet-counts'
+import type { FleetModel } from '@/lib/views/fleet-model'
+import { namesOf } from '@/lib/views/fleet-view'
+import { printable } from './printable'
+import { fileTexts } from './texts'
+
+/** The files of a report share everything before the dot. */
+const ours = /^(sealwatch-fleet-\d{4}-\d{2}-\d{6})\.(?:csv|xlsx|jsonl|html)$/
+
+/** Deletes the oldest reports. Only files with the names of reports are touched. */
+function prune(folder: string, keep: number): void {
+  const names = readdirSync(folder)
+  const reports = [...new Set(names.flatMap((name) => ours.exec(name)?.[1] ?? []))].sort()
+  const old = new Set(reports.slice(0, Math.max(0, reports.length - keep)))
+  for (const name of names) if (old.has(ours.exec(name)?.[1] ?? '')) rmSync(join(folder, name), { force: true })
+}
+
+function contentOf(fleet: FleetModel, language: ReportConfig['language'], now: number): FleetFile {
+  const { entries, subscriptions } = fleet
+  const reading = { fleet, isReading: false, isOffline: false, problem: null }
+  const about = aboutFile(reading, entries, { counts: countStates(entries), filter: '' }, now)
+  return { entries, about, texts: fileTexts(language, namesOf(subscriptions)) }
+}
+
+/**
+ * Writes each report as CSV, XLSX, JSON Lines and a page to print into a folder, every file whole or not at all and
+ * readable for its owner only.
+ * @param reader the identity whose rights the reports are limited to
+ */
+export function reporterOf({ folder, everyMs, keep, language }: ReportConfig, reader: string): Reporter {
+  return {
+    everyMs,
+    write: async (fleet, now) => {
+      const file = contentOf(fleet, language, now)
+      const path = (extension: string): string => join(folder, fileName(file.about.madeAt, extension))
+      const page = await printable(language, file, reader)
+      for (const format of exportFormats) writeOwn(path(format), fleetFile(format, file))
+      writeOwn(path('html'), reportHtml(page))
+      prune(folder, keep)
+      return exportFormats.length + 1
+    },
+  }
+}
