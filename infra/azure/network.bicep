@@ -41,8 +41,17 @@ resource network 'Microsoft.Network/virtualNetworks@2023-11-01' = {
   }
 }
 
+// The zone must end with the suffix of the cloud in which it is deployed
+// (https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-private).
+var databaseSuffixes = {
+  AzureCloud: 'postgres.database.azure.com'
+  AzureUSGovernment: 'postgres.database.usgovcloudapi.net'
+  AzureChinaCloud: 'postgres.database.chinacloudapi.cn'
+}
+var databaseSuffix = databaseSuffixes[environment().name]
+
 resource databaseZone 'Microsoft.Network/privateDnsZones@2020-06-01' = {
-  name: '${name}.private.postgres.database.azure.com'
+  name: '${name}.private.${databaseSuffix}'
   location: 'global'
   tags: tags
 }

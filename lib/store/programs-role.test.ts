@@ -31,6 +31,31 @@ async function lesser(): Promise<Store> {
   return database!.open({ kind: 'postgres', url: url.href })
 }
 
+it('needs CREATEROLE or a role that exists already, says so, and changes nothing without either', async () => {
+  const made = await database!.fresh()
+  if (made.kind !== 'postgres') throw new Error('not PostgreSQL')
+  const admin = await openPostgres({ url: made.url, password: null })
+  const dropped = 'drop owned by sealwatch_programs cascade; drop role sealwatch_programs'
+  await sql.raw(`do $$ begin ${dropped}; exception when undefined_object then null; end $$`).execute(admin.db)
+  const name = new URL(made.url).pathname.slice(1)
+  await sql
+    .raw(`create role owner_only login password 'p'; alter database "${name}" owner to owner_only`)
+    .execute(admin.db)
+  await sql.raw('alter schema public owner to owner_only').execute(admin.db)
+  const url = new URL(made.url)
+  url.username = 'owner_only'
+  url.password = 'p'
+  await database!.open({ kind: 'postgres', url: url.href })
+  const owner = await openPostgres({ url: url.href, password: null })
+  const run = () => sql.raw(grants).execute(owner.db)
+  await expect(run()).rejects.toThrow('the role owner_only may not create the role sealwatch_programs')
+  const roles = await sql.raw(`select 1 from pg_roles where rolname = 'sealwatch_programs'`).execute(admin.db)
+  expect(roles.rows).toEqual([])
+  await sql.raw('create role sealwatch_programs nologin').execute(admin.db)
+  await expect(run()).resolves.toBeDefined()
+  await Promise.all([owner.db.destroy(), admin.db.destroy()])
+})
+
 it('lets a server work, and neither change the audit log nor remove its protection', async () => {
   const store = await lesser()
   const at = Date.now()

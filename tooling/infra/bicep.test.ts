@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseCollectorConfig } from '@/lib/config/collector-config'
+import { cloudNames } from '@/lib/config/clouds'
 import { parseConfig } from '@/lib/config/parse'
 import { parseHistoryConfig } from '@/lib/config/history-config'
 import { parseProxyConfig } from '@/lib/config/proxy-config'
@@ -137,4 +138,19 @@ describe('parsing Bicep', () => {
     expect(read.modules).toEqual([{ name: 'm', path: 'x.bicep', params: ['a', 'c'] }])
     expect(read.outputs).toEqual(['o'])
   })
+})
+
+it('names the private zone of PostgreSQL after the cloud, for each cloud that the product knows', () => {
+  const { text } = file('network.bicep')
+  const zones = [...text.matchAll(/^ {2}(Azure\w+): '(postgres\.database\.[\w.]+)'$/gm)].map(([, cloud, zone]) => [
+    cloud,
+    zone,
+  ])
+  expect(zones).toEqual([
+    ['AzureCloud', 'postgres.database.azure.com'],
+    ['AzureUSGovernment', 'postgres.database.usgovcloudapi.net'],
+    ['AzureChinaCloud', 'postgres.database.chinacloudapi.cn'],
+  ])
+  expect(zones).toHaveLength(cloudNames.length)
+  expect(text).toContain("name: '${name}.private.${databaseSuffix}'")
 })

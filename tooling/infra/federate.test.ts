@@ -59,14 +59,23 @@ it('changes nothing if the credential exists, or if a variable is missing', () =
 it('is run by azd after it created the identities, with an existing module and files', () => {
   const azd: {
     infra: { path: string; module: string }
-    hooks: { postprovision: { posix: { run: string } } }
+    hooks: { postprovision: { posix: { run: string }; windows: { shell: string; run: string } } }
     services: Record<string, { host: string; docker: { path: string } }>
   } = parse(readFileSync(join(top, 'azure.yaml'), 'utf8'))
   const paths = [
     azd.hooks.postprovision.posix.run,
+    azd.hooks.postprovision.windows.run,
     `${azd.infra.path}/${azd.infra.module}.bicep`,
     ...Object.keys(azd.services).map((name) => `${azd.infra.path}/${name}.bicep`),
     ...Object.values(azd.services).map(({ docker }) => docker.path),
   ]
   expect(paths.filter((path) => !existsSync(join(top, path)))).toEqual([])
+})
+
+it('has the same variables, defaults and commands for Windows, where no test can run it', () => {
+  const windows = readFileSync(join(top, 'infra', 'azure', 'federate.ps1'), 'utf8')
+  const posix = readFileSync(script, 'utf8')
+  const parts = (text: string): string[] =>
+    [...new Set(text.match(/\b(?:SEALWATCH|AZURE)_[A-Z_]+|api:\/\/\w+|https:\/\/[\w.]+|credential \w+/g))].sort()
+  expect(parts(windows)).toEqual(parts(posix))
 })
