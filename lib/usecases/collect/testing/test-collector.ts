@@ -52,7 +52,7 @@ export function testCollector(
       watching: { cloud: config.cloud, tenantId: config.tenantId },
       polling: options.polling,
       reporter: null,
-    holder: randomUUID(),
+      holder: randomUUID(),
       openSession: (signal, deadlineMilliseconds) => {
         const person = `collector|${config.tenantId}`
         const session = openArmSession(config, { person, tokens, signal, deadlineMilliseconds })
