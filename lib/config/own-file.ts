@@ -14,7 +14,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 
 /** The content of a file: a text, or its pieces, which are made one after the other. */
-export type Content = string | Iterable<string | Uint8Array>
+type Content = string | Iterable<string | Uint8Array>
 
 /** Writes everything to a new file that only its owner can read, and syncs it to the disk; leaves no part of it. */
 function writeDraft(draft: string, content: Content): void {
