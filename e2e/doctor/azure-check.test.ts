@@ -53,6 +53,16 @@ function planted(
   return exchanges
 }
 
+/** Changes the last row of a page, which is a resource where the query counts VMs first. */
+const lastRow =
+  (change: (last: Fields) => Fields) =>
+  (body: Fields): Fields => {
+    const rows = z.array(fields).min(2).parse(body['data'])
+    const last = rows.length - 1
+    expect(rows[last]?.['id']).not.toMatch(/^vms:/)
+    return { ...body, data: rows.map((each, at) => (at === last ? change(each) : each)) }
+  }
+
 /** Changes the first row of a page. */
 const row =
   (change: (first: Fields) => Fields) =>
@@ -155,6 +165,21 @@ describe('each planted difference is reported with its effect, and nothing else'
           row((first) => ({ ...first, extType: ['x'] })),
         ),
       ['graph:extensions column-type extType untraced-unknown'],
+    ],
+    [
+      'a missing column of a resource, behind the rows that count VMs',
+      () => planted('graph:stamped-disks', lastRow(without('managedBy'))),
+      ['graph:stamped-disks column-missing managedBy untraced-unknown'],
+    ],
+    [
+      'a page without a token although rows remain',
+      () => planted('graph:vms', without('$skipToken')),
+      ['graph:vms field-missing $skipToken no-fleet'],
+    ],
+    [
+      'a page that says it was cut',
+      () => planted('graph:vms', (body) => ({ ...body, resultTruncated: 'true' })),
+      ['graph:vms field-word resultTruncated no-fleet'],
     ],
     [
       'a refused join',

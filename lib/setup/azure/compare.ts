@@ -126,6 +126,34 @@ function columnDifference(
   return null
 }
 
+/** The differences of all rows, each once: rows that count VMs come before those of resources, and have other values. */
+function rowDifferences(name: GraphQueryName, rows: readonly unknown[]): readonly Difference[] {
+  const each = new Map<string, Difference>()
+  for (const row of rows.filter(isObject)) {
+    for (const [column, kind] of Object.entries(graphColumns[name])) {
+      const difference = columnDifference(`graph:${name}`, column, kind, row)
+      if (difference !== null) each.set(`${column} ${difference.code} ${difference.found}`, difference)
+    }
+  }
+  return [...each.values()]
+}
+
+/** Whether more rows can be requested, where there are more: otherwise every larger list stays incomplete. */
+function pageDifferences(body: Readonly<Record<string, unknown>>, rows: number, effect: Effect): readonly Difference[] {
+  const { totalRecords, $skipToken: token, resultTruncated } = body
+  const hasMore = typeof totalRecords === 'number' && totalRecords > rows
+  const missing = hasMore && typeof token !== 'string'
+  const isCut = resultTruncated === 'true' || resultTruncated === true
+  return [
+    ...(missing
+      ? [{ code: 'field-missing', effect, field: '$skipToken', expected: 'text', found: kindOf(token) } as const]
+      : []),
+    ...(isCut
+      ? [{ code: 'field-word', effect, field: 'resultTruncated', expected: 'false', found: 'true' } as const]
+      : []),
+  ]
+}
+
 /** Compares the first page of a query of Resource Graph with the columns that the product reads. */
 export function compareGraph(name: GraphQueryName, exchange: Exchange): CallResult {
   const call = `graph:${name}` as const
@@ -139,7 +167,7 @@ export function compareGraph(name: GraphQueryName, exchange: Exchange): CallResu
     return { call, outcome: 'different', differences: [difference] }
   }
   const rows: readonly unknown[] = body['data']
-  const differences: Difference[] = []
+  const differences: Difference[] = [...pageDifferences(body, rows.length, effect)]
   if (!Number.isInteger(body['totalRecords']))
     differences.push({
       code: 'total-missing',
@@ -148,15 +176,9 @@ export function compareGraph(name: GraphQueryName, exchange: Exchange): CallResu
       expected: 'integer',
       found: kindOf(body['totalRecords']),
     })
-  const [first] = rows
-  if (isObject(first)) {
-    for (const [column, kind] of Object.entries(graphColumns[name])) {
-      const difference = columnDifference(call, column, kind, first)
-      if (difference !== null) differences.push(difference)
-    }
-  }
+  differences.push(...rowDifferences(name, rows))
   if (differences.length > 0) return { call, outcome: 'different', differences }
-  return { call, outcome: first === undefined ? 'no-rows' : 'same' }
+  return { call, outcome: rows.length === 0 ? 'no-rows' : 'same' }
 }
 
 /** The published type of a call's answer, and whether it is a list. */

@@ -30,7 +30,7 @@ const audit: CallEffects = { refused: 'audit-unread', field: 'audit-unread' }
 const oneVm: CallEffects = { refused: 'vms-unknown', field: 'vm-unknown' }
 
 /**
- * By call. The inventory may say "not encrypted" only where all of its queries were read whole: docs/decisions/0004.
+ * By call. The inventory may say "not encrypted" only where all of its queries were read whole: docs/decisions/0025.
  */
 export const effectsOf: Readonly<Record<AzureCall, CallEffects>> = {
   subscriptions: { refused: 'no-fleet', field: 'no-fleet' },

@@ -24,6 +24,7 @@ import { readVmChanges } from '../timeline/read-changes'
 import { readTraffic } from '../timeline/read-traffic'
 import { parseScaleSetId, parseVmId, vmIdOfExtension, type VmName } from '../vm-name'
 import { exchangeOf } from './exchange-of'
+import type { GraphQueryName } from '@/lib/setup/azure/graph-columns'
 import { fixedQueries } from './graph-name'
 
 export interface AzurePlace {
@@ -47,6 +48,9 @@ const otherVmsQuery = (id: string): string =>
   `resources | where type =~ 'microsoft.compute/virtualmachines' | where id !~ '${id.replaceAll("'", "\\'")}' | project id | order by id asc`
 const uniformSetsQuery = `resources | where type =~ 'microsoft.compute/virtualmachinescalesets'
 | where tostring(properties.orchestrationMode) !~ 'Flexible' | project id | order by id asc`
+
+/** Their first rows count the VMs of each subscription; the row after these is the first of a resource. */
+const countingQueries: ReadonlySet<string> = new Set<GraphQueryName>(['extensions', 'stamped-disks', 'hidden-disks'])
 
 interface Query {
   readonly text: string
@@ -127,8 +131,7 @@ async function exercise(session: ArmSession, { storage, subscription }: AzurePla
   })
   const ids = new Map<string, readonly string[]>()
   for (const [name, text] of Object.entries(fixedQueries)) {
-    // A row with counts for each subscription comes before the first extension.
-    const top = name === 'extensions' ? subscriptions.length + 1 : 1
+    const top = countingQueries.has(name) ? subscriptions.length + 1 : 1
     ids.set(name, await query(session, { text, subscriptions, top }))
   }
   const traced = (ids.get('extensions') ?? []).flatMap((id) => vmIdOfExtension(id) ?? [])[0] ?? null

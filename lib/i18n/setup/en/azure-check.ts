@@ -8,7 +8,7 @@ export const englishAzureCheck: AzureCheckWords = {
     'graph:vms': 'Resource Graph: the VMs',
     'graph:extensions': 'Resource Graph: extensions of Azure Disk Encryption',
     'graph:stamped-disks': 'Resource Graph: disks with key settings',
-    'graph:hidden-disks': 'Resource Graph: disks whose VM is not readable',
+    'graph:hidden-disks': 'Resource Graph: VMs whose disks are not all readable',
     'graph:vm-ids': 'Resource Graph: the ids of the VMs',
     'graph:attestations': 'Resource Graph: all audits by guest configuration',
     'graph:attestation': 'Resource Graph: audits of one VM by guest configuration',

@@ -8,7 +8,7 @@ export const japaneseAzureCheck: AzureCheckWords = {
     'graph:vms': 'Resource Graph: VM',
     'graph:extensions': 'Resource Graph: Azure Disk Encryption の拡張機能',
     'graph:stamped-disks': 'Resource Graph: 暗号化設定のあるディスク',
-    'graph:hidden-disks': 'Resource Graph: VM を読み取れないディスク',
+    'graph:hidden-disks': 'Resource Graph: 一部のディスクを読み取れない VM',
     'graph:vm-ids': 'Resource Graph: VM の ID',
     'graph:attestations': 'Resource Graph: ゲスト構成の監査すべて',
     'graph:attestation': 'Resource Graph: 1 台の VM のゲスト構成の監査',
