@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { FleetPage } from '@/components/fleet/fleet-page'
+import { SelectionCommands } from '@/components/inbox/selection-commands'
 import { SessionGate } from '@/components/layout/session-gate'
 import { PageTexts } from '@/components/providers/page-texts'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { SnapshotView } from '@/components/snapshots/snapshot-view'
 import { FollowView } from '@/components/watches/follow-view'
+import { SelectionFollow } from '@/components/watches/selection-follow'
 import { browserConfig } from '@/lib/config/config'
 import { messages } from '@/lib/i18n/messages'
 
@@ -21,6 +23,12 @@ export default function Page() {
       {snapshotHours !== null && <SnapshotView mostHours={snapshotHours} />}
     </>
   )
+  const selectionTools = (
+    <>
+      <SelectionCommands />
+      <SelectionFollow />
+    </>
+  )
   return (
     <PageTexts
       of={[
@@ -33,12 +41,15 @@ export default function Page() {
         'flags',
         'fleet',
         'history.off',
+        'inbox.restart',
+        'inbox.selection',
         'notes',
         'snapshots.dialog',
         'snapshots.fact',
         'snapshots.part',
         'snapshots.view',
         'states',
+        'troubleshoot.steps',
         'verdict',
         'vm.again',
         'vm.message',
@@ -47,7 +58,7 @@ export default function Page() {
       ]}
     >
       <SessionGate>
-        <FleetPage tools={tools} />
+        <FleetPage tools={tools} selectionTools={selectionTools} />
       </SessionGate>
     </PageTexts>
   )

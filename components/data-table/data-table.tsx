@@ -41,6 +41,8 @@ export interface DataTableProps {
   readonly onOpen: (key: string) => void
   /** The keyboard moved the focus to a row. */
   readonly onMove: (key: string) => void
+  /** The space bar on a row. */
+  readonly onTick?: (key: string) => void
   /** Esc. */
   readonly onClose: () => void
   readonly onToggleGroup: (key: string) => void
@@ -61,7 +63,7 @@ export interface DataTableProps {
 }
 
 const headerHeightAt16 = 32
-const controls = 'a, button, input, summary'
+const controls = 'a, button, input, label, summary'
 
 function keyUnder(target: EventTarget | null): string | null {
   return target instanceof Element ? (target.closest<HTMLElement>('[data-key]')?.dataset.key ?? null) : null
@@ -106,6 +108,7 @@ export function DataTable(props: DataTableProps) {
     scrollTo,
     onOpen,
     onMove,
+    onTick: props.onTick,
     onClose,
     onToggleGroup,
   })

@@ -26,6 +26,12 @@ export function TableHeader({ columns, tracks, sort, onSort }: TableHeaderProps)
         style={{ gridTemplateColumns: tracks }}
       >
         {columns.map(({ column }, index) => {
+          if (column.heading !== undefined)
+            return (
+              <div key={column.id} role="columnheader" aria-colindex={index + 1} className="min-w-0">
+                {column.heading}
+              </div>
+            )
           const sorted = sort.columnId === column.id
           const Arrow = sort.order === 'ascending' ? ArrowDown : ArrowUp
           return (

@@ -6,6 +6,8 @@ export type Density = 'normal' | 'compact'
 export interface TableColumn {
   readonly id: string
   readonly header: string
+  /** Stands in the header instead of the button that sorts by the column. */
+  readonly heading?: ReactNode
   /** Width at a text size of 16 px; grows with the text. */
   readonly width: number
   /** Takes remaining width, up to this value. */

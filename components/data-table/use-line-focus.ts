@@ -13,6 +13,7 @@ export interface LineFocusOptions {
   readonly scrollTo: (index: number) => void
   readonly onOpen: (key: string) => void
   readonly onMove: (key: string) => void
+  readonly onTick: ((key: string) => void) | undefined
   readonly onClose: () => void
   readonly onToggleGroup: (key: string) => void
 }
@@ -58,14 +59,20 @@ export function useLineFocus(options: LineFocusOptions) {
     else options.onOpen(key)
   }
 
+  /** Enter opens a line, the space bar ticks a row. @returns false for any other key */
+  const actOnLine = (pressed: string, key: string): boolean => {
+    if (pressed === 'Enter') open(key)
+    else if (pressed !== ' ' || options.onTick === undefined) return false
+    else if (lines.at(lines.indexOf(key) ?? -1)?.kind === 'row') options.onTick(key)
+    return true
+  }
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return
     if (event.key === 'Escape') options.onClose()
     if (entryKey === null || !(event.target instanceof HTMLElement)) return
-    const onLine = event.target.dataset.key !== undefined
-    if (event.key === 'Enter' && onLine) {
+    if (event.target.dataset.key !== undefined && actOnLine(event.key, entryKey)) {
       event.preventDefault()
-      open(entryKey)
       return
     }
     const next = indexAfterKey(event.key, lines.indexOf(entryKey) ?? 0, options.page(), lines)

@@ -1,32 +1,41 @@
 'use client'
 
-import { Download, Printer } from 'lucide-react'
-import NextLink from 'next/link'
+import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState, type ComponentType } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
-import { Menu, MenuItem, MenuLabel, MenuLink, MenuRule } from '@/components/ui/menu'
-import { defaultFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
+import { Menu } from '@/components/ui/menu'
+import type { FleetSearch } from '@/lib/contract/fleet-search'
 import type { FleetQuery } from '@/components/queries/use-fleet'
-import { exportFormats } from '@/lib/export/formats'
-import { useFleetExport } from './use-fleet-export'
+import type { ExportFormat } from '@/lib/export/formats'
+import type { ExportEntriesProps } from './export-entries'
 import type { ShownFleet } from './use-fleet-view'
 
 export interface ExportMenuProps {
   readonly query: FleetQuery
   readonly search: FleetSearch
   readonly shown: ShownFleet
+  /** Whether the rows are those that the user ticked. */
+  readonly isSelection?: boolean
+}
+
+const late: { entries: ComponentType<ExportEntriesProps> | null } = { entries: null }
+
+/** Most visits export nothing: the code is loaded with that of the menu. */
+async function loadEntries(): Promise<void> {
+  late.entries = (await import('./export-entries')).ExportEntries
 }
 
 /** Saves all rows of the view as a file. */
-export function ExportMenu({ query, search, shown }: ExportMenuProps) {
+export function ExportMenu({ query, search, shown, isSelection = false }: ExportMenuProps) {
   const t = useTranslations('fleet.export')
-  const [start, making] = useFleetExport(query, search, shown)
-  const filter = serialiseFleetSearch({ ...defaultFleetSearch, filters: search.filters }).replace(/^\?/, '')
+  const [making, setMaking] = useState<ExportFormat | null>(null)
   const text = making === null ? t('button') : t('making', { format: making.toUpperCase() })
   return (
     <Menu
       align="end"
       label={t('button')}
+      prepare={loadEntries}
       trigger={
         <button
           type="button"
@@ -35,28 +44,23 @@ export function ExportMenu({ query, search, shown }: ExportMenuProps) {
           className={`${buttonStyle('quiet', 'small')} pointer-coarse:min-h-11`}
         >
           <Download size={16} aria-hidden />
-          <span className="sr-only @min-[80rem]:not-sr-only">{text}</span>
+          <span className={isSelection ? undefined : 'sr-only @min-[80rem]:not-sr-only'}>{text}</span>
         </button>
       }
     >
-      <MenuLabel>{t('what', { count: shown.view.entries.length })}</MenuLabel>
-      {exportFormats.map((format) => (
-        <MenuItem
-          key={format}
-          onSelect={() => {
-            if (making === null) start(format)
-          }}
-        >
-          {t(`format.${format}`)}
-        </MenuItem>
-      ))}
-      <MenuRule />
-      <MenuLink>
-        <NextLink href={`/report${filter === '' ? '' : `?${filter}`}`}>
-          <Printer size={16} aria-hidden />
-          {t('report')}
-        </NextLink>
-      </MenuLink>
+      {() => {
+        const Entries = late.entries
+        return Entries === null ? null : (
+          <Entries
+            query={query}
+            search={search}
+            shown={shown}
+            isSelection={isSelection}
+            making={making}
+            onMaking={setMaking}
+          />
+        )
+      }}
     </Menu>
   )
 }

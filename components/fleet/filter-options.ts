@@ -1,5 +1,11 @@
 import { fleetReadinesses, otherEncryptions, powerStates } from '@/lib/contract/fleet'
-import { osFilters, otherEncryptionFilters, passFilters, type FleetFilters } from '@/lib/contract/fleet-search'
+import {
+  fleetNeeds,
+  osFilters,
+  otherEncryptionFilters,
+  passFilters,
+  type FleetFilters,
+} from '@/lib/contract/fleet-search'
 import { listFrom, membersFrom, readTag, sortedTags, writeTag } from '@/lib/contract/fleet-search-values'
 import { vmStates } from '@/lib/contract/codes'
 import type { FacetName } from '@/lib/views/fleet-fields'
@@ -26,6 +32,8 @@ export function withChosen(filters: FleetFilters, facet: FacetName, values: read
       return { ...filters, otherEncryption: members(otherEncryptionFilters) }
     case 'readiness':
       return { ...filters, readiness: members(fleetReadinesses) }
+    case 'needs':
+      return { ...filters, needs: members(fleetNeeds) }
     case 'tag':
       return { ...filters, tag: sortedTags(values.map(readTag)) }
     case 'subscription':
@@ -43,4 +51,5 @@ export const fixedValues: Readonly<Partial<Record<FacetName, readonly string[]>>
   // Rows do not contain double encryption, which only the disks show: a count of 0 would claim that no VM has it.
   otherEncryption: otherEncryptions.filter((kind) => kind !== 'double-encryption'),
   readiness: fleetReadinesses,
+  needs: fleetNeeds,
 }

@@ -28,6 +28,8 @@ export interface FleetBodyProps {
   readonly shown: ShownFleet
   readonly density: Density
   readonly isNarrow: boolean
+  /** Replaces the table's footer while rows are ticked; null otherwise. */
+  readonly selectionBar: ReactNode | null
   /** Content above the rows. */
   readonly heading: ReactNode
   /** Replaces the rows; null when there are rows or some may still arrive. */
@@ -125,6 +127,7 @@ export function FleetBody(props: FleetBodyProps) {
         onMove={panel.move}
         onClose={panel.close}
         onToggleGroup={toggleGroup}
+        selectionBar={props.selectionBar}
       />
     </section>
   )

@@ -18,6 +18,7 @@ import { MessageCell } from './message-cell'
 import { Nothing } from './nothing'
 import { ProgressCell } from '@/components/state/progress-cell'
 import { ForCell, SinceCell } from './since-cells'
+import { NeedCell } from './need-cell'
 import { StateCell } from './state-cell'
 
 interface CellProps {
@@ -139,6 +140,7 @@ const cells: Readonly<Record<FleetColumn, ComponentType<CellProps>>> = {
   message: WorkCell,
   for: ForCell,
   since: SinceCell,
+  needs: NeedCell,
   pass: PassCell,
   extension: ({ entry }) => <Text text={entry.extensionVersion} />,
   keyVault: ({ entry }) => <Text text={entry.keyVault} />,

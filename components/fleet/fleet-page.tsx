@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useMemo, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
+import { RowSelectionProvider, useTickedRows } from '@/components/state/row-selection'
 import { useMedia, useMounted } from '@/components/data-table/measures'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
 import { fleetCompleteness } from '@/lib/views/completeness'
@@ -22,9 +23,11 @@ import { mergesProgress } from './use-fleet-columns'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
-import { ColumnsMenu, DensityMenu, GroupMenu, SortMenu } from './view-menus'
+import { ColumnsMenu, DensityMenu, GroupMenu } from './view-menus'
 
 const FleetEmpty = lazy(() => import('./fleet-empty'))
+const SortMenu = lazy(() => import('./sort-menu'))
+const SelectionBar = lazy(() => import('./selection-bar'))
 
 interface OpenFleetProps {
   readonly query: FleetQuery
@@ -32,10 +35,12 @@ interface OpenFleetProps {
   readonly onChange: ChangeSearch
   /** Buttons that other parts of the screen add to those of the view. */
   readonly tools: ReactNode
+  /** What other parts can do with ticked VMs. */
+  readonly selectionTools: ReactNode
 }
 
 /** Rendered only in the browser: the table needs style attributes, which the server must not send. */
-function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
+function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleetProps) {
   const { fleet } = query
   const { tenantId } = useSession()
   const shown = useFleetView(fleet, search)
@@ -53,67 +58,82 @@ function OpenFleet({ query, search, onChange, tools }: OpenFleetProps) {
     [names, fleet.tenantId, tenantId, pastFailure, merges, repeated],
   )
   const menus = { search, onChange }
+  const selection = useTickedRows(view.entries)
+  const selectionBar =
+    selection.entries.length === 0 ? null : (
+      <SelectionBar query={query} search={search} shown={shown} tools={selectionTools} />
+    )
   return (
     <FleetContextProvider value={related}>
-      <FreshnessButton query={query} />
-      <FleetSearchBox text={search.filters.text} onChange={onChange} />
-      <FleetBody
-        query={query}
-        search={search}
-        onChange={onChange}
-        shown={shown}
-        density={density}
-        isNarrow={isNarrow}
-        void={
-          nothing === null ? null : (
-            <Suspense fallback={null}>
-              <FleetEmpty query={query} kind={nothing} />
-            </Suspense>
-          )
-        }
-        heading={
-          <>
-            <FleetHeading query={query} counts={counts} shown={shown.shown} />
-            <CountStrip
-              counts={counts}
-              reach={fleetCompleteness(query, null).reach}
-              soFar={fleet.settledAt === null}
-              search={search}
-              onChange={onChange}
-            />
-            {nothing === null && <VisitStrip fleet={fleet} {...menus} />}
-            {nothing === null && (
-              <div className="@container flex flex-wrap items-center justify-between gap-2">
-                <div className="@container flex min-w-0 flex-1 items-center gap-1.5">
-                  <FilterChips facets={view.facets} search={search} onChange={onChange} />
-                  {isNarrow && <SortMenu {...menus} />}
-                  {isNarrow && tools}
-                  {isNarrow && <ExportMenu query={query} search={search} shown={shown} />}
-                </div>
-                {!isNarrow && (
-                  <div className="flex shrink-0 items-center">
-                    {tools}
-                    <ExportMenu query={query} search={search} shown={shown} />
-                    <GroupMenu {...menus} />
-                    <ColumnsMenu {...menus} />
-                    <DensityMenu density={density} onDensity={setDensity} />
+      <RowSelectionProvider value={selection}>
+        <FreshnessButton query={query} />
+        <FleetSearchBox text={search.filters.text} onChange={onChange} />
+        <FleetBody
+          query={query}
+          search={search}
+          onChange={onChange}
+          shown={shown}
+          density={density}
+          isNarrow={isNarrow}
+          selectionBar={selectionBar}
+          void={
+            nothing === null ? null : (
+              <Suspense fallback={null}>
+                <FleetEmpty query={query} kind={nothing} />
+              </Suspense>
+            )
+          }
+          heading={
+            <>
+              <FleetHeading query={query} counts={counts} shown={shown.shown} />
+              <CountStrip
+                counts={counts}
+                reach={fleetCompleteness(query, null).reach}
+                soFar={fleet.settledAt === null}
+                search={search}
+                onChange={onChange}
+              />
+              {nothing === null && <VisitStrip fleet={fleet} {...menus} />}
+              {nothing === null && (
+                <div className="@container flex flex-wrap items-center justify-between gap-2">
+                  <div className="@container flex min-w-0 flex-1 items-center gap-1.5">
+                    <FilterChips facets={view.facets} search={search} onChange={onChange} />
+                    {isNarrow && (
+                      <Suspense fallback={null}>
+                        <SortMenu {...menus} />
+                      </Suspense>
+                    )}
+                    {isNarrow && tools}
+                    {isNarrow && <ExportMenu query={query} search={search} shown={shown} />}
                   </div>
-                )}
-              </div>
-            )}
-          </>
-        }
-      />
+                  {!isNarrow && (
+                    <div className="flex shrink-0 items-center">
+                      {tools}
+                      <ExportMenu query={query} search={search} shown={shown} />
+                      <GroupMenu {...menus} />
+                      <ColumnsMenu {...menus} />
+                      <DensityMenu density={density} onDensity={setDensity} />
+                    </div>
+                  )}
+                </div>
+              )}
+            </>
+          }
+        />
+      </RowSelectionProvider>
     </FleetContextProvider>
   )
 }
 
 /** The fleet: what needs action first, then the rest. */
-export function FleetPage({ tools = null }: { readonly tools?: ReactNode }) {
+export function FleetPage({
+  tools = null,
+  selectionTools = null,
+}: Partial<Pick<OpenFleetProps, 'tools' | 'selectionTools'>>) {
   const t = useTranslations('fleet')
   const query = useFleet()
   const [search, onChange] = useFleetSearch()
   const mounted = useMounted()
   if (!mounted) return <h1 className="p-5 text-page font-semibold tracking-heading">{t('title')}</h1>
-  return <OpenFleet query={query} search={search} onChange={onChange} tools={tools} />
+  return <OpenFleet query={query} search={search} onChange={onChange} tools={tools} selectionTools={selectionTools} />
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Ref } from 'react'
+import { Suspense, type ReactNode, type Ref } from 'react'
 import { DataTable, type DataTableHandle } from '@/components/data-table/data-table'
 import type { TableLines } from '@/components/data-table/lines'
 import type { Density, TableSort } from '@/components/data-table/types'
+import { useRowSelection } from '@/components/state/row-selection'
 import { fleetColumns, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import type { ChangeSearch } from './use-fleet-search'
 import { TableFooter } from './table-footer'
@@ -25,6 +26,8 @@ export interface FleetTableProps {
   readonly onMove: (key: string) => void
   readonly onClose: () => void
   readonly onToggleGroup: (key: string) => void
+  /** Replaces the footer while rows are ticked; null otherwise. */
+  readonly selectionBar: ReactNode | null
   readonly ref: Ref<DataTableHandle>
 }
 
@@ -33,6 +36,7 @@ export function FleetTable(props: FleetTableProps) {
   const t = useTranslations('fleet.table')
   const { search, onChange, total, pending, coming } = props
   const columns = useFleetColumns(search)
+  const { toggle } = useRowSelection()
   const sort: TableSort = { columnId: search.sort.column, order: search.sort.direction }
   const onSort = ({ columnId, order }: TableSort) => {
     const column = fleetColumns.find((id) => id === columnId)
@@ -51,12 +55,16 @@ export function FleetTable(props: FleetTableProps) {
       onMove={props.onMove}
       onClose={props.onClose}
       onToggleGroup={props.onToggleGroup}
+      onTick={toggle}
       density={props.density}
       columnsMayLeave={search.columns === null}
       covered={props.covered}
       viewKey={serialiseFleetSearch({ ...search, vm: null, columns: null })}
       busy={coming}
-      footer={(range) => <TableFooter range={range} total={total} pending={pending} coming={coming} />}
+      footer={(range) => {
+        const rows = <TableFooter range={range} total={total} pending={pending} coming={coming} />
+        return props.selectionBar === null ? rows : <Suspense fallback={rows}>{props.selectionBar}</Suspense>
+      }}
     />
   )
 }

@@ -2,6 +2,7 @@
 
 import { ArrowLeft, Link as LinkIcon, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { PortalLink } from '@/components/state/portal-link'
 import { PowerText } from '@/components/state/power-text'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -85,6 +86,7 @@ export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProp
           failedLabel={ui('copyFailed')}
         />
         <span className="flex-1" />
+        <PortalLink id={entry?.id ?? vmArmId(reference)} tenantId={tenantId} variant="quiet" size="small" />
         <Button variant="quiet" size="small" icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
           {vm('copyLink')}
         </Button>

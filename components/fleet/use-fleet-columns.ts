@@ -1,11 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { createElement, useMemo } from 'react'
 import type { TableColumn } from '@/components/data-table/types'
 import { defaultFleetColumns, fleetColumns, type FleetColumn, type FleetSearch } from '@/lib/contract/fleet-search'
+import { SelectAll, selectColumn } from './select-cells'
 
-type Shape = Omit<TableColumn, 'id' | 'header'>
+type Shape = Omit<TableColumn, 'id' | 'header' | 'heading'>
 
 /**
  * Whether the message's column also shows the progress of running work. That leaves the message its width where
@@ -28,9 +29,10 @@ const shapes: Readonly<Record<FleetColumn, Shape>> = {
   os: { width: 116, leaves: 1, placeholderWidth: 64 },
   data: { width: 92, leaves: 3, placeholderWidth: 32 },
   progress: { width: 210, leaves: 7, placeholderWidth: 110 },
-  message: { width: 500, growsTo: 760, shrinks: { at: 4, to: 300 }, leaves: 6, placeholderWidth: 170 },
+  message: { width: 480, growsTo: 760, shrinks: { at: 4, to: 300 }, leaves: 6, placeholderWidth: 170 },
   for: { width: 124, leaves: 5, align: 'end' },
   since: { width: 148, leaves: 0 },
+  needs: { width: 104, leaves: 5, placeholderWidth: 40 },
   pass: { width: 128, leaves: 0 },
   extension: { width: 112, leaves: 0 },
   keyVault: { width: 148, leaves: 0 },
@@ -46,12 +48,19 @@ export function useFleetColumns(search: Pick<FleetSearch, 'columns'>): readonly 
   const wanted = search.columns ?? defaultFleetColumns
   return useMemo(() => {
     const merges = mergesProgress({ columns: wanted })
-    return fleetColumns
+    const ticks: TableColumn = {
+      id: selectColumn,
+      header: t('select.all'),
+      heading: createElement(SelectAll),
+      width: 36,
+    }
+    const columns = fleetColumns
       .filter((id) => wanted.includes(id))
       .map((id): TableColumn => ({
         id,
         header: t(id === 'message' && merges ? 'table.work' : `column.${id}`),
         ...shapes[id],
       }))
+    return [ticks, ...columns]
   }, [t, wanted])
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { saveFile } from '@/components/state/save-file'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useAnnounce } from '@/components/ui/live-region'
@@ -45,32 +44,42 @@ function useTexts(names: ShownFleet['names']): FleetFileTexts {
   }
 }
 
-/**
- * Saves the rows of a view as a file, in its order.
- * @returns the function, and the format that is being written
- */
-export function useFleetExport(
-  query: FleetQuery,
-  search: FleetSearch,
-  shown: ShownFleet,
-): readonly [(format: ExportFormat) => void, ExportFormat | null] {
+/** The rows of a view that are saved as a file. */
+export interface FleetExport {
+  readonly query: FleetQuery
+  readonly search: FleetSearch
+  readonly shown: ShownFleet
+  /** Whether the rows are those that the user ticked. */
+  readonly isSelection: boolean
+  /** The format that is being written; null for none. */
+  readonly making: ExportFormat | null
+  readonly onMaking: (format: ExportFormat | null) => void
+}
+
+/** Saves the rows of a view as a file, in its order. */
+export function useFleetExport({
+  query,
+  search,
+  shown,
+  isSelection,
+  onMaking,
+}: FleetExport): (format: ExportFormat) => void {
   const t = useTranslations('fleet.export')
   const announce = useAnnounce()
   const texts = useTexts(shown.names)
-  const [making, setMaking] = useState<ExportFormat | null>(null)
   const make = async (format: ExportFormat) => {
     // The code that writes files is loaded on first use.
     const { aboutFile, fileName, fleetFile } = await import('@/lib/export/fleet-file')
     const { entries } = shown.view
     const filter = serialiseFleetSearch({ ...defaultFleetSearch, filters: search.filters })
-    const about = aboutFile(query, entries, { counts: shown.counts, filter }, Date.now())
+    const about = aboutFile(query, entries, { counts: shown.counts, filter, selection: isSelection }, Date.now())
     const file = fileName(about.madeAt, format)
     await saveFile(file, types[format], fleetFile(format, { entries, about, texts }))
     announce(t('saved', { file }))
   }
   const start = (format: ExportFormat) => {
-    setMaking(format)
-    void make(format).finally(() => setMaking(null))
+    onMaking(format)
+    void make(format).finally(() => onMaking(null))
   }
-  return [start, making]
+  return start
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { fleetReadinesses, otherEncryptions, powerStates } from '@/lib/contract/fleet'
 import { passes, vmStates } from '@/lib/contract/codes'
-import type { FleetGrouping } from '@/lib/contract/fleet-search'
+import { fleetNeeds, type FleetGrouping } from '@/lib/contract/fleet-search'
 import type { FacetName } from '@/lib/views/fleet-fields'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { useFleetContext } from './fleet-context'
@@ -17,6 +17,7 @@ export function useFacetLabel(): FacetLabel {
   const states = useTranslations('states.state')
   const facts = useTranslations('facts')
   const t = useTranslations('fleet.filter')
+  const needs = useTranslations('fleet.need')
   const { names } = useFleetContext()
   return useMemo(() => {
     const words = new Map<string, string>([
@@ -28,6 +29,7 @@ export function useFacetLabel(): FacetLabel {
         facts(`otherEncryption.${code}`),
       ]),
       ...fleetReadinesses.map((code): [string, string] => [`readiness ${code}`, facts(`readiness.${code}`)]),
+      ...fleetNeeds.map((code): [string, string] => [`needs ${code}`, needs(code)]),
       ['otherEncryption none', t('none')],
       ['os unknown', t('unknown')],
       ['pass unknown', t('unknown')],
@@ -36,7 +38,7 @@ export function useFacetLabel(): FacetLabel {
       if (facet === 'subscription') return names.get(value) ?? value
       return words.get(`${facet} ${value}`) ?? value
     }
-  }, [states, facts, t, names])
+  }, [states, facts, t, needs, names])
 }
 
 /** Label of a group; resource groups and regions as spelled in their first row. */

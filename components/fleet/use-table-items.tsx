@@ -12,11 +12,13 @@ import type { FleetGroup } from '@/lib/views/fleet-group'
 import type { FleetView } from '@/lib/views/fleet-view'
 import { groupOfState } from '@/lib/views/state-groups'
 import { FleetCell } from './fleet-cell'
+import { SelectCell, selectColumn } from './select-cells'
 import { groupLabel, useFacetLabel } from './use-labels'
 
 const rows = new WeakMap<FleetEntry, TableRow>()
 
 function cellOf(entry: FleetEntry, columnId: string): ReactNode {
+  if (columnId === selectColumn) return <SelectCell entry={entry} />
   const column = fleetColumns.find((id) => id === columnId)
   return column === undefined ? null : <FleetCell column={column} entry={entry} />
 }

@@ -6,7 +6,8 @@ import { rowSince } from '@/lib/contract/row-since'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import type { Acknowledging } from '@/components/notes/use-acknowledgement'
 import { acknowledgeableOf } from '@/lib/views/acknowledgement'
-import { needs, type Group } from '@/lib/views/inbox'
+import { urgentNeeds } from '@/lib/views/fleet-need'
+import type { Group } from '@/lib/views/inbox'
 import { useSinceText } from '@/components/state/since-text'
 import { classNames } from '@/components/ui/class-names'
 
@@ -69,7 +70,10 @@ function Acknowledged({ group, acknowledging }: { readonly group: Group; readonl
 export function GroupList({ groups, words, current, onChoose, acknowledging }: GroupListProps) {
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)
-  const sections = [...needs, null].map((need) => ({ need, groups: groups.filter((group) => group.need === need) }))
+  const sections = [...urgentNeeds, null].map((need) => ({
+    need,
+    groups: groups.filter((group) => group.need === need),
+  }))
   return (
     <nav aria-label={t('groups')} className="card min-w-0 self-start overflow-hidden">
       {sections.map(

@@ -11,6 +11,7 @@ const rows = [
   { keys: ['Home', 'End'], text: 'homeEnd' },
   { keys: ['PgUp', 'PgDn'], text: 'page' },
   { keys: ['Enter'], text: 'enter' },
+  { keys: ['Space'], text: 'space' },
   { keys: ['Esc'], text: 'escape' },
   { keys: ['/'], text: 'search' },
   { keys: ['?'], text: 'help' },

@@ -1,36 +1,14 @@
 'use client'
 
-import { MapPinOff } from 'lucide-react'
-import { usePathname } from 'next/navigation'
-import { useTranslations } from 'next-intl'
-import { EmptyCard } from '@/components/ui/empty-card'
-import { ButtonLink } from '@/components/ui/link'
+import { lazy, Suspense } from 'react'
 
-/** No page at this address. */
+const NotFoundBody = lazy(() => import('./not-found-body'))
+
+/** The page for an address that does not exist. Every page refers to it, so its code is loaded only where it is shown. */
 export function NotFoundCard() {
-  const t = useTranslations('frame.notFound')
-  const pathname = usePathname()
   return (
-    <div className="p-3 narrow:p-5">
-      <EmptyCard
-        headingLevel={1}
-        icon={<MapPinOff size={20} aria-hidden />}
-        title={t('title')}
-        facts={[
-          {
-            key: 'address',
-            label: t('address'),
-            value: <span className="font-mono text-code">{pathname.slice(0, 300)}</span>,
-          },
-        ]}
-        actions={
-          <ButtonLink href="/" variant="ink">
-            {t('home')}
-          </ButtonLink>
-        }
-      >
-        {t('text')}
-      </EmptyCard>
-    </div>
+    <Suspense fallback={null}>
+      <NotFoundBody />
+    </Suspense>
   )
 }

@@ -3,8 +3,8 @@ import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { endSessions } from './end-session'
 import { createFetchApi } from './fetch-api'
 import type { LocalSession } from './local-session'
-import type { Session, SessionAccount, SessionActions, SignInProblem } from './session-types'
-import type { TokenOutcome, TokenRequest } from './session-types'
+import { firstSession, type Session, type SessionAccount, type SessionActions } from './session-types'
+import type { SignInProblem, TokenOutcome, TokenRequest } from './session-types'
 import { watchIdle, wasAwayFor } from './idle'
 import {
   forgetPeople,
@@ -54,18 +54,7 @@ export class SessionStore {
 
   constructor(config: BrowserConfig) {
     this.#config = config
-    this.#session = {
-      status: 'loading',
-      account: null,
-      cloud: config.cloud,
-      tenantId: config.tenantId,
-      tenants: [config.tenantId],
-      accounts: [],
-      problem: null,
-      renewalNeeded: false,
-      leaving: false,
-      local: null,
-    }
+    this.#session = firstSession(config)
   }
 
   readonly get = (): Session => this.#session

@@ -41,6 +41,8 @@ export interface Session {
   readonly account: SessionAccount | null
   /** The Azure cloud of this deployment. */
   readonly cloud: BrowserConfig['cloud']
+  /** Origin of that cloud's portal; null in a demo, whose resources are in none. */
+  readonly portalHost: string | null
   /** The tenant whose VMs are shown, or which the sign-in page will use. */
   readonly tenantId: string
   /** Tenants in which this account was used on this device, and the one of this deployment. */
@@ -54,6 +56,23 @@ export interface Session {
   readonly leaving: boolean
   /** Null where users sign in at Entra in this browser. */
   readonly local: LocalSignIn | null
+}
+
+/** The session before anything is known of the user. */
+export function firstSession(config: BrowserConfig): Session {
+  return {
+    status: 'loading',
+    account: null,
+    cloud: config.cloud,
+    portalHost: config.demo ? null : config.portalHost,
+    tenantId: config.tenantId,
+    tenants: [config.tenantId],
+    accounts: [],
+    problem: null,
+    renewalNeeded: false,
+    leaving: false,
+    local: null,
+  }
 }
 
 export interface TokenRequest {

@@ -17,7 +17,10 @@ import { LateTrigger, useLate } from './use-late'
 export interface MenuProps {
   /** The button; it receives the trigger's attributes. */
   readonly trigger: ReactElement<HTMLAttributes<HTMLElement>>
-  readonly children: ReactNode
+  /** The entries; a function where their own code is loaded with that of menus. */
+  readonly children: ReactNode | (() => ReactNode)
+  /** Loads the code of the entries, before they are asked for. */
+  readonly prepare?: () => Promise<unknown>
   readonly align?: 'start' | 'center' | 'end'
   readonly label?: string
 }
@@ -56,8 +59,11 @@ function focusFirst({ target, currentTarget }: FocusEvent<HTMLElement>): void {
  * A menu of actions, whose code is loaded on first opening. Not modal: a modal menu would add a style element, which
  * the content security policy forbids.
  */
-export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
-  const late = useLate(loadParts)
+export function Menu({ trigger, children, prepare, align = 'start', label }: MenuProps) {
+  const late = useLate(async () => {
+    const [parts] = await Promise.all([loadParts(), prepare?.()])
+    return parts
+  })
   const [open, setOpen] = useState(false)
   const [wasClosed, setWasClosed] = useState(false)
   const DropdownMenu = late.module
@@ -81,7 +87,7 @@ export function Menu({ trigger, children, align = 'start', label }: MenuProps) {
           {...(label === undefined ? {} : { 'aria-label': label })}
           className="floating z-50 max-h-[min(36rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 animate-appear overflow-y-auto p-1"
         >
-          <Parts value={DropdownMenu}>{children}</Parts>
+          <Parts value={DropdownMenu}>{typeof children === 'function' ? children() : children}</Parts>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>

@@ -8,6 +8,7 @@ import type { VmDetail } from '@/lib/contract/vm'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { progressRowOf } from '@/lib/views/fleet-reading'
 import { sentenceOf } from '@/lib/views/verdict-summary'
+import { PortalLink } from '@/components/state/portal-link'
 import { ProgressCell } from '@/components/state/progress-cell'
 import { PowerText } from '@/components/state/power-text'
 import { StateChip } from '@/components/state/state-chip'
@@ -95,6 +96,7 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
         <ProgressCell row={progressRowOf(vm)} hideNone />
         <div className="ml-auto flex flex-wrap items-center gap-2">
           {actions}
+          <PortalLink id={vm.id} tenantId={vm.tenantId} variant="outlined" size="normal" />
           <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
             {t('again.copyLink')}
           </Button>

@@ -20,6 +20,7 @@ const ignored = [
   'power',
   'otherEncryption',
   'readiness',
+  'needs',
   'tag',
   'text',
 ] as const satisfies readonly (keyof FleetFilters)[]

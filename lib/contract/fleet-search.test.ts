@@ -5,6 +5,7 @@ import { fleetReadinesses, otherEncryptions, powerStates } from './fleet'
 import {
   defaultFleetSearch,
   fleetColumns,
+  fleetNeeds,
   fleetGroupings,
   hasFilters,
   osFilters,
@@ -50,6 +51,7 @@ const searches: fc.Arbitrary<FleetSearch> = fc.record({
     power: subset(powerStates),
     otherEncryption: subset([...otherEncryptions, 'none'] as const),
     readiness: subset(fleetReadinesses),
+    needs: subset(fleetNeeds),
     tag: tags,
     changedSince: fc
       .option(fc.date({ noInvalidDate: true, min: new Date(0), max: new Date('2100-01-01') }))

@@ -39,6 +39,7 @@ export const fleetColumns = [
   'message',
   'for',
   'since',
+  'needs',
   'pass',
   'extension',
   'keyVault',
@@ -58,8 +59,24 @@ export const defaultFleetColumns: readonly FleetColumn[] = [
   'data',
   'message',
   'for',
+  'needs',
   'evidence',
 ]
+
+/** What a VM needs next: first what waits for a user now, then what a user can do at any time, then what needs no user. */
+export const fleetNeeds = [
+  'restart',
+  'fix',
+  'decide',
+  'check',
+  'finish',
+  'verify',
+  'runtime',
+  'read-again',
+  'wait',
+  'nothing',
+] as const
+export type FleetNeed = (typeof fleetNeeds)[number]
 
 export const sortDirections = ['ascending', 'descending'] as const
 export type SortDirection = (typeof sortDirections)[number]
@@ -87,6 +104,7 @@ export interface FleetFilters {
   readonly power: readonly PowerState[]
   readonly otherEncryption: readonly OtherEncryptionFilter[]
   readonly readiness: readonly FleetReadiness[]
+  readonly needs: readonly FleetNeed[]
   readonly tag: readonly TagFilter[]
   /** ISO time since which the state has changed; empty for any. */
   readonly changedSince: string
@@ -124,6 +142,7 @@ export const noFleetFilters: FleetFilters = {
   power: [],
   otherEncryption: [],
   readiness: [],
+  needs: [],
   tag: [],
   changedSince: '',
   text: '',
@@ -151,6 +170,7 @@ function parseFilters(params: URLSearchParams): FleetFilters {
     power: membersFrom(params, 'power', powerStates),
     otherEncryption: membersFrom(params, 'other', otherEncryptionFilters),
     readiness: membersFrom(params, 'readiness', fleetReadinesses),
+    needs: membersFrom(params, 'needs', fleetNeeds),
     tag: sortedTags(params.getAll('tag').map(readTag)),
     changedSince: timeFrom(params.get('changedSince')),
     text: textFrom(params.get('q')),
@@ -203,6 +223,7 @@ export function serialiseFleetSearch(search: FleetSearch): string {
   add('power', filters.power)
   add('other', filters.otherEncryption)
   add('readiness', filters.readiness)
+  add('needs', filters.needs)
   add('tag', filters.tag.map(writeTag))
   if (filters.changedSince !== '') add('changedSince', [filters.changedSince])
   if (filters.text !== '') add('q', [filters.text])

@@ -67,6 +67,15 @@ export function vmArmId({ subscriptionId, resourceGroup, name, id }: VmReference
   )
 }
 
+/**
+ * Address of a resource in the Azure portal, as the portal itself writes it in a browser's address line.
+ * @param portalHost origin of the portal of the cloud
+ * @param id ARM id
+ */
+export function portalLink(portalHost: string, tenantId: string, id: string): string {
+  return `${portalHost}/#@${segment(tenantId)}/resource${id.split('/').map(segment).join('/')}`
+}
+
 /** Decodes a segment of a page's path. A segment that is not well-formed percent-encoding is returned unchanged. */
 export function decodedSegment(segment: string): string {
   try {

@@ -31,12 +31,14 @@ type TableColumn =
   | 'extension'
   | 'message'
   | 'readiness'
+  | 'needs'
   | 'otherEncryption'
   | 'keyVault'
   | 'keyEncryptionKey'
   | 'evidence'
 
-type AboutText = 'made' | 'filter' | 'noFilter' | 'oldest' | 'gaps' | 'state' | 'rows' | 'all' | 'total' | 'notRead'
+type AboutText =
+  'made' | 'filter' | 'noFilter' | 'selection' | 'oldest' | 'gaps' | 'state' | 'rows' | 'all' | 'total' | 'notRead'
 
 /** The texts of a file, in one language. */
 export interface FleetFileTexts {
@@ -60,19 +62,25 @@ export interface FleetFile {
 /**
  * What the rows of a file cover.
  * @param counts those of the whole fleet
+ * @param selection whether the rows are only those that the user ticked
  * @param filter in the notation of the fleet's address; empty for none
  * @param now milliseconds since 1970
  */
 export function aboutFile(
   reading: FleetReading,
   entries: readonly FleetEntry[],
-  { counts, filter }: { readonly counts: FleetCounts; readonly filter: string },
+  {
+    counts,
+    filter,
+    selection = false,
+  }: { readonly counts: FleetCounts; readonly filter: string; readonly selection?: boolean },
   now: number,
 ): ExportAbout {
   const { kind, reach } = fleetCompleteness(reading, now)
   return {
     madeAt: new Date(now).toISOString(),
     filter,
+    selection,
     rows: entries.length,
     counts,
     shown: countStates(entries).byState,
@@ -110,6 +118,7 @@ function headerOf({ tableColumn, fileColumn }: FleetFileTexts): Readonly<Record<
     flags: fileColumn('flags'),
     problem: fileColumn('problem'),
     readiness: tableColumn('readiness'),
+    needs: tableColumn('needs'),
     otherEncryption: tableColumn('otherEncryption'),
     keyVault: tableColumn('keyVault'),
     keyEncryptionKey: tableColumn('keyEncryptionKey'),
@@ -124,10 +133,11 @@ function headerOf({ tableColumn, fileColumn }: FleetFileTexts): Readonly<Record<
 
 /** Filter, times and completeness: without these the numbers of a file mean nothing. */
 export function factLines({ about, texts }: FleetFile): readonly (readonly CsvCell[])[] {
-  const { madeAt, filter, completeness, oldestEvidence, gaps } = about
+  const { madeAt, filter, selection, completeness, oldestEvidence, gaps } = about
   return [
     [texts.about('made'), madeAt],
     [texts.about('filter'), filter === '' ? texts.about('noFilter') : filter],
+    ...(selection ? [[texts.about('selection')]] : []),
     [texts.completeness, texts.completenessKind(completeness)],
     [texts.about('oldest'), oldestEvidence],
     [texts.about('gaps'), gaps],

@@ -98,6 +98,7 @@ describe('the header lines of an export', () => {
     const about: ExportAbout = {
       madeAt: '2026-11-24T10:30:00Z',
       filter: '',
+      selection: false,
       rows: 3,
       counts,
       shown: counts.byState,

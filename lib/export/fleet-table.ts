@@ -3,6 +3,7 @@ import type { CsvCell } from '@/lib/views/csv'
 import type { CompletenessKind, Reach } from '@/lib/views/completeness'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
+import { fleetNeedOf } from '@/lib/views/fleet-need'
 import { knownPercent } from '@/lib/views/progress-kind'
 
 /**
@@ -33,6 +34,7 @@ export const exportColumns = [
   'flags',
   'problem',
   'readiness',
+  'needs',
   'otherEncryption',
   'keyVault',
   'keyEncryptionKey',
@@ -90,6 +92,7 @@ const readers: Readonly<Record<ExportColumn, Reader>> = {
   flags: ({ flags }, words) => flags.map(words.flag).join('; '),
   problem: ({ problem }) => problem?.kind ?? null,
   readiness: ({ readiness }, words) => (readiness === null ? null : words.readiness(readiness)),
+  needs: fleetNeedOf,
   otherEncryption: ({ otherEncryption }, words) => otherEncryption.map(words.otherEncryption).join('; '),
   keyVault: ({ keyVault }) => keyVault,
   keyEncryptionKey: ({ keyEncryptionKey }) => keyEncryptionKey,
@@ -124,6 +127,8 @@ export interface ExportAbout {
   readonly madeAt: string
   /** The view's filters as in its address; empty for no filter. */
   readonly filter: string
+  /** Whether the rows are only those that the user ticked. */
+  readonly selection: boolean
   /** Rows in the file. */
   readonly rows: number
   readonly counts: FleetCounts

@@ -1,8 +1,9 @@
 import { fleetReadinesses } from '@/lib/contract/fleet'
-import type { FleetColumn, FleetGrouping } from '@/lib/contract/fleet-search'
+import { fleetNeeds, type FleetColumn, type FleetGrouping } from '@/lib/contract/fleet-search'
 import { writeTag } from '@/lib/contract/fleet-search-values'
 import { rowSince } from '@/lib/contract/row-since'
 import type { FleetEntry } from './fleet-entry'
+import { fleetNeedOf } from './fleet-need'
 import { runningProgress } from './progress-kind'
 
 /** Filters that offer values with counts. */
@@ -13,6 +14,7 @@ export const facetNames = [
   'region',
   'os',
   'pass',
+  'needs',
   'power',
   'otherEncryption',
   'readiness',
@@ -38,6 +40,10 @@ export const facetValues: Readonly<Record<FacetName, (entry: FleetEntry) => read
   power: (entry) => [entry.power],
   otherEncryption: (entry) => (entry.otherEncryption.length === 0 ? ['none'] : entry.otherEncryption),
   readiness: (entry) => (entry.readiness === null ? [] : [entry.readiness]),
+  needs: (entry) => {
+    const need = fleetNeedOf(entry)
+    return need === null ? [] : [need]
+  },
   tag: tagValues,
 }
 
@@ -75,6 +81,10 @@ export const plainSortValues: Readonly<Record<Exclude<FleetColumn, 'name' | 'sta
   keyEncryptionKey: (entry) => entry.keyEncryptionKey,
   otherEncryption: (entry) => entry.otherEncryption.join(' ') || null,
   readiness: (entry) => (entry.readiness === null ? null : fleetReadinesses.indexOf(entry.readiness)),
+  needs: (entry) => {
+    const need = fleetNeedOf(entry)
+    return need === null ? null : fleetNeeds.indexOf(need)
+  },
   // The age is greater the earlier the reading.
   evidence: (entry) => (entry.evidenceAt === null ? null : -Date.parse(entry.evidenceAt)),
 }

@@ -190,6 +190,9 @@ function lazyFacets(countsOf: (name: FacetName) => FacetCounts): Facets {
     get pass() {
       return countsOf('pass')
     },
+    get needs() {
+      return countsOf('needs')
+    },
     get power() {
       return countsOf('power')
     },

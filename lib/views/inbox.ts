@@ -1,51 +1,23 @@
 import type { ProblemLine } from '@/lib/contract/problem-line'
 import type { FleetEntry } from './fleet-entry'
-import { nextOf, type NextCode, type VerdictSummary } from './verdict-summary'
-
-/** Required actions, in the order of the inbox. */
-export const needs = ['restart', 'fix', 'decide', 'check'] as const
-export type Need = (typeof needs)[number]
+import { urgentNeedOf, urgentNeedOfSummary, urgentNeeds, type UrgentNeed } from './fleet-need'
+import type { VerdictSummary } from './verdict-summary'
 
 /** VMs that need the same action. */
 export interface Group {
   /** Used in the URL. */
   readonly key: string
   /** Null in a list of causes: that groups VMs by a shared cause, not by the required action. */
-  readonly need: Need | null
+  readonly need: UrgentNeed | null
   /** Null when the state alone requires the action. */
   readonly problem: ProblemLine['kind'] | null
   /** The VM that has waited longest first. */
   readonly entries: readonly FleetEntry[]
 }
 
-const needOfNext: Readonly<Record<NextCode, Need | null>> = {
-  fix: 'fix',
-  decide: 'decide',
-  restart: 'restart',
-  check: 'check',
-  wait: null,
-  'wait-silent': null,
-  'wait-decrypting': null,
-  'wait-reading': null,
-  'read-again': null,
-  runtime: null,
-  finish: null,
-  verify: null,
-  'operation-running': null,
-  'operation-not-known': null,
-  nothing: null,
-}
-
-/** The action that a VM needs from a user now; null when nothing is urgent or nothing is known. */
-export function needOf(entry: FleetEntry): Need | null {
-  return needOfSummary({ ...entry, data: entry.data.state })
-}
-
-const needOfSummary = (summary: VerdictSummary): Need | null => needOfNext[nextOf(summary).code]
-
 /** The group of the inbox that a VM belongs to: need and problem; null where it needs no action. */
 export function inboxKeyOf(summary: VerdictSummary, problem: Pick<ProblemLine, 'kind'> | null): string | null {
-  const need = needOfSummary(summary)
+  const need = urgentNeedOfSummary(summary)
   return need === null ? null : `${need}.${problem?.kind ?? 'state'}`
 }
 
@@ -93,12 +65,12 @@ export function sharedMessage({ entries }: Group): string | null {
 /** Every VM that waits for a user, grouped by required action and reason; the largest group of an action first. */
 export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {
   const groups = grouped(entries, (entry) => {
-    const need = needOf(entry)
+    const need = urgentNeedOf(entry)
     if (need === null) return null
     const problem = entry.problem?.kind ?? null
     return { key: inboxKeyOf({ ...entry, data: entry.data.state }, entry.problem) ?? need, need, problem }
   })
-  return needs.flatMap((need) => groups.filter((group) => group.need === need).sort(bySize))
+  return urgentNeeds.flatMap((need) => groups.filter((group) => group.need === need).sort(bySize))
 }
 
 const counts: Readonly<Record<ProblemLine['severity'], boolean>> = {

@@ -11,6 +11,7 @@ export const fleetExport = {
     made: 'Made',
     filter: 'Filter',
     noFilter: 'none',
+    selection: 'Only the selected VMs',
     oldest: 'Oldest data',
     gaps: 'Parts not read',
     state: 'State',

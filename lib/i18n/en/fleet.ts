@@ -1,4 +1,4 @@
-import type { FleetColumn } from '@/lib/contract/fleet-search'
+import type { FleetColumn, FleetNeed } from '@/lib/contract/fleet-search'
 import type { Wait } from '@/lib/contract/fleet'
 import { fleetExport } from './fleet-export'
 
@@ -45,6 +45,7 @@ export const fleet = {
     power: 'Power',
     otherEncryption: 'Other encryption',
     readiness: 'Readiness',
+    needs: 'Needs',
     tag: 'Tag',
     button: 'Filters',
     on: '{name}: {count, number}',
@@ -112,6 +113,7 @@ export const fleet = {
     message: 'Message',
     for: 'Time in state',
     since: 'Since',
+    needs: 'Needs',
     pass: 'Method',
     extension: 'Extension',
     keyVault: 'Key vault',
@@ -137,6 +139,25 @@ export const fleet = {
     reReading: 'the VM is being refreshed',
     notSeen: 'not reached by the last refresh',
     read: 'checked <age></age>',
+  },
+  need: {
+    restart: 'Restart',
+    fix: 'Fix',
+    decide: 'Decide',
+    check: 'Check',
+    finish: 'Finish',
+    verify: 'Verify',
+    runtime: 'Make readable',
+    'read-again': 'Re-check',
+    wait: 'Wait',
+    nothing: 'Nothing',
+  } satisfies Readonly<Record<FleetNeed, string>>,
+  select: {
+    bar: 'Selected VMs',
+    one: 'Select {name}',
+    all: 'Select all shown VMs',
+    count: '{count, plural, one {# VM selected} other {# VMs selected}}',
+    clear: 'Clear selection',
   },
   visit: {
     label: 'Since your last visit',

@@ -6,6 +6,10 @@ export const frame = {
   skip: 'Skip to content',
   mainNavigation: 'Main',
   menu: 'Menu',
+  needs: {
+    count: '{least, select, yes {at least } other {}}{count, plural, one {# VM} other {# VMs}}',
+    notRead: 'Not every VM was read, so the number of VMs that need action is not known',
+  },
   place: {
     fleet: 'Fleet',
     needs: 'Needs action',
@@ -50,6 +54,7 @@ export const frame = {
     title: 'Keyboard shortcuts',
     walk: 'move between rows',
     enter: 'open the row',
+    space: 'select the row',
     escape: 'close',
     search: 'search',
     help: 'show keyboard shortcuts',

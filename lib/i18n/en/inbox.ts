@@ -42,6 +42,15 @@ export const inbox = {
     evidence: 'Data age',
     limited: 'The first {count, number} are shown. The exported list has all of them.',
   },
+  selection: {
+    button: 'Commands',
+    status: 'Read the encryption status',
+    restart: 'Restart the VMs that wait for a restart',
+    waiting:
+      '{count, plural, =0 {None} other {#}} of the {all, plural, one {# selected VM waits} other {# selected VMs wait}} for a restart. The command leaves out the others: a restart can end a run.',
+    instances:
+      'Left out: {count, plural, one {# instance of a scale set} other {# instances of scale sets}}, which these commands do not read.',
+  },
   restart: {
     title: 'Command for the selected VMs',
     hint: 'You run it; Sealwatch changes nothing in Azure.',

@@ -7,6 +7,7 @@ export const vm = {
   fleet: 'Fleet',
   loading: 'Reading this VM from Azure Resource Manager …',
   again: {
+    portal: 'Open in Azure portal',
     recheck: 'Re-check',
     rechecking: 'Reading …',
     rechecked: 'Re-checked. {name}: {state}.',

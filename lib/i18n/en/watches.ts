@@ -48,6 +48,7 @@ export const watches = {
     started: 'You are following {name}.',
     stopped: 'You no longer follow {name}.',
     changed: 'Saved.',
+    several: 'Following {count, number} of {all, number}.',
     tooMany: 'You have reached the limit. Stop following something first.',
     failed: 'That didn’t work. Try again.',
     noHistory: 'Following is unavailable right now: Sealwatch cannot store anything.',

@@ -12,6 +12,7 @@ export const fleetExport: SameKeys<typeof english> = {
   about: {
     made: '作成日時',
     filter: 'フィルター',
+    selection: '選択した VM のみ',
     noFilter: 'なし',
     oldest: '最も古いデータ',
     gaps: '読み取れなかった箇所',

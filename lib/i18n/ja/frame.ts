@@ -9,6 +9,10 @@ export const frame = {
   skip: '本文へ移動',
   mainNavigation: 'メイン',
   menu: 'メニュー',
+  needs: {
+    count: '{count, number} 台{least, select, yes {以上} other {}}',
+    notRead: 'すべての VM が読み取られていないため、対応が必要な VM の台数は不明です',
+  },
   place: {
     fleet: 'フリート',
     needs: '要対応',
@@ -53,6 +57,7 @@ export const frame = {
     title: 'キー一覧',
     walk: '行を移動',
     enter: '行を開く',
+    space: '行を選択',
     escape: '開いているものを閉じる',
     search: '検索',
     help: 'キー一覧を表示',

@@ -45,6 +45,14 @@ export const inbox: SameKeys<typeof en> = {
     evidence: 'データの古さ',
     limited: '先頭の {count, number} 台を表示しています。エクスポートする一覧にはすべて含まれます。',
   },
+  selection: {
+    button: 'コマンド',
+    status: '暗号化の状態を読み取る',
+    restart: '再起動待ちの VM を再起動する',
+    waiting:
+      '選択した {all, number} 台のうち {count, number} 台が再起動を待っています。実行中の処理が再起動で終了することがあるため、ほかの VM はコマンドに含まれません。',
+    instances: '対象外: スケール セットのインスタンス {count, number} 台 (これらのコマンドでは読み取れません)。',
+  },
   restart: {
     title: '選択した VM のコマンド',
     hint: 'Sealwatch は Azure を変更しません。ご自身で実行してください。',

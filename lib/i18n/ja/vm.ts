@@ -7,6 +7,7 @@ export const vm: SameKeys<typeof en> = {
   fleet: 'フリート',
   loading: 'Azure Resource Manager からこの VM を読み取っています…',
   again: {
+    portal: 'Azure portal で開く',
     recheck: '再確認',
     rechecking: '読み取り中…',
     rechecked: '再確認しました。{name}: {state}。',

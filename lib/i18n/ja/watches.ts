@@ -47,6 +47,7 @@ export const watches: SameKeys<typeof english> = {
     started: '{name} をフォローしました。',
     stopped: '{name} のフォローをやめました。',
     changed: '変更しました。',
+    several: '{all, number} 台のうち {count, number} 台をフォローしています。',
     tooMany: 'フォローできる数の上限に達しています。先にほかのフォローをやめてください。',
     failed: '処理できませんでした。もう一度お試しください。',
     noHistory: '現在、Sealwatch が記録を保存できないため、フォローできません。',

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { useKeptFleet } from '@/components/queries/use-kept-fleet'
+import { fleetCompleteness, shownCount } from '@/lib/views/completeness'
+import { urgentNeedOf } from '@/lib/views/fleet-need'
+
+/** How many VMs wait for a user: a number only as far as the fleet was read, a dash before. */
+export function NeedsBadge({ id }: { readonly id: string }) {
+  const t = useTranslations('frame.needs')
+  const reading = useKeptFleet()
+  const { entries } = reading.fleet
+  const needing = useMemo(() => entries.filter((entry) => urgentNeedOf(entry) !== null).length, [entries])
+  const { kind, reach } = fleetCompleteness(reading, null)
+  const count = kind === 'loading' ? null : shownCount(needing, reach)
+  if (count === 0) return null
+  const isLeast = reach !== 'all'
+  return (
+    <>
+      <span
+        aria-hidden
+        className="absolute top-1 right-1 min-w-5 rounded-round bg-ink px-1 text-center text-label font-medium text-on-ink tabular-nums"
+      >
+        {count === null ? '–' : isLeast ? `${count}+` : count}
+      </span>
+      <span id={id} hidden>
+        {count === null ? t('notRead') : t('count', { count, least: isLeast ? 'yes' : 'no' })}
+      </span>
+    </>
+  )
+}

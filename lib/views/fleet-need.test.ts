@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { fleetNeeds, noFleetFilters } from '@/lib/contract/fleet-search'
+import type { FleetRow } from '@/lib/contract/fleet'
+import { applyFleetEvents } from './fleet-merge'
+import { emptyFleet } from './fleet-model'
+import { matchFleet } from './fleet-filter'
+import { fleetNeedOf, urgentNeedOf, urgentNeeds } from './fleet-need'
+import { inboxOf } from './inbox'
+import { fleetRow, rows, start } from './testing/fleet-rows'
+
+const made: readonly FleetRow[] = [
+  fleetRow('failed', { state: 'failed', os: 'failed' }),
+  fleetRow('conflict', { state: 'conflict', os: 'conflict' }),
+  fleetRow('waiting', { state: 'restart-pending', os: 'restart-pending' }),
+  fleetRow('running', { state: 'encrypting', os: 'encrypting' }),
+  fleetRow('stuck', { state: 'encrypting', os: 'encrypting', flags: ['possibly-stuck'] }),
+  fleetRow('added', { state: 'partly-encrypted', os: 'encrypted' }),
+  fleetRow('unproved', { state: 'encrypted-unverified', os: 'encrypted-unverified' }),
+  fleetRow('done', { state: 'encrypted', os: 'encrypted' }),
+  fleetRow('coming', { state: 'unknown', os: 'unknown', reading: 'pending' }),
+  fleetRow('unread', { state: 'unknown', os: 'unknown', reading: 'failed' }),
+  fleetRow('at-work', { state: 'encrypted', os: 'encrypted', operation: 'running' }),
+  fleetRow('perhaps', { state: 'encrypted', os: 'encrypted', operation: 'not-known' }),
+]
+const { entries } = applyFleetEvents(emptyFleet, [start(), rows(...made)])
+
+describe('what a VM needs next', () => {
+  it('is one code, or null where it is not known', () => {
+    expect(Object.fromEntries(entries.map((entry) => [entry.name, fleetNeedOf(entry)]))).toEqual({
+      failed: 'fix',
+      conflict: 'decide',
+      waiting: 'restart',
+      running: 'wait',
+      stuck: 'check',
+      added: 'finish',
+      unproved: 'verify',
+      done: 'nothing',
+      coming: null,
+      unread: 'read-again',
+      'at-work': 'wait',
+      perhaps: null,
+    })
+  })
+
+  it('is by the decision of Needs action: what is urgent is what stands there', () => {
+    const urgent = entries.filter((entry) => urgentNeedOf(entry) !== null).map(({ name }) => name)
+    const inbox = inboxOf(entries).flatMap((group) => group.entries.map(({ name }) => name))
+    expect([...inbox].sort()).toEqual([...urgent].sort())
+    expect(fleetNeeds.slice(0, urgentNeeds.length)).toEqual(urgentNeeds)
+  })
+
+  it('is a filter, which counts what each value would show', () => {
+    const { mask, facets } = matchFleet(entries, { ...noFleetFilters, needs: ['fix', 'wait'] }, new Map())
+    expect(entries.filter((_entry, index) => mask?.[index] === 1).map(({ name }) => name)).toEqual([
+      'at-work',
+      'failed',
+      'running',
+    ])
+    expect(facets.needs.get('wait')).toBe(2)
+    expect(facets.needs.get('check')).toBe(1)
+  })
+})
