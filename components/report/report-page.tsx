@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { formatItems, formatTime } from '@/lib/i18n/format'
 import { groupGaps } from '@/lib/views/fleet-counts'
+import { ReportHeadline } from './report-headline'
 import { CausesPart, RetirementPart, StatesPart } from './report-parts'
 import { useReport, type ReportFacts } from './use-report'
 
@@ -69,6 +70,7 @@ function OpenReport() {
           {t('around')}
         </CompletenessNote>
       )}
+      <ReportHeadline report={report} />
       <Head report={report} />
       <StatesPart report={report} />
       <CausesPart report={report} />

@@ -3,6 +3,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { Age } from '@/components/state/age'
+import { FleetHeadline } from '@/components/state/fleet-headline'
 import { FlagChip } from '@/components/state/flag-chip'
 import { StateChip } from '@/components/state/state-chip'
 import { Banner } from '@/components/ui/banner'
@@ -13,11 +14,13 @@ import { formatItems, formatList, formatNumber, formatPercent } from '@/lib/i18n
 
 const dash = <span className="text-text-3">–</span>
 
+/** The counts of the view, each with the meaning of its state: the reader may never have seen the product. */
 function Counts({ content }: { readonly content: ViewSnapshot }) {
   const t = useTranslations('snapshots.view')
+  const meanings = useTranslations('states.meaning')
   const language = useLocale()
   return (
-    <ul aria-label={t('counts')} className="flex flex-wrap gap-x-5 gap-y-2">
+    <ul aria-label={t('counts')} className="flex flex-col gap-1.5">
       <li className="font-semibold">
         {shownCount(content.total, content.complete ? 'all' : 'least') === null
           ? t('nothingRead')
@@ -26,9 +29,12 @@ function Counts({ content }: { readonly content: ViewSnapshot }) {
       {vmStates
         .filter((state) => content.byState[state] > 0)
         .map((state) => (
-          <li key={state} className="flex items-center gap-1.5">
-            <StateChip state={state} />
-            <span className="font-semibold">{formatNumber(language, content.byState[state])}</span>
+          <li key={state} className="flex flex-wrap items-baseline gap-x-2.5 break-inside-avoid">
+            <span className="flex w-60 items-center gap-1.5">
+              <StateChip state={state} />
+              <span className="font-semibold">{formatNumber(language, content.byState[state])}</span>
+            </span>
+            <span className="min-w-48 flex-1 text-text-2">{meanings(state)}</span>
           </li>
         ))}
     </ul>
@@ -108,6 +114,13 @@ export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }
       {!content.complete && (
         <Banner icon={<CircleAlert size={16} aria-hidden />} tone="warning" title={t('incomplete')} />
       )}
+      <FleetHeadline
+        confirmed={content.byState.encrypted}
+        total={content.total}
+        notRead={content.notRead}
+        reach={content.complete ? 'all' : 'least'}
+        weekAgo={null}
+      />
       <Counts content={content} />
       <div className="card overflow-x-auto px-2 pb-2">
         <table className="stack-table" aria-label={t('title')}>

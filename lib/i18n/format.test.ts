@@ -77,8 +77,16 @@ it('formatAge keeps the largest unit', () => {
 
 it('formatPercent sets a space in English alone, and one digit at most', () => {
   expect(formatPercent('en', 42)).toBe('42 %')
-  expect(formatPercent('ja', 99.96)).toBe('100%')
+  expect(formatPercent('ja', 100)).toBe('100%')
+  expect(formatPercent('en', 0)).toBe('0 %')
   expect(formatPercent('en', 2.349)).toBe('2.3 %')
+})
+
+it('formatPercent never shows a part as none or all', () => {
+  // One of 3,000 VMs, and all but one.
+  expect(formatPercent('en', 100 / 3000)).toBe('< 0.1 %')
+  expect(formatPercent('ja', 100 - 100 / 3000)).toBe('> 99.9%')
+  expect(formatPercent('en', 99.94)).toBe('99.9 %')
 })
 
 it('formatTime shows the zone and leaves nonsense as it is', () => {

@@ -81,9 +81,15 @@ export function formatNumber(language: Language, value: number): string {
   return numberFormats[language].format(value)
 }
 
-/** A percentage: "42 %" in English, "42%" in Japanese. Fractions keep one digit. */
+/**
+ * A percentage: "42 %" in English, "42%" in Japanese. Fractions keep one digit, and round neither to 0 nor to 100: a part
+ * is never shown as none or all.
+ */
 export function formatPercent(language: Language, percent: number): string {
-  return `${formatNumber(language, Math.round(percent * 10) / 10)}${language === 'ja' ? '%' : ' %'}`
+  const sign = language === 'ja' ? '%' : ' %'
+  if (percent > 0 && percent < 0.05) return `< ${formatNumber(language, 0.1)}${sign}`
+  if (percent < 100 && percent >= 99.95) return `> ${formatNumber(language, 99.9)}${sign}`
+  return `${formatNumber(language, Math.round(percent * 10) / 10)}${sign}`
 }
 
 /** Dates in English are written as the rest of the world does, the day first; clocks have 24 hours in both languages. */

@@ -12,7 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'report', 'retirement', 'states.meaning']}>
+    <PageTexts
+      of={['errors', 'fleet.gaps', 'history.off', 'report', 'retirement', 'states.headline', 'states.meaning']}
+    >
       <SessionGate>
         <ReportPage />
       </SessionGate>

@@ -18,6 +18,9 @@ export const report = {
     gapsSubscriptions: '{count, plural, one {# subscription} other {# subscriptions}}',
     gapsVms: '{count, plural, one {# VM} other {# VMs}}',
   },
+  trend: {
+    caption: 'Confirmed encrypted: {begin} on {since}, {end} on {until}. The line breaks where not every VM was read.',
+  },
   states: {
     title: 'States',
     hint: 'Green only if confirmed from inside the VM. Unknown is in the total and never counts as encrypted.',

@@ -4,6 +4,17 @@ import type { DataState, VmState, VolumeState } from '@/lib/encryption/types'
 export type StateGroup = 'needs-person' | 'in-motion' | 'not-known' | 'settled'
 
 export const states = {
+  headline: {
+    sentence: '{text}.',
+    comma: ', ',
+    confirmed:
+      '{least, select, yes {At least } other {}}{count, number} of {total, plural, one {# VM} other {# VMs}} confirmed encrypted',
+    none: '{total, plural, one {# VM was} other {# VMs were}} found, none of them confirmed encrypted so far',
+    more: '{count, number} more than a week ago',
+    fewer: '{count, number} fewer than a week ago',
+    same: 'as many as a week ago',
+    notRead: '{count, number} could not be read',
+  },
   state: {
     failed: 'Failed',
     conflict: 'Conflict',
@@ -92,6 +103,8 @@ export const states = {
   readonly volume: Readonly<Record<VolumeState, string>>
   readonly data: Readonly<Record<DataState, string>>
   readonly group: Readonly<Record<StateGroup, string>>
+  /** The fleet in one sentence, from its parts. */
+  readonly headline: Readonly<Record<string, string>>
   /** How long a state is seen. Times and lengths come formatted. */
   readonly since: Readonly<Record<string, string>>
 }

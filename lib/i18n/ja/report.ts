@@ -21,6 +21,10 @@ export const report: SameKeys<typeof english> = {
     gapsSubscriptions: 'サブスクリプション {count, plural, other {# 件}}',
     gapsVms: 'VM {count, plural, other {# 台}}',
   },
+  trend: {
+    caption:
+      '暗号化を確認済みの VM: {since} に {begin} 台、{until} に {end} 台。すべての VM を読み取れなかった期間では線が途切れます。',
+  },
   states: {
     title: '状態',
     hint: '緑は VM 内部が確認したものだけです。「不明」は合計に含まれ、暗号化済みには数えません。',

@@ -2,6 +2,16 @@ import type { states as english } from '../en/states'
 import type { SameKeys } from '../shape'
 
 export const states = {
+  headline: {
+    sentence: '{text}。',
+    comma: '、',
+    confirmed: 'VM {total, number} 台のうち {count, number} 台{least, select, yes {以上} other {}}の暗号化を確認済み',
+    none: 'VM {total, number} 台が見つかり、暗号化を確認できたものはまだありません',
+    more: '1 週間前より {count, number} 台増加',
+    fewer: '1 週間前より {count, number} 台減少',
+    same: '1 週間前と同数',
+    notRead: '{count, number} 台は読み取れませんでした',
+  },
   state: {
     failed: '失敗',
     conflict: '不一致',
