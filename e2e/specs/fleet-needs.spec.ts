@@ -38,6 +38,8 @@ for (const [locale, language] of [
     test('ticked VMs have commands, are followed and exported together', async ({ page, signIn, tenant }) => {
       await signIn(people.chiara, '/?state=restart-pending&state=failed')
       const fleet = fleetOn(page, language)
+      // The rail has its number once the load has ended.
+      await expect(page.getByRole('link', { name: frame.place.needs })).toHaveAccessibleDescription(/\d/)
       const names = (await fleet.names()).slice(0, 2)
       const [one = '', two = ''] = names
       const tick = (name: string) =>

@@ -155,7 +155,7 @@ export const fleet = {
   select: {
     bar: 'Selected VMs',
     one: 'Select {name}',
-    all: 'Select all shown VMs',
+    all: 'Select all rows shown',
     count: '{count, plural, one {# VM selected} other {# VMs selected}}',
     clear: 'Clear selection',
   },

@@ -155,7 +155,7 @@ export const fleet = {
   select: {
     bar: '選択した VM',
     one: '{name} を選択',
-    all: '表示中の VM をすべて選択',
+    all: '表示中の行をすべて選択',
     count: 'VM {count, number} 台を選択中',
     clear: '選択を解除',
   },
