@@ -179,7 +179,8 @@ test('everything from sign-in to a VM’s evidence works with the keyboard', asy
   await tabTo(/^Conflict: /, 'link')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/state=conflict/)
-  await tabTo(/^vm-/, 'row')
+  // A row begins with its tick.
+  await tabTo(/^Select vm-/, 'row')
   await page.keyboard.press('End')
   const fleet = fleetOn(page)
   const last = (await fleet.names()).at(-1) ?? ''
