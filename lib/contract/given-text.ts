@@ -19,7 +19,10 @@ const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 /** Half a surrogate pair, which other languages cannot even write. */
 const half = /\p{Cs}/u
 
-const isWhole = (text: string): boolean => visible.test(text) && !half.test(text)
+/** Whether a text contains half a surrogate pair. */
+export const hasHalfPair = (text: string): boolean => half.test(text)
+
+const isWhole = (text: string): boolean => visible.test(text) && !hasHalfPair(text)
 
 /** A name that a user enters. */
 export const givenText = z

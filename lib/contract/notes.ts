@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { givenText, longestGivenText } from './given-text'
+import { givenText, hasHalfPair, longestGivenText } from './given-text'
 import { historyFailures } from './history-failures'
 
 /** Longest name of a wave, and longest note of a wave or an acknowledgement, in UTF-16 units. */
@@ -8,8 +8,16 @@ export const longestNote = 500
 /** Most VMs and disks in one request: as many as one query of Resource Graph names. */
 export const mostNoted = 100
 
-/** A note can have several lines; otherwise the characters of a given text. */
-const noteText = z.string().check(z.maxLength(longestNote), z.regex(/^(?:\n|[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}])*$/u))
+const noteCharacters =
+  // oxlint-disable-next-line no-control-regex -- these are the characters that a note must not have
+  /^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]*$/
+
+/** A note can have several lines, and can be empty; otherwise the characters of a given text. */
+const noteText = z.string().check(
+  z.maxLength(longestNote),
+  z.regex(noteCharacters),
+  z.refine((text) => !hasHalfPair(text)),
+)
 /** A user, a team or a ticket, as its author wrote it; empty for none. */
 const nameText = z.union([z.literal(''), givenText.check(z.maxLength(longestGivenText))])
 /** Need and problem that are acknowledged: `fix.boot-partition`. */

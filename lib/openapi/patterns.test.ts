@@ -7,8 +7,8 @@ const patterns = [
   ...new Set([...JSON.stringify(contractSchemas()).matchAll(/"pattern":("(?:[^"\\]|\\.)*")/g)].map(([, text]) => text)),
 ].map((text) => JSON.parse(text ?? '""') as string)
 
-/** The pattern of the names that users enter is the one with a class of characters that are not allowed. */
-const name = patterns.find((pattern) => pattern.includes('\u2066')) ?? ''
+/** The pattern of the names that users enter: it begins with spaces, and has a class of characters that are not allowed. */
+const name = patterns.find((pattern) => pattern.startsWith('^[ ') && pattern.includes('\u2066')) ?? ''
 
 /** Every character of two bytes, but half of a surrogate pair. */
 const characters = Array.from({ length: 0x10000 }, (_none, code) => code)
