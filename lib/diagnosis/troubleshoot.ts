@@ -126,6 +126,8 @@ const goesOn: readonly ProblemKind[] = [
 export interface WordsTroubleshooting extends Troubleshooting {
   /** Whether the text shows nothing that a restart, a stop or a new request would harm. */
   readonly changesAllowed: boolean
+  /** Whether the next start may find no key, by a change of the key or by its loss. */
+  readonly keyAtRisk: boolean
 }
 
 /** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
@@ -139,6 +141,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
   ).filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),
-    changesAllowed: allowsChanges(situation),
+    changesAllowed: allowsChanges(situation) && situation.keyLoss === null,
+    keyAtRisk: situation.keyFault || situation.keyLoss !== null,
   }
 }

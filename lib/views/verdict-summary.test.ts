@@ -51,6 +51,13 @@ describe('the sentence and the next step', () => {
     expect(nextOf({ ...silent, flags: ['possibly-stuck'] })).toEqual({ code: 'check', actor: 'person' })
   })
 
+  it('lets a due restart wait for work on the data volumes', () => {
+    const due = summary({ state: 'restart-pending', os: 'restart-pending', data: 'encrypted' })
+    expect(nextOf(due).code).toBe('restart')
+    expect(nextOf({ ...due, data: 'encrypting' })).toEqual({ code: 'wait', actor: 'none' })
+    expect(nextOf({ ...due, data: 'decrypting' }).code).toBe('wait-decrypting')
+  })
+
   it('gives the reason when a state is unknown', () => {
     const unknown = summary({ state: 'unknown', os: 'unknown' })
     expect(sentenceOf({ ...unknown, reading: 'pending' })).toBe('unknown-pending')

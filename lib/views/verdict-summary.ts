@@ -190,6 +190,9 @@ function nextCode(summary: VerdictSummary): NextCode {
     return summary.reading === 'read' ? 'runtime' : 'read-again'
   }
   if (isOverdue(summary.flags)) return 'check'
+  // A restart that is due waits for work on the data volumes.
+  if (summary.state === 'restart-pending' && summary.data === 'encrypting') return 'wait'
+  if (summary.state === 'restart-pending' && summary.data === 'decrypting') return 'wait-decrypting'
   if (summary.state !== 'encrypting') return withOperation(nextOfState[summary.state], summary)
   return encryptingSentence(summary) === 'encrypting-os-silent' ? 'wait-silent' : 'wait'
 }

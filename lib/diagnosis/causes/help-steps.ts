@@ -31,6 +31,7 @@ const noVm: Situation = {
   allPlain: false,
   osPlain: false,
   keyOutOfReach: false,
+  keyLoss: null,
   vaultAccess: null,
 }
 

@@ -1,6 +1,7 @@
 import { steps } from '.'
 import type { StepKind } from './kinds'
 import type { VaultAccess } from '../types'
+import type { KeyLoss } from '../text/key-in-words'
 import type { Situation } from './situation'
 import type { Step, StepRisk } from './types'
 
@@ -46,7 +47,9 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   // The OS disk that a failed run has written to is the one to be replaced.
   'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
   'needs-key': ({ situation, before }) =>
-    !situation.keyOutOfReach || situation.allPlain || before.some((kind) => repairsKeyAccess.includes(kind)),
+    !situation.keyOutOfReach ||
+    situation.allPlain ||
+    (situation.keyLoss !== 'purged' && before.some((kind) => repairsKeyAccess.includes(kind))),
   'stops-services': whileNothingRuns,
   'removes-extension': (offer) =>
     whileNothingRuns(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
@@ -113,6 +116,18 @@ const waits: readonly StepKind[] = [
   'wait-for-operation',
 ]
 
+/** What makes the key available again; a purged one leaves only a copy elsewhere. */
+const againstLoss: Readonly<Record<KeyLoss, StepKind>> = {
+  disabled: 'enable-secret-version',
+  deleted: 'recover-secret',
+  purged: 'ask-support',
+}
+
+/** Where the key cannot be had, that comes before any wait: the VM starts only with it. */
+function withKey(kind: StepKind, { keyLoss }: Situation): readonly StepKind[] {
+  return keyLoss !== null && waits.includes(kind) ? [againstLoss[keyLoss], kind] : [kind]
+}
+
 /** A VM that is off cannot be restarted, accepts no request, and continues no work: it is started. */
 function whereOff(kind: StepKind, { isOff, keyFault }: Situation): readonly StepKind[] {
   if (isOff && waits.includes(kind))
@@ -122,7 +137,7 @@ function whereOff(kind: StepKind, { isOff, keyFault }: Situation): readonly Step
 }
 
 /** The replacement for a step that is not safe now. */
-function insteadOf(kind: StepKind, { copying, keyFault }: Situation): readonly StepKind[] {
+function insteadOf(kind: StepKind, { copying, keyFault, keyLoss }: Situation): readonly StepKind[] {
   switch (copying) {
     case 'os':
       return ['wait-for-os-copy']
@@ -133,7 +148,8 @@ function insteadOf(kind: StepKind, { copying, keyFault }: Situation): readonly S
     case 'operation':
       return ['wait-for-operation']
     case null:
-      if (keyFault) return ['keep-vm-running', 'snapshot-disks', 'ask-support']
+      if (keyFault) return ['see-key-file', 'keep-vm-running', 'snapshot-disks', 'ask-support']
+      if (keyLoss !== null && steps[kind].risks.includes('needs-key')) return [againstLoss[keyLoss]]
       if (kind === 'enable-format-all') return ['ask-support']
       return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']
   }
@@ -150,10 +166,12 @@ export function offered(kinds: readonly StepKind[], situation: Situation): reado
   for (const kind of kinds.filter((each) => hasEffect(each, situation))) {
     const isChange = steps[kind].phase === 'do'
     if (isChange && cut) continue
-    if (isSafe(kind, situation, result)) result.push(...whereOff(kind, situation))
+    if (isSafe(kind, situation, result))
+      result.push(...withKey(kind, situation).flatMap((each) => whereOff(each, situation)))
     else if (isChange) {
       cut = true
-      result.push(...insteadOf(kind, situation).flatMap((each) => whereOff(each, situation)))
+      const instead = insteadOf(kind, situation).flatMap((each) => withKey(each, situation))
+      result.push(...instead.flatMap((each) => whereOff(each, situation)))
     }
   }
   return [...new Set(result)]

@@ -7,6 +7,7 @@ import { valueOrNull } from '@/lib/shared/known'
 import { hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
+import type { KeyLoss } from '../text/key-in-words'
 import type { DiagnosisInput, VaultAccess } from '../types'
 import {
   copyingInFragments,
@@ -42,6 +43,10 @@ export interface Beside {
   readonly osType: OsType | null
   /** A power state or a refusal in the text shows that the VM does not run. */
   readonly isOff: boolean
+  /** A change of the key, or a key file without content, in the words of a person or a tool. */
+  readonly keyChange: boolean
+  /** How the text says that the key cannot be had. */
+  readonly keyLoss: KeyLoss | null
 }
 
 export const nothingBeside: Beside = {
@@ -54,6 +59,8 @@ export const nothingBeside: Beside = {
   pass: null,
   osType: null,
   isOff: false,
+  keyChange: false,
+  keyLoss: null,
 }
 
 /** What decides whether a step with a risk may be offered. */
@@ -79,6 +86,8 @@ export interface Situation {
   readonly osPlain: boolean
   /** The platform could not read the key at a start after deallocation. */
   readonly keyOutOfReach: boolean
+  /** How a text says that the key cannot be had; null where it does not, and for a VM's own reading. */
+  readonly keyLoss: KeyLoss | null
   /** The access model of the vault in use; null where it was not read. */
   readonly vaultAccess: VaultAccess | null
 }
@@ -197,7 +206,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
       copyingOf(verdict),
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
     ),
-    keyFault: logged.keyFault,
+    keyFault: logged.keyFault || beside.keyChange,
     silent: isSilent(reading),
     isOff: beside.isOff || isOff(reading),
     osDiskTouched: isTouched(reading, logged, osDone),
@@ -205,7 +214,8 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
       logged.dataEncrypted || verdict.data.reported === 'Encrypted' || showsEncryptedData(beside.fragments),
     allPlain: volumes.length > 0 && volumes.every(plain),
     osPlain: osVolume !== undefined && plain(osVolume),
-    keyOutOfReach: keyOutOfReach(reading),
+    keyOutOfReach: keyOutOfReach(reading) || beside.keyLoss !== null,
+    keyLoss: beside.keyLoss,
     vaultAccess: reading.vaultAccess,
   }
 }

@@ -162,6 +162,10 @@ const isKeyFault = ({ kind, text }: SaidMessage): boolean =>
 /** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
 export const ownStepsAreSafe = (kind: MessageKind): boolean => startedBy(kind) !== null || changesKeyBadly(kind)
 
+/** The same where the key may be missing at the next start: a start that took too long advises a stop. */
+export const ownStepsNeedNoKey = (kind: MessageKind): boolean =>
+  kind !== 'arm-vm-start-timeout' && (ownStepsAreSafe(kind) || catalogue[kind].group === 'vaultAccess')
+
 function stepOf({ kind, text }: SaidMessage): MachineState | null {
   if (isSign(kind)) return null
   const { machineState, severity } = catalogue[kind]

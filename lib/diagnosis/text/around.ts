@@ -54,7 +54,15 @@ export function readAround(rest: string): Around {
     .map((message) => ({ ...message, decides: false, showsNext: false }))
     .toSorted((one, other) => one.line - other.line)
   return {
-    shown: { ...text, order: 'unknown', messages: shown, problems: [], steps: [], changesAllowed: false },
+    shown: {
+      ...text,
+      order: 'unknown',
+      messages: shown,
+      problems: [],
+      steps: [],
+      changesAllowed: false,
+      keyAtRisk: false,
+    },
     beside,
     findings: isOff ? [...verdicts, offVerdict()] : verdicts,
   }

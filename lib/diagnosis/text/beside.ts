@@ -11,6 +11,7 @@ import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
+import { keyChangeInWords, keyLossInWords } from './key-in-words'
 import { workInWords } from './work-in-words'
 import { copyingInWords, heavier, isSign, signOfLine, workAfter, type SaidMessage } from '../steps/work'
 
@@ -145,12 +146,36 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     isOrdered: false,
     isDated: false,
     fragments,
-    copying: heavier(copyingInWords(read.text), workInWords(written(read.text))),
+    copying: heavier(
+      heavier(copyingInWords(read.text), workInWords(written(read.text))),
+      copiesIn(read.text, () => true),
+    ),
     unknownLater: logsWork(read, () => true),
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
+    ...keyIn(read),
   }
+}
+
+/** What the words tell of the key; a successful change of it ends what they tell of a change. */
+function keyIn({ text, read: { known } }: ReadText): Pick<Beside, 'keyChange' | 'keyLoss'> {
+  const words = written(text)
+  const isOver = known.some(({ kind }) => kind === 'linux-settings-updated')
+  return { keyChange: !isOver && keyChangeInWords(words), keyLoss: keyLossInWords(words) }
+}
+
+/** The command that copies the OS disk onto itself, without a time that shows it to be older; not where it failed. */
+const copyCommand = /\bdd if=\S{1,80} of=\/dev\/mapper\/osencrypt\b/
+const copyFailed = /\b(?:Command dd|failed|exit(?:ed)?|returned)\b/i
+
+function copiesIn(text: string, holds: (at: number) => boolean): 'os' | null {
+  if (!text.includes('of=/dev/mapper/osencrypt')) return null
+  const runs = carriedLines(text).some(({ no, raw }) => {
+    const line = raw.slice(0, 2_000)
+    return holds(no) && copyCommand.test(line) && !copyFailed.test(line) && timeOfLine(line) === null
+  })
+  return runs ? 'os' : null
 }
 
 /** One line that by itself counts for the safety of steps. */
@@ -183,10 +208,14 @@ export function besideOf(decided: Decided): Beside {
     isOrdered: ordered.order !== 'unknown',
     isDated: ordered.messages.every(({ time }) => time !== null),
     fragments,
-    copying: heavier(copyingInWords(text), workInWords(written(text), isFailure)),
+    copying: heavier(
+      heavier(copyingInWords(text), workInWords(written(text), isFailure)),
+      copiesIn(text, (at) => ordered.order === 'unknown' || at > deciding.line),
+    ),
     unknownLater: worksLater(decided),
     pass: passIn(text),
     osType: systemIn(decided),
     isOff: isOffIn(decided),
+    ...keyIn(decided),
   }
 }

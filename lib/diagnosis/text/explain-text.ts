@@ -9,7 +9,7 @@ import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
 import { saidOff } from '../checks/machine'
 import { readInside } from '../inside/read-inside'
-import { ownStepsAreSafe, startedBy, workAfter, workInAny } from '../steps/work'
+import { ownStepsAreSafe, ownStepsNeedNoKey, startedBy, workAfter, workInAny } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { answeredScreens, screensOutsideAzure } from './boot-screens'
@@ -73,7 +73,7 @@ export interface ExplainedText extends WordsTroubleshooting {
 function messageOf(
   { message, time, machine }: PlacedMessage,
   deciding: ReadMessage | null,
-  changesAllowed: boolean,
+  { changesAllowed, keyAtRisk }: WordsTroubleshooting,
 ): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
@@ -87,7 +87,7 @@ function messageOf(
     at: isoOf(time),
     machine,
     decides: message === deciding,
-    showsNext: changesAllowed || (kind !== null && ownStepsAreSafe(kind)),
+    showsNext: changesAllowed || (kind !== null && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind))),
   }
 }
 
@@ -134,7 +134,7 @@ function unlessOff(newest: ReadMessage | null, known: readonly ReadMessage[]): R
   return known.findLast((message) => message.kind !== null && saidOff.includes(message.kind)) ?? newest
 }
 
-const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllowed: false }
+const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllowed: false, keyAtRisk: false }
 
 /**
  * What the messages in a text mean: a line of a log, a console, an error of a client, a message alone. The last message
@@ -173,7 +173,7 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   return {
     order,
     answered,
-    messages: shown.map((message) => messageOf(message, deciding, troubles.changesAllowed)),
+    messages: shown.map((message) => messageOf(message, deciding, troubles)),
     unknown: read.unknown.map(({ line, text: unknown }) => ({
       line,
       text: withoutCredentials(unknown).slice(0, 2_000),

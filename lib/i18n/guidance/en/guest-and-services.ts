@@ -42,7 +42,7 @@ export const guestAndServices = {
   },
   'boot-passphrase-prompt': {
     meaning:
-      'At boot, the VM waits for the key of an encrypted disk, because it did not find the key file on the key volume. The data is still there, encrypted.',
+      'At boot, the VM waits for the key of an encrypted disk, because it did not find the key file on the key volume. The prompt does not show whether the disk was wholly copied, or whether the vault still holds the key.',
     next: [
       'Do not restart repeatedly. Snapshot the disk, get its secret from the vault and enter its passphrase on the serial console.',
       'Then find out why the key was missing: check `BEK VOLUME`, the modules in the initramfs, and on RHEL or CentOS 7 `nmap-ncat`.',

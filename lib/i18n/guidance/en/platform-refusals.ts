@@ -62,7 +62,7 @@ export const platformRefusals = {
     next: [
       steps.readLog,
       'Find what hangs in the VM: a mount, `lsblk`, or the metadata service `169.254.169.254`.',
-      steps.requestAgain,
+      'Send no new request while that run may go on: it could interrupt the work.',
     ],
   },
   'arm-extension-management-internal': {

@@ -61,7 +61,7 @@ export const platformRefusals = {
     next: [
       steps.readLog,
       'VM 内で応答しないものを探します: マウント、`lsblk`、メタデータ サービス `169.254.169.254`。',
-      steps.requestAgain,
+      'その実行が続いている可能性がある間は、新しい要求を送りません。処理を中断させるおそれがあります。',
     ],
   },
   'arm-extension-management-internal': {

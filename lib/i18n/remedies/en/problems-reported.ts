@@ -7,13 +7,13 @@ export const reportedProblems = {
     meaning:
       'The boot screen asks for a passphrase, or finds no root device. Usual causes: the key volume, the vault, kernel modules or boot files.',
     consequence:
-      'The VM stays down. More restarts do not help and can make it worse. The data can be read with the key from the vault.',
+      'The VM stays down. More restarts do not help and can make it worse. As long as the vault holds the key, the data of a wholly copied disk can be read with it.',
   },
   'bitlocker-recovery': {
     title: 'Windows asks for the BitLocker key',
     meaning:
       'At boot, Windows did not unlock its OS volume: it did not get the key, or a policy locked it after failed sign-ins. Disk encryption stores no recovery password: the key (BEK) is the secret in the vault.',
-    consequence: 'The VM stays at this screen. The data can be read with the secret in the vault.',
+    consequence: 'The VM stays at this screen. The data can be read with the secret, as long as the vault holds it.',
   },
   'no-space-left': {
     title: 'A file system was full',
