@@ -24,7 +24,7 @@ it.each<readonly [Partial<FleetHeadlineProps>, string]>([
   [{ weekAgo: 13, notRead: 2 }, '21 of 128 VMs confirmed encrypted, 8 more than a week ago, 2 could not be read.'],
   [{ weekAgo: 22 }, '21 of 128 VMs confirmed encrypted, 1 fewer than a week ago.'],
   [{ weekAgo: 21 }, '21 of 128 VMs confirmed encrypted, as many as a week ago.'],
-  [{ reach: 'least' }, 'At least 21 of 128 VMs confirmed encrypted.'],
+  [{ reach: 'least' }, 'At least 21 of at least 128 VMs confirmed encrypted.'],
   [{ confirmed: 0 }, '0 of 128 VMs confirmed encrypted.'],
   // None was found, and not everything was read: that is no 0.
   [{ confirmed: 0, reach: 'least', weekAgo: 3 }, '128 VMs were found, none of them confirmed encrypted so far.'],

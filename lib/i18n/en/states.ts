@@ -8,7 +8,7 @@ export const states = {
     sentence: '{text}.',
     comma: ', ',
     confirmed:
-      '{least, select, yes {At least } other {}}{count, number} of {total, plural, one {# VM} other {# VMs}} confirmed encrypted',
+      '{least, select, yes {At least } other {}}{count, number} of {least, select, yes {at least } other {}}{total, plural, one {# VM} other {# VMs}} confirmed encrypted',
     none: '{total, plural, one {# VM was} other {# VMs were}} found, none of them confirmed encrypted so far',
     more: '{count, number} more than a week ago',
     fewer: '{count, number} fewer than a week ago',

@@ -5,7 +5,8 @@ export const states = {
   headline: {
     sentence: '{text}。',
     comma: '、',
-    confirmed: 'VM {total, number} 台のうち {count, number} 台{least, select, yes {以上} other {}}の暗号化を確認済み',
+    confirmed:
+      'VM {total, number} 台{least, select, yes {以上} other {}}のうち {count, number} 台{least, select, yes {以上} other {}}の暗号化を確認済み',
     none: 'VM {total, number} 台が見つかり、暗号化を確認できたものはまだありません',
     more: '1 週間前より {count, number} 台増加',
     fewer: '1 週間前より {count, number} 台減少',
