@@ -12,7 +12,8 @@ import { OtherToolsCard } from '@/components/vm/other-tools-card'
 import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
-import { isContradicted, isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
+import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
+import { isContradicted } from '@/lib/diagnosis/contradicted'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
@@ -33,6 +34,7 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
   const vm = judgedOf(explained)
   const summary = summaryOf(vm)
   const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
+  const contradicted = isContradicted(troubleshooting.problems)
   const stampsRead =
     evidence.some(({ kind, os }) => kind === 'stamp' && os.value !== 'not-read') &&
     unknownWords.every(({ field }) => field !== 'disk-stamps')
@@ -52,7 +54,7 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
           {isDoubted(explanation.state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
         </div>
         <p className="max-w-[61rem] text-verdict">
-          {isFailure ? t('failureReported') : sentences(sentenceOf(summary))}
+          {isFailure ? t('failureReported') : contradicted ? t('contradicted') : sentences(sentenceOf(summary))}
         </p>
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
         <p className="text-meta text-text-2">
@@ -70,7 +72,7 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
           <UnknownResult unknown={around.unknown} />
         </>
       )}
-      {isContradicted(troubleshooting.problems) && <p className="font-medium">{t('contradicted')}</p>}
+      {isFailure && contradicted && <p className="font-medium">{t('contradicted')}</p>}
       {troubleshooting.problems.map((problem) => (
         <ProblemResult key={problem.kind} problem={problem} />
       ))}

@@ -80,3 +80,15 @@ describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case',
     expect(output).not.toContain('deallocate')
   })
 })
+
+it.each([
+  ['DecryptionInProgress', 'decrypting'],
+  ['EncryptionInProgress', 'encrypting'],
+] as const)('leads with work on the data volumes before a due restart: %s', async (word, state) => {
+  const block = `OsVolumeEncrypted : VMRestartPending\nDataVolumesEncrypted : ${word}`
+  const { output } = await answerForPeople(block, 'en')
+  const { states, verdict } = messages.en
+  expect(output).toContain(`: ${states.state[state]}\n`)
+  expect(output).not.toContain(states.meaning['restart-pending'])
+  expect(output).not.toContain(verdict.next.restart.text)
+})

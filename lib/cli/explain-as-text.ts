@@ -15,7 +15,8 @@ import {
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
-import { adviceOn, isContradicted, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
+import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
+import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -70,7 +71,9 @@ function messageLines(
       [os, data],
       flags.map(({ code }) => code),
     )
-  const doubt = isContradicted(problems) ? [`  ${messages[words.language].explain.contradicted}`] : []
+  // Otherwise the headline says so.
+  const isDoubtful = isContradicted(problems) && reportsFailure(explained.explanation.state, problems)
+  const doubt = isDoubtful ? [`  ${messages[words.language].explain.contradicted}`] : []
   return [
     `  ${oneLine(progress.message)}`,
     ...meaningOf(kind, words),
@@ -197,11 +200,15 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
   const isFailure = reportsFailure(state, troubleshooting.problems)
   const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
   const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
-  const word = `${states.state[state]}${isDoubted(state, troubleshooting.problems) ? ' (?)' : ''}`
+  const works = state === 'restart-pending' && (data.state === 'encrypting' || data.state === 'decrypting')
+  // A restart that is due waits for work on the data volumes.
+  const shown = works ? data.state : state
+  const meaning = isContradicted(troubleshooting.problems) ? explain.contradicted : states.meaning[shown]
+  const word = `${states.state[shown]}${isDoubted(state, troubleshooting.problems) ? ' (?)' : ''}`
   const headline = isFailure ? [troubleshoot.severity.error, word].join(' / ') : word
   return [
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,
-    `  ${isFailure ? explain.failureReported : states.meaning[state]}`,
+    `  ${isFailure ? explain.failureReported : meaning}`,
     `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}`,
     ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),
     ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),

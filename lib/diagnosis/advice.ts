@@ -30,10 +30,6 @@ export function reportsFailure(state: VmState, problems: readonly Problem[]): bo
   return state === 'unknown' && problems.some(({ severity }) => severity === 'error')
 }
 
-/** Whether the text also shows work that the judged message says has ended. */
-export const isContradicted = (problems: readonly Problem[]): boolean =>
-  problems.some(({ kind }) => kind === 'reports-contradict')
-
 /** Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong. */
 export const isDoubted = (state: VmState, problems: readonly Problem[]): boolean =>
   state === 'not-encrypted' && problems.some(({ kind }) => kind === 'cmdlet-word-uncertain')

@@ -5,8 +5,15 @@ import type { TextVerdict } from '@/lib/encryption/types'
 import { hasFlag } from './reading'
 import type { Finding, ProblemVolume, DiagnosisInput } from './types'
 
+/**
+ * The Windows extension names its version first. From 2 on it stores no key with an Entra application, so that a refused
+ * access has an unknown cause. https://learn.microsoft.com/azure/virtual-machines/extensions/azure-disk-enc-windows
+ */
+const singlePassOfWindows = /^\s{0,20}\[(?:[2-9]|\d\d)\.\d/
+
 /** What went wrong according to the extension's text; null where the text names no cause or is unknown. */
-function groupOf({ progress: { messageKind } }: TextVerdict): MessageFamily | null {
+function groupOf({ progress: { messageKind, message } }: TextVerdict): MessageFamily | null {
+  if (messageKind === 'win-access-denied' && singlePassOfWindows.test(message ?? '')) return null
   return messageKind === null || messageKind === 'unrecognised' ? null : catalogue[messageKind].group
 }
 

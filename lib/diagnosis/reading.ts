@@ -58,7 +58,15 @@ export function readingOf(
   related: RelatedResources | null = null,
 ): DiagnosisInput {
   const failedStep = failedStepOf(facts, verdict)
-  return { facts, verdict, failedStep, prerequisites, vaultAccess: vaultAccessOf(related), workBeside: null }
+  return {
+    facts,
+    verdict,
+    failedStep,
+    prerequisites,
+    vaultAccess: vaultAccessOf(related),
+    workBeside: null,
+    encryptedBeside: false,
+  }
 }
 
 export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {

@@ -7,6 +7,7 @@ import type { CommandSubject } from './commands/subject'
 import { subjectOf } from './commands/subject-of'
 import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
+import { isContradicted } from './contradicted'
 import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
 import type { Prerequisite } from './readiness/types'
@@ -14,7 +15,7 @@ import { readingOf } from './reading'
 import { stepFor } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
 import { allowsChanges, offered } from './steps/offered'
-import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
+import { nothingBeside, showsEncrypted, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { ProblemKind } from './kinds'
 import type { Problem, DiagnosisInput } from './types'
@@ -114,12 +115,13 @@ function withFindings(
   return [...problems.values()]
 }
 
-/** Problems that claim that work goes on: none does in a VM that is off. */
+/** Problems that claim that work goes on, or that the VM runs: none holds in a VM that is off. */
 const goesOn: readonly ProblemKind[] = [
   'os-encryption-silent-phase',
   'encryption-overdue',
   'decryption-running',
   'operation-running',
+  'report-missing',
 ]
 
 /** What words alone lead to. */
@@ -134,14 +136,14 @@ export interface WordsTroubleshooting extends Troubleshooting {
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
   const alone = readingOf(null, verdict)
   const situation = situationOf(alone, beside)
-  const reading = { ...alone, workBeside: situation.copying }
+  const reading = { ...alone, workBeside: situation.copying, encryptedBeside: showsEncrypted(beside) }
   const problems = withFindings(
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
   ).filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),
-    changesAllowed: allowsChanges(situation) && situation.keyLoss === null,
+    changesAllowed: allowsChanges(situation) && situation.keyLoss === null && !isContradicted(problems),
     keyAtRisk: situation.keyFault || situation.keyLoss !== null,
   }
 }

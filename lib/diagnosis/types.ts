@@ -63,6 +63,8 @@ export interface DiagnosisInput {
   readonly vaultAccess: VaultAccess | null
   /** Work that a text shows beside the judged answer or message; null where it shows none, and for a VM's own reading. */
   readonly workBeside: Copying | null
+  /** A tool's output in the text shows an open mapping or an encrypted volume; never for a VM's own reading. */
+  readonly encryptedBeside: boolean
 }
 
 export interface Finding {

@@ -56,6 +56,8 @@ describe('the sentence and the next step', () => {
     expect(nextOf(due).code).toBe('restart')
     expect(nextOf({ ...due, data: 'encrypting' })).toEqual({ code: 'wait', actor: 'none' })
     expect(nextOf({ ...due, data: 'decrypting' }).code).toBe('wait-decrypting')
+    expect(sentenceOf({ ...due, data: 'encrypting' })).toBe('encrypting-data')
+    expect(sentenceOf({ ...due, data: 'decrypting' })).toBe('decrypting-data')
   })
 
   it('gives the reason when a state is unknown', () => {

@@ -140,7 +140,8 @@ export function sentenceOf(summary: SentenceSummary): SentenceCode {
     case 'conflict':
       return `conflict-${where(summary, 'conflict')}`
     case 'restart-pending':
-      return 'restart'
+      if (summary.data === 'decrypting') return 'decrypting-data'
+      return summary.data === 'encrypting' ? 'encrypting-data' : 'restart'
     case 'encrypting':
       return encryptingSentence(summary)
     case 'decrypting':

@@ -26,6 +26,12 @@ const unlessOnlySaid =
   (view) =>
     onlySaidSilent(view) ? null : weigh(view)
 
+/** A decryption is said to have ended, and nothing else tells of work. */
+const staysEncrypted = ({ reading: { workBeside, verdict } }: CauseView): boolean =>
+  workBeside === null && verdict.progress.phase === 'disabled'
+const deniedByCmdlet = ({ reading: { workBeside, verdict } }: CauseView): boolean =>
+  workBeside === null && verdict.progress.phase !== 'disabled'
+
 const goesOnBeside = (work: Copying): Weigh => where(({ reading }) => reading.workBeside === work, 'possible')
 
 /** Whether the VM is up, and what runs, is read before anything else. */
@@ -68,7 +74,8 @@ export const stateProblems = {
   // Which part is newer is not known: the work is no more than possible.
   'reports-contradict': [
     rule('copy-takes-hours', goesOnBeside('os')),
-    rule('decryption-goes-on', goesOnBeside('decryption')),
+    rule('decryption-goes-on', strongest(goesOnBeside('decryption'), where(staysEncrypted, 'possible'))),
+    rule('cmdlet-word-only', where(deniedByCmdlet, 'possible')),
     rule('work-goes-on', goesOnBeside('data')),
     rule('operation-goes-on', goesOnBeside('operation')),
   ],

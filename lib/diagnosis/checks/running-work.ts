@@ -63,6 +63,19 @@ function refusedBeside(kind: Progress['messageKind'], work: Copying): boolean {
   return kind !== null && kind !== 'unrecognised' && catalogue[kind].severity === 'error' && !failureEnds(kind, work)
 }
 
+const hasEnded = ({ phase }: Progress): boolean => phase === 'succeeded' || phase === 'disabled'
+
+/** A word of another tool says that a volume is not encrypted. */
+const saysPlain = ({ facts, verdict: { os, data } }: DiagnosisInput): boolean =>
+  facts === null && (os.reported === 'NotEncrypted' || data.reported === 'NotEncrypted')
+
+/** The words say that nothing is encrypted, or a decryption ended, and a tool in the VM shows an encrypted volume. */
+function deniesEncrypted(reading: DiagnosisInput): boolean {
+  const { encryptedBeside, verdict } = reading
+  const isPlain = saysPlain(reading) && ![verdict.os.reported, verdict.data.reported].includes('Encrypted')
+  return encryptedBeside && (verdict.progress.phase === 'disabled' || isPlain)
+}
+
 /** Work in the VM that runs, waits, or only seems to have ended. */
 export const runningWorkChecks = {
   /** The OS disk is encrypted, but the VM has not yet restarted from it. */
@@ -80,9 +93,11 @@ export const runningWorkChecks = {
     uses: ['status-message', 'substatus'],
     find: (reading) => {
       const { workBeside, verdict } = reading
-      if (workBeside === null || inFlight(reading) !== null) return null
+      if (inFlight(reading) !== null) return null
+      if (deniesEncrypted(reading)) return { volume: null }
+      if (workBeside === null) return null
       const refused = refusedBeside(verdict.progress.messageKind, workBeside)
-      const ended = (verdict.progress.phase === 'succeeded' || refused) && workBeside !== 'operation'
+      const ended = (hasEnded(verdict.progress) || refused || saysPlain(reading)) && workBeside !== 'operation'
       return restartDue(reading) || ended ? { volume: null } : null
     },
   },

@@ -1,7 +1,7 @@
 import { isKnownOff } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
-import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import type { Fragment, FragmentFinding } from '@/lib/facts/paste/fragments/types'
 import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { hasFlag } from '../reading'
@@ -166,6 +166,19 @@ function loggedWork({ facts, verdict }: DiagnosisInput, { messages, isOrdered, i
   const all = workAfter([...messages, { kind, text: verdict.progress.message ?? '' }])
   return { ...all, copying: leftAfter(workAfter(messages).copying, kind) }
 }
+
+const encryptedFindings: readonly FragmentFinding[] = [
+  'crypt-open',
+  'reencrypting',
+  'partly-encrypted',
+  'fully-encrypted',
+  'fully-encrypted-protected',
+  'fully-encrypted-unprotected',
+]
+
+/** Whether the output of a tool inside the VM shows an open mapping, or an encrypted volume. */
+export const showsEncrypted = ({ fragments }: Beside): boolean =>
+  fragments.some(({ rows }) => rows.some(({ finding }) => encryptedFindings.includes(finding)))
 
 function besideCopying({ fragments, copying, unknownLater }: Beside, logged: Copying | null): Copying | null {
   const read = heavier(copyingInFragments(fragments), copying)

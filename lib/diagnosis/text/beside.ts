@@ -124,7 +124,8 @@ function systemIn({ read: { known } }: ReadText): OsType | null {
 }
 
 /** A power state or a refusal that shows that the VM does not run. */
-const powerOff = /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:deallocat|stopp)(?:ed|ing)\b/
+const powerOff =
+  /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:deallocat|stopp)(?:ed|ing)\b|\b(?:VM|machine) (?:is|stays) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され|中)|停止(?:済み|して|中)|シャットダウンされ)/
 const isOffIn = ({ text, read: { known } }: ReadText): boolean =>
   powerOff.test(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))
 

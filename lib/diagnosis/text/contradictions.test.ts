@@ -119,3 +119,79 @@ describe('a refusal beside work', () => {
       expect(kindsIn(`${refusal}\nEncrypting data volumes\nplease help`)).toContain('reports-contradict')
   })
 })
+
+const explainedText = (text: string) => {
+  const read = explainAny(text)
+  if (read.kind !== 'text') throw new Error(`taken for ${read.kind}`)
+  return read.text
+}
+const lsblk =
+  'lsblk\nNAME  MAJ:MIN RM SIZE RO TYPE MOUNTPOINT\nsdc     8:32   0 100G  0 disk\n`-sdc1  8:33   0 100G  0 part\n  `-enc 253:0  0 100G  0 crypt /data'
+const cryptsetup = '$ sudo cryptsetup status data1\n/dev/mapper/data1 is active and is in use.\n  type:    LUKS2'
+
+describe('a decryption that is said to have succeeded', () => {
+  it.each([
+    lsblk,
+    cryptsetup,
+    'DataVolumesEncrypted : DecryptionInProgress',
+    'os=NotEncrypted data=DecryptionInProgress',
+    'substatus : OS : NotEncrypted  Data : DecryptionInProgress',
+    '復号はまだ実行中です。',
+  ])('stays open beside: %s', (text) => {
+    const { problems, messages: found } = explainedText(`Decryption succeeded\n\n${text}`)
+    expect(problems.map(({ kind }) => kind)).toEqual(['reports-contradict'])
+    expect(problems.flatMap(({ causes }) => causes.map(({ kind }) => kind))).toEqual(['decryption-goes-on'])
+    expect(found.some(({ showsNext }) => showsNext)).toBe(false)
+  })
+
+  it('is over where nothing contradicts it', () => {
+    const { problems, messages: found } = explainedText('Decryption succeeded')
+    expect(problems).toEqual([])
+    expect(found.map(({ showsNext }) => showsNext)).toEqual([true])
+  })
+})
+
+describe('words of the cmdlet that deny encryption', () => {
+  const plain = 'OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted\nProgressMessage : '
+  const none = `${plain}No Encryption extension or metadata found on the VM\n\n`
+
+  it.each([
+    `${plain}OS disk encryption started`,
+    `${plain}Encrypting data volume 1/2: 40%`,
+    `${none}${lsblk}`,
+    `${none}${cryptsetup}`,
+    `${none}コピーはまだ実行中です。`,
+    'OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : NotEncrypted\nSubStatus: {"os":"EncryptionInProgress","data":"Encrypted"}',
+  ])('contradict a sign of work or an open mapping: %s', (text) => {
+    expect(kindsIn(text)).toContain('reports-contradict')
+    expect(stopsIn(text)).toEqual([])
+  })
+
+  it('contradict nothing alone, nor where the encrypted volume is the one that they name', () => {
+    expect(kindsIn(none)).not.toContain('reports-contradict')
+    expect(kindsIn(`OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : NotEncrypted\n\n${lsblk}`)).not.toContain(
+      'reports-contradict',
+    )
+  })
+})
+
+it.each([
+  'VM is deallocated.',
+  'The VM is currently stopped.',
+  'PowerState/deallocated',
+  'VM は割り当て解除済みです。',
+  'VM は停止しています。',
+])('a missing status does not show that the VM runs: %s', (words) => {
+  const block =
+    'OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : Encrypted\nProgressMessage : Extension status not available on the VM'
+  expect(kindsIn(block)).toContain('report-missing')
+  expect(kindsIn(`${words}\n${block}`)).not.toContain('report-missing')
+  expect(kindsIn(`${words}\n${block}`)).toContain('vm-not-running')
+})
+
+it('a refused access has the dual-pass application as its cause only before version 2', () => {
+  const denied = (version: string): string => samples['win-access-denied'].replace('1.1.0.4', version)
+  expect(kindsIn(denied('1.1.0.4'))).toEqual(['dual-pass-vault-access-failed'])
+  for (const version of ['2.2.0.9', '2.4.0.21', '10.0.0.1'])
+    expect(kindsIn(denied(version))).toEqual(['failed-without-known-cause'])
+})

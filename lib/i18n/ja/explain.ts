@@ -51,7 +51,8 @@ export const explain: SameKeys<typeof en> = {
     'enabled や secretUrl などの暗号化設定は証拠になりません。暗号化されていないディスクにも残ることがあります。',
   failureReported: 'このテキストは失敗を報告しています。何が暗号化されているかは示していません。',
   listedTwice: '同じボリュームが異なる状態で並んでいます。複数の VM か時点の出力のため、どの行も全体を表しません。',
-  contradicted: 'テキストの別の部分は処理中であることを示しているため、これはもう当てはまらない可能性があります。',
+  contradicted:
+    'テキストの別の部分は処理中であること、または暗号化されたボリュームがあることを示しているため、これはもう当てはまらない可能性があります。',
   verifyHow:
     'VM の中では、Windows は manage-bde -status、Linux は lsblk と sudo cryptsetup status osencrypt で確認します。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',

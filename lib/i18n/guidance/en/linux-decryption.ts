@@ -22,9 +22,10 @@ export const linuxDecryption = {
     next: [steps.keepRunning],
   },
   'linux-decryption-succeeded': {
-    meaning: 'All data volumes that were encrypted are now decrypted. ADE no longer protects anything on them.',
+    meaning:
+      'The extension reports that all data volumes that were encrypted are decrypted. A mapping that is still open in the VM contradicts it.',
     next: [
-      'Now, not earlier, you can remove the extension.',
+      'Check with `lsblk` that no mapping is open. Then, not earlier, you can remove the extension.',
       'Keep key and secret as long as backups or snapshots of the encrypted state exist.',
     ],
   },

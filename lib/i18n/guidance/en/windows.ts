@@ -75,8 +75,11 @@ export const windows = {
   },
   'win-access-denied': {
     meaning:
-      'The dual-pass Entra application has no permission to set secrets or wrap keys, so no key was stored in this run.',
-    next: ['Grant the application set on secrets and wrapKey on keys in the vault.', 'Then enable again.'],
+      'BitLocker’s setup was refused access. In version 1.1 (dual pass) the Entra application has no permission to set secrets or wrap keys; from version 2 on, the text does not name the cause.',
+    next: [
+      'Only for version 1.1: grant the application set on secrets and wrapKey on keys in the vault, then enable again.',
+      'From version 2 on: read `BitlockerExtension.log` in the VM before any new request.',
+    ],
   },
   'win-efa-not-supported': {
     meaning: 'The request asked to format the disks while encrypting, which only Linux supports. It was refused.',

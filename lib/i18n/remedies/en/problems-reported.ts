@@ -72,7 +72,7 @@ export const reportedProblems = {
   'reports-contradict': {
     title: 'The text contradicts itself: work may still be in progress',
     meaning:
-      'One message says that a step has ended or was refused, and another part of the text shows work in progress. Which of them is newer is not shown.',
+      'One part says that a step has ended or was refused, or that a disk is not encrypted, and another part of the text shows work in progress or an encrypted volume. Which of them is newer is not shown.',
     consequence:
       'A restart or stop during that work can destroy the disk. Do neither until the status shows that nothing is in progress.',
   },

@@ -111,9 +111,9 @@ export const stateProblems = {
     consequence: 'What the VM reports about its disks is unknown.',
   },
   'report-missing': {
-    title: 'The extension is installed but reports no status',
+    title: 'No status of the extension arrives',
     meaning:
-      'The VM is running, but no extension status arrives. Other tools then show `Extension status not available on the VM`.',
+      'No extension status arrives: the VM may be off, or its agent or the extension does not report. Other tools then show `Extension status not available on the VM`.',
     consequence:
       'Whether the disks are encrypted cannot be determined from Azure. The message alone says nothing about them.',
   },

@@ -110,9 +110,9 @@ export const stateProblems = {
     consequence: 'VM 自身がディスクについて報告した内容が分かりません。',
   },
   'report-missing': {
-    title: '拡張機能はありますが、何も報告していません',
+    title: '拡張機能のステータスが届いていません',
     meaning:
-      'VM は動いていますが、拡張機能のステータスが届いていません。ほかのツールには `Extension status not available on the VM` と表示されます。',
+      '拡張機能のステータスが届いていません。VM が停止しているか、エージェントか拡張機能が報告していません。ほかのツールには `Extension status not available on the VM` と表示されます。',
     consequence:
       'ディスクが暗号化されているかどうか、外からは分かりません。この表示だけでは、ディスクについて何も分かりません。',
   },
