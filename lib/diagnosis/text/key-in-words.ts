@@ -5,7 +5,7 @@ export type KeyLoss = 'disabled' | 'deleted' | 'purged'
 const key = String.raw`\b(?:KEKs?|BEKs?|secrets?|passphrases?|keys?)(?! (?:vaults?|volumes?|slots?|polic|access|permissions?)\b)`
 /** A few words between the two; none of them makes it a change of something else. */
 const few = String.raw`(?: (?!polic|access|permission|firewall|volume|vault\b(?! key| secret| was| is| has))[^\s.,;]{1,60}){0,5}`
-const changed = String.raw`(?:rotat(?:ed|es|e|ing|ions?)|changed|replaced|renewed|swapped|switched|rolled over|rollover)\b`
+const changed = String.raw`(?:rotat(?:ed|es|e|ing|ions?)|changed|replaced|renewed|swapped|switched|updated|rolled over|rollover)\b`
 /** Directly before a word, or in what matched, these deny it. */
 const denied = /(?:\b(?:not|never|no|without)|n['’]t)(?: (?:yet|been|be|any|a|the|just))?\s*$/i
 const denial = /\b(?:not|never)(?: (?:yet|been|be))? \S+$|n['’]t(?: (?:yet|been|be))? \S+$/i
@@ -18,14 +18,14 @@ const keyChanged: readonly RegExp[] = [
 ]
 /** The key file is there and holds nothing, or is gone while the VM runs; a key slot is removed only by a change of the key. */
 const keyFileLost: readonly RegExp[] = [
-  /\b(?:LinuxPassPhraseFileName\w{0,20}|(?:passphrase|key|BEK) ?file)['"`]?(?: [^\s.,;]{1,40}){0,4}:? (?:empty|blank|truncated|zero|missing|gone|lost|0 ?-?bytes?)\b/i,
+  /\b(?:LinuxPassPhraseFileName\w{0,20}|(?:passphrase|key|BEK) ?file)['"`]?(?: [^\s.,;]{1,40}){0,4}:? (?:empty|blank|truncated|zero|missing|gone|lost|vanished|0 ?-?bytes?)\b/i,
   /\bLinuxPassPhraseFileName\w{0,20}['"`]?:? (?:(?:was |is )?not (?:found|there)|does not exist|No such file)/i,
   /\b(?:empty|blank|truncated|missing|zero[- ](?:byte|length)) (?:passphrase|key|BEK) ?file\b/i,
   /(?<![\d.,])\b(?:0|zero) ?-?bytes?\b.{0,80}(?:LinuxPassPhraseFileName|passphrase ?file|key ?file)/i,
   /\bkey ?slot \d{1,2}(?: (?:was|is|has been))? (?:removed|killed|wiped|deleted|destroyed)\b/i,
 ]
 const japaneseKeyChanged: readonly RegExp[] = [
-  /(?:キー|鍵|KEK|BEK|シークレット|パスフレーズ)(?! ?(?:コンテナー|ボリューム|スロット))(?:(?!ポリシー|アクセス|権限|ファイアウォール)[^。、]){0,15}(?:回転|更新|変更|交換|入れ替え|差し替え|切り替え)(?!(?:して)?(?:い)?(?:ない|ません)|なし)/,
+  /(?:キー|鍵|KEK|BEK|シークレット|パスフレーズ)(?! ?(?:コンテナー|ボリューム|スロット))(?:(?!ポリシー|アクセス|権限|ファイアウォール)[^。、]){0,15}(?:回転|更新|変更|変え|交換|入れ替え|差し替え|切り替え)(?!(?:して)?(?:い)?(?:ない|ません)|なし)/,
   /(?:ローテーション|ローテート)(?!(?:は|を)?(?:して)?(?:い)?(?:ない|ません)|なし)/,
   /(?:LinuxPassPhraseFileName|(?:パスフレーズ|キー) ?ファイル)[^。]{0,20}(?:空(?!き)|0 ?バイト|ゼロ|消え|なくな|ありません|存在しません)/,
   /(?:空|0 ?バイト)の(?:パスフレーズ|キー) ?ファイル/,
@@ -47,10 +47,10 @@ const losses: readonly (readonly [KeyLoss, readonly RegExp[]])[] = [
     'deleted',
     [
       /\bSecretNotFound\b|\bsecret with \(name\/id\) .{1,200} was not found\b/,
-      new RegExp(`${held}${few} (?:deleted|gone|lost)\\b`, 'i'),
+      new RegExp(`${held}${few} (?:(?:soft-)?deleted|removed|gone|lost)\\b`, 'i'),
       /\bsecrets? (?:\w+ ){0,2}missing\b/i,
       new RegExp(String.raw`\b(?:deleted|lost)${few} ${held}`, 'i'),
-      /(?:シークレット|キー(?! ?(?:ボリューム|スロット|ファイル))|鍵|KEK|BEK)[^。、]{0,20}(?:削除|なくな|見つかりません|存在しません)(?!(?:して)?(?:い)?ない)/,
+      /(?:シークレット|キー(?! ?(?:ボリューム|スロット|ファイル))|鍵|KEK|BEK)[^。、]{0,20}(?:削除|消し|消え|なくな|見つかりません|存在しません)(?!(?:して)?(?:い)?ない)/,
     ],
   ],
   [
