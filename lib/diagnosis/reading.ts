@@ -1,11 +1,13 @@
 import type { VmFacts } from '@/lib/facts/types'
 import type { FlagCode, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { MachineState } from '@/lib/messages/entry'
+import { failedStates } from '@/lib/messages/extract'
 import { matchText } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
 import type { RelatedResources } from '@/lib/facts/related-resources/types'
+import { riskiestStep } from './steps/writing-steps'
 import type { Finding, DiagnosisInput, VaultAccess } from './types'
 
 const nothingElse = { displayStatus: null, level: null, code: null }
@@ -24,12 +26,13 @@ function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): Machine
   const { message } = progress
   if (message === null || !message.startsWith('Failed to encrypt OS volume')) return null
   const signs = facts?.adeExtensions[0]?.view?.statuses[0] ?? nothingElse
-  const { kind, extracted } = matchText('status-message', message, {
+  const { extracted } = matchText('status-message', message, {
     facet: 'machine-state',
     status: reportedStatus(signs),
   })
   // A truncated message has lost the step at its end; only the trace identifies it.
-  const stated = kind === 'unrecognised' && message.includes(', machine state: ') ? null : extracted.machineState
+  const isStated = message.includes(', machine state: ')
+  const stated = isStated ? riskiestStep(failedStates(message)) : extracted.machineState
   return stated ?? (copiesOntoItself(message) ? 'encrypt_block_device' : null)
 }
 
@@ -66,6 +69,7 @@ export function readingOf(
     vaultAccess: vaultAccessOf(related),
     workBeside: null,
     encryptedBeside: false,
+    workMentioned: false,
   }
 }
 

@@ -124,6 +124,15 @@ const goesOn: readonly ProblemKind[] = [
   'report-missing',
 ]
 
+/** Where a text tells of work beside a failure, the claims about the failure may be out of date; these are not. */
+const staysBeside: readonly ProblemKind[] = [
+  'reports-contradict',
+  'vm-not-running',
+  'key-update-failed',
+  'key-update-pending',
+  'key-change-begun',
+]
+
 /** What words alone lead to. */
 export interface WordsTroubleshooting extends Troubleshooting {
   /** Whether the text shows nothing that a restart, a stop or a new request would harm. */
@@ -136,11 +145,18 @@ export interface WordsTroubleshooting extends Troubleshooting {
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
   const alone = readingOf(null, verdict)
   const situation = situationOf(alone, beside)
-  const reading = { ...alone, workBeside: situation.copying, encryptedBeside: showsEncrypted(beside) }
+  const reading = {
+    ...alone,
+    workBeside: situation.copying,
+    workMentioned: beside.mentioned !== null,
+    encryptedBeside: showsEncrypted(beside),
+  }
   const problems = withFindings(
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
-  ).filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
+  )
+    .filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
+    .filter(({ kind }, _, all) => beside.mentioned === null || !isContradicted(all) || staysBeside.includes(kind))
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),
     changesAllowed: allowsChanges(situation) && situation.keyLoss === null && !isContradicted(problems),

@@ -129,7 +129,9 @@ describe('extract', () => {
     ['Error message: "', { quoted: null }],
     ['Error message: ""', { quoted: null }],
     [`${'x'.repeat(2_000)}Attempt #1 to unmount /oldroot`, { attempt: null }],
-    [`, machine state: prereq${' '.repeat(300)}`, { machineState: null }],
+    [`, machine state: prereq${' '.repeat(300)}`, { machineState: 'prereq' }],
+    [', machine state: prereq // Thanks!', { machineState: 'prereq' }],
+    [', machine state: prerequisite', { machineState: null }],
   ])('of %j', (text, found) => {
     expect(extract(text)).toMatchObject(found)
   })

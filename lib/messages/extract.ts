@@ -31,7 +31,6 @@ export interface Extracted {
 }
 
 const headWindow = 2_000
-const tailWindow = 200
 
 /** Reads the values that a text contains. Linear in the text; never throws. */
 export function extract(text: string): Extracted {
@@ -128,8 +127,15 @@ function systemError(head: string): string | null {
   )
 }
 
+/** The steps that failures in a text name, in its order, whatever stands behind their names. */
+export function failedStates(text: string): readonly MachineState[] {
+  return [...text.matchAll(/, machine state: (\w{1,64})/g)].flatMap(([, word]) =>
+    machineStates.filter((state) => state === word),
+  )
+}
+
 function machineState(text: string): MachineState | null {
-  const word = group(/(?:, machine state|MACHINE STATE): (\w{1,64})(?:$| =)/, text.slice(-tailWindow))
+  const word = failedStates(text).at(-1) ?? group(/MACHINE STATE: (\w{1,64})/, text)
   return machineStates.find((state) => state === (word ?? stepInTrace(text))) ?? null
 }
 

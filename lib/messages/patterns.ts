@@ -45,8 +45,9 @@ export function anyOf(...forms: readonly (string | TextMatch)[]): TextMatch {
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py#L2311
  */
 export function failedAt(state: MachineState): TextMatch {
-  const end = new RegExp(`machine state: ${state}$`)
-  return { kind: 'contains', start: 'Failed to encrypt OS volume with error: ', passages: [], end }
+  // What people or tools write behind the state does not change it.
+  const passages = [`machine state: ${state}`]
+  return { kind: 'contains', start: 'Failed to encrypt OS volume with error: ', passages, after: /^(?!\w)/ }
 }
 
 /** An instance-view code that ends with this number of the extension; codes are compared without case. */

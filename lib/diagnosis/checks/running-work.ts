@@ -92,12 +92,14 @@ export const runningWorkChecks = {
     severity: 'warning',
     uses: ['status-message', 'substatus'],
     find: (reading) => {
-      const { workBeside, verdict } = reading
+      const { workBeside, workMentioned, verdict } = reading
       if (inFlight(reading) !== null) return null
       if (deniesEncrypted(reading)) return { volume: null }
       if (workBeside === null) return null
       const refused = refusedBeside(verdict.progress.messageKind, workBeside)
-      const ended = (hasEnded(verdict.progress) || refused || saysPlain(reading)) && workBeside !== 'operation'
+      const failed = workMentioned && hasFlag(verdict, 'last-operation-failed')
+      const over = hasEnded(verdict.progress) || saysPlain(reading)
+      const ended = (over || refused || failed) && workBeside !== 'operation'
       return restartDue(reading) || ended ? { volume: null } : null
     },
   },

@@ -129,9 +129,15 @@ function withKey(kind: StepKind, { keyLoss }: Situation): readonly StepKind[] {
 }
 
 /** A VM that is off cannot be restarted, accepts no request, and continues no work: it is started. */
-function whereOff(kind: StepKind, { isOff, keyFault }: Situation): readonly StepKind[] {
-  if (isOff && waits.includes(kind))
-    return keyFault ? ['snapshot-disks', 'ask-support'] : ['show-power-state', 'start-vm']
+function whereOff(kind: StepKind, { isOff, keyFault, copying }: Situation): readonly StepKind[] {
+  // The stop interrupted the work, so that a start can find a half-written disk.
+  if (isOff && copying !== null && copying !== 'operation' && kind === 'start-vm') return ['snapshot-disks', kind]
+  if (isOff && waits.includes(kind)) {
+    if (keyFault) return ['snapshot-disks', 'ask-support']
+    return copying === null || copying === 'operation'
+      ? ['show-power-state', 'start-vm']
+      : ['show-power-state', 'snapshot-disks', 'start-vm']
+  }
   if (!isOff || !steps[kind].risks.includes('restart')) return [kind]
   return onlyRestarts.includes(kind) ? ['start-vm'] : ['start-vm', kind]
 }

@@ -35,6 +35,8 @@ export interface Beside {
   readonly fragments: readonly Fragment[]
   /** By the report's words in the text, wherever they stand. */
   readonly copying: Copying | null
+  /** Work that is mentioned inside or behind the text of another message, by a tool or by a person: nothing ends it. */
+  readonly mentioned: Copying | null
   /** Lines of the extension that no entry knows stand behind the judged message. */
   readonly unknownLater: boolean
   /** By the version that the text names. */
@@ -55,6 +57,7 @@ export const nothingBeside: Beside = {
   isDated: true,
   fragments: [],
   copying: null,
+  mentioned: null,
   unknownLater: false,
   pass: null,
   osType: null,
@@ -180,8 +183,11 @@ const encryptedFindings: readonly FragmentFinding[] = [
 export const showsEncrypted = ({ fragments }: Beside): boolean =>
   fragments.some(({ rows }) => rows.some(({ finding }) => encryptedFindings.includes(finding)))
 
-function besideCopying({ fragments, copying, unknownLater }: Beside, logged: Copying | null): Copying | null {
-  const read = heavier(copyingInFragments(fragments), copying)
+function besideCopying(
+  { fragments, copying, mentioned, unknownLater }: Beside,
+  logged: Copying | null,
+): Copying | null {
+  const read = heavier(copyingInFragments(fragments), heavier(copying, mentioned))
   return heavier(heavier(logged, read), unknownLater ? 'operation' : null)
 }
 

@@ -1,8 +1,9 @@
 import type { Fragment, FragmentFinding, FragmentRow } from '@/lib/facts/paste/fragments/types'
 import { catalogue } from '@/lib/messages/catalogue'
-import { machineStates, type MachineState } from '@/lib/messages/entry'
+import type { MachineState } from '@/lib/messages/entry'
+import { failedStates } from '@/lib/messages/extract'
 import type { MessageKind, MessagePhase } from '@/lib/messages/types'
-import { writingSteps } from './writing-steps'
+import { riskiestStep, writingSteps } from './writing-steps'
 
 /** Work on blocks of a disk that a restart or a stop would interrupt. */
 export type Copying = 'os' | 'data' | 'decryption' | 'operation'
@@ -170,8 +171,7 @@ function stepOf({ kind, text }: SaidMessage): MachineState | null {
   if (isSign(kind)) return null
   const { machineState, severity } = catalogue[kind]
   if (machineState !== undefined) return machineState
-  const named = severity === 'error' ? /machine state: (\w{1,40})\W{0,4}$/.exec(text.slice(-200))?.[1] : undefined
-  return machineStates.find((state) => state === named) ?? null
+  return severity === 'error' ? riskiestStep(failedStates(text)) : null
 }
 
 function touchedAfter(touched: boolean, message: SaidMessage): boolean {

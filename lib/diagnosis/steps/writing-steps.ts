@@ -11,3 +11,8 @@ export const writingSteps: readonly MachineState[] = [
   'patch_boot_system',
   'completed',
 ]
+
+/** Of several steps that a text names, one that writes to the disk, or else the last one. */
+export function riskiestStep(named: readonly MachineState[]): MachineState | null {
+  return named.findLast((state) => writingSteps.includes(state)) ?? named.at(-1) ?? null
+}

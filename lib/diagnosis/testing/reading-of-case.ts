@@ -29,5 +29,6 @@ export function readingOfCase({
   return {
     ...readingOf(facts, { ...verdict, progress, flags: [...verdict.flags, ...flags] }, around),
     workBeside: beside ?? null,
+    workMentioned: false,
   }
 }

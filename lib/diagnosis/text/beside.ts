@@ -12,8 +12,18 @@ import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
 import { keyChangeInWords, keyLossInWords } from './key-in-words'
-import { workInWords } from './work-in-words'
-import { copyingInWords, heavier, isSign, signOfLine, workAfter, type SaidMessage } from '../steps/work'
+import { mentionedWork } from './mentioned-work'
+import { interruptedInWords, workInWords } from './work-in-words'
+import {
+  copyingInWords,
+  heavier,
+  isSign,
+  signOfLine,
+  startedBy,
+  workAfter,
+  type Copying,
+  type SaidMessage,
+} from '../steps/work'
 
 /**
  * The pass by the versions of the extension that a text names; null where it names none, or both.
@@ -43,9 +53,10 @@ const atWork = /\b(?:Executing|Resuming|cryptsetup|Progress)\b/i
  * Whether the extension logs work behind the judged message, in text or in time: that run can be another one, and it may
  * go on. Where the order is not known, anywhere.
  */
-function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided): boolean {
+function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided, shows = atWork): boolean {
   const judged = messages.find(({ message }) => message === deciding)?.time ?? null
   return logsWork({ text, read }, (at, line) => {
+    if (!shows.test(line.slice(0, 400))) return false
     if (order === 'text') return at > deciding.lastLine
     const time = timeOfLine(line)
     return order === 'unknown' || time === null || judged === null || time.value > judged.value
@@ -116,6 +127,13 @@ function messagesIn({ text, read: { known } }: ReadText): readonly SaidMessage[]
   return [...found, ...rest.flatMap(({ raw }) => saidInLine(raw))]
 }
 
+/** Work that is mentioned where no message is read; beside a failure, also in words of a person. */
+function mentionedIn({ text, read: { known, unknown } }: ReadText): Copying | null {
+  const counts = (line: string): boolean =>
+    saidInLine(line).some(({ kind }) => !isSign(kind) && startedBy(kind) !== null)
+  return mentionedWork(text, [...known, ...unknown], counts)
+}
+
 /** The system by the messages, where all of them that belong to one system belong to the same. */
 function systemIn({ read: { known } }: ReadText): OsType | null {
   const systems = new Set(known.flatMap(({ kind }) => (kind === null ? [] : (catalogue[kind].os ?? []))))
@@ -151,6 +169,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
       heavier(copyingInWords(read.text), workInWords(written(read.text))),
       copiesIn(read.text, () => true),
     ),
+    mentioned: mentionedIn(read),
     unknownLater: logsWork(read, () => true),
     pass: passIn(read.text),
     osType: systemIn(read),
@@ -169,6 +188,10 @@ function keyIn({ text, read: { known } }: ReadText): Pick<Beside, 'keyChange' | 
 /** The command that copies the OS disk onto itself, without a time that shows it to be older; not where it failed. */
 const copyCommand = /\bdd if=\S{1,80} of=\/dev\/mapper\/osencrypt\b/
 const copyFailed = /\b(?:Command dd|failed|exit(?:ed)?|returned)\b/i
+
+/** A copy that the extension began behind the judged message, where the order is known. */
+const copiesLater = (decided: Decided): Copying | null =>
+  decided.ordered.order !== 'unknown' && worksLater(decided, copyCommand) ? 'os' : null
 
 function copiesIn(text: string, holds: (at: number) => boolean): 'os' | null {
   if (!text.includes('of=/dev/mapper/osencrypt')) return null
@@ -203,6 +226,7 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
 /** Everything in a text that counts for the safety of steps besides the message that is judged. */
 export function besideOf(decided: Decided): Beside {
   const { text, fragments, ordered, deciding } = decided
+  const isOff = isOffIn(decided)
   const isFailure = deciding.kind === null || catalogue[deciding.kind].severity === 'error'
   return {
     messages: messagesIn(decided),
@@ -210,13 +234,14 @@ export function besideOf(decided: Decided): Beside {
     isDated: ordered.messages.every(({ time }) => time !== null),
     fragments,
     copying: heavier(
-      heavier(copyingInWords(text), workInWords(written(text), isFailure)),
+      heavier(copyingInWords(text), isOff ? interruptedInWords(written(text)) : null),
       copiesIn(text, (at) => ordered.order === 'unknown' || at > deciding.line),
     ),
+    mentioned: heavier(heavier(mentionedIn(decided), copiesLater(decided)), workInWords(written(text), isFailure)),
     unknownLater: worksLater(decided),
     pass: passIn(text),
     osType: systemIn(decided),
-    isOff: isOffIn(decided),
+    isOff,
     ...keyIn(decided),
   }
 }

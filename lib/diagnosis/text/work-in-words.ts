@@ -13,7 +13,7 @@ interface Words {
 const english: Words = {
   work: /\b(?:cop(?:y|ies|ying)|(?:re-?|de|en)crypt(?:s|ion|ing)|dd|cryptsetup|conver(?:sion|ting))\b|\d ?%/i,
   goesOn:
-    /\b(?:is|are|was|it['’]s) (?:still|currently|now|already) (?:(?:re-?|de|en)crypting|copying|running|at \d)|\bat (?!100\b)\d{1,2}(?:[.,]\d{1,2})? ?%|\b(?:is|are|it['’]s) (?:in progress|under ?way)\b/i,
+    /\b(?:is|are|was|it['’]s) (?:still|currently|now|already) (?:(?:re-?|de|en)crypting|copying|running|at \d)|\bat (?!100\b)\d{1,2}(?:[.,]\d{1,2})? ?%|\b(?:is|are|it['’]s) (?:in progress|under ?way)\b|\b(?:cop(?:y|ying)|dd|cryptsetup|(?:re-?|de|en)cryption|conversion) (?:is|are) running\b|\bis (?:now )?at \d{1,4}(?:[.,]\d{1,3})? ?(?:[KMGT]i?B|bytes)\b/i,
   still: /\b(?:still|yet|keeps?|continues?)\b/i,
   happens: /\b(?:running|going|copying|(?:re-?|de|en)crypting|working|busy|active|under ?way|in progress)\b/i,
   notOver:
@@ -34,9 +34,9 @@ const ofData = /\bdata (?:disks?|volumes?|drives?)\b|データ ?(?:ディスク|
 /** No person writes a longer sentence, and no log a shorter paragraph. */
 const longest = 300
 const longestLine = 4_000
-const tellsOfWork = /cop(?:y|ies)|crypt|\bdd\b|conver|%|コピー|複製|暗号|復号|変換|処理|％/i
+const tellsOfWork = /cop(?:y|ie)|crypt|\bdd\b|conver|%|コピー|複製|暗号|復号|変換|処理|％/i
 const marks =
-  /\d ?%|still|yet|keep|continu|currently|now|already|progress|way|n['’]t|not|中|まだ|いる|います|ない|ません/i
+  /\d ?%|\bat \d|running|still|yet|keep|continu|currently|now|already|progress|way|n['’]t|not|中|まだ|いる|います|ない|ません/i
 
 /** How far what still happens can stand behind its word. */
 const near = 60
@@ -52,8 +52,12 @@ function workIn(sentence: string, afterFailure: boolean): Copying | null {
       words.work.test(sentence) && (goesOnIn(sentence, words) || (!afterFailure && words.notOver.test(sentence))),
   )
   if (!says) return null
-  if (decryption.test(sentence)) return 'decryption'
-  return ofData.test(sentence) ? 'data' : 'os'
+  return workKind(sentence)
+}
+
+function workKind(text: string): Copying {
+  if (decryption.test(text)) return 'decryption'
+  return ofData.test(text) ? 'data' : 'os'
 }
 
 /**
@@ -67,7 +71,16 @@ export function workInWords(text: string, afterFailure = false): Copying | null 
   for (const line of text.split('\n')) {
     if (line.length > longestLine || !marks.test(line)) continue
     for (const sentence of line.split(/[.!?](?=\s|$)|[。！？]/))
-      if (sentence.length <= longest) found = heavier(found, workIn(sentence.trim(), afterFailure))
+      // Behind a failure that is longer than a sentence, a person's words are its end.
+      found = heavier(found, workIn(sentence.slice(-longest).trim(), afterFailure))
   }
   return found
 }
+
+const halfDone = /\bhalf[- ](?:way|done|(?:cop|encrypt|decrypt)\w*)|\b(?:interrupted|aborted|cut off)\b|半分|途中|中断/i
+
+/** Work that a stop of the VM interrupted, in words of a person beside a refusal of a VM that is off. */
+export const interruptedInWords = (text: string): Copying | null =>
+  text.split('\n').some((line) => line.length <= longestLine && halfDone.test(line) && tellsOfWork.test(line))
+    ? workKind(text)
+    : null

@@ -2,6 +2,7 @@ import { catalogue } from '../catalogue'
 import type { ReportedStatus } from '../entry'
 import type { MessageKind, MessagePhase } from '../types'
 import type { DecorationId } from './decorations'
+import { deniesAbove, isDenied } from './denied'
 import { isOwnName, type RecognisedText } from './recognise-text'
 import { withoutQuotes, type StrippedLine } from './strip'
 import { opensQuotation } from './unwrap'
@@ -143,6 +144,19 @@ export function readBlock(block: readonly Line[], context: Context, recognise: R
   return readOwnBlock(block, withoutQuoted(all), context, recognise)
 }
 
+/** Failures of which the line below them, or the end of the block, says that they did not come, are no known messages. */
+function withoutDenied(singles: readonly Single[]): readonly Single[] {
+  if (singles.length === 1 || singles.every(({ found }) => found.kind === null)) return singles
+  const isEndDenied = isDenied(singles.at(-1)?.line.text ?? '')
+  return singles.map((single, at) => {
+    const { kind } = single.found
+    const next = singles[at + 1]
+    const stays = kind === null || next === undefined || catalogue[kind].severity === 'info'
+    if (stays || !(isEndDenied || deniesAbove(next.line.text))) return single
+    return { ...single, found: { ...single.found, kind: null } }
+  })
+}
+
 /** Whether a line ends with the announcement of what stands below it. */
 const announces = ({ text }: Line): boolean => /\b(?:details|errors?|exceptions?):$/i.test(text.slice(-40))
 
@@ -153,7 +167,7 @@ function readOwnBlock(
   recognise: Recognise,
 ): readonly ReadMessage[] {
   const whole = joined(block, context.status, recognise)
-  const known = singles.filter(({ found }) => found.kind !== null)
+  const known = withoutDenied(singles).filter(({ found }) => found.kind !== null)
   const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
   const repeats = known.some(({ found }) => found.kind === whole?.kind)
   const isApart =
@@ -175,6 +189,6 @@ function readOwnBlock(
           .map((text) => recognise(text, null))
           .find(({ isForeign }) => isForeign)
   if (broken !== undefined) return [messageOf(block, broken, context)]
-  const first = singles[0]
+  const first = withoutDenied(singles)[0]
   return first === undefined || first.line.text.trim() === '' ? [] : [messageOf(block, first.found, context)]
 }

@@ -4,6 +4,7 @@ import type { MessageTarget, ReportedStatus } from '../entry'
 import { capText, readText } from '../input'
 import { markedIn } from '../markers'
 import type { MessageKind } from '../types'
+import { isDenied } from './denied'
 import { extensionsNamedIn, unwrap, type NamedExtension, type UnwrappedText, type WrapperId } from './unwrap'
 
 /** Places that a text may have been copied from; of two equally specific readings the earlier place counts. */
@@ -116,6 +117,10 @@ function foreignOf(inside: readonly UnwrappedText[], kind: MessageKind | null): 
   return named.every((each) => isOfOther(each, kind)) ? (named.at(-1) ?? null) : null
 }
 
+/** Whether a text says that a failure or a demand did not come; a missing message of work does not show that none runs. */
+const isMissing = (kind: MessageKind | null, text: string): boolean =>
+  kind !== null && catalogue[kind].severity !== 'info' && isDenied(text)
+
 /** Recognises one text, in whatever it stands. Never guesses: what no entry knows has no kind. Never throws. */
 export function recogniseText(text: string, status: ReportedStatus | null = null): RecognisedText {
   const inside = unwrap(text)
@@ -125,7 +130,7 @@ export function recogniseText(text: string, status: ReportedStatus | null = null
   const around = known.filter(({ at }) => parents.includes(at)).map((each) => each.kind)
   const foreign = foreignOf(inside, kind)
   return {
-    kind: foreign === null ? kind : null,
+    kind: foreign === null && !isMissing(kind, text) ? kind : null,
     text: inner?.text.trim() ?? text,
     within: inner?.within ?? [],
     around: [...new Set(around)].filter((each) => each !== kind),

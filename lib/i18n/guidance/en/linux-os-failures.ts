@@ -20,7 +20,7 @@ export const linuxOsFailures = {
   },
   'linux-os-no-space': {
     meaning:
-      'The file system in memory or the boot partition was full (inferred from the error text). The OS disk is not encrypted.',
+      'The file system in memory or the boot partition was full (inferred from the error text). The OS disk is not completely encrypted; the machine state shows whether it was changed.',
     next: [
       steps.judgeByState,
       'For the next run, choose a VM size with memory of at least twice the used space of the root file system.',

@@ -77,11 +77,13 @@ export const platformRefusals = {
     ],
   },
   'arm-vm-not-running': {
-    meaning: 'The VM is stopped, and extensions can only be changed on a running VM. The disks are unchanged.',
+    meaning:
+      'The VM is stopped, and extensions can only be changed on a running VM. The refused request changed nothing; what the stop interrupted is not shown.',
     next: [startFirst],
   },
   'arm-vm-must-run': {
-    meaning: 'The operation was refused because the VM is not running. The disks are unchanged.',
+    meaning:
+      'The operation was refused because the VM is not running. The refused request changed nothing; what the stop interrupted is not shown.',
     next: [startFirst],
   },
   'arm-encryptionsettings-allocated': {

@@ -76,11 +76,13 @@ export const platformRefusals = {
     ],
   },
   'arm-vm-not-running': {
-    meaning: 'VM が停止しています。拡張機能を変更できるのは実行中の VM だけです。ディスクの状態はそのままです。',
+    meaning:
+      'VM が停止しています。拡張機能を変更できるのは実行中の VM だけです。拒否された要求では何も変わっていません。停止で何が中断されたかは、この文からは分かりません。',
     next: [startFirst],
   },
   'arm-vm-must-run': {
-    meaning: 'VM が実行中でないため、操作が拒否されました。ディスクの状態はそのままです。',
+    meaning:
+      'VM が実行中でないため、操作が拒否されました。拒否された要求では何も変わっていません。停止で何が中断されたかは、この文からは分かりません。',
     next: [startFirst],
   },
   'arm-encryptionsettings-allocated': {
