@@ -14,6 +14,7 @@ import { fixedQueries, graphNameOf } from '@/lib/usecases/azure-check/graph-name
 import { newWordsOf } from '@/lib/usecases/azure-check/new-words'
 import { topLevelParts } from './query-text'
 import { startAzureStage, type AzureStage } from './azure-stage'
+import { fields, lastRow, refusal, row, without, type Fields } from './planted-answers'
 
 let stage: AzureStage
 beforeAll(async () => {
@@ -32,9 +33,6 @@ const reported = (results: readonly CallResult[]): readonly string[] =>
       : [],
   )
 
-type Fields = Record<string, unknown>
-const fields = z.record(z.string(), z.unknown())
-
 /** The exchanges, with changed answers to one call. */
 function planted(
   call: string,
@@ -52,30 +50,6 @@ function planted(
   expect(changed).toBeGreaterThan(0)
   return exchanges
 }
-
-/** Changes the last row of a page, which is a resource where the query counts VMs first. */
-const lastRow =
-  (change: (last: Fields) => Fields) =>
-  (body: Fields): Fields => {
-    const rows = z.array(fields).min(2).parse(body['data'])
-    const last = rows.length - 1
-    expect(rows[last]?.['id']).not.toMatch(/^vms:/)
-    return { ...body, data: rows.map((each, at) => (at === last ? change(each) : each)) }
-  }
-
-/** Changes the first row of a page. */
-const row =
-  (change: (first: Fields) => Fields) =>
-  (body: Fields): Fields => {
-    const data = z.array(fields).parse(body['data'])
-    return { ...body, data: data.map((each) => change(each)) }
-  }
-const without = (name: string) => (body: Fields) =>
-  Object.fromEntries(Object.entries(body).filter(([key]) => key !== name))
-const refusal = (status: number, code: string, detail: string) => () => ({
-  status,
-  body: { error: { code, message: 'x', details: [{ code: detail, message: 'y' }] } },
-})
 
 describe('a tenant with the expected answers', () => {
   it('shows no difference, and every call with a subject is compared', () => {
