@@ -7,6 +7,7 @@ import { expressionsMadeBy, type Expression } from './collect'
 export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/messages/patterns.ts': () => import('@/lib/messages/catalogue'),
   'lib/messages/normalise/clean.ts': () => import('@/lib/messages/normalise/clean'),
+  'lib/diagnosis/text/key-in-words.ts': () => import('@/lib/diagnosis/text/key-in-words'),
   'lib/facts/paste/colours.ts': () => import('@/lib/facts/paste/colours'),
   'lib/facts/paste/powershell.ts': () => import('@/lib/facts/paste/powershell'),
   'lib/telemetry/without-secrets.ts': () => import('@/lib/telemetry/without-secrets'),
@@ -20,6 +21,7 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/usecases/fleet/evidence-rows.ts': () => import('@/lib/usecases/fleet/evidence-rows'),
   'lib/setup/azure/redact-exchange.ts': () => import('@/lib/setup/azure/redact-exchange'),
   'lib/search/tokens.ts': () => import('@/lib/search/tokens'),
+  'lib/diagnosis/text/mentioned-work.ts': () => import('@/lib/diagnosis/text/mentioned-work'),
   'lib/local/server.ts': () => import('@/lib/local/server'),
 }
 

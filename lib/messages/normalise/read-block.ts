@@ -40,11 +40,14 @@ function readingsOf(block: readonly Line[]): readonly string[] {
 
 /** A longer paragraph is one message only where it tells of a failure. */
 const briefBlock = 12
+/** No message has more lines, wrapped at 80 columns either: to read so many as one text costs time for nothing. */
+const longestBlock = 400
 const faultWords = /error|fail|traceback|exception|reported/i
 
 /** The kind of a block as one message. */
 function joined(block: readonly Line[], status: ReportedStatus | null, recognise: Recognise): RecognisedText | null {
-  if (block.length === 1 || (block.length > briefBlock && !block.some(({ text }) => faultWords.test(text)))) return null
+  if (block.length === 1 || block.length > longestBlock) return null
+  if (block.length > briefBlock && !block.some(({ text }) => faultWords.test(text))) return null
   let best: RecognisedText | null = null
   for (const reading of readingsOf(block)) {
     const found = recognise(withoutQuotes(reading), status)
