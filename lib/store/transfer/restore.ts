@@ -94,6 +94,8 @@ async function withPresentFile<T>(file: string, replace: boolean, work: () => Pr
     return await work()
   } finally {
     await present.db.destroy()
+    // Without a query before, Kysely does not close it, and its exclusive lock stays.
+    present.handle?.close()
   }
 }
 
