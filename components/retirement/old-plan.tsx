@@ -9,12 +9,14 @@ import type { DraftPlan } from '@/lib/retirement/waves'
 import { useOldPlan } from './use-old-plan'
 
 export interface OldPlanProps {
+  /** Before all VMs are listed, an import would leave some of them out. */
+  readonly isLoading: boolean
   /** @returns whether everything was saved on the server */
   readonly onImport: (draft: DraftPlan) => Promise<boolean>
 }
 
 /** Offers to share the plan that an earlier version stored in this browser. It stays here until it is imported. */
-export function OldPlan({ onImport }: OldPlanProps) {
+export function OldPlan({ isLoading, onImport }: OldPlanProps) {
   const t = useTranslations('retirement.waves')
   const old = useOldPlan()
   if (old === null) return null
@@ -28,7 +30,7 @@ export function OldPlan({ onImport }: OldPlanProps) {
       title={t('oldTitle')}
       action={
         <span className="flex flex-wrap gap-2">
-          <Button size="small" onClick={() => void take()}>
+          <Button size="small" disabledReason={isLoading ? t('suggestLater') : null} onClick={() => void take()}>
             {t('oldImport')}
           </Button>
           <Button size="small" onClick={() => void saveFile('sealwatch-waves.json', 'application/json', [text])}>

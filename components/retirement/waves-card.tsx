@@ -26,7 +26,12 @@ export interface WavesCardProps {
 const wrongFile = Symbol('no plan')
 
 /** A button that reads a plan from a file. */
-function FileButton({ onDraft }: { readonly onDraft: (draft: DraftPlan | typeof wrongFile) => void }) {
+interface FileButtonProps {
+  readonly isLoading: boolean
+  readonly onDraft: (draft: DraftPlan | typeof wrongFile) => void
+}
+
+function FileButton({ isLoading, onDraft }: FileButtonProps) {
   const t = useTranslations('retirement.waves')
   const input = useRef<HTMLInputElement>(null)
   const read = async (file: File | undefined) => {
@@ -46,7 +51,12 @@ function FileButton({ onDraft }: { readonly onDraft: (draft: DraftPlan | typeof 
           event.target.value = ''
         }}
       />
-      <Button size="small" icon={<Upload size={14} aria-hidden />} onClick={() => input.current?.click()}>
+      <Button
+        size="small"
+        icon={<Upload size={14} aria-hidden />}
+        disabledReason={isLoading ? t('suggestLater') : null}
+        onClick={() => input.current?.click()}
+      >
         {t('file')}
       </Button>
     </>
@@ -182,7 +192,10 @@ export function WavesCard({ view, waves, onExport }: WavesCardProps) {
               <Button size="small" icon={<CalendarPlus size={14} aria-hidden />} onClick={add}>
                 {t('add')}
               </Button>
-              <FileButton onDraft={(draft) => (draft === wrongFile ? announce(t('fileWrong')) : void adopt(draft))} />
+              <FileButton
+                isLoading={isLoading}
+                onDraft={(draft) => (draft === wrongFile ? announce(t('fileWrong')) : void adopt(draft))}
+              />
             </>
           )}
           <Button size="small" icon={<Download size={14} aria-hidden />} onClick={onExport}>
@@ -193,7 +206,7 @@ export function WavesCard({ view, waves, onExport }: WavesCardProps) {
     >
       <div className="flex flex-col gap-3">
         <Troubles waves={waves} />
-        <OldPlan onImport={adopt} />
+        <OldPlan isLoading={isLoading} onImport={adopt} />
         <WaveList view={view} waves={waves} start={start} />
       </div>
     </Card>

@@ -1,5 +1,4 @@
 import { fork } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,7 +43,9 @@ export async function demo(args: readonly string[]): Promise<void> {
   }
   const program = (name: string): string => fileURLToPath(new URL(`${name}.mjs`, import.meta.url))
   const fakeAzure = `http://localhost:${ports.http}`
-  const [failed] = await once(fork(program('past'), [fakeAzure], { env }), 'exit')
+  const failed = await new Promise<number | null>((resolve) => {
+    fork(program('past'), [fakeAzure], { env }).once('exit', (code) => resolve(code))
+  })
   if (failed !== 0) throw new Error('The history of the demo could not be made.')
   const product = fork(program('serve'), [String(ports.product)], { env })
   const address = `http://localhost:${ports.product}`

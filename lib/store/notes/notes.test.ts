@@ -78,9 +78,7 @@ describe('notes', () => {
         expect(await eventsOf(store)).toBe(3)
         await saved(store, {
           kind: 'acknowledgement',
-          notes: [
-            { key: 'vm-a', version: (await got(await notesOf(store, tenant, ['acknowledgement'])))[0]?.version ?? '' },
-          ],
+          notes: [{ key: 'vm-a', version: got(await notesOf(store, tenant, ['acknowledgement']))[0]?.version ?? '' }],
           body: null,
         })
         expect(await keysOf(store, { ...tenant, tenantId: 'TENANT-1' })).toEqual(['member vm-a', 'member vm-b'])

@@ -145,7 +145,7 @@ async function isFull(
       .where((row) => row.and(ofTenant(tenant)))
       .where('kind', '=', kind)
       .$if(person !== null, (query) => query.where('person_id', '=', person ?? ''))
-      .select((row) => row.fn.countAll<number>().as('count'))
+      .select((row) => row.fn.countAll<number | string>().as('count'))
       .executeTakeFirstOrThrow()
   const limits = noteLimits[kind]
   const [all, own] = [await count(null), await count(by.id)]

@@ -60,7 +60,7 @@ export function program(name: keyof typeof programs, ...args: string[]): Running
 
 /** Asks until it is so, or the program has ended. */
 export async function untilSo({ ended }: Running, isSo: () => Promise<boolean> | boolean): Promise<void> {
-  let over = false
-  void ended.then(() => (over = true))
-  while (!over && !(await isSo())) await new Promise(setImmediate)
+  const state: { isOver: boolean } = { isOver: false }
+  void ended.then(() => (state.isOver = true))
+  while (!state.isOver && !(await isSo())) await new Promise(setImmediate)
 }

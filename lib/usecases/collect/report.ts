@@ -52,7 +52,8 @@ async function report(collector: Collector, signal: AbortSignal): Promise<string
  */
 export async function reportIfDue(collector: Collector, signal: AbortSignal): Promise<boolean> {
   const { store, reporter, watching, now } = collector
-  if (reporter === null || signal.aborted) return true
+  const isStopping = (): boolean => signal.aborted
+  if (reporter === null || isStopping()) return true
   const lease = { name: `report|${watching.cloud}|${watching.tenantId}`, holder: `${collector.holder}#${now()}` }
   const taken = await takeLease(store, { ...lease, milliseconds: retryMilliseconds }, now())
   if (!taken.ok || !taken.value) return taken.ok
@@ -61,7 +62,7 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
     const kept = await takeLease(store, { ...lease, milliseconds: reporter.everyMs }, now())
     return kept.ok
   }
-  if (signal.aborted) {
+  if (isStopping()) {
     await releaseLease(store, lease.name, lease.holder)
     return true
   }

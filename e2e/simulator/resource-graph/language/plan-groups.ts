@@ -23,7 +23,7 @@ function checkKeys(columns: readonly Column[]): void {
 function keyOf(values: readonly Value[]): string {
   let key = ''
   for (const value of values) {
-    const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '')
+    const text = typeof value === 'string' ? value : JSON.stringify(value ?? null)
     key += `${typeof value === 'string' ? 's' : 'j'}${text.length}:${text}`
   }
   return key

@@ -68,7 +68,10 @@ export function createDemoWorld({ spec, now }: ScenePlace): SceneContents {
     const vm = begun.find((each) => each.vm.name === name)?.vm
     if (vm === undefined) throw new Error(`the company has no ${name}`)
     return change(vm.id, now - ago * 1000, (each, at) => {
-      if (act === 'restart') return restartVm(each, at, by)
+      if (act === 'restart') {
+        restartVm(each, at, by)
+        return
+      }
       each.pace = act.pace ?? null
       requestPlan(each, { plan: act.plan, at, by })
     })
