@@ -42,26 +42,31 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     load.events.putRow(held.row)
     return
   }
-  const covered = isCovered(group, subscriptionOf(vm))
+  const covered = group.complete === true && isCovered(group, subscriptionOf(vm))
+  const judge = (candidate: boolean) =>
+    judgeInventory({
+      // The other answers cannot be matched with an unparsable id, so a missing row proves nothing about this VM.
+      complete: covered && !group.unnamed.has(vm.key),
+      // VMs of the fourth query are candidates, and so are VMs with a disk that has no row.
+      osDiskVisible: vm.osDiskId !== null,
+      candidate,
+      dataDisks: vm.dataDisks,
+      encryptionAtHost: vm.encryptionAtHost,
+      securityType: vm.securityType,
+      osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
+      diskEncryptionSetId: vm.diskEncryptionSetId,
+    })
   // A missing row is evidence once the list shows that the evidence queries could see exactly its VMs.
-  const isWaiting = group.complete === null || (group.complete && !group.isListed && !covered)
-  const judged = judgeInventory({
-    // The other answers cannot be matched with an unparsable id, so a missing row proves nothing about this VM.
-    complete: group.complete === true && covered && !group.unnamed.has(vm.key),
-    // VMs of the fourth query are candidates, and so are VMs with a disk that has no row.
-    osDiskVisible: vm.osDiskId !== null,
-    candidate: load.candidates.has(vm.key) || isWaiting,
-    dataDisks: vm.dataDisks,
-    encryptionAtHost: vm.encryptionAtHost,
-    securityType: vm.securityType,
-    osDiskSecurityEncryptionType: vm.osDiskSecurityEncryptionType,
-    diskEncryptionSetId: vm.diskEncryptionSetId,
-  })
-  const row = { key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) }
-  if (isWaiting) load.events.putProvisionalRow(row)
-  else load.events.putRow(row)
+  if (group.complete === null || (group.complete && !group.isListed && !covered)) {
+    load.events.putProvisionalRow({ key: vm.key, make: () => inventoryRow(vm, judge(true), group.askedAt) })
+    // A VM that came later can take the evidence from VMs that were judged before it.
+    if (group.complete !== null) load.observer.inventory(vm, judge(true), group.askedAt)
+    return
+  }
+  const judged = judge(load.candidates.has(vm.key))
+  load.events.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
   load.observer.inventory(vm, judged, group.askedAt)
-  if (!isWaiting && judged.reading === 'pending') addCandidate(load, vm.id)
+  if (judged.reading === 'pending') addCandidate(load, vm.id)
 }
 
 /**
