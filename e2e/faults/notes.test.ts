@@ -143,7 +143,7 @@ describe('notes about VMs', () => {
     expect((await listOf(chiara)).waves.find((each) => each.id === id)).toMatchObject({ version, name: 'Ready' })
   })
 
-  it('answer 409 with the stored version to whoever is second, and keep the first change', async () => {
+  it('answer 409 with the stored version to the second writer, and keep the first change', async () => {
     const id = await newWave(chiara)
     await put(chiara, member(id, unnoted([shown[4]!])))
     const before = (await listOf(ben)).waves.find((each) => each.id === id)!

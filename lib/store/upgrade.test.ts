@@ -53,7 +53,7 @@ const before = (rows: Rows, like: Rows): Rows => {
     .sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 }
 
-/** Work of a server and a collector, as any version since the watches does it. */
+/** Work of a server and a collector, as each version since the watches does it. */
 async function work(store: Store, second: number, name: string): Promise<void> {
   const vm = { id: vmIdOf(name), vmId: name }
   expect(await recordObservations(store, [observation(second, moving(second % 100), vm)])).toMatchObject({ ok: true })

@@ -94,7 +94,7 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'
 
 const usage = (wrong: string): ParsedSetup => ({ kind: 'usage', wrong })
 
-/** The first value that is invalid, in words; null where there is none. */
+/** Names the first invalid value in a sentence; null if all values are valid. */
 function wrongValue(values: Values): string | null {
   const { address, name, environment, months } = values
   if (address !== undefined && dashboardOrigin(address) === null)

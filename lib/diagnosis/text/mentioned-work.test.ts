@@ -55,7 +55,7 @@ describe('work behind the text of a failure', () => {
       }
   })
 
-  it('is none where the failure names its own step, or a tool is done', () => {
+  it('finds no work where the failure names its own step, or a tool has finished', () => {
     for (const text of [
       'Failed to encrypt OS volume with error: x, stack trace: y, machine state: encrypt_block_device',
       `${dataFailed}\nPercentage Encrypted: 100.0%`,

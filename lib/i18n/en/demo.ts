@@ -27,7 +27,7 @@ export const demo = {
     'audit-export': 'Export the fleet',
     'audit-exportLook': 'Export, above the table, saves every VM with its evidence times as Excel, CSV or JSON Lines.',
     'manager-curve': 'Open History',
-    'manager-curveLook': 'Thirty days by state. A gap means that nobody read the fleet, not that nothing happened.',
+    'manager-curveLook': 'Thirty days by state. In a gap the fleet was not read; its state then is not known.',
     'manager-way': 'Open Retirement',
     'manager-wayLook': 'Azure Disk Encryption retires. Each VM has a migration path, and what blocks it.',
     'manager-link': 'Open Share links',
