@@ -7,8 +7,10 @@ import { daysLeft } from '@/lib/retirement/plan'
 import { useDatabases } from '@/lib/store/testing/databases'
 import type { Store } from '@/lib/store/store'
 import { collect, collectOnce } from '@/lib/usecases/collect/run'
+import { exportFleet } from '@/lib/usecases/collect/fleet-now'
 import { survey } from '@/lib/usecases/collect/survey'
 import { testCollector } from '@/lib/usecases/collect/testing/test-collector'
+import type { MeasuredSubscriptions } from '@/lib/config/telemetry-config'
 import type { Point } from '@/lib/telemetry/measure'
 import { countStates } from '@/lib/views/fleet-counts'
 import { mergeRow } from '@/lib/views/fleet-entry'
@@ -52,8 +54,9 @@ function sumsBy(name: string, attribute: string): Record<string, number> {
 const countsOf = (words: readonly string[], all: readonly string[]): Record<string, number> =>
   Object.fromEntries(all.map((word) => [word, words.filter((each) => each === word).length]))
 
-function collector(tenant: TenantClient, store: Store, now: () => number) {
-  return testCollector(collectorEnvironment(tenant), store, { polling, now }).collector
+function collector(tenant: TenantClient, store: Store, now: () => number, measured?: MeasuredSubscriptions) {
+  const options = { polling, now, ...(measured === undefined ? {} : { measured }) }
+  return testCollector(collectorEnvironment(tenant), store, options).collector
 }
 
 describe('the numbers of the fleet that a collector exports', () => {
@@ -107,6 +110,89 @@ describe('the numbers of the fleet that a collector exports', () => {
       for (const { subscriptionId } of rows) expect(words).not.toContain(subscriptionId)
     })
   }
+
+  it('count VMs by subscription where the operator asks for it, each VM once', async () => {
+    const tenant = await stack.tenant({
+      scenario: 'fleet',
+      seed: 15,
+      vms: 130,
+      subscriptions: 4,
+      ade: 0.2,
+      still: true,
+    })
+    const now = await tenant.clock({ freeze: true })
+    const store = await sqlite!.open()
+    expect(
+      await collectOnce(
+        collector(tenant, store, () => now),
+        never,
+      ),
+    ).toBe(true)
+    expect(exported.has('sealwatch.fleet.subscription.vms')).toBe(false)
+    const fleet = await readFleet(await ask(getFleet, tenant, 'Chiara Rossi'))
+    expect(fleet.gaps).toEqual([])
+    const rows = [...fleet.rows.values()]
+    const stripOf = (some: readonly FleetRow[]) => countStates(some.map((row) => mergeRow(undefined, row))).byState
+    const ofSubscription = (id: string) => rows.filter(({ subscriptionId }) => subscriptionId.toLowerCase() === id)
+    const all = [...new Set(rows.map(({ subscriptionId }) => subscriptionId.toLowerCase()))].sort()
+    expect(all.length).toBeGreaterThan(2)
+    const statesOf = (label: string) =>
+      Object.fromEntries(
+        (exported.get('sealwatch.fleet.subscription.vms') ?? []).flatMap(({ value, attributes }) =>
+          attributes['subscription'] === label ? [[attributes['state'], value]] : [],
+        ),
+      )
+    const labels = () => Object.keys(sumsBy('sealwatch.fleet.subscription.vms', 'subscription')).sort()
+
+    expect(
+      await survey(
+        collector(tenant, store, () => now, '*'),
+        never,
+      ),
+    ).toMatchObject({ ok: true })
+    expect(labels()).toEqual(all)
+    for (const id of all) expect(statesOf(id)).toEqual(stripOf(ofSubscription(id)))
+    expect(sumsBy('sealwatch.fleet.subscription.vms', 'state')).toEqual(sumsBy('sealwatch.fleet.vms', 'state'))
+
+    // One that the collector cannot read has no number, and everything that is not named counts together.
+    const unknown = '00000000-0000-4000-8000-000000000009'
+    const [named = ''] = all
+    expect(
+      await survey(
+        collector(tenant, store, () => now, [named, unknown]),
+        never,
+      ),
+    ).toMatchObject({ ok: true })
+    expect(labels()).toEqual([named, 'other'])
+    expect(statesOf(named)).toEqual(stripOf(ofSubscription(named)))
+    expect(statesOf('other')).toEqual(stripOf(rows.filter((row) => !ofSubscription(named).includes(row))))
+
+    await tenant.addFault({ kind: 'deny', routes: ['subscriptions-list'] })
+    await survey(
+      collector(tenant, store, () => now, '*'),
+      never,
+    )
+    expect(exported.has('sealwatch.fleet.subscription.vms')).toBe(false)
+  })
+
+  it('never have more than 100 subscriptions', () => {
+    const ids = Array.from({ length: 103 }, (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`)
+    const vms = ids.map((id) => ({
+      id: `/subscriptions/${id}/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/v`,
+      state: 'unknown' as const,
+      pass: null,
+      osType: null,
+      evidenceAt: null,
+      facts: null,
+      isMember: null,
+      possiblyStuck: false,
+    }))
+    exportFleet({ vms, subscriptions: ids.toReversed(), finished: null }, 0, '*')
+    const sums = sumsBy('sealwatch.fleet.subscription.vms', 'subscription')
+    expect(sums).toEqual({ ...Object.fromEntries(ids.slice(0, 100).map((id) => [id, 1])), other: 3 })
+    exportFleet({ vms, subscriptions: ids, finished: null }, 0, null)
+    expect(exported.has('sealwatch.fleet.subscription.vms')).toBe(false)
+  })
 
   it('are not exported for an incomplete inventory, which is no fleet without VMs', async () => {
     const tenant = await stack.tenant({ scenario: 'mixed', seed: 12 })

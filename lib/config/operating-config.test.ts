@@ -17,7 +17,7 @@ describe('the environment of a long-running program', () => {
     expect(wrong.ok ? null : wrong.failure[0]?.variable).toBe('SEALWATCH_STOP_DRAIN_SECONDS')
   })
 
-  const off = { traces: null, metrics: null, metricsEveryMs: 60_000, prometheus: null }
+  const off = { traces: null, metrics: null, metricsEveryMs: 60_000, prometheus: null, subscriptions: null }
   const to = { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://otel.example' }
   const protobuf = { to: 'https://otel.example', by: 'http/protobuf' }
   it.each([
@@ -37,6 +37,22 @@ describe('the environment of a long-running program', () => {
     ],
   ])('decides what is sent: %s', (_what, environment, expected) => {
     expect(parseTelemetryConfig(environment)).toEqual({ ok: true, value: expected })
+  })
+
+  const subscription = '0F9E2C1A-5b7d-4c3e-9a1f-2d4b6c8e0a12'
+  it('counts VMs of single subscriptions only where asked, and of 100 at most', () => {
+    const parsed = (text: string) => parseTelemetryConfig({ SEALWATCH_METRICS_SUBSCRIPTIONS: text })
+    expect(parsed('*')).toEqual({ ok: true, value: { ...off, subscriptions: '*' } })
+    const many = (count: number) => Array.from({ length: count }, () => subscription)
+    const lower = subscription.toLowerCase()
+    expect(parsed(many(100).join(', '))).toMatchObject({
+      ok: true,
+      value: { subscriptions: many(100).map(() => lower) },
+    })
+    for (const wrong of [many(101).join(','), ',', 'production', `*,${subscription}`]) {
+      expect(parsed(wrong)).toMatchObject({ ok: false, failure: [{ variable: 'SEALWATCH_METRICS_SUBSCRIPTIONS' }] })
+      expect(JSON.stringify(parsed(wrong))).not.toContain('production')
+    }
   })
 
   const serve = { OTEL_METRICS_EXPORTER: 'prometheus' }

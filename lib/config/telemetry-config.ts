@@ -2,7 +2,7 @@ import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
-import { isLoopback } from './fields'
+import { commaList, guid, isLoopback } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
 /** The protocol for sending traces or metrics. */
@@ -22,6 +22,12 @@ export interface MetricsEndpoint {
   readonly token: string | null
 }
 
+/** Subscriptions that the collector may count separately, at most: each is a series for every state. */
+export const mostMeasuredSubscriptions = 100
+
+/** The subscriptions whose VMs the collector counts separately: `*`, or ids in lower case. */
+export type MeasuredSubscriptions = '*' | readonly string[]
+
 /**
  * What Sealwatch sends to an OpenTelemetry collector. The OpenTelemetry library itself reads addresses, headers and the
  * rest.
@@ -33,6 +39,8 @@ export interface TelemetryConfig {
   readonly metricsEveryMs: number
   /** Null where no Prometheus reads them. */
   readonly prometheus: MetricsEndpoint | null
+  /** Null where no subscription is counted separately. */
+  readonly subscriptions: MeasuredSubscriptions | null
 }
 
 const address = z.string().refine((text) => {
@@ -44,6 +52,16 @@ const beyondThisMachine =
   'must be this machine (or SEALWATCH_TELEMETRY_WITHOUT_TLS=allow, where the network itself encrypts)'
 const protocol = z.enum(['http/protobuf', 'http/json'])
 const exporter = z.enum(['otlp', 'none'])
+const subscriptionList = z
+  .string()
+  .trim()
+  .transform((text) => (text === '*' ? ('*' as const) : commaList(text)))
+  .pipe(
+    z.union(
+      [z.literal('*'), z.array(guid).min(1).max(mostMeasuredSubscriptions)],
+      `must be a comma list of at most ${mostMeasuredSubscriptions} subscription ids (GUIDs), or *`,
+    ),
+  )
 
 /**
  * The standard variables that decide whether anything is sent at all.
@@ -71,6 +89,7 @@ export const telemetryEnvironmentSchema = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, 'must have at least 32 characters, without spaces')
     .optional(),
+  SEALWATCH_METRICS_SUBSCRIPTIONS: subscriptionList.optional(),
   OTEL_METRIC_EXPORT_INTERVAL: z.coerce.number().int().min(100).max(3_600_000).default(60_000),
   OTEL_SERVICE_NAME: z.string().default('sealwatch'),
   OTEL_RESOURCE_ATTRIBUTES: z.string().optional(),
@@ -135,6 +154,7 @@ export function parseTelemetryConfig(
     metrics: receiver(metrics),
     metricsEveryMs: data.OTEL_METRIC_EXPORT_INTERVAL,
     prometheus: endpoint.value,
+    subscriptions: data.SEALWATCH_METRICS_SUBSCRIPTIONS ?? null,
   })
 }
 

@@ -62,6 +62,14 @@ export const telemetryDocs: Readonly<Record<keyof typeof telemetryEnvironmentSch
     meaning: 'Bearer token that Prometheus must send; at least 32 characters',
     example: '(32 random characters)',
   },
+  SEALWATCH_METRICS_SUBSCRIPTIONS: {
+    ...telemetry,
+    readBy: ['collector'],
+    meaning:
+      'Subscriptions whose VMs are counted separately in metrics: subscription ids, separated by commas, at most 100, or `*` for the first 100 by id. All others count together as `other`. With this variable metrics contain these ids, hashed where `SEALWATCH_LOG_ID_KEY` is set',
+    example: '0f9e2c1a-5b7d-4c3e-9a1f-2d4b6c8e0a12',
+    otherwise: 'metrics of the whole fleet alone',
+  },
   OTEL_METRIC_EXPORT_INTERVAL: {
     ...telemetry,
     meaning: 'Milliseconds between two exports of metrics',

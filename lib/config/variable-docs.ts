@@ -238,7 +238,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     ...operating,
     secret: true,
     meaning:
-      'Key with which ids of users, tenants and subscriptions are hashed in logs, metrics and traces; at least 16 characters. Without it logs contain the ids themselves, metrics and traces contain no ids',
+      'Key with which ids of users, tenants and subscriptions are hashed in logs, metrics and traces; at least 16 characters. Without it logs contain the ids themselves, metrics and traces contain no ids except those of `SEALWATCH_METRICS_SUBSCRIPTIONS`',
     example: '(32 random characters)',
   },
   SEALWATCH_ADMIN_ROLE: {

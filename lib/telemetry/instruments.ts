@@ -86,6 +86,12 @@ export const instruments = {
     unit: '{vm}',
     description: 'VMs of the last complete inventory, each once, by state, extension pass and operating system',
   },
+  'sealwatch.fleet.subscription.vms': {
+    kind: 'level',
+    unit: '{vm}',
+    description:
+      'VMs of the last complete inventory, each once, by subscription and state; the operator names the subscriptions',
+  },
   'sealwatch.fleet.vms.needing_action': {
     kind: 'level',
     unit: '{vm}',

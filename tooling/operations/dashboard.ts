@@ -81,6 +81,11 @@ const fleetSeries: readonly Panel[] = [
     legend: '{{state}}',
   },
   {
+    title: 'VMs by subscription, where SEALWATCH_METRICS_SUBSCRIPTIONS names some',
+    expr: 'max by (subscription) (sum by (instance, subscription) (sealwatch_fleet_subscription_vms))',
+    legend: '{{subscription}}',
+  },
+  {
     title: 'VMs by operating system and pass',
     expr: 'max by (os, pass) (sum by (instance, os, pass) (sealwatch_fleet_vms))',
     legend: '{{os}} {{pass}}',

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ArmSession } from '@/lib/azure/session'
+import type { MeasuredSubscriptions } from '@/lib/config/telemetry-config'
 import type { Polling } from '@/lib/timeline/polling'
 import type { Store } from '@/lib/store/store'
 import type { Watching } from '@/lib/store/watched'
@@ -41,6 +42,8 @@ export interface Collector {
   readonly sender: Sender
   /** Null where no reports are wanted. */
   readonly reporter: Reporter | null
+  /** Subscriptions whose VMs are counted separately in metrics; null for none. */
+  readonly measured: MeasuredSubscriptions | null
   /** Name of this process among the collectors. */
   readonly holder: string
   /** Opens a session with the collector's own rights. */

@@ -1,13 +1,16 @@
 import 'server-only'
+import { mostMeasuredSubscriptions, type MeasuredSubscriptions } from '@/lib/config/telemetry-config'
 import type { OsType } from '@/lib/facts/types'
 import { passes, vmStates, type Pass, type VmState } from '@/lib/encryption/types'
 import { classify, type ClassFacts } from '@/lib/retirement/classify'
 import { migrationClasses, type MigrationClass } from '@/lib/retirement/codes'
 import { daysLeft } from '@/lib/retirement/plan'
+import { idForLog } from '@/lib/telemetry/ids'
 import { levels, type Point } from '@/lib/telemetry/measure'
 import { workKinds, type WorkKind } from '@/lib/timeline/estimate/types'
 import type { ObservedFacts } from '@/lib/timeline/observation'
 import { groupOfState } from '@/lib/views/state-groups'
+import { parseVmId } from '../vm-name'
 
 /** A VM of a complete inventory, as the last observation that still holds shows it. */
 export interface FleetVm {
@@ -27,6 +30,8 @@ export interface FleetVm {
 
 export interface FleetNow {
   readonly vms: readonly FleetVm[]
+  /** Ids of all subscriptions of the inventory, in lower case; also of those without VMs. */
+  readonly subscriptions: readonly string[]
   /** Work that ended within the last day, on these VMs; null where not all of it could be read. */
   readonly finished: readonly WorkKind[] | null
 }
@@ -58,6 +63,32 @@ function vmPoints(vms: readonly FleetVm[]): Point[] {
   )
 }
 
+/** What all subscriptions count as that are not counted separately. */
+const otherSubscriptions = 'other'
+
+/**
+ * Every VM once, by subscription and state. A subscription that is not in the inventory has no series: nothing is known of it.
+ * The number of series is bounded, and each id is as the log has it: the operator asked for these subscriptions by name.
+ */
+function subscriptionPoints({ vms, subscriptions }: FleetNow, measured: MeasuredSubscriptions | null): Point[] {
+  if (measured === null) return []
+  const shown = [...subscriptions].sort().filter((id) => measured === '*' || measured.includes(id))
+  const separate = shown.slice(0, mostMeasuredSubscriptions)
+  const labels = separate.length < subscriptions.length ? [...separate, otherSubscriptions] : separate
+  const labelOf = ({ id }: FleetVm): string => {
+    const subscription = parseVmId(id)?.subscriptionId.toLowerCase()
+    return separate.find((each) => each === subscription) ?? otherSubscriptions
+  }
+  const counts = counted(
+    vms.map((vm) => `${labelOf(vm)}|${vm.state}`),
+    labels.flatMap((label) => vmStates.map((state) => `${label}|${state}`)),
+  )
+  return [...counts].map(([key, value]) => {
+    const [label = '', state = ''] = key.split('|')
+    return point(value, { subscription: label === otherSubscriptions ? label : idForLog('subscription', label), state })
+  })
+}
+
 function classOf({ id, pass, osType, facts, isMember }: FleetVm): MigrationClass | null {
   const stamped = facts?.disks.filter(({ role, stamp }) => role === 'data' && stamp === 'encrypted').length ?? 0
   const known = {
@@ -82,6 +113,7 @@ const vmClasses = migrationClasses.filter((kind) => kind !== 'unattached-disk')
 function withdrawCounts(): void {
   for (const name of [
     'sealwatch.fleet.vms',
+    'sealwatch.fleet.subscription.vms',
     'sealwatch.fleet.vms.needing_action',
     'sealwatch.fleet.vms.unread',
     'sealwatch.fleet.vms.possibly_stuck',
@@ -95,8 +127,10 @@ function withdrawCounts(): void {
 /**
  * Exports the numbers of a fleet whose inventory is complete.
  * @param now epoch milliseconds
+ * @param measured subscriptions whose VMs are also counted separately
  */
-export function exportFleet({ vms, finished }: FleetNow, now: number): void {
+export function exportFleet(fleet: FleetNow, now: number, measured: MeasuredSubscriptions | null): void {
+  const { vms, finished } = fleet
   const dated = vms.flatMap(({ evidenceAt }) => evidenceAt ?? [])
   const oldest = dated.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY)
   const classes = counted(
@@ -106,6 +140,7 @@ export function exportFleet({ vms, finished }: FleetNow, now: number): void {
   levels('sealwatch.fleet.inventory.complete', [point(1)])
   levels('sealwatch.fleet.inventory.timestamp', [point(now / 1000)])
   levels('sealwatch.fleet.vms', vmPoints(vms))
+  levels('sealwatch.fleet.subscription.vms', subscriptionPoints(fleet, measured))
   levels('sealwatch.fleet.vms.needing_action', [
     point(vms.filter(({ state }) => groupOfState(state) === 'needs-person').length),
   ])

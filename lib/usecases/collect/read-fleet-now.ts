@@ -23,6 +23,8 @@ const rowsOfWork = 40
 export interface FoundFleet {
   /** By key: the VMs of the list. */
   readonly vms: ReadonlyMap<string, InventoryVm>
+  /** Ids of the subscriptions that were listed, in lower case. */
+  readonly subscriptions: readonly string[]
   /** Ids of VMs that must be read one by one. */
   readonly candidates: readonly string[]
   /** The inventory's own verdicts on the others. */
@@ -130,6 +132,7 @@ export async function readFleetNow(collector: Collector, found: FoundFleet): Pro
       ...others.map(([key, vm]) => listedVm(vm, verdicts.get(key))),
       ...[...candidates].map(([key, id]) => candidateVm(collector, id, found.vms.get(key), past)),
     ],
+    subscriptions: found.subscriptions,
     finished: isWhole ? ended.flatMap(({ vmKey: key, work }) => (isHere(key) ? [work] : [])) : null,
   })
 }

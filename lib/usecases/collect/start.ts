@@ -5,6 +5,7 @@ import { personKey } from '@/lib/auth/caller'
 import { serviceTokenSource } from '@/lib/auth/service-token'
 import { collectorConfig } from '@/lib/config/collector-config'
 import { historyConfig } from '@/lib/config/history-config'
+import { telemetryConfig } from '@/lib/config/telemetry-config'
 import { webhookConfig } from '@/lib/config/webhook-config'
 import { closeHistory, history } from '../history/handle'
 import { noteConfiguration } from '../audit-log/record-configuration'
@@ -57,6 +58,7 @@ export async function runCollector({ once, signal, say, reporter }: CollectOptio
       say: (delivered) => say({ event: 'notified', ...delivered }),
     },
     reporter,
+    measured: telemetryConfig().subscriptions,
     holder: randomUUID(),
     openSession: (ending, deadlineMilliseconds) =>
       openArmSession(config, { person, tokens, signal: ending, deadlineMilliseconds }),

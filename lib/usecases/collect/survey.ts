@@ -85,7 +85,7 @@ async function observation(
   const complete = await inventories(load, subscriptions)
   load.observer.finish()
   await new Promise((resolve) => setImmediate(resolve))
-  return { vms: load.vms, candidates, observations, complete }
+  return { vms: load.vms, subscriptions: subscriptions.map(({ id }) => id), candidates, observations, complete }
 }
 
 async function keep(
@@ -108,7 +108,7 @@ async function keep(
 async function measureFleet(collector: Collector, found: Found | null): Promise<void> {
   if (!isMeasured()) return
   const fleet = found?.complete === true ? await readFleetNow(collector, found) : null
-  if (fleet?.ok === true) exportFleet(fleet.value, collector.now())
+  if (fleet?.ok === true) exportFleet(fleet.value, collector.now(), collector.measured)
   else exportIncomplete(collector.now())
 }
 

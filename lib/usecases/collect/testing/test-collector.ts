@@ -3,6 +3,7 @@ import type { AzureClock } from '@/lib/azure/azure-clock'
 import { openArmSession } from '@/lib/azure/session'
 import { serviceTokenSource } from '@/lib/auth/service-token'
 import { parseCollectorConfig } from '@/lib/config/collector-config'
+import type { MeasuredSubscriptions } from '@/lib/config/telemetry-config'
 import type { WebhookConfig } from '@/lib/config/webhook-config'
 import type { Store } from '@/lib/store/store'
 import type { Polling } from '@/lib/timeline/polling'
@@ -34,6 +35,7 @@ export function testCollector(
     readonly polling: Polling
     readonly now?: () => number
     readonly webhooks?: WebhookConfig
+    readonly measured?: MeasuredSubscriptions
     readonly ca?: string
   },
 ): TestCollector {
@@ -52,6 +54,7 @@ export function testCollector(
       watching: { cloud: config.cloud, tenantId: config.tenantId },
       polling: options.polling,
       reporter: null,
+      measured: options.measured ?? null,
       holder: randomUUID(),
       openSession: (signal, deadlineMilliseconds) => {
         const person = `collector|${config.tenantId}`
