@@ -5,7 +5,7 @@ import { customerKeyedDisks, doubleEncryptionOf, type DiskAtRest } from '@/lib/e
 import { idSegment } from '@/lib/facts/arm-id'
 import type { VmFacts } from '@/lib/facts/types'
 import type { Known } from '@/lib/shared/known'
-import { readDiskRow } from '@/lib/wire/resource-graph'
+import { readDiskAtRestRow } from '@/lib/wire/resource-graph'
 import { quoted } from './kql'
 import { openSession } from './open-session'
 import { whyUnknown } from './related-resources/known-result'
@@ -45,7 +45,7 @@ export async function readDoubleEncryption(
     const answer = await queryResourceGraph(session, {
       text: disksQuery(ids),
       subscriptions,
-      read: readDiskRow,
+      read: readDiskAtRestRow,
       onRows: (rows) => disks.push(...rows.map(({ id, sse }) => ({ id, type: sse || null }))),
     })
     const { requests } = session.usage

@@ -1,4 +1,3 @@
-import { readEncryptionSettings, type DiskEncryptionSettings } from './encryption-settings'
 import { readExtensionSettings, type DiskEncryptionExtensionSettings } from './extension'
 import { fieldOf, graphBooleanOf, integerOf, listOf, numberOf, objectOf, textMapOf, textOf } from './read'
 
@@ -138,33 +137,29 @@ export function readExtensionRow(json: unknown): ExtensionRow | undefined {
 }
 
 /** Q3: a managed disk with key settings. */
-export interface DiskRow {
+/** A VM with stamped disks. */
+export interface StampedDisksRow {
   readonly id: string
   readonly subscriptionId: string | undefined
   readonly managedBy: string | undefined
-  readonly osType: string | undefined
-  readonly state: string | undefined
-  readonly adeVer: string | undefined
-  readonly ade: readonly DiskEncryptionSettings[] | undefined
-  readonly sse: string | undefined
-  readonly des: string | undefined
 }
 
-export function readDiskRow(json: unknown): DiskRow | undefined {
+export function readStampedDisksRow(json: unknown): StampedDisksRow | undefined {
   const row = objectOf(json)
   const id = textOf(fieldOf(row, 'id'))
   if (id === undefined) return undefined
-  return {
-    id,
-    subscriptionId: textOf(fieldOf(row, 'subscriptionId')),
-    managedBy: textOf(fieldOf(row, 'managedBy')),
-    osType: textOf(fieldOf(row, 'osType')),
-    state: textOf(fieldOf(row, 'state')),
-    adeVer: textOf(fieldOf(row, 'adeVer')),
-    ade: listOf(fieldOf(row, 'ade'), readEncryptionSettings),
-    sse: textOf(fieldOf(row, 'sse')),
-    des: textOf(fieldOf(row, 'des')),
-  }
+  return { id, subscriptionId: textOf(fieldOf(row, 'subscriptionId')), managedBy: textOf(fieldOf(row, 'managedBy')) }
+}
+
+/** A managed disk with the type of its encryption at rest. */
+export interface DiskAtRestRow {
+  readonly id: string
+  readonly sse: string | undefined
+}
+
+export function readDiskAtRestRow(json: unknown): DiskAtRestRow | undefined {
+  const id = textOf(fieldOf(objectOf(json), 'id'))
+  return id === undefined ? undefined : { id, sse: textOf(fieldOf(objectOf(json), 'sse')) }
 }
 
 /** VMs in an answer: their number, and the sum of the hashes of their ids. */

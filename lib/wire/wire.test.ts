@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   readCountedVms,
-  readDiskRow,
+  readStampedDisksRow,
   readExtensionRow,
   readHiddenDiskRow,
   readResourceGraphPage,
@@ -18,7 +18,7 @@ describe('readers of Azure’s JSON', () => {
       readVirtualMachine,
       readVmRow,
       readExtensionRow,
-      readDiskRow,
+      readStampedDisksRow,
       readHiddenDiskRow,
       readResourceGraphPage,
       readSubscriptionPage,
@@ -53,12 +53,12 @@ describe('readers of Azure’s JSON', () => {
   })
 
   it('read the rows of the disk queries', () => {
-    expect(
-      readDiskRow({ id: 'd', managedBy: 'vm', adeVer: '1.1', ade: [{ diskEncryptionKey: { secretUrl: 's' } }, null] }),
-    ).toMatchObject({
+    expect(readStampedDisksRow({ id: 'd', managedBy: 'vm', subscriptionId: 7 })).toEqual({
+      id: 'd',
       managedBy: 'vm',
-      ade: [{ diskEncryptionKey: { secretUrl: 's' } }],
+      subscriptionId: undefined,
     })
+    expect(readStampedDisksRow({ managedBy: 'vm' })).toBeUndefined()
     expect(readExtensionRow({ id: 'e', settings: { VolumeType: 2 } })?.settings?.VolumeType).toBe(2)
     expect(readHiddenDiskRow({ id: 'v', vms: 1, idHashes: -5 })).toEqual({ id: 'v', vms: 1, idHashes: -5 })
     expect(readCountedVms({ id: 'vms:S1', vms: 7, idHashes: 0 })).toEqual({ subscription: 's1', vms: 7, idHashes: 0 })

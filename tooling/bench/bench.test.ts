@@ -12,21 +12,21 @@ const census = {
   unread: 0,
   unreadWithAde: 0,
   extensions: 500,
-  stampedDisks: 1250,
+  stampedVms: 500,
   subscriptions: even,
 }
 
 describe('floorOf', () => {
   it('is pages and readings at 32 connections if no limit is reached', () => {
     const { requests, seconds } = floorOf(census, { latencyMs: 60, scale: 1 })
-    expect(requests).toBe(513)
-    expect(seconds).toBeCloseTo((513 * 0.06) / 32 + 0.12)
+    expect(requests).toBe(512)
+    expect(seconds).toBeCloseTo((512 * 0.06) / 32 + 0.12)
   })
 
   it('is the wait for the quota of Resource Graph for a large fleet', () => {
-    const large = { ...census, vms: 100_000, withAde: 5000, extensions: 5000, stampedDisks: 12_500 }
-    expect(floorOf(large, { latencyMs: 60, scale: 1 })).toEqual({ requests: 5118, seconds: 103 / 3 + 0.12 })
-    expect(floorOf(census, { latencyMs: 60, scale: 0.1 }).seconds).toBeCloseTo(12 * 5 + 0.12)
+    const large = { ...census, vms: 100_000, withAde: 5000, extensions: 5000, stampedVms: 5000 }
+    expect(floorOf(large, { latencyMs: 60, scale: 1 })).toEqual({ requests: 5110, seconds: 95 / 3 + 0.12 })
+    expect(floorOf(census, { latencyMs: 60, scale: 0.1 }).seconds).toBeCloseTo(11 * 5 + 0.12)
   })
 
   it('is the wait for the fullest subscription', () => {

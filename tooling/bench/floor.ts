@@ -9,14 +9,14 @@ export interface Floor {
 }
 
 /**
- * The minimum that Azure's limits allow: one Resource Graph page for each thousand VMs, extensions and stamped disks, one
- * reading for each VM with ADE. Seconds: the longest of the wait for Resource Graph's quota (15 in 5 s), the wait for
+ * The minimum that Azure's limits allow: one Resource Graph page for each thousand VMs, extensions and VMs with stamped
+ * disks, one reading for each VM with ADE. Seconds: the longest of the wait for Resource Graph's quota (15 in 5 s), the wait for
  * the bucket of the subscription with most ADE (250, then 25 a second), and the latency of all requests spread over the
  * connections; then two latencies, for the list of subscriptions and the first page.
  * @param scale size of every bucket relative to Azure's. A quota is a whole number of queries, at least one.
  */
 export function floorOf(census: Census, world: { readonly latencyMs: number; readonly scale: number }): Floor {
-  const pages = [census.vms, census.extensions, census.stampedDisks]
+  const pages = [census.vms, census.extensions, census.stampedVms]
     .map((rows) => Math.max(1, Math.ceil(rows / 1000)))
     .reduce((sum, count) => sum + count, 0)
   const requests = pages + census.withAde

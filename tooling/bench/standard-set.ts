@@ -23,8 +23,8 @@ throttles as Azure does and answers after the given latency; requests, HTTP 429 
 measurement the server loads two small tenants and writes their history. \`npm run -s bench -- table\` measures the browser,
 and \`npm run -s soak\` many users at once.
 
-- **floor**: one Resource Graph page for each thousand VMs, extensions and stamped disks, and one reading for each VM
-  with ADE. Its time is the longest of the wait for Resource Graph's quota, the wait for the bucket of the subscription
+- **floor**: one Resource Graph page for each thousand VMs, extensions and VMs with stamped disks, and one reading
+  for each VM with ADE. Its time is the longest of the wait for Resource Graph's quota, the wait for the bucket of the subscription
   with most ADE, and all latencies spread over 32 connections; then two latencies.
 - **naive loop**: list every VM, then request the instance view of each, with the product's HTTP client and as many
   connections, paced so that it is not throttled.

@@ -10,7 +10,8 @@ export interface Census {
   readonly unread: number
   readonly unreadWithAde: number
   readonly extensions: number
-  readonly stampedDisks: number
+  /** VMs with a stamped disk. */
+  readonly stampedVms: number
   readonly subscriptions: readonly { readonly id: string; readonly vms: number; readonly withAde: number }[]
 }
 
@@ -20,11 +21,11 @@ const isStamped = ({ settings }: SimVm['disks'][number]): boolean => settings?.e
 /** Counts a tenant's VMs, and which of them were read. */
 export function census({ world, ledger }: Tenant): Census {
   const bySubscription = new Map(world.subscriptions.map(({ id }) => [id.toLowerCase(), { id, vms: 0, withAde: 0 }]))
-  const sums = { withAde: 0, unread: 0, unreadWithAde: 0, extensions: 0, stampedDisks: 0 }
+  const sums = { withAde: 0, unread: 0, unreadWithAde: 0, extensions: 0, stampedVms: 0 }
   for (const [key, vm] of world.vms) {
     const extensions = vm.extensions.filter(isAde).length
-    const stamped = vm.disks.filter(isStamped).length
-    const withAde = extensions > 0 || stamped > 0 || vm.modelSettings?.enabled === true
+    const stamped = vm.disks.some(isStamped)
+    const withAde = extensions > 0 || stamped || vm.modelSettings?.enabled === true
     const unread = !ledger.readVms.has(key)
     const subscription = bySubscription.get(vm.subscriptionId.toLowerCase())
     if (subscription !== undefined) {
@@ -35,7 +36,7 @@ export function census({ world, ledger }: Tenant): Census {
     sums.unread += unread ? 1 : 0
     sums.unreadWithAde += unread && withAde ? 1 : 0
     sums.extensions += extensions
-    sums.stampedDisks += stamped
+    sums.stampedVms += stamped ? 1 : 0
   }
   return { vms: world.vms.size, ...sums, subscriptions: [...bySubscription.values()] }
 }

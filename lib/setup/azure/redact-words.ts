@@ -22,7 +22,7 @@ const systemName =
 const forms: readonly (readonly [RegExp, readonly string[]])[] = [
   [statusCode, ['code']],
   [displayStatus, ['displayStatus']],
-  [numbers, ['typeHandlerVersion', 'vmAgentVersion', 'exactVersion', 'version', 'ver', 'adeVer']],
+  [numbers, ['typeHandlerVersion', 'vmAgentVersion', 'exactVersion', 'version', 'ver']],
   [/^\d[\w.-]{0,30}$/, ['osVersion']],
   [systemName, ['osName']],
   [/^[a-z][a-z0-9]{1,30}$/i, ['location']],

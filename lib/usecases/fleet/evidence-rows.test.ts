@@ -99,8 +99,8 @@ describe('an answer that is no evidence for some VMs', () => {
     expect(readings).toEqual({ a: 'inventory' })
   })
 
-  it('says nothing where the id of a stamped disk cannot be read', async () => {
-    for (const id of ['x', 7, null]) {
+  it('says nothing where the id of the row of stamped disks cannot be read', async () => {
+    for (const id of [7, null]) {
       const { readings } = await inventory({ vms: ['a'], stamped: ['a'], disk: { id } })
       expect(readings).toEqual({ a: 'incomplete' })
     }

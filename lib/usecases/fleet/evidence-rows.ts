@@ -1,9 +1,9 @@
 import 'server-only'
 import {
   readCountedVms,
-  readDiskRow,
   readExtensionRow,
   readHiddenDiskRow,
+  readStampedDisksRow,
   type CountedVms,
   type VmSum,
 } from '@/lib/wire/resource-graph'
@@ -32,8 +32,8 @@ export type ExtensionOwner =
   | Unmatched
   | OfVm
   | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
-/** `other`: the disk is not attached, or attached to something that is no VM. */
-export type StampedDisk = Counted | Unmatched | OfVm | { readonly kind: 'other' }
+/** `other`: the disks are not attached, or attached to something that is no VM. */
+export type StampedDisks = Counted | Unmatched | OfVm | { readonly kind: 'other' }
 export type HiddenDisks = Counted | Unmatched | (OfVm & VmSum)
 
 const guid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -85,24 +85,24 @@ export function readExtensionOwner(json: unknown, subscriptions: readonly string
 }
 
 /**
- * The VM of a stamped disk. An empty `managedBy` means that the disk is not attached.
+ * The VM of stamped disks. An empty `managedBy` means that the disk is not attached.
  * Source: https://learn.microsoft.com/rest/api/compute/disks/get
  * @param subscriptions those of the query, lower case
  * @returns undefined where the row cannot be matched with a subscription either
  */
-export function readStampedDisk(json: unknown, subscriptions: readonly string[]): StampedDisk | undefined {
+export function readStampedDisks(json: unknown, subscriptions: readonly string[]): StampedDisks | undefined {
   const count = counted(json)
   if (count !== null) return count
-  const row = readDiskRow(json)
-  const { id = '', managedBy } = row ?? {}
-  if (id.startsWith('/') && managedBy !== undefined) {
+  const row = readStampedDisksRow(json)
+  const managedBy = row?.managedBy
+  if (managedBy !== undefined) {
     const owner = vmOf(managedBy)
     if (owner !== null) return owner
     const provider = resource.exec(managedBy)?.[2]
     if (managedBy === '' || (provider !== undefined && provider.toLowerCase() !== 'microsoft.compute'))
       return { kind: 'other' }
   }
-  return unmatched([row?.subscriptionId, id], subscriptions)
+  return unmatched([row?.subscriptionId, row?.id], subscriptions)
 }
 
 /**

@@ -6,10 +6,10 @@ import { parseVmId, vmKey } from '../vm-name'
 import {
   readExtensionOwner,
   readHiddenDisks,
-  readStampedDisk,
+  readStampedDisks,
   type ExtensionOwner,
   type HiddenDisks,
-  type StampedDisk,
+  type StampedDisks,
 } from './evidence-rows'
 import type { Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery } from './queries'
@@ -41,12 +41,12 @@ function addOwner(load: Load, group: Group, owner: Exclude<ExtensionOwner, { rea
   addCandidate(load, owner.id)
 }
 
-/** The VM of a stamped disk. An instance leads to its scale set, even if the set's current model has no extension. */
-function addStamped(load: Load, group: Group, disk: Exclude<StampedDisk, { readonly kind: 'counted' }>): void {
-  if (disk.kind === 'unmatched') group.short.add(disk.subscription)
-  if (disk.kind !== 'vm') return
-  const name = parseVmId(disk.id)
-  if (name?.scaleSet === undefined) addCandidate(load, disk.id)
+/** The VM of stamped disks. An instance leads to its scale set, even if the set's current model has no extension. */
+function addStamped(load: Load, group: Group, disks: Exclude<StampedDisks, { readonly kind: 'counted' }>): void {
+  if (disks.kind === 'unmatched') group.short.add(disks.subscription)
+  if (disks.kind !== 'vm') return
+  const name = parseVmId(disks.id)
+  if (name?.scaleSet === undefined) addCandidate(load, disks.id)
   else addScaleSet(load, scaleSetIdOf({ ...name, scaleSet: name.scaleSet }))
 }
 
@@ -104,11 +104,11 @@ function askStamped(load: Load, group: Group, seen: VmSums, subscriptions: reado
   const question = {
     text: stampedDisksQuery,
     first: true,
-    read: (json: unknown) => readStampedDisk(json, subscriptions),
-    vmOf: (disk: StampedDisk) => (disk.kind === 'vm' ? disk.id : undefined),
-    onRow: (disk: StampedDisk) => {
-      if (disk.kind === 'counted') seen.set(disk.subscription, disk)
-      else addStamped(load, group, disk)
+    read: (json: unknown) => readStampedDisks(json, subscriptions),
+    vmOf: (disks: StampedDisks) => (disks.kind === 'vm' ? disks.id : undefined),
+    onRow: (disks: StampedDisks) => {
+      if (disks.kind === 'counted') seen.set(disks.subscription, disks)
+      else addStamped(load, group, disks)
     },
   }
   return ask(load, question, subscriptions)

@@ -23,12 +23,12 @@ const idHash = 'hash(tolower(id)) % 1000000007'
  * Adds one row per subscription to an answer, before all other rows: the VMs that the query could see, by their number
  * and the sum of their `idHash`. A missing row is evidence only for a VM that is counted here.
  * Source: https://learn.microsoft.com/azure/governance/resource-graph/concepts/query-language
- * @param texts text columns of the other rows
+ * @param others columns that only the other rows have, each with a value of its type
  */
-const withCounts = (texts: readonly string[]): string =>
+const withCounts = (others: readonly string[]): string =>
   `| union (resources | where type =~ 'microsoft.compute/virtualmachines'
   | summarize vms=count(), idHashes=sum(${idHash}) by subscriptionId
-  | project id=strcat('vms:', subscriptionId), subscriptionId, ${texts.map((name) => `${name}=''`).join(', ')}, vms, idHashes)`
+  | project id=strcat('vms:', subscriptionId), subscriptionId, ${others.join(', ')}, vms, idHashes)`
 
 /** Condition of a disk with key settings that are not off. */
 const hasKeySettings =
@@ -71,19 +71,24 @@ export const extensionsQuery = `resources
     and tostring(properties.virtualMachineProfile.extensionProfile) contains 'AzureDiskEncryption')
 | project id, subscriptionId, extType=tostring(properties.type), ver=tostring(properties.typeHandlerVersion),
   prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity, vms=0, idHashes=0
-${withCounts(['extType', 'ver', 'prov'])}
+${withCounts(["extType=''", "ver=''", "prov=''"])}
 | project id, subscriptionId, extType, ver, prov, settings, capacity, vms, idHashes
 | order by vms desc, id asc`
 
-/** Q3: every managed disk with key settings that are not off: it finds VMs whose extension was removed. */
+/**
+ * Q3: every VM with managed disks whose key settings are not off, once, however many such disks it has: it finds VMs
+ * whose extension was removed. The sum of hashes shows a later load that one of these disks changed. Disks that no VM
+ * has are one row per subscription.
+ */
 export const stampedDisksQuery = `resources
 | where type =~ 'microsoft.compute/disks' and ${hasKeySettings}
-| project id, subscriptionId, managedBy=tostring(managedBy), osType=tostring(properties.osType), state=tostring(properties.diskState),
-  adeVer=tostring(properties.encryptionSettingsCollection.encryptionSettingsVersion),
-  ade=properties.encryptionSettingsCollection.encryptionSettings,
-  sse=tostring(properties.encryption.type), des=tostring(properties.encryption.diskEncryptionSetId), vms=0, idHashes=0
-${withCounts(['managedBy', 'osType', 'state', 'adeVer', 'sse', 'des'])}
-| project id, subscriptionId, managedBy, osType, state, adeVer, ade, sse, des, vms, idHashes
+| summarize disks=count(), diskHashes=sum(hash(strcat(tolower(id), tostring(properties.diskState), tostring(properties.osType),
+  tostring(properties.encryptionSettingsCollection), tostring(properties.encryption))) % 1000000007)
+  by managedBy=tostring(managedBy), subscriptionId
+| project id=iff(managedBy == '', strcat('/subscriptions/', subscriptionId), managedBy), subscriptionId, managedBy,
+  disks, diskHashes, vms=0, idHashes=0
+${withCounts(["managedBy=''", 'disks=0', 'diskHashes=0'])}
+| project id, subscriptionId, managedBy, disks, diskHashes, vms, idHashes
 | order by vms desc, id asc`
 
 /** Q5: the attestations of guest configuration. A second opinion: no verdict waits until it is complete. */

@@ -12,7 +12,7 @@ import { inventoryRow } from '@/lib/usecases/fleet/rows'
 import { parseScaleSetId, parseVmId, vmIdOfExtension } from '@/lib/usecases/vm-name'
 import { readAttestationRow } from '@/lib/wire/attestation'
 import {
-  readDiskRow,
+  readStampedDisksRow,
   readExtensionRow,
   readHiddenDiskRow,
   readResourceGraphPage,
@@ -59,16 +59,16 @@ function checkIds(id: string): void {
 export const target: Target = {
   bodies: () => Promise.all(queries.map(simulatedPage)),
   texts: [],
-  words: ['$skipToken', 'data', 'id', 'settings', 'managedBy', 'ade', 'Local', 'ConfidentialVM', 'VMGuestStateOnly'],
+  words: ['$skipToken', 'data', 'id', 'settings', 'managedBy', 'Local', 'ConfidentialVM', 'VMGuestStateOnly'],
   check(text) {
     const page = readResourceGraphPage(parsed(text))
     if (page === undefined) return
     for (const row of page.data) {
       checkVm(row)
       readAttestationRow(row)
-      const rows = [readVmRow(row), readExtensionRow(row), readDiskRow(row), readHiddenDiskRow(row)]
+      const rows = [readVmRow(row), readExtensionRow(row), readStampedDisksRow(row), readHiddenDiskRow(row)]
       for (const read of rows) if (read !== undefined) checkIds(read.id)
-      checkIds(readDiskRow(row)?.managedBy ?? '')
+      checkIds(readStampedDisksRow(row)?.managedBy ?? '')
     }
   },
 }
