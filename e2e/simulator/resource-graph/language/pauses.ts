@@ -4,9 +4,9 @@ import { setImmediate } from 'node:timers/promises'
 export type Steps<T> = Generator<undefined, T, undefined>
 
 /** Rows between two steps. */
-const rowsPerStep = 100
+const rowsPerStep = 25
 /** Milliseconds that a computation may take before other requests are answered. */
-const longest = 4
+const longest = 1
 
 /** Maps rows, in steps. */
 export function* mapInSteps<R, T>(rows: readonly R[], map: (row: R) => T): Steps<T[]> {
