@@ -192,6 +192,9 @@ export interface CountedVms extends VmSum {
   readonly subscription: string
 }
 
+/** How many extensions of any type the row of a subscription counts; `undefined` where it does not tell. */
+export const readShownExtensions = (json: unknown): number | undefined => integerOf(fieldOf(objectOf(json), 'shown'))
+
 /** `undefined` for any other row, and for a row without its numbers. */
 export function readCountedVms(json: unknown): CountedVms | undefined {
   const [, subscription] = /^vms:([^/]+)$/.exec(textOf(fieldOf(objectOf(json), 'id')) ?? '') ?? []

@@ -47,6 +47,7 @@ export const graphColumns = {
     prov: 'text',
     settings: 'object?',
     capacity: 'integer',
+    shown: 'integer',
     vms: 'integer',
     idHashes: 'integer',
   },

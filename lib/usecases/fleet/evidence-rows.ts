@@ -3,6 +3,7 @@ import {
   readCountedVms,
   readExtensionRow,
   readHiddenDiskRow,
+  readShownExtensions,
   readStampedDisksRow,
   type CountedVms,
   type VmSum,
@@ -28,7 +29,7 @@ interface OfVm {
 }
 
 export type ExtensionOwner =
-  | Counted
+  | (Counted & { readonly showsExtensions: boolean })
   | Unmatched
   | OfVm
   | { readonly kind: 'scale-set'; readonly id: string; readonly capacity: number | undefined }
@@ -74,7 +75,7 @@ function unmatched(ids: readonly (string | undefined)[], subscriptions: readonly
  */
 export function readExtensionOwner(json: unknown, subscriptions: readonly string[]): ExtensionOwner | undefined {
   const count = counted(json)
-  if (count !== null) return count
+  if (count !== null) return { ...count, showsExtensions: (readShownExtensions(json) ?? 0) > 0 }
   const row = readExtensionRow(json)
   const rowId = row?.id ?? ''
   if (parseScaleSetId(rowId) !== null) return { kind: 'scale-set', id: rowId, capacity: row?.capacity }

@@ -91,8 +91,12 @@ function askExtensions(load: Load, group: Group, seen: VmSums, subscriptions: re
     read: (json: unknown) => readExtensionOwner(json, subscriptions),
     vmOf: (owner: ExtensionOwner) => (owner.kind === 'vm' ? owner.id : undefined),
     onRow: (owner: ExtensionOwner) => {
-      if (owner.kind === 'counted') seen.set(owner.subscription, owner)
-      else addOwner(load, group, owner)
+      if (owner.kind !== 'counted') {
+        addOwner(load, group, owner)
+        return
+      }
+      seen.set(owner.subscription, owner)
+      if (!owner.showsExtensions) group.noExtensionIn.add(owner.subscription)
     },
     // The counts are the first rows.
     onPage: group.noteCounts,

@@ -83,6 +83,15 @@ describe('takeInventory', () => {
     expect(sent).toHaveLength(5)
   })
 
+  it.each([0, null, undefined, '7', 1.5])(
+    'reads every VM of a subscription that shows %j extensions: the user may have no right to extensions',
+    async (shown) => {
+      const { readings, load } = await inventory({ vms: ['a', 'b'], stamped: ['b'], shown })
+      expect(readings).toEqual({ a: 'read', b: 'read' })
+      expect(load.gaps.size).toBe(0)
+    },
+  )
+
   it('treats the list as incomplete where the VM of an extension cannot be parsed', async () => {
     const { readings, load } = await inventory({ vms: ['a', 'b'], extensions: ['a', 'b/../c'] })
     expect(readings).toEqual({ a: 'read', b: 'incomplete' })

@@ -63,7 +63,8 @@ function putInventoryRow(load: Load, group: Group, vm: InventoryVm): void {
     if (group.complete !== null) load.observer.inventory(vm, judge(true), group.askedAt)
     return
   }
-  const judged = judge(load.candidates.has(vm.key))
+  // Without any extension, the user may have no right to extensions: each VM is read.
+  const judged = judge(load.candidates.has(vm.key) || group.noExtensionIn.has(subscriptionOf(vm)))
   load.events.putRow({ key: vm.key, make: () => inventoryRow(vm, judged, group.askedAt) })
   load.observer.inventory(vm, judged, group.askedAt)
   if (judged.reading === 'pending') addCandidate(load, vm.id)
@@ -194,6 +195,7 @@ export async function takeInventory(load: Load, subscriptions: readonly string[]
     vms: [],
     unnamed: new Set(),
     extensionsIn: new Set(),
+    noExtensionIn: new Set(),
     extensionsSeenIn: new Set(),
     listed: new Map(),
     counted: noCounts(),

@@ -60,7 +60,9 @@ export const virtualMachinesQuery = `resources | where type =~ 'microsoft.comput
 
 /**
  * Q2: every disk-encryption extension, and every uniform scale set whose model has one: its instances are not resources
- * in Resource Graph. Members of flexible sets are VMs. An extension without publisher and type may be one.
+ * in Resource Graph. Members of flexible sets are VMs. An extension without publisher and type may be one. The rows that
+ * count VMs also count the extensions of any type (`shown`): a user who may not read extensions gets none, without a
+ * refusal, and 0 is therefore no evidence that a VM has none.
  */
 export const extensionsQuery = `resources
 | where type in~ ('microsoft.compute/virtualmachines/extensions','microsoft.compute/virtualmachinescalesets')
@@ -70,9 +72,13 @@ export const extensionsQuery = `resources
   or (type =~ 'microsoft.compute/virtualmachinescalesets' and tostring(properties.orchestrationMode) !~ 'Flexible'
     and tostring(properties.virtualMachineProfile.extensionProfile) contains 'AzureDiskEncryption')
 | project id, subscriptionId, extType=tostring(properties.type), ver=tostring(properties.typeHandlerVersion),
-  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity, vms=0, idHashes=0
-${withCounts(["extType=''", "ver=''", "prov=''"])}
-| project id, subscriptionId, extType, ver, prov, settings, capacity, vms, idHashes
+  prov=tostring(properties.provisioningState), settings=properties.settings, capacity=sku.capacity, shown=0, vms=0, idHashes=0
+| union (resources | where type in~ ('microsoft.compute/virtualmachines','microsoft.compute/virtualmachines/extensions')
+  | project subscriptionId, isVm=iff(type =~ 'microsoft.compute/virtualmachines', 1, 0), idHash=${idHash}
+  | summarize vms=sum(isVm), shown=countif(isVm == 0), idHashes=sum(isVm * idHash) by subscriptionId
+  | where vms > 0
+  | project id=strcat('vms:', subscriptionId), subscriptionId, extType='', ver='', prov='', shown, vms, idHashes)
+| project id, subscriptionId, extType, ver, prov, settings, capacity, shown, vms, idHashes
 | order by vms desc, id asc`
 
 /**

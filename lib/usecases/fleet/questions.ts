@@ -28,6 +28,8 @@ export interface Group {
   readonly unnamed: Set<string>
   /** Subscriptions, lower case, with an extension in the second answer. */
   readonly extensionsIn: Set<string>
+  /** Subscriptions, lower case, with VMs of which the second answer counts no extension of any type. */
+  readonly noExtensionIn: Set<string>
   /** Subscriptions, lower case, in which a VM that was read has an extension. */
   readonly extensionsSeenIn: Set<string>
   /** VMs that the list contains so far. */

@@ -59,6 +59,8 @@ interface World {
   readonly later?: readonly string[]
   /** VMs that the join silently drops. */
   readonly cut?: number
+  /** How many extensions of any type a subscription shows: 7 unless given. */
+  readonly shown?: unknown
   /** Pages contain no total, as in a response of a gateway. */
   readonly uncounted?: boolean
 }
@@ -123,7 +125,10 @@ function graph(world: World, query: string, tries: number): unknown[] {
   const { extensions = [], stamped = [], disk } = world
   const rows: Readonly<Record<EvidenceWord, () => unknown[]>> = {
     leftouter: () => joinRows(world, seen),
-    '/extensions': () => [...counted(seen), ...extensions.map((name) => ({ id: `${idOf(name)}/extensions/ade` }))],
+    '/extensions': () => [
+      ...counted(seen).map((row) => ({ ...objectOf(row), shown: 'shown' in world ? world.shown : 7 })),
+      ...extensions.map((name) => ({ id: `${idOf(name)}/extensions/ade` })),
+    ],
     'compute/disks': () => [
       ...counted(seen),
       ...stamped.map((name) => ({ id: `/disks/${name}`, managedBy: idOf(name), ...disk })),
