@@ -4,6 +4,7 @@ import { loadGuidance } from './guidance/load'
 import { messages } from './messages'
 import { loadRemedies } from './remedies/load'
 import { doctorWords, setupWords } from './setup/load'
+import { textsIn } from './testing/texts-in'
 
 const glossary = readFileSync(new URL('../../docs/glossary-japanese.md', import.meta.url), 'utf8')
 
@@ -12,13 +13,6 @@ const retired = glossary
   .split('\n')
   .filter((line) => line.startsWith('|'))
   .flatMap((line) => [...(line.split('|').at(-2) ?? '').matchAll(/`([^`]+)`/g)].map(([, term = '']) => term))
-
-/** Every text in a table of any depth, with its path. */
-function textsIn(table: unknown, path = ''): [string, string][] {
-  if (typeof table === 'string') return [[path, table]]
-  if (typeof table !== 'object' || table === null) return []
-  return Object.entries(table).flatMap(([key, value]) => textsIn(value, `${path}.${key}`))
-}
 
 const japanese = [
   ...textsIn(messages.ja, 'messages'),

@@ -40,7 +40,7 @@ export const troubleshoot = {
   },
   support: {
     shown: 'Shown',
-    supported: 'Supported',
+    supported: 'Likely',
     possible: 'Possible',
     'ruled-out': 'Ruled out',
   },

@@ -14,16 +14,17 @@ export const guestAndServices = {
   },
   'arm-generation-2-dual-pass': {
     meaning:
-      'The request has Entra parameters, so it asks for dual pass, which generation 2 VMs do not support. It was refused and changed nothing.',
+      'Generation 2 VMs do not support dual pass, which Entra parameters in the request select (inferred: single pass is not refused like this). The request changed nothing.',
     next: [
       'Send the request without `-AadClientID`, `-AadClientSecret` and similar parameters: single pass supports generation 2.',
     ],
   },
   'arm-scale-set-unsupported': {
-    meaning: 'The scale set refused this disk encryption request. The request encrypted nothing.',
+    meaning:
+      'The scale set refused this disk encryption request. The refusal changed no disk, and shows nothing about their state.',
     next: [
       'Check that the scale set uses managed disks, and use `Set-AzVmssDiskEncryptionExtension` or `az vmss encryption enable`.',
-      'Remove the extension from the model if a template added it directly.',
+      'If a template added the extension directly and no instance is encrypted, remove it from the model. Removing it from encrypted instances can lock their disks.',
     ],
   },
   'arm-vault-unfit': {
@@ -46,7 +47,7 @@ export const guestAndServices = {
     next: [
       'Do not restart repeatedly. Snapshot the disk, get its secret from the vault and enter its passphrase on the serial console.',
       'Then find out why the key was missing: check `BEK VOLUME`, the modules in the initramfs, and on RHEL or CentOS 7 `nmap-ncat`.',
-      'Stop (deallocate) and start only after the key has opened a copy of the disk in a repair VM: the platform then attaches the key volume.',
+      'Stop (deallocate) and start only if the vault is in order and the key has opened a copy of the disk in a repair VM: that attaches the key volume.',
     ],
   },
   'boot-root-not-found': {
@@ -77,15 +78,15 @@ export const guestAndServices = {
   },
   'guest-mount-locked': {
     meaning:
-      'The disk or partition is encrypted or part of a volume group, and was not unlocked before the mount. That is normal for an encrypted disk.',
+      '`mount` found an encryption layer or LVM in place of a file system. An encrypted disk must be unlocked first; an LVM member also looks like this when it is unlocked or was never encrypted.',
     next: [
       'Unlock it first: `cryptsetup luksOpen` with the key file `LinuxPassPhraseFileName`, for an OS disk also with `--header` and its `osluksheader`.',
-      'Or let `az vm repair create --unlock-encrypted-vm` unlock it.',
+      'Or let `az vm repair create --unlock-encrypted-vm` unlock it. For LVM, then activate the volume group and mount the logical volume.',
     ],
   },
   'asr-target-vault-missing': {
     meaning:
-      'Site Recovery needs the encrypted VM’s keys in a vault in the target region, and none was specified. Replication was not enabled; the VM’s disks are unchanged.',
+      'Site Recovery needs the encrypted VM’s keys in a vault in the target region, and none was specified. This changes nothing on the VM’s disks.',
     next: [
       'Copy the secrets and keys to a vault in the target region, and choose it when you enable replication.',
       'Check that the account can read the source vault and write to the target vault.',

@@ -45,7 +45,7 @@ export const keyVault = {
   },
   'arm-secret-missing-tags': {
     meaning:
-      'The secret has lost tags that the platform needs to create the key volume. The data stays encrypted, but the VM may not get its key.',
+      'The secret has lost tags that the platform needs to create the key volume. The disks are unchanged, but the VM may not get its key.',
     next: [
       'Add the tags `DiskEncryptionKeyFileName` and `DiskEncryptionKeyEncryptionAlgorithm`, with a KEK also `DiskEncryptionKeyEncryptionKeyURL`, to this version.',
       'Do not change the value of the secret: it unlocks the disks.',
@@ -54,7 +54,7 @@ export const keyVault = {
   },
   'arm-secret-unwrap-failed': {
     meaning:
-      'The KEK could not unwrap the secret when the VM was started. The data stays encrypted and locked until it can.',
+      'The KEK could not unwrap the secret when the VM was started. Until it can, the disks that need this secret stay locked.',
     next: [
       'Check this key version: it must exist and be enabled. An expired version still unwraps.',
       'After a restore, use secret and key from the same backup.',

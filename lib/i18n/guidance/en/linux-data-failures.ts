@@ -6,7 +6,7 @@ import { steps } from './steps'
 export const linuxDataFailures = {
   'linux-data-failed': {
     meaning:
-      'Encryption of the data volumes stopped and won’t resume on its own. Volumes encrypted before stay encrypted; the rest is not encrypted, and one may be partly encrypted.',
+      'Encryption of the data volumes stopped and won’t resume on its own. How far each volume came is not shown: one may be partly encrypted.',
     next: [
       'Read the reason between `with error:` and `stack trace:`, and `data` in the detailed status.',
       steps.readLog,
@@ -15,16 +15,16 @@ export const linuxDataFailures = {
   },
   'linux-data-failed-device': {
     meaning:
-      'Encryption of one data device failed. The message names the device but no cause. Volumes before it stay encrypted; volumes after it are not encrypted.',
+      'Encryption of one data device failed. Its state is not known: it may be partly encrypted. The message shows neither the cause nor the state of other volumes.',
     next: [
       'Find the disk by device, mount point and file system in the message, and the cause in `extension.log`.',
-      'Usual causes: no space for the LUKS header (2 or 16 MiB), a busy mount, file system errors.',
+      'Do not mount or repair that device before you know its state. If its header or copy had begun, restore its earlier snapshot.',
       steps.enableAgain,
     ],
   },
   'linux-data-failed-xfs': {
     meaning:
-      'The device in the message has xfs or btrfs, which ADE does not encrypt in place (inferred from the file system in the text). It stays unencrypted.',
+      'The device in the message has xfs or btrfs, which ADE does not encrypt in place (inferred from the file system in the text).',
     next: [
       'Exclude the volume, move its data to ext4, or use EncryptFormatAll.',
       'EncryptFormatAll erases all mounted data partitions: copy the data elsewhere first and test the copy.',
@@ -73,12 +73,12 @@ export const linuxDataFailures = {
   },
   'linux-log-fs-unsupported': {
     meaning:
-      'Log only: ADE cannot encrypt this file system at all. The volume stays unencrypted, and the status names only the device.',
+      'Log only: ADE cannot encrypt this file system at all. This run does not encrypt the volume, and the status names only the device.',
     next: ['Move the data to ext4, or protect it in another way.', steps.enableAgain],
   },
   'linux-log-fs-needs-format': {
     meaning:
-      'Log only: the volume has xfs or btrfs and is not encrypted in place. It stays unencrypted, and the status names only the device.',
+      'Log only: the volume has xfs or btrfs, so this run does not encrypt it in place. The status names only the device.',
     next: [
       'Move the data to ext4, or copy it elsewhere and use EncryptFormatAll, which erases all mounted data partitions.',
       steps.enableAgain,
@@ -86,12 +86,12 @@ export const linuxDataFailures = {
   },
   'linux-log-no-shrink-space': {
     meaning:
-      'Log only: the file system could not be shrunk to make space for the LUKS header (2 or 16 MiB). The volume stays unencrypted.',
+      'Log only: the file system could not be shrunk to make space for the LUKS header (2 or 16 MiB). This run does not encrypt the volume.',
     next: ['Free space on it and check its file system while it is unmounted.', steps.enableAgain],
   },
   'linux-log-umount-error': {
     meaning:
-      'Log only: a data volume was busy. The offline method skips it without an error and leaves it unencrypted; the online method fails.',
+      'Log only: a data volume was busy. The offline method skips it without an error and does not encrypt it; the online method fails.',
     next: ['When the run has ended, stop the processes that use the mount point in the line.', steps.enableAgain],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

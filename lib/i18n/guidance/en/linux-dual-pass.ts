@@ -4,7 +4,7 @@ import { steps } from './steps'
 
 const readPassLog = 'Read `extension.log` in the VM: it contains the responses of the sign-in and the vault.'
 const vaultRights = 'Check the application’s access policy in the vault: set on secrets, wrapKey on keys.'
-const outbound = 'Check that the VM can reach the sign-in endpoint and the vault: firewall, NSG, DNS.'
+const outbound = 'Check that the VM can reach the sign-in endpoint and the vault on port 443: firewall, NSG, DNS.'
 
 const vaultLog = (reason: string, first: string): Guidance => ({
   meaning: `Log only: ${reason} The status says just \`Enable failed.\`, and no secret was written.`,
@@ -63,7 +63,7 @@ export const linuxDualPass = {
   },
   'dual-migrate-detached-header': {
     meaning:
-      'Migration refused: the LUKS header of a data disk encrypted in place is in a separate file, and single pass cannot use such a disk. It stays encrypted.',
+      'Migration refused: the LUKS header of a data disk encrypted in place is in a separate file, and single pass cannot use such a disk. The refusal decrypts nothing.',
     next: [
       'Stay on dual pass for now; keep extension, key and secret.',
       'If the OS disk is not encrypted: snapshot, disable, then enable with single pass. Otherwise move to a new VM with encryption at host.',
@@ -71,7 +71,7 @@ export const linuxDualPass = {
   },
   'dual-migrate-detached-header-xfs': {
     meaning:
-      'Migration refused: the LUKS header of an xfs data disk is in a separate file, and single pass cannot use such a disk. It stays encrypted.',
+      'Migration refused: the LUKS header of an xfs data disk is in a separate file, and single pass cannot use such a disk. The refusal decrypts nothing.',
     next: [
       'Stay on dual pass for now; keep extension, key and secret.',
       'Copy the data to new disks, then migrate or leave ADE.',
@@ -88,7 +88,7 @@ export const linuxDualPass = {
   },
   'dual-migrate-other': {
     meaning:
-      'Migration stopped with another error. The new key settings were rolled back where possible; the data stays encrypted.',
+      'Migration stopped with another error. The new key settings were rolled back where possible; a migration decrypts nothing.',
     next: [steps.keepExtension, 'Read the message after `Migrate`, then `extension.log`, before you migrate again.'],
   },
   'dual-pre-kv-url': {
@@ -124,8 +124,12 @@ export const linuxDualPass = {
   ),
   'dual-kv-getheader': {
     meaning:
-      'The VM could not reach the sign-in endpoint or the vault. The status shows this text, or only `Enable failed.`; no secret was written.',
-    next: [outbound, 'Then run the enable cmdlet again.'],
+      'The call from the VM to the vault got no answer, so no secret was written. Usual causes: the network, a wrong address, or a release without Python 2. The status shows this text, or only `Enable failed.`.',
+    next: [
+      outbound,
+      'Check the vault and key addresses in the request, and whether the release has Python 2.',
+      'Remove the cause, then run the enable cmdlet again.',
+    ],
   },
   'dual-sles11-adal': {
     meaning: 'SLES 11 lacks the packages for certificate sign-in. This request encrypted nothing.',

@@ -20,16 +20,16 @@ export const linuxKeys = {
   },
   'linux-key-file-missing': {
     meaning:
-      'The VM was encrypted or set up before, but its key file cannot be read now. This request encrypted nothing.',
+      'The VM was encrypted or set up before, but the extension could not read its key file at that moment. This line alone does not show whether a run is in progress.',
     next: [
-      'Read the lines above: packages that were not installed (a lock) cause this too. A VM made from an encrypted VM’s image must be recreated.',
+      'First check that no encryption is running: never stop the VM during a copy. Then read the lines above: packages that were not installed (a lock) cause this too.',
       steps.deallocateStart,
       steps.keepKeyVolume,
     ],
   },
   'linux-passphrase-missing': {
     meaning:
-      'The background job found no passphrase on the key volume and stopped. Volumes encrypted earlier stay encrypted.',
+      'The background job could not read a passphrase from the key volume and stopped. It changed nothing on volumes encrypted earlier.',
     next: [steps.deallocateStart, steps.enableAgain, steps.readLog],
   },
   'linux-config-missing': {
@@ -78,7 +78,7 @@ export const linuxKeys = {
   },
   'linux-host-rejected-settings': {
     meaning:
-      'After three attempts, the platform refused to store the key or to stamp the disks. This step encrypted no block. `Unknown` means a refusal without a reason.',
+      'The platform refused to store the key or to stamp the disks. This step encrypted no block. `Unknown` means a refusal without a reason.',
     next: [steps.checkVault, steps.checkVaultAccess, steps.enableAgain],
   },
   'linux-host-keyvault-set-secret': {

@@ -6,7 +6,7 @@ import { steps } from './steps'
 export const linuxLogFindings = {
   'linux-log-app-compat': {
     meaning:
-      'A check before OS encryption found a service, such as a container engine, that usually prevents the OS disk from being unmounted. Nothing has failed yet.',
+      'A check before OS encryption found a service, such as a container engine, that usually prevents the OS disk from being unmounted. This line reports no failure.',
     next: [
       'Stop and disable the service in brackets before OS encryption, and start it again afterwards.',
       steps.suspectSoftware,
@@ -27,7 +27,7 @@ export const linuxLogFindings = {
   },
   'linux-log-lvm-volume-missing': {
     meaning:
-      'The LVM layout check found that a logical volume of the stock images is missing. It refuses a request that covers the OS disk; nothing was changed.',
+      'The LVM layout check found that a logical volume of the stock images is missing. It refuses a request that covers the OS disk; the check itself changes nothing.',
     next: [steps.stockLayout, 'You can still encrypt data volumes: request `VolumeType` `Data`.'],
   },
   'linux-log-vault-url-differs': {
@@ -40,15 +40,18 @@ export const linuxLogFindings = {
   },
   'linux-log-package-lock': {
     meaning:
-      'Another process, such as cloud-init or unattended upgrades, held the package manager lock, so packages could not be installed.',
-    next: ['Wait until that process ends; find it with `ps`. Do not delete the lock file.', steps.enableAgain],
+      'Another process, such as cloud-init or unattended upgrades, held the package manager lock at that moment. Whether the run stopped there is not shown: the extension may have gone on.',
+    next: [
+      'Wait until that process ends; find it with `ps`. Do not delete the lock file.',
+      'Check the status before you send another request: a run may be in progress. If it has failed, snapshot the disks and request again.',
+    ],
   },
   'linux-log-key-not-stored': {
     meaning:
-      'A key change failed midway: the key file on the key volume may be missing. The disks are still encrypted, but the next restart can lock the VM.',
+      'A key change failed midway: the key file on the key volume may be empty or missing. This failure decrypts nothing, but the next restart can lock the VM.',
     next: [
       'Do not restart, stop or redeploy the VM. Snapshot its disks, and keep the old secret and key.',
-      'First check that `LinuxPassPhraseFileName` on the key volume still unlocks the disk. Only an empty or wrong key file is written again, from the secret.',
+      'First check that `LinuxPassPhraseFileName` on the key volume still unlocks the disk. Only an empty or wrong one is written again, from the unwrapped secret.',
       'Never format or detach the small disk labelled `BEK VOLUME`, and change nothing else on it.',
     ],
   },
@@ -56,8 +59,8 @@ export const linuxLogFindings = {
     meaning:
       'A run of a key change ended before its last step, because the platform had not written the new key to the key volume. Until the change is complete, the old and the new passphrase both open the disks.',
     next: [
-      'Keep both secrets and both keys until `Encryption settings updated`. It comes from a later run of the extension.',
-      'Check that the key file on the key volume is not empty and opens the disks, and snapshot every disk.',
+      'Keep both secrets and both keys until `Encryption settings updated`. A later run reports it; the agent begins one at the next start of the VM (inferred).',
+      'First check that the key file on the key volume is not empty and opens the disks, and snapshot every disk. Then plan one stop (deallocate) and start.',
       steps.keepKeyVolume,
     ],
   },
@@ -70,7 +73,7 @@ export const linuxLogFindings = {
     meaning:
       'A file system was full; the line does not show which. During OS encryption it is usually the minimal system in memory, which needs 8 GB of memory.',
     next: [
-      'Check the VM’s memory: below 8 GB, resize the VM before the next attempt.',
+      'Check the VM’s memory: below 8 GB, choose a larger size for the next attempt. Resize only when no run is in progress: it restarts the VM and breaks a copy.',
       'Check free space with `df -h`, also of `/boot`.',
     ],
   },

@@ -37,7 +37,7 @@ export const linuxLogNames = {
     'The saved job has set up the encryption layer and runs in the background. The data is not fully encrypted yet.',
   ),
   'linux-machine-state-uninitialized': state(
-    'OS encryption has not started its first step. The OS disk is not encrypted.',
+    'OS encryption is at its beginning. This run has not changed the OS disk yet.',
   ),
   'linux-machine-state-prereq': state(
     'OS encryption is checking the system and installing packages. The OS disk is not encrypted yet.',

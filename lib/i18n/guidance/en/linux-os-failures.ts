@@ -6,7 +6,7 @@ import { steps } from './steps'
 export const linuxOsFailures = {
   'linux-os-unmount-exhausted': {
     meaning:
-      'All ten attempts to unmount the old root failed, and OS encryption stopped. The OS disk is still unencrypted (inferred).',
+      'All ten attempts to unmount the old root failed, and OS encryption stopped. This run wrote nothing to the OS disk (inferred).',
     next: [
       'Restart the VM; if it stays down, restore the snapshot or backup.',
       steps.suspectSoftware,
@@ -46,7 +46,7 @@ export const linuxOsFailures = {
   },
   'linux-os-device-did-not-appear': {
     meaning:
-      'The root device did not reappear after ten attempts, and OS encryption stopped before the copy. The OS disk is still unencrypted (inferred).',
+      'The root device did not reappear after ten attempts, and OS encryption stopped before the copy. This run wrote nothing to the OS disk (inferred).',
     next: [steps.restartToLeaveMemory, 'If it does not boot, restore the snapshot or backup.', steps.enableAgain],
   },
   'linux-os-resize2fs-failed': {
@@ -94,7 +94,7 @@ export const linuxOsFailures = {
   },
   'linux-os-wrong-machine': {
     meaning:
-      'The extension chose a procedure that does not match the installed release and stopped in its first step. The OS disk is still unencrypted (inferred).',
+      'The extension chose a procedure that does not match the installed release and stopped in its first step. This run wrote nothing to the OS disk (inferred).',
     next: [
       'Check the release with `cat /etc/os-release`: it may be an in-place upgrade or a minor version that the extension does not support.',
       'Move to a supported release, or request Data only.',
@@ -122,7 +122,7 @@ export const linuxOsFailures = {
   },
   'linux-os-distro-unsupported': {
     meaning:
-      'The extension does not support OS disk encryption on this distribution; the OS disk stays unencrypted. Data volumes may already be encrypted.',
+      'The extension does not support OS disk encryption on this distribution, so this run does not encrypt the OS disk. Data volumes may already be encrypted.',
     next: [steps.readStates, 'Request Data only, or move the workload to a supported image.'],
   },
   'linux-os-byte-unit': {

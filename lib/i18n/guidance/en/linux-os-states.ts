@@ -6,9 +6,9 @@ import { steps } from './steps'
 export const linuxOsStates = {
   'linux-os-failed': {
     meaning:
-      'OS encryption stopped. The machine state at the end of the message names the step reached; it shows whether the OS disk was changed.',
+      'OS encryption stopped. The machine state at the end of the message, or the step in its stack trace, shows whether the OS disk was changed; in a shortened text either can be missing.',
     next: [
-      'Up to `unmount_oldroot` the OS disk is still unencrypted, and a restart may start the next attempt automatically (both inferred).',
+      'Up to `unmount_oldroot` this run has not written to the OS disk, and a restart may start the next attempt automatically (both inferred).',
       steps.judgeByState,
       steps.serialLog,
     ],
@@ -23,16 +23,17 @@ export const linuxOsStates = {
   },
   'linux-os-failed-at-prereq': {
     meaning:
-      'OS encryption failed while it checked the distribution, installed packages or prepared the agent. The OS disk is still unencrypted (inferred).',
+      'OS encryption failed while it checked the distribution, installed packages or prepared the agent. This run wrote nothing to the OS disk (inferred).',
     next: [steps.tryPackageManager, steps.providePackages, steps.enableAgain],
   },
   'linux-os-failed-at-selinux': {
-    meaning: 'OS encryption failed while it set SELinux to permissive. The OS disk is still unencrypted (inferred).',
+    meaning:
+      'OS encryption failed while it set SELinux to permissive. This run wrote nothing to the OS disk (inferred).',
     next: ['Disable SELinux in the VM and restart it once.', steps.enableAgain, steps.readLog],
   },
   'linux-os-failed-at-stripdown': {
     meaning:
-      'OS encryption failed while it built the minimal system in memory and switched to it. The OS disk is still unencrypted (inferred).',
+      'OS encryption failed while it built the minimal system in memory and switched to it. This run wrote nothing to the OS disk (inferred).',
     next: [
       steps.restartToLeaveMemory,
       'Resize the VM to more memory for the run, free space on the root file system and stop unneeded services.',
@@ -41,7 +42,7 @@ export const linuxOsStates = {
   },
   'linux-os-failed-at-unmount-oldroot': {
     meaning:
-      'OS encryption failed while it unmounted the old root: something kept it in use. The OS disk is still unencrypted (inferred).',
+      'OS encryption failed while it unmounted the old root: something kept it in use. This run wrote nothing to the OS disk (inferred).',
     next: [steps.restartToLeaveMemory, steps.suspectSoftware, steps.retryMayStartItself],
   },
   'linux-os-failed-at-split-root-partition': {

@@ -101,7 +101,7 @@ export const linuxPrechecks = {
     'If the extension is 0.1 (dual pass), newer releases need 1.x.',
   ),
   'linux-pre-volume-type-change': refused(
-    'The VM was enabled with another volume type. Only the same type or `All` can follow; encrypted volumes stay encrypted.',
+    'The VM was enabled with another volume type. Only the same type or `All` can follow; the refusal changed no disk.',
     'Request the previous type or `All`.',
   ),
   'linux-pre-skr': refused(

@@ -134,7 +134,7 @@ export const linuxProgress = {
       'The OS disk copy is complete, but the VM still runs from memory. Encryption is finished only after a restart from the encrypted disk.',
     next: [
       'Wait about 10 minutes (rule of thumb): current versions restart the VM themselves.',
-      'If the message stays, save boot diagnostics and restart the VM once (portal, CLI or PowerShell); do not deallocate it.',
+      'If the message stays, snapshot the disks and check the boot packages (in a copy if the VM does not answer). Then restart once; do not deallocate.',
       'After the restart allow 2 to 3 minutes for the final messages.',
     ],
   },

@@ -14,14 +14,14 @@ export const linuxRequest = {
   'linux-handler-disable-succeeded': {
     meaning: 'The VM agent disabled the extension, as it does before an update or a removal. No disk was decrypted.',
     next: [
-      'Do not read it as "encryption disabled": encrypted volumes stay encrypted.',
+      'Do not read it as "encryption disabled": it decrypts nothing.',
       'Check the stamps of the disks and the last detailed status.',
       'If no update or removal was planned, check in the Activity Log who requested it.',
     ],
   },
   'linux-uninstall-succeeded': {
     meaning:
-      'The extension was removed from the VM. Encrypted volumes are still encrypted, and their key settings are still on the disks.',
+      'The extension was removed from the VM. The removal decrypts nothing and leaves the key settings on the disks.',
     next: [
       'Keep the vault with its keys and secrets: the disks need them at every start.',
       'If any volume is encrypted, install the extension again before you change keys or disable encryption.',
@@ -91,7 +91,7 @@ export const linuxRequest = {
     next: ['Do not send another request.', steps.hold],
   },
   'linux-settings-updated': {
-    meaning: 'The key or vault settings were replaced. The disks stay encrypted; no data was copied.',
+    meaning: 'The key or vault settings were replaced. This decrypted nothing and copied no data.',
     next: [
       'Keep the previous key and secret as long as backups or snapshots depend on them.',
       'Before you retire them, read `extension.log`: only the log names a device that refused the new key.',

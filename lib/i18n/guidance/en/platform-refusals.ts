@@ -37,7 +37,7 @@ export const platformRefusals = {
   },
   'arm-handler-nontransient': {
     meaning:
-      'An extension command (install, enable or update) failed before there was a status. Encrypted volumes stay encrypted.',
+      'An extension command (install, enable or update) failed before there was a status. The failed command decrypts nothing.',
     next: [
       'Read the exit code: `51` points to distribution or Python, `126` to a package that cannot run here.',
       'Check that the extension type matches the operating system.',
@@ -106,8 +106,7 @@ export const platformRefusals = {
     ],
   },
   'arm-extension-marked-deletion': {
-    meaning:
-      'The extension is being deleted, so no other operation on it is possible. Encrypted volumes stay encrypted.',
+    meaning: 'The extension is being deleted, so no other operation on it is possible. The deletion decrypts nothing.',
     next: [
       'Wait for the deletion, or repeat it if it is stuck.',
       'If a volume is encrypted, send enable afterwards, so that the extension is installed again.',

@@ -48,11 +48,11 @@ export const platform = {
     next: ['Read its progress message and detailed status.'],
   },
   'agent-handler-notready': {
-    meaning: 'The agent could not install or enable the extension. Encrypted volumes stay encrypted.',
+    meaning: 'The agent could not install or enable the extension. This decrypts nothing.',
     next: [readBeside, 'Check that the VM agent is current and that the operating system is supported.'],
   },
   'agent-handler-installing': {
-    meaning: 'The extension is being installed. It has not started on the disks.',
+    meaning: 'The extension is being installed. This says nothing about the disks.',
     next: ['Wait for its first status.'],
   },
   'agent-handler-unresponsive': {

@@ -48,7 +48,7 @@ export const keyVault = {
   },
   'arm-secret-missing-tags': {
     meaning:
-      'プラットフォームがキー ボリュームを作るためのタグが、シークレットにありません。データは暗号化されたままですが、VM がキーを得られないことがあります。',
+      'プラットフォームがキー ボリュームを作るためのタグが、シークレットにありません。ディスクは変わりませんが、VM がキーを得られないことがあります。',
     next: [
       'タグ `DiskEncryptionKeyFileName`、`DiskEncryptionKeyEncryptionAlgorithm`、KEK なら `DiskEncryptionKeyEncryptionKeyURL` を付けます。',
       'シークレットの値は変えないでください。ディスクを開くための値です。',
@@ -57,7 +57,7 @@ export const keyVault = {
   },
   'arm-secret-unwrap-failed': {
     meaning:
-      'VM の起動時に、KEK でシークレットのラップを解除できませんでした。解除できるまで、データは暗号化されロックされたままです。',
+      'VM の起動時に、KEK でシークレットのラップを解除できませんでした。解除できるまで、このシークレットが必要なディスクは開けません。',
     next: [
       'キーのこのバージョンが存在し、有効であることを確認します。期限切れのバージョンでも、ラップは解除できます。',
       '復元した場合は、シークレットとキーを同じバックアップから戻します。',

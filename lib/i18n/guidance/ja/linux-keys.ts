@@ -20,16 +20,16 @@ export const linuxKeys = {
   },
   'linux-key-file-missing': {
     meaning:
-      'この VM は以前に暗号化または設定されましたが、今はキー ファイルを読めません。この要求では何も暗号化されていません。',
+      'この VM は以前に暗号化または設定されましたが、その時、拡張機能はキー ファイルを読めませんでした。処理が進行中かどうかは、この行だけでは分かりません。',
     next: [
-      '前の行を読みます。ロックなどでパッケージを入れられない場合にも出ます。暗号化された VM のイメージから作った VM は作り直します。',
+      '最初に、暗号化が進行中でないことを確認します。コピー中の VM は止めないでください。次に前の行を読みます。ロックなどでパッケージを入れられない場合にも出ます。',
       steps.deallocateStart,
       steps.keepKeyVolume,
     ],
   },
   'linux-passphrase-missing': {
     meaning:
-      'バックグラウンド処理がキー ボリュームにパスフレーズを見つけられず、止まりました。以前に暗号化されたボリュームはそのままです。',
+      'バックグラウンド処理がキー ボリュームからパスフレーズを読めず、止まりました。以前に暗号化されたボリュームには何もしていません。',
     next: [steps.deallocateStart, steps.enableAgain, steps.readLog],
   },
   'linux-config-missing': {
@@ -78,7 +78,7 @@ export const linuxKeys = {
   },
   'linux-host-rejected-settings': {
     meaning:
-      'プラットフォームが 3 回の試行の後、キーの保存かディスクへの暗号化設定の書き込みを拒否しました。この段階で暗号化されたブロックはありません。`Unknown` は理由なしの拒否です。',
+      'プラットフォームが、キーの保存かディスクへの暗号化設定の書き込みを拒否しました。この段階で暗号化されたブロックはありません。`Unknown` は理由なしの拒否です。',
     next: [steps.checkVault, steps.checkVaultAccess, steps.enableAgain],
   },
   'linux-host-keyvault-set-secret': {

@@ -40,7 +40,9 @@ export const linuxLogNames = {
   'linux-mode-phase-resume': internal(
     '暗号化層の準備が終わり、バックグラウンドで処理しています。データの暗号化は完了していません。',
   ),
-  'linux-machine-state-uninitialized': state('OS の暗号化は最初の段階に入っていません。OS ディスクは未暗号化です。'),
+  'linux-machine-state-uninitialized': state(
+    'OS の暗号化の最初の段階です。この実行は、まだ OS ディスクを変更していません。',
+  ),
   'linux-machine-state-prereq': state(
     'システムの確認とパッケージのインストールをしています。OS ディスクはまだ未暗号化です。',
   ),

@@ -6,7 +6,7 @@ import { steps } from './steps'
 export const linuxOsFailures = {
   'linux-os-unmount-exhausted': {
     meaning:
-      '元のルートを切り離す 10 回の試行がすべて失敗し、OS の暗号化は中止されました。OS ディスクは未暗号化のままです (推定)。',
+      '元のルートを切り離す 10 回の試行がすべて失敗し、OS の暗号化は中止されました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [
       'VM を再起動します。戻らない場合は、スナップショットかバックアップを復元します。',
       steps.suspectSoftware,
@@ -46,7 +46,7 @@ export const linuxOsFailures = {
   },
   'linux-os-device-did-not-appear': {
     meaning:
-      '10 回試してもルート デバイスが戻らず、OS の暗号化はコピーの前に中止されました。OS ディスクは未暗号化のままです (推定)。',
+      '10 回試してもルート デバイスが戻らず、OS の暗号化はコピーの前に中止されました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [
       steps.restartToLeaveMemory,
       '起動しない場合は、スナップショットかバックアップを復元します。',
@@ -95,7 +95,7 @@ export const linuxOsFailures = {
   },
   'linux-os-wrong-machine': {
     meaning:
-      '拡張機能の選んだ手順がインストールされたリリースに合わず、最初の段階で止まりました。OS ディスクは未暗号化のままです (推定)。',
+      '拡張機能の選んだ手順がインストールされたリリースに合わず、最初の段階で止まりました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [
       '`cat /etc/os-release` でリリースを確認します。上書きアップグレードか、未知のマイナー バージョンかもしれません。',
       'サポートされているリリースに移るか、Data だけを要求します。',
@@ -123,7 +123,7 @@ export const linuxOsFailures = {
   },
   'linux-os-distro-unsupported': {
     meaning:
-      '拡張機能には、このディストリビューションの OS ディスク用の手順がなく、未暗号化のままです。データ ボリュームは暗号化済みの可能性があります。',
+      '拡張機能には、このディストリビューションの OS ディスク用の手順がなく、この実行では暗号化されません。データ ボリュームは暗号化済みの可能性があります。',
     next: [steps.readStates, 'Data だけを要求するか、サポートされているイメージに移します。'],
   },
   'linux-os-byte-unit': {

@@ -6,9 +6,9 @@ import { steps } from './steps'
 export const linuxOsStates = {
   'linux-os-failed': {
     meaning:
-      'OS の暗号化が止まりました。末尾の machine state が止まった段階を示し、OS ディスクが変更されたかどうかは段階で決まります。',
+      'OS の暗号化が止まりました。末尾の machine state かスタック トレースの段階から、OS ディスクが変更されたかどうかが分かります。途中で切れた文には、どちらもないことがあります。',
     next: [
-      '`unmount_oldroot` までなら OS ディスクは未暗号化のままで、再起動で次の試行が自動で始まることがあります (どちらも推定)。',
+      '`unmount_oldroot` までなら、この実行は OS ディスクに書き込んでいません。再起動で次の試行が自動で始まることがあります (どちらも推定)。',
       steps.judgeByState,
       steps.serialLog,
     ],
@@ -23,15 +23,16 @@ export const linuxOsStates = {
   },
   'linux-os-failed-at-prereq': {
     meaning:
-      'ディストリビューションの確認、パッケージのインストール、エージェントの準備のいずれかで失敗しました。OS ディスクは未暗号化のままです (推定)。',
+      'ディストリビューションの確認、パッケージのインストール、エージェントの準備のいずれかで失敗しました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [steps.tryPackageManager, steps.providePackages, steps.enableAgain],
   },
   'linux-os-failed-at-selinux': {
-    meaning: 'SELinux を permissive にする段階で失敗しました。OS ディスクは未暗号化のままです (推定)。',
+    meaning: 'SELinux を permissive にする段階で失敗しました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: ['VM で SELinux を無効にし、1 回再起動します。', steps.enableAgain, steps.readLog],
   },
   'linux-os-failed-at-stripdown': {
-    meaning: 'メモリ上に小さなシステムを作って切り替える段階で失敗しました。OS ディスクは未暗号化のままです (推定)。',
+    meaning:
+      'メモリ上に小さなシステムを作って切り替える段階で失敗しました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [
       steps.restartToLeaveMemory,
       '実行時の VM のメモリを増やし、ルート ファイル システムの空きを確保し、余分なサービスを止めます。',
@@ -39,7 +40,8 @@ export const linuxOsStates = {
     ],
   },
   'linux-os-failed-at-unmount-oldroot': {
-    meaning: '元のルートが使用中で、切り離す段階で失敗しました。OS ディスクは未暗号化のままです (推定)。',
+    meaning:
+      '元のルートが使用中で、切り離す段階で失敗しました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [steps.restartToLeaveMemory, steps.suspectSoftware, steps.retryMayStartItself],
   },
   'linux-os-failed-at-split-root-partition': {

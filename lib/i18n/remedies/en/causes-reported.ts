@@ -36,11 +36,11 @@ export const reportedCauses = {
   },
   'new-key-awaited': {
     title: 'The key volume still has the previous key',
-    text: 'The key change is not complete: the previous key still unlocks the disks. Keep the VM running and keep both secrets until the extension reports `Encryption settings updated`. A stop or restart before that can leave the VM without its key.',
+    text: 'The key change is not complete: the previous key still unlocks the disks. Keep both secrets until `Encryption settings updated`. Stop or restart only after the key file was tested and every disk was copied.',
   },
   'disk-not-unlocked': {
     title: 'The disk is not unlocked yet',
-    text: '`mount` finds the encryption layer or LVM, not the file system inside it.',
+    text: '`mount` finds an encryption layer or LVM, not the file system inside it. An LVM member that is unlocked, or was never encrypted, looks the same: then activate its volume group.',
   },
   'stamped-disk-attached': {
     title: 'A disk with key settings cannot be attached as a data disk',
@@ -48,7 +48,7 @@ export const reportedCauses = {
   },
   'dual-pass-on-generation-2': {
     title: 'Dual pass does not support Generation 2',
-    text: 'The request contains Entra application parameters. Remove them: single pass supports Generation 2.',
+    text: 'Entra application parameters select dual pass. Remove them from the request: single pass supports Generation 2.',
   },
   'release-lacks-python': {
     title: 'The distribution does not support dual pass (no Python 2)',
@@ -67,8 +67,8 @@ export const reportedCauses = {
     text: 'Some releases of Az PowerShell print `NotEncrypted` for an encrypted disk. Only the VM itself shows it: `manage-bde -status` on Windows, `lsblk` and `cryptsetup status` on Linux.',
   },
   'keys-not-in-target-region': {
-    title: 'The keys were not copied to the target region',
-    text: 'A vault can be used only in its own region. Site Recovery needs copies of key and secret in a vault in the target region.',
+    title: 'The request names no vault in the target region',
+    text: 'A vault can be used only in its own region. Site Recovery needs copies of key and secret in a vault in the target region; whether copies exist is not shown.',
   },
   'backup-service-lacks-rights': {
     title: 'The backup service lacks permissions on the vault',

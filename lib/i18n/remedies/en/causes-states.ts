@@ -84,7 +84,7 @@ export const stateCauses = {
     text: 'An outdated agent or extension, or a very long message, makes it unreadable.',
   },
   'extension-not-started': {
-    title: 'The extension has not started yet',
+    title: 'The extension may not be running yet',
     text: 'After an installation or a start, the first status takes some minutes to arrive.',
   },
   'agent-stopped': {
@@ -108,7 +108,7 @@ export const stateCauses = {
     text: 'The extension has finished and waits for a restart. Newer versions restart the VM automatically within minutes.',
   },
   'copy-takes-hours': {
-    title: 'Copying takes hours',
+    title: 'Encryption is still in progress; copying takes hours',
     text: 'The OS disk of a stock image usually takes 3 to 16 hours, longer on Standard disks.',
   },
   'copy-no-longer-runs': {
@@ -139,7 +139,7 @@ export const stateCauses = {
     title: 'A migration requirement is not met',
     text: 'All data disks must have been encrypted with EncryptFormatAll, and the passphrase must be correct.',
   },
-  'normal-step': { title: 'This is a normal step', text: 'Nothing has failed.' },
+  'normal-step': { title: 'This is a normal step', text: 'This line reports no failure.' },
   'switched-off': { title: 'The VM was stopped', text: 'By a user, a schedule, a budget or from inside.' },
   'text-unknown': {
     title: 'The message is new or very rare',

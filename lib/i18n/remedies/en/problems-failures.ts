@@ -3,7 +3,7 @@ import type { ProblemWords } from '../types'
 /** Failures, and what around a VM blocks encryption. */
 export const failureProblems = {
   'os-failed-disk-touched': {
-    title: 'OS encryption failed after it started writing',
+    title: 'OS encryption failed at a step that changes the OS disk',
     meaning:
       'The run stopped at a step that changes the partitions, the blocks or the boot files of the OS disk. Depending on the step, a part of the disk can be encrypted, and the VM may not boot again.',
     consequence: 'The disk won’t recover on its own. A restart can leave the VM unbootable.',
@@ -13,13 +13,13 @@ export const failureProblems = {
     meaning:
       'The run stopped before its first step that writes to the OS disk. The disk content should be unchanged (inferred from the step).',
     consequence:
-      'The OS disk stays unencrypted. The VM may run from a minimal system in memory until you restart it; the next attempt may then start on its own (inferred).',
+      'This run did not encrypt the OS disk. The VM may run from a minimal system in memory until you restart it; the next attempt may then start on its own (inferred).',
   },
   'os-failed-while-resuming': {
     title: 'Background encryption of the OS disk stopped',
     meaning:
       'The OS disk was being encrypted in the background while the VM ran, and encryption stopped before it finished. Part of the disk is encrypted.',
-    consequence: 'The rest of the disk stays unencrypted until encryption resumes.',
+    consequence: 'The rest of the disk is not encrypted until encryption resumes.',
   },
   'data-resume-failed': {
     title: 'An interrupted data volume could not be resumed',
@@ -30,69 +30,74 @@ export const failureProblems = {
   'data-file-system-unsupported': {
     title: 'A data volume’s file system cannot be encrypted in place',
     meaning: 'The volume uses xfs, btrfs or another file system that can only be encrypted by formatting it.',
-    consequence: 'The volume stays unencrypted, and so do the volumes that come after it in this run.',
+    consequence: 'This run did not encrypt the volume. Whether it reached the volumes after it is not shown.',
   },
   'data-encryption-failed': {
     title: 'Encryption of a data volume failed',
     meaning:
-      'The extension gave up on one data volume. Volumes encrypted before it stay encrypted; the others stay unencrypted.',
-    consequence: 'Won’t recover on its own. The disks can carry key settings and show as encrypted in the portal.',
+      'The extension gave up on one data volume. Its state is not known: it may be partly encrypted. How far the other volumes came is not shown.',
+    consequence:
+      'Won’t recover on its own. Do not mount or repair that volume before its state is known. The disks can carry key settings and show as encrypted in the portal.',
   },
   'mount-busy': {
     title: 'A volume could not be unmounted',
     meaning: 'Something in the VM kept a volume in use that had to be unmounted before encryption.',
-    consequence: 'The run has ended. A new run fails the same way until you remove the cause.',
+    consequence: 'The run has ended. A new run can fail the same way until you remove the cause.',
   },
   'host-rejected-key-settings': {
     title: 'The platform rejected the key settings',
     meaning:
       'The VM’s host could not store the key, or did not respond. The usual cause is the vault, its firewall, the key or a policy.',
-    consequence: 'This request encrypts no disk. Every retry fails the same way.',
+    consequence: 'This step encrypted no block. A new request can fail the same way until you remove the cause.',
   },
   'key-vault-reference-invalid': {
     title: 'Invalid key vault reference in the request',
     meaning:
-      'The vault URL or resource ID in the request is incomplete, malformed or contradictory. Encryption did not start.',
-    consequence: 'The disks stay unchanged until you correct the request.',
+      'The vault URL or resource ID in the request is incomplete, malformed or contradictory. This request started no encryption.',
+    consequence: 'This request changed no disk. Correct it before you send it again.',
   },
   'key-encryption-key-invalid': {
     title: 'Invalid key encryption key in the request',
     meaning:
-      'The key encryption key URL is incomplete, has no version, or does not match its vault. Encryption did not start.',
-    consequence: 'The disks stay unchanged until you correct the request.',
+      'The key encryption key URL is incomplete, has no version, or does not match its vault. This request started no encryption.',
+    consequence: 'This request changed no disk. Correct it before you send it again.',
   },
   'key-volume-missing': {
-    title: 'The key is missing inside the VM',
-    meaning: 'The key volume is not attached, not mounted, or empty.',
-    consequence: 'Encrypted volumes cannot be unlocked, and the VM may not boot after a restart.',
+    title: 'The key file could not be read in the VM',
+    meaning:
+      'Usual causes: the key volume is not attached, not mounted or empty, or packages that the extension needs are missing.',
+    consequence:
+      'Volumes that are open stay open while the VM runs. After a stop or restart an encrypted VM may not boot: first check that no encryption is running, and prove the key.',
   },
   'packages-not-installed': {
-    title: 'The extension could not install required packages',
-    meaning: 'The VM’s package manager failed or timed out. Encryption has not started.',
-    consequence: 'This request encrypts no disk. Every retry fails until the packages can be installed.',
+    title: 'Required packages could not be installed',
+    meaning:
+      'The VM’s package manager was locked, failed or timed out at that moment. Whether the run stopped there is not always shown: the extension can go on.',
+    consequence:
+      'Check the status before you send another request: it can hit a run in progress. A run that needs the packages fails without them.',
   },
   'memory-too-small': {
     title: 'The VM has too little memory for OS encryption',
     meaning: 'The extension refused to start: the operating system must fit in memory while its disk is copied.',
-    consequence: 'The OS disk stays unencrypted until you resize the VM.',
+    consequence: 'This request did not encrypt the OS disk. The next one needs a larger size.',
   },
   'lvm-layout-unsupported': {
     title: 'The LVM layout of the OS disk is not supported',
     meaning:
-      'The OS disk lacks logical volumes of the stock LVM images, or has them under other names. Encryption did not start.',
-    consequence: 'The OS disk stays unencrypted. You can still encrypt the data disks separately.',
+      'The OS disk lacks logical volumes of the stock LVM images, or has them under other names. A check before encryption refuses such a disk.',
+    consequence: 'This request did not encrypt the OS disk. You can request the data disks separately.',
   },
   'distribution-unsupported': {
     title: 'OS disk encryption is not supported on this system',
     meaning:
-      'The extension does not support OS encryption on this distribution, version or kernel. Encryption did not start.',
-    consequence: 'The OS disk stays unencrypted.',
+      'The extension does not support OS encryption on this distribution, version or kernel. This request started no OS encryption.',
+    consequence: 'This request did not encrypt the OS disk.',
   },
   'volume-type-rejected': {
     title: 'Volume type rejected',
     meaning:
       'The requested volume type is unknown, not possible on this VM, or not allowed after the previous request.',
-    consequence: 'The disks stay unchanged.',
+    consequence: 'The refusal changed no disk.',
   },
   'confidential-vm-blocked': {
     title: 'Not supported on a confidential VM',
@@ -103,18 +108,19 @@ export const failureProblems = {
   'secure-key-release-failed': {
     title: 'The confidential VM could not get its key',
     meaning: 'The identity in the request was not allowed to release the key.',
-    consequence: 'The disks stay unencrypted until the identity and the key release policy match.',
+    consequence: 'No request can succeed until the identity and the key release policy match.',
   },
   'kernel-module-missing': {
     title: 'A kernel module for the key volume is missing',
-    meaning: 'The system cannot load `vfat`, the file system of the key volume. Encryption did not start.',
+    meaning: 'The system cannot load `vfat`, the file system of the key volume. This request started no encryption.',
     consequence: 'No disk can be encrypted, and an encrypted disk would not unlock at the next boot.',
   },
   'metadata-service-unreachable': {
     title: 'Instance metadata unreachable',
     meaning:
       'The extension queried the instance metadata service and got no usable response (inferred from its trace).',
-    consequence: 'The request fails before encryption starts, and so does every retry.',
+    consequence:
+      'The request fails before encryption starts. A new one can fail the same way until the service responds.',
   },
   'request-rejected': {
     title: 'The extension cannot process the request',
@@ -126,16 +132,17 @@ export const failureProblems = {
     title: 'BitLocker rejected the volume',
     meaning: 'Windows did not accept the key protector. Usual causes: group policy or an unsupported volume type.',
     consequence:
-      'This request did not encrypt the volume; others may be encrypted already. Every retry fails the same way.',
+      'This request did not encrypt the volume; others may be encrypted already. A new request can fail the same way until you remove the cause.',
   },
   'windows-extension-fault': {
     title: 'Windows extension error',
     meaning: 'The failure is in the extension or a Windows service, not in the disks or the key.',
-    consequence: 'The request was not completed. Volumes that were encrypted before stay encrypted.',
+    consequence: 'The request was not completed. This shows nothing about the volumes.',
   },
   'dual-pass-vault-access-failed': {
     title: 'The VM could not store its key in the vault',
-    meaning: 'With dual pass, the VM itself signs in to Entra and writes to the vault. One of the two failed.',
+    meaning:
+      'With dual pass, the VM itself signs in to Entra and writes to the vault. One of the two failed: for the network, the rights, an address or the release.',
     consequence: 'This request encrypts no disk.',
   },
   'decryption-failed': {
@@ -152,7 +159,7 @@ export const failureProblems = {
   },
   'migration-failed': {
     title: 'Migration to single pass failed',
-    meaning: 'The migration from dual pass stopped. The disks stay encrypted with the previous settings.',
+    meaning: 'The migration from dual pass stopped. A migration decrypts nothing.',
     consequence: 'The VM still depends on its Entra application.',
   },
   'failed-without-known-cause': {

@@ -7,13 +7,14 @@ export const reportedProblems = {
     meaning:
       'The boot screen asks for a passphrase, or finds no root device. Usual causes: the key volume, the vault, kernel modules or boot files.',
     consequence:
-      'The VM stays down. More restarts do not help and can make it worse. As long as the vault holds the key, the data of a wholly copied disk can be read with it.',
+      'The VM stays down. More restarts do not help and can make it worse. As long as the vault holds the secret and its key, a wholly copied disk can be read with them.',
   },
   'bitlocker-recovery': {
     title: 'Windows asks for the BitLocker key',
     meaning:
       'At boot, Windows did not unlock its OS volume: it did not get the key, or a policy locked it after failed sign-ins. Disk encryption stores no recovery password: the key (BEK) is the secret in the vault.',
-    consequence: 'The VM stays at this screen. The data can be read with the secret, as long as the vault holds it.',
+    consequence:
+      'The VM stays at this screen. The data can be read with the secret, and with the key that wraps it if there is one, as long as the vault holds them.',
   },
   'no-space-left': {
     title: 'A file system was full',
@@ -37,17 +38,18 @@ export const reportedProblems = {
   'vault-refused': {
     title: 'The request was refused for its key vault',
     meaning: 'The vault was checked before the VM was asked, and it does not meet what the message names.',
-    consequence: 'Encryption did not start, and the disks stay unchanged. Every retry fails until you correct that.',
+    consequence: 'The refused request changed no disk. Correct the vault or the request before you send it again.',
   },
   'client-request-refused': {
     title: 'The request does not fit this VM',
-    meaning: 'The client sent a dual-pass request, with an Entra application, and this VM does not accept it.',
-    consequence: 'Encryption did not start. The disks stay unchanged.',
+    meaning:
+      'The client sent a request that this VM does not accept, probably one for dual pass, with an Entra application.',
+    consequence: 'The refused request changed no disk.',
   },
   'site-recovery-refused': {
-    title: 'Site Recovery lacks the keys in the target region',
+    title: 'Site Recovery was given no vault in the target region',
     meaning: 'Replicating an encrypted VM requires a vault with its keys in the target region, and none was specified.',
-    consequence: 'The VM, or its encryption settings, are not replicated: after a failover it would not boot.',
+    consequence: 'Without its keys in the target region, the VM would not boot after a failover.',
   },
   'backup-refused': {
     title: 'Azure Backup cannot read the keys',
@@ -95,8 +97,8 @@ export const reportedProblems = {
   },
   'harmless-log-line': {
     title: 'Harmless log line',
-    meaning: 'The extension writes this line on every VM, for system mounts or for its own key volume.',
-    consequence: 'No impact.',
+    meaning: 'The extension can write this line on any VM, for system mounts or for its own key volume.',
+    consequence: 'It is not the cause of a failure, and says nothing about the disks.',
   },
   'vault-access-refused': {
     title: 'Key Vault refused a call',
@@ -108,7 +110,7 @@ export const reportedProblems = {
   'extension-version-refused': {
     title: 'Single pass is not registered in the subscription',
     meaning: 'Azure rejected the extension version in the request. Older subscriptions lack the feature that it needs.',
-    consequence: 'Encryption did not start. The disks stay unchanged.',
+    consequence: 'The refused request changed no disk.',
   },
   'move-refused': {
     title: 'VM and vault cannot be moved while disks depend on the vault',

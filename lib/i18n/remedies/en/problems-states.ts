@@ -36,13 +36,13 @@ export const stateProblems = {
   'data-disk-not-covered': {
     title: 'A data disk next to encrypted disks is not encrypted',
     meaning: 'It was attached after encryption, was not mounted during the run, or was not included in the request.',
-    consequence: 'Its data stays unencrypted until a new request includes it.',
+    consequence: 'Its data is not encrypted until a new request includes it.',
   },
   'data-disks-not-mounted': {
     title: 'No data disk mounted, or no data disks',
     meaning:
       'The extension found no mounted data disk, so it reported nothing about their encryption. It reports the same if the VM has no data disk.',
-    consequence: 'A disk that is not mounted is not checked: it may not be encrypted. Its settings are not confirmed.',
+    consequence: 'A disk that is not mounted is not checked: it may not be encrypted.',
   },
   'decryption-not-resuming': {
     title: 'Decryption stopped midway',
@@ -77,7 +77,7 @@ export const stateProblems = {
     title: 'Extension removed, key settings remain',
     meaning: 'Disks still carry key settings, but no extension reports on them or unlocks a new data disk.',
     consequence:
-      'Disks that were encrypted stay encrypted. Azure cannot show which ones are, and disabling encryption no longer works properly.',
+      'The removal decrypted nothing. Azure cannot show which disks are encrypted, and disabling encryption no longer works properly.',
   },
   'extension-deprecated': {
     title: 'Deprecated extension installed',
@@ -144,7 +144,8 @@ export const stateProblems = {
     title: 'Message says success, but the job is still running',
     meaning:
       'The message refers to one step. The detailed status shows volumes still in progress, and the detailed status counts.',
-    consequence: 'If you take the message for the end, you may stop the VM too early.',
+    consequence:
+      'Do not restart, stop or resize the VM: an interruption can destroy its OS disk. Wait until the detailed status shows no volume in progress.',
   },
   'harmless-unmount-attempt': {
     title: 'One of ten unmount attempts failed; not a failure yet',

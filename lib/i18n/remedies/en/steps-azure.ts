@@ -47,7 +47,7 @@ export const azureSteps = {
     ],
   },
   'show-this-extension': {
-    title: 'Check this extension',
+    title: 'Read the extension’s settings in Azure',
     text: 'Shows its settings, provisioning state and full last status.',
     outputs: [
       {
@@ -69,7 +69,7 @@ export const azureSteps = {
     ],
   },
   'save-boot-log': {
-    title: 'Save the serial console log',
+    title: 'Save the serial console log (Windows: also the boot screenshot)',
     text: 'It shows far more than Azure does: the OS encryption step that was reached, and warnings from the pre-encryption checks. Paste it below under “Evidence from inside”.',
     outputs: [
       {

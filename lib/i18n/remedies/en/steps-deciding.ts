@@ -39,13 +39,13 @@ export const decidingSteps = {
     outputs: [{ output: 'The agent says `Ready`', means: 'Refresh the VM; the report is current then.' }],
   },
   'nothing-to-do': {
-    title: 'No action required',
+    title: 'No action required for this finding',
     text: 'This looks like a fault but is not. Leave the VM as it is.',
     outputs: [],
   },
   'redeploy-from-stock-image': {
-    title: 'Rebuild the VM from a stock image',
-    text: 'Create a VM from a supported image, encrypt it first, and only then install and customise.',
+    title: 'Build a new VM from a supported stock image and move the data to it',
+    text: 'Create a VM from an image of a supported release, encrypt it first, and only then install, customise and move the data. Keep the old VM and its key until the data is checked.',
     outputs: [],
   },
   'use-encryption-at-host': {
@@ -74,7 +74,7 @@ export const decidingSteps = {
     outputs: [],
   },
   'read-status-again': {
-    title: 'Refresh the status',
+    title: 'Refresh the status and check the result',
     text: 'The agent reports every few minutes; a change can take as long to appear.',
     outputs: [
       { output: 'Both volumes show the expected state, and the message is the final one', means: 'It worked.' },

@@ -59,8 +59,8 @@ export const doingSteps = {
     ],
   },
   'restore-data-disk': {
-    title: 'Restore the earlier data disk',
-    text: 'Unmount the volume in the VM first. The command then creates a disk from the snapshot, with the type and zone of the old one, and attaches it at the same LUN. Omit `--zone` if the old disk had no zone.',
+    title: 'Restore the earlier data disk if its encryption had begun',
+    text: 'Only if the log shows that its header or copy had begun. Unmount the volume first. The command creates a disk from the snapshot, with the type and zone of the old one, at the same LUN. Omit `--zone` if the old disk had none.',
     outputs: [{ output: 'The volume can be mounted', means: 'The data from the snapshot is restored.' }],
   },
   'repair-offline': {
@@ -153,7 +153,7 @@ export const doingSteps = {
     outputs: [{ output: '`bypass` is `AzureServices`', means: 'Wait a few minutes, then request encryption again.' }],
   },
   'create-vault-beside-vm': {
-    title: 'Create a vault in the VM’s region',
+    title: 'Create a vault in the VM’s region and subscription',
     text: 'Same region, same subscription, enabled for disk encryption.',
     outputs: [{ output: 'The new vault', means: 'Specify it in the next request.' }],
   },

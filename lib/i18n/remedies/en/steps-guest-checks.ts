@@ -57,7 +57,7 @@ export const guestCheckSteps = {
     ],
   },
   'see-file-systems': {
-    title: 'Check the file systems of the data disks',
+    title: 'Check the file systems',
     text: 'Only ext2, ext3 and ext4 can be encrypted in place.',
     outputs: [
       {
@@ -170,8 +170,8 @@ export const guestCheckSteps = {
     ],
   },
   'see-boot-packages': {
-    title: 'Check the boot packages (such as grub-pc-bin)',
-    text: 'Before the restart, over SSH or the serial console if the VM answers. A removed boot package, or a full `/boot`, keeps the VM from booting afterwards.',
+    title: 'Check the boot packages (if the VM does not answer, in a copy)',
+    text: 'Before the restart, over SSH or the serial console if the VM answers; otherwise in a copy made from the snapshot, on a repair VM. A removed boot package, or a full `/boot`, keeps the VM from booting afterwards.',
     outputs: [
       {
         output: '`grub-pc-bin` or `grub2-pc` (Generation 2: `grub-efi`, `grub2-efi`) is not installed',

@@ -23,7 +23,7 @@ export const guestWorkSteps = {
     ],
   },
   'disable-selinux': {
-    title: 'Disable SELinux and restart once',
+    title: 'Only if permissive is not enough: disable SELinux and restart once',
     text: 'Only if permissive was not enough. Files written in the meantime have no labels: before you enforce it again, run `touch /.autorelabel`, boot once in permissive mode and wait for the relabel.',
     outputs: [{ output: '`getenforce` returns `Disabled`', means: 'Request encryption again.' }],
   },

@@ -3,8 +3,8 @@ import type { StepWords } from '../types'
 /** Steps for what clients, boot screens and other services report. */
 export const reportedSteps = {
   'wait-for-key-change': {
-    title: 'Wait until the key change has ended',
-    text: 'Wait for `Encryption settings updated` in the status or the log, and keep both secrets and both keys until then. If it does not appear, do not restart to force it: Azure support can see what the platform has sent.',
+    title: 'Wait for a later run, or plan a stop and start after the key file has been tested',
+    text: 'The agent begins a run at the next start (inferred); it reports `Encryption settings updated`. Keep both secrets and both keys until then. Deallocate and start only after the key file has opened the disks, with snapshots and Azure support at hand.',
     outputs: [
       { output: '`Encryption settings updated`', means: 'The new key is in use. Keep the old one for backups.' },
     ],
@@ -77,8 +77,8 @@ export const reportedSteps = {
     ],
   },
   'restore-key-file': {
-    title: 'Write the key file again from the secret',
-    text: 'Only if it is empty or opens nothing: write the content of the secret that the disk references into `LinuxPassPhraseFileName`, without a line end (inferred). First test that it opens the disks, and agree on it with Azure support.',
+    title: 'Only if the key file is empty or wrong: write it again from the secret',
+    text: 'Only if it is empty or opens nothing: unwrap a wrapped secret with its key, then write its content into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support.',
     outputs: [],
   },
   'prepare-scale-set': {
@@ -92,7 +92,7 @@ export const reportedSteps = {
     outputs: [],
   },
   'copy-keys-to-target': {
-    title: 'Copy the keys to the target region',
+    title: 'Copy the keys to the target region and choose that vault',
     text: 'Run the script that Microsoft publishes for copying disk encryption keys for Site Recovery, then specify the target vaults in the replication settings. Repeat it after every key change.',
     outputs: [],
   },

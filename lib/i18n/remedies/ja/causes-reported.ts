@@ -36,11 +36,11 @@ export const reportedCauses = {
   },
   'new-key-awaited': {
     title: 'キー ボリュームに以前のキーが残っています',
-    text: 'キーの変更は完了しておらず、以前のキーで引き続きディスクを開けます。拡張機能が `Encryption settings updated` を報告するまで、VM を実行したままにし、両方のシークレットを残してください。その前に停止または再起動すると、VM がキーを失うことがあります。',
+    text: 'キーの変更は完了しておらず、以前のキーで引き続きディスクを開けます。`Encryption settings updated` が出るまで両方のシークレットを残してください。停止や再起動は、キー ファイルを試し、全ディスクのスナップショットを作成してからにしてください。',
   },
   'disk-not-unlocked': {
     title: 'ディスクのロックが解除されていません',
-    text: '`mount` には、暗号化の層または LVM だけが見えており、中のファイル システムは見えていません。',
+    text: '`mount` には、暗号化の層または LVM だけが見えており、中のファイル システムは見えていません。開いた後の、または暗号化されていない LVM も同じです。その場合はボリューム グループを有効にします。',
   },
   'stamped-disk-attached': {
     title: '暗号化設定のあるディスクはデータ ディスクにできません',
@@ -48,7 +48,7 @@ export const reportedCauses = {
   },
   'dual-pass-on-generation-2': {
     title: 'デュアル パスは第 2 世代に対応していません',
-    text: '要求に Entra アプリケーションのパラメーターがあります。省いてください。シングル パスは第 2 世代をサポートします。',
+    text: 'Entra アプリケーションのパラメーターがあるとデュアル パスになります。要求から省いてください。シングル パスは第 2 世代をサポートします。',
   },
   'release-lacks-python': {
     title: 'ディストリビューションがデュアル パスに対応していません (Python 2 なし)',
@@ -67,8 +67,8 @@ export const reportedCauses = {
     text: 'Az PowerShell の一部のバージョンは、暗号化されたディスクにも `NotEncrypted` と表示します。確かな状態は VM の中で調べます: Windows は `manage-bde -status`、Linux は `lsblk` と `cryptsetup status`。',
   },
   'keys-not-in-target-region': {
-    title: 'キーがターゲット リージョンにコピーされていません',
-    text: 'キー コンテナーは自身のリージョンだけで使えます。Site Recovery には、ターゲット リージョンにキーとシークレットのコピーが必要です。',
+    title: '要求にターゲット リージョンのキー コンテナーがありません',
+    text: 'キー コンテナーは自身のリージョンだけで使えます。Site Recovery には、ターゲット リージョンにキーとシークレットのコピーが必要です。コピーがあるかどうかは示されません。',
   },
   'backup-service-lacks-rights': {
     title: 'バックアップ サービスにキー コンテナーの権限がありません',

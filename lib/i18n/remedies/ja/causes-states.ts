@@ -87,7 +87,7 @@ export const stateCauses = {
     text: '古いエージェントや拡張機能、または非常に長いメッセージが原因です。',
   },
   'extension-not-started': {
-    title: '拡張機能の処理はまだ始まっていません',
+    title: '拡張機能がまだ動いていない可能性があります',
     text: 'インストールや起動の後、最初のステータスが届くまで数分かかります。',
   },
   'agent-stopped': {
@@ -111,7 +111,7 @@ export const stateCauses = {
     text: '拡張機能の処理は終わり、再起動を待っています。新しいバージョンでは、数分以内に自動で再起動します。',
   },
   'copy-takes-hours': {
-    title: 'コピーには数時間かかります',
+    title: '暗号化は続いています。コピーには数時間かかります',
     text: 'ストック イメージの OS ディスクでは 3 ～ 16 時間が普通です。Standard のディスクではさらにかかります。',
   },
   'copy-no-longer-runs': {
@@ -139,7 +139,7 @@ export const stateCauses = {
     title: '移行の条件を満たしていません',
     text: 'すべてのデータ ディスクが EncryptFormatAll で暗号化されていて、パスフレーズが正しい必要があります。',
   },
-  'normal-step': { title: '正常な段階です', text: '何も失敗していません。' },
+  'normal-step': { title: '正常な段階です', text: 'この行は失敗の報告ではありません。' },
   'switched-off': {
     title: 'VM の電源が切られました',
     text: '人、スケジュール、予算、VM の中からの操作のどれかによるものです。',

@@ -47,7 +47,7 @@ export const azureSteps = {
     ],
   },
   'show-this-extension': {
-    title: 'この拡張機能だけを確認する',
+    title: '拡張機能の設定を Azure で確認する',
     text: '設定、プロビジョニング状態、最後の状態をすべて表示します。',
     outputs: [
       {
@@ -69,7 +69,7 @@ export const azureSteps = {
     ],
   },
   'save-boot-log': {
-    title: 'シリアル コンソール ログを保存する',
+    title: 'シリアル コンソール ログを保存する (Windows では画面も)',
     text: 'Azure よりはるかに多くの情報があります。OS の暗号化が到達したステップと事前チェックの警告です。下の「VM の中からの根拠」に貼り付けてください。',
     outputs: [
       {

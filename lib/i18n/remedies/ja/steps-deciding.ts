@@ -37,13 +37,13 @@ export const decidingSteps = {
     outputs: [{ output: 'エージェントが `Ready` になる', means: 'VM を読み直してください。報告は最新です。' }],
   },
   'nothing-to-do': {
-    title: '対応は不要です',
+    title: 'この項目への対応は不要です',
     text: '異常に見えますが、異常ではありません。VM はそのままにしてください。',
     outputs: [],
   },
   'redeploy-from-stock-image': {
-    title: 'ストック イメージから VM を作り直す',
-    text: '一覧にあるイメージから VM を作成し、先に暗号化してから、インストールとカスタマイズを行ってください。',
+    title: 'サポートされるストック イメージから新しい VM を作り、データを移す',
+    text: 'サポートされるリリースのイメージから VM を作成し、先に暗号化してから、インストール、カスタマイズ、データの移動を行ってください。データを確認するまで、元の VM とキーを残します。',
     outputs: [],
   },
   'use-encryption-at-host': {

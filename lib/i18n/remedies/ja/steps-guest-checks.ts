@@ -63,7 +63,7 @@ export const guestCheckSteps = {
     ],
   },
   'see-file-systems': {
-    title: 'データ ディスクのファイル システムを確認する',
+    title: 'ファイル システムを確認する',
     text: 'インプレースで (データを残したまま) 暗号化できるのは ext2、ext3、ext4 だけです。',
     outputs: [
       {
@@ -186,8 +186,8 @@ export const guestCheckSteps = {
     ],
   },
   'see-boot-packages': {
-    title: 'ブート用のパッケージを確認する (grub-pc-bin など)',
-    text: '再起動の前に、VM が応答するなら SSH またはシリアル コンソールで行います。ブート用のパッケージがないか `/boot` がいっぱいだと、その後 VM は起動しません。',
+    title: 'ブート用のパッケージを確認する (応答しなければコピーで)',
+    text: '再起動の前に、VM が応答するなら SSH またはシリアル コンソールで、応答しなければスナップショットのコピーを修復 VM で調べます。ブート用のパッケージがないか `/boot` がいっぱいだと、その後 VM は起動しません。',
     outputs: [
       {
         output: '`grub-pc-bin` または `grub2-pc` (第 2 世代では `grub-efi`、`grub2-efi`) がインストールされていない',

@@ -25,7 +25,7 @@ export const guestWorkSteps = {
     ],
   },
   'disable-selinux': {
-    title: 'SELinux を無効にして一度再起動する',
+    title: 'Permissive で足りない場合に限り、SELinux を無効にして再起動する',
     text: 'Permissive で足りない場合だけ行います。その間に書き込んだファイルにはラベルが付きません。Enforcing に戻す前に `touch /.autorelabel` を実行し、Permissive で一度起動してラベルの付け直しを待ってください。',
     outputs: [{ output: '`getenforce` が `Disabled`', means: 'もう一度暗号化を要求してください。' }],
   },

@@ -3,8 +3,8 @@ import type { StepWords } from '../types'
 /** Against what clients, boot screens and other services say. */
 export const reportedSteps = {
   'wait-for-key-change': {
-    title: 'キーの変更が終わるまで待つ',
-    text: '状態かログに `Encryption settings updated` が出るまで待ち、それまで両方のシークレットと両方のキーを残してください。出ない場合も、再起動で進めようとしないでください。プラットフォームが何を送ったかは Azure サポートが確認できます。',
+    title: '後の処理を待つか、キー ファイルの確認後に割り当て解除と起動を計画する',
+    text: '次の起動時に処理が始まり (推定)、`Encryption settings updated` を報告します。それまで両方のシークレットとキーを残してください。割り当て解除と起動は、キー ファイルでディスクを開けることを確認し、スナップショットを用意してからにしてください。',
     outputs: [
       {
         output: '`Encryption settings updated`',
@@ -94,8 +94,8 @@ export const reportedSteps = {
     ],
   },
   'restore-key-file': {
-    title: 'シークレットからキー ファイルを書き直す',
-    text: '空か、ディスクを開けない場合に限り、ディスクが指すシークレットの内容を `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。',
+    title: 'キー ファイルが空か誤っている場合に限り、シークレットから書き直す',
+    text: '空か、ディスクを開けない場合に限ります。ラップされたシークレットはキーで解除し、内容を `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。',
     outputs: [],
   },
   'prepare-scale-set': {
@@ -109,7 +109,7 @@ export const reportedSteps = {
     outputs: [],
   },
   'copy-keys-to-target': {
-    title: 'キーをターゲット リージョンにコピーする',
+    title: 'キーをターゲット リージョンにコピーし、そのキー コンテナーを選ぶ',
     text: 'Microsoft が Site Recovery 用に公開する、ディスク暗号化キーのコピー スクリプトを実行し、レプリケーションの設定でターゲットのキー コンテナーを指定します。キーを変更するたびに繰り返してください。',
     outputs: [],
   },
