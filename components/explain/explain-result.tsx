@@ -14,6 +14,7 @@ import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
 import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
+import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
@@ -21,6 +22,22 @@ import { judgedOf } from './judged'
 import { ProblemResult } from './problem-result'
 import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
+
+/** The message with its next steps, where they fit what else was pasted. */
+function PastedMessage({ explained, troubleshooting, around }: ExplainedOne) {
+  const { progress, os, data, flags } = explained.explanation
+  const { messageKind } = progress
+  const isChecked = !troubleshooting.restIsShown && messageKind !== null && ownStepsWantRest(messageKind)
+  return (
+    <MessageCard
+      progress={progress}
+      volumes={[os, data]}
+      flags={flags.map(({ code }) => code)}
+      displayStatus={null}
+      next={around !== null ? 'hidden' : isChecked ? 'checked' : 'shown'}
+    />
+  )
+}
 
 /** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has,
  * and the causes and steps of each problem. */
@@ -77,12 +94,7 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
         <ProblemResult key={problem.kind} problem={problem} />
       ))}
       <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
-      <MessageCard
-        progress={explanation.progress}
-        volumes={[explanation.os, explanation.data]}
-        flags={summary.flags}
-        displayStatus={null}
-      />
+      <PastedMessage explained={explained} troubleshooting={troubleshooting} around={around} />
       <WordsCard words={unknownWords} />
       <FlagsCard flags={vm.verdict.flags} />
       <VolumesCard verdict={vm.verdict} disks={[]} stampsRead={stampsRead} />

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
+import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { articlePath, idOf, type Article } from '@/lib/search/articles'
 import { findArticles, indexLanguage } from '@/lib/search/find'
@@ -54,7 +55,11 @@ function Message({ article }: { readonly article: Article }) {
           {quote}
         </code>
       )}
-      <KindMeaning kind={article.kind} showsNext />
+      <KindMeaning
+        kind={article.kind}
+        showsNext
+        wantsRest={article.type === 'message' && ownStepsWantRest(article.kind)}
+      />
     </>
   )
 }
@@ -106,7 +111,7 @@ export function HelpResults({ text, words }: { readonly text: string; readonly w
       {known !== null && (
         <div className="mb-3">
           <h3 className="font-medium">{t('known')}</h3>
-          <KindMeaning kind={known.kind} showsNext />
+          <KindMeaning kind={known.kind} showsNext wantsRest={ownStepsWantRest(known.kind)} />
         </div>
       )}
       {index === null && <p role="alert">{t('searchFailed')}</p>}

@@ -1,7 +1,14 @@
+'use client'
+
 import { GuidedText } from './guided-text'
+import { useRemedies } from './use-remedies'
+
+export interface GuidanceStepsProps {
+  readonly next: readonly string[]
+}
 
 /** Steps for a message of the catalogue, in order. Shown wherever its meaning is shown. */
-export function GuidanceSteps({ next }: { readonly next: readonly string[] }) {
+export function GuidanceSteps({ next }: GuidanceStepsProps) {
   return (
     <ol className="list-decimal space-y-1 pl-5">
       {next.map((step) => (
@@ -11,4 +18,11 @@ export function GuidanceSteps({ next }: { readonly next: readonly string[] }) {
       ))}
     </ol>
   )
+}
+
+/** The same behind the check that nothing runs in the VM: not shown before the text of that check is loaded. */
+export function CheckedGuidanceSteps({ next }: GuidanceStepsProps) {
+  const words = useRemedies()
+  if (words === undefined || words === null) return null
+  return <GuidanceSteps next={[words.steps['check-nothing-runs'].title, ...next]} />
 }

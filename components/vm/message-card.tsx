@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { FlagCode, Progress } from '@/lib/contract/codes'
-import { GuidanceSteps } from '@/components/state/guidance-steps'
+import { CheckedGuidanceSteps, GuidanceSteps } from '@/components/state/guidance-steps'
 import { GuidedText } from '@/components/state/guided-text'
 import { MessageText } from '@/components/state/message-text'
 import { useGuidance } from '@/components/state/use-guidance'
@@ -21,6 +21,8 @@ export interface MessageCardProps {
   readonly flags: readonly FlagCode[]
   /** What other tools show instead of an empty message; null without one. */
   readonly displayStatus: string | null
+  /** Whether the next steps wait for a check that nothing runs in the VM, or do not fit what stands beside the message. */
+  readonly next?: 'shown' | 'checked' | 'hidden'
 }
 
 /** What is wrong, by the texts of guided troubleshooting, which are loaded only where something is. */
@@ -39,11 +41,13 @@ function ProblemName({ problem }: { readonly problem: ProblemKind }) {
 }
 
 /** The last message, its meaning and the next steps: the guided part of a VM's page for the whole run. */
-export function MessageCard({ progress, problem = null, volumes, flags, displayStatus }: MessageCardProps) {
+export function MessageCard(props: MessageCardProps) {
+  const { progress, problem = null, volumes, flags, displayStatus, next = 'shown' } = props
   const t = useTranslations('vm.message')
   const phase = useTranslations('facts.phase')
   const { message, messageKind } = progress
   const guidance = useGuidance(messageKind)
+  const Steps = next === 'checked' ? CheckedGuidanceSteps : GuidanceSteps
   return (
     <Card title={t('title')} hint={progress.phase === null ? undefined : phase(progress.phase)}>
       {problem !== null && <ProblemName problem={problem} />}
@@ -62,10 +66,10 @@ export function MessageCard({ progress, problem = null, volumes, flags, displayS
               <GuidedText text={guidance.meaning} />
             </p>
           </div>
-          {showsNextSteps(progress.phase, volumes, flags) && (
+          {next !== 'hidden' && showsNextSteps(progress.phase, volumes, flags) && (
             <div>
               <h3 className="text-meta font-medium text-text-2">{t('steps')}</h3>
-              <GuidanceSteps next={guidance.next} />
+              <Steps next={guidance.next} />
             </div>
           )}
         </div>

@@ -17,6 +17,7 @@ import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
+import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -48,8 +49,13 @@ function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
 }
 
-const nextSteps = (kind: string, { guidance }: Words): readonly string[] =>
-  isGuidedKind(kind) ? guidance[kind].next.map((step) => `  - ${step}`) : []
+/** A message's own next steps; behind a check where they may change a VM of which it is not known that nothing runs. */
+function nextSteps(kind: string, { guidance, remedies }: Words, restIsShown = false): readonly string[] {
+  if (!isGuidedKind(kind)) return []
+  const isChecked = !restIsShown && ownStepsWantRest(kind)
+  const check = isChecked ? [remedies.steps['check-nothing-runs'].title] : []
+  return [...check, ...guidance[kind].next].map((step) => `  - ${step}`)
+}
 
 /** What to do about a message by itself; the steps of a problem follow below. */
 function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly string[] {
@@ -58,7 +64,7 @@ function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly 
 
 /** The message of a VM with its own next steps, where they fit the VM and nothing stands beside its answer. */
 function messageLines(
-  { explained, around, troubleshooting: { problems } }: ExplainedOne,
+  { explained, around, troubleshooting: { problems, restIsShown } }: ExplainedOne,
   words: Words,
 ): readonly string[] {
   const { progress, os, data, flags } = explained.explanation
@@ -78,7 +84,7 @@ function messageLines(
     `  ${oneLine(progress.message)}`,
     ...meaningOf(kind, words),
     ...doubt,
-    ...(fits ? nextSteps(kind, words) : []),
+    ...(fits ? nextSteps(kind, words, restIsShown) : []),
   ]
 }
 

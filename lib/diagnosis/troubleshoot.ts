@@ -15,6 +15,7 @@ import { readingOf } from './reading'
 import { stepFor } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
 import { allowsChanges, offered } from './steps/offered'
+import { afterRestCheck } from './steps/rest'
 import { nothingBeside, showsEncrypted, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { ProblemKind } from './kinds'
@@ -41,6 +42,8 @@ export interface Troubleshooting {
   readonly problems: readonly WeighedProblem[]
   /** Every step that some cause or check names, once, with this VM's names in its commands. */
   readonly steps: readonly ShownStep[]
+  /** Whether the reading shows that nothing runs in the VM; otherwise a change waits for a check. */
+  readonly restIsShown: boolean
 }
 
 /** The problems of a reading with their whole remedies: none of their steps is shown before `showSafe` has chosen. */
@@ -62,16 +65,22 @@ function showSafe(
   situation: Situation,
   subject: CommandSubject,
 ): Troubleshooting {
+  const shown = (kinds: readonly StepKind[]): readonly StepKind[] =>
+    situation.restIsShown ? offered(kinds, situation) : afterRestCheck(offered(kinds, situation))
   const safe = problems.map((problem) => ({
     ...problem,
-    causes: problem.causes.map((cause) => ({ ...cause, steps: offered(cause.steps, situation) })),
+    causes: problem.causes.map((cause) => ({ ...cause, steps: shown(cause.steps) })),
   }))
   const named = new Set<StepKind>([
     ...safe.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),
     // While the OS disk is copied, a check inside disturbs the copy, whichever page offers it.
     ...offered(checksInGuest, situation),
   ])
-  return { problems: safe, steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)) }
+  return {
+    problems: safe,
+    steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)),
+    restIsShown: situation.restIsShown,
+  }
 }
 
 /**

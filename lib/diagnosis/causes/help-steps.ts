@@ -26,6 +26,7 @@ const noVm: Situation = {
   ...noWork,
   osType: null,
   pass: 'single',
+  restIsShown: false,
   silent: false,
   isOff: false,
   allPlain: false,

@@ -120,7 +120,7 @@ describe('one line without evidence of memory', () => {
   ])('does not lead to a resize, and the status is checked before a change: %s', (text) => {
     expect(problemsOf(text)).not.toEqual([])
     expect(stepsOf(text)).not.toContain('resize-vm')
-    for (const { kind, steps } of causesOf(text)) expect(steps, kind).toContain('show-encryption')
+    for (const { kind, steps } of causesOf(text)) expect(steps, kind).toContain('check-nothing-runs')
   })
 
   it('leads to a resize where a check of the extension found too little memory', () => {

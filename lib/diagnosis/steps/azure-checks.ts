@@ -1,4 +1,6 @@
 import { az, powerShell, sequence } from '../commands/build'
+import type { CommandSubject } from '../commands/subject'
+import type { Commands } from '../commands/types'
 import { fill } from '../commands/values'
 import { azHere, azVault, azVm, keyParts, lines, checkStep, named, psHere, psOfVm, psVault, psVm } from './parts'
 import type { Step } from './types'
@@ -7,9 +9,9 @@ import type { StepKind } from './kinds'
 const table = ['output', 'table'] as const
 const json = ['output', 'json'] as const
 
-/** What Azure shows about the VM itself. */
-const vm = {
-  'show-encryption': checkStep('reader', (subject) => ({
+/** What every extension reports, and the key settings of every disk. */
+function showEncryption(subject: CommandSubject): Commands {
+  return {
     az: azVm(
       subject,
       'vm get-instance-view',
@@ -20,7 +22,13 @@ const vm = {
       json,
     ),
     powershell: psHere(subject, psOfVm(subject, 'Get-AzVMDiskEncryptionStatus')),
-  })),
+  }
+}
+
+/** What Azure shows about the VM itself. */
+const vm = {
+  'show-encryption': checkStep('reader', showEncryption),
+  'check-nothing-runs': checkStep('reader', showEncryption),
   'show-power-state': checkStep('reader', (subject) => ({
     az: azVm(subject, 'vm get-instance-view', ['query', 'instanceView.statuses[].displayStatus'], ['output', 'tsv']),
     powershell: psHere(subject, '(', psVm(subject, 'Get-AzVM', ['Status']), ').Statuses'),

@@ -2,6 +2,7 @@
 export const stepKinds = [
   // Checks through Azure: they only read.
   'show-encryption',
+  'check-nothing-runs',
   'show-power-state',
   'show-agent',
   'show-extensions',

@@ -49,6 +49,8 @@ export interface Beside {
   readonly keyChange: boolean
   /** How the text says that the key cannot be had. */
   readonly keyLoss: KeyLoss | null
+  /** Whether the reading was pasted: unlike one of this moment, it can be older than what the VM does now. */
+  readonly isPasted: boolean
 }
 
 export const nothingBeside: Beside = {
@@ -64,6 +66,7 @@ export const nothingBeside: Beside = {
   isOff: false,
   keyChange: false,
   keyLoss: null,
+  isPasted: false,
 }
 
 /** What decides whether a step with a risk may be offered. */
@@ -75,6 +78,8 @@ export interface Situation {
   readonly copying: Copying | null
   /** A change of the key began or failed: the next start may find no key. */
   readonly keyFault: boolean
+  /** The reading is of this moment, or it is a VM's own and its report or power state shows that nothing runs. */
+  readonly restIsShown: boolean
   /** The extension's activity is unknown: no message, no word of its report, and the VM is not known to be off. */
   readonly silent: boolean
   /** The VM is known to be off: nothing in it can be restarted or asked. */
@@ -206,6 +211,18 @@ function isSilent(reading: DiagnosisInput): boolean {
   )
 }
 
+/** A pasted VM reports that no volume is worked on, or is off, and nothing else stands in the text. */
+function reportsRest(
+  reading: DiagnosisInput,
+  { messages, fragments, copying, unknownLater, keyChange }: Beside,
+): boolean {
+  const { os, data } = reading.verdict
+  const isAlone = messages.length + fragments.length === 0 && copying === null && !unknownLater && !keyChange
+  const words = [os.reported, data.reported]
+  const isReported = !words.includes(null) && copyingOf(reading.verdict) === null
+  return isAlone && (isReported || isOff(reading))
+}
+
 /**
  * What a reading, and everything beside it, says about the safety of steps. What is not known counts as the dangerous
  * case.
@@ -226,6 +243,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
     ),
     keyFault: logged.keyFault || beside.keyChange,
+    restIsShown: facts !== null && (!beside.isPasted || reportsRest(reading, beside)),
     silent: isSilent(reading),
     isOff: beside.isOff || isOff(reading),
     osDiskTouched: isTouched(reading, logged, osDone),

@@ -147,7 +147,7 @@ export function leftAfter(copying: Copying | null, kind: MessageKind): Copying |
 }
 
 /** A change of the key that began, failed or is not complete: the next start can find no key, or the former one. */
-function changesKeyBadly(kind: MessageKind): boolean {
+export function changesKeyBadly(kind: MessageKind): boolean {
   const { group } = catalogue[kind]
   const changes = group === 'keyUpdate' || group === 'keyUpdatePending' || group === 'keyChangeBegun'
   return changes || kind === 'linux-update-passphrase-missing'
@@ -159,13 +159,6 @@ const keyChangeFailed =
 
 const isKeyFault = ({ kind, text }: SaidMessage): boolean =>
   kind === 'key-change-step' || (!isSign(kind) && changesKeyBadly(kind)) || keyChangeFailed.test(text.slice(0, 4_000))
-
-/** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
-export const ownStepsAreSafe = (kind: MessageKind): boolean => startedBy(kind) !== null || changesKeyBadly(kind)
-
-/** The same where the key may be missing at the next start: a start that took too long advises a stop. */
-export const ownStepsNeedNoKey = (kind: MessageKind): boolean =>
-  kind !== 'arm-vm-start-timeout' && (ownStepsAreSafe(kind) || catalogue[kind].group === 'vaultAccess')
 
 function stepOf({ kind, text }: SaidMessage): MachineState | null {
   if (isSign(kind)) return null

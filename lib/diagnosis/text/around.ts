@@ -9,7 +9,8 @@ import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 import { stripLine } from '@/lib/messages/normalise/strip'
 import { withoutCredentials } from '@/lib/messages/report/redact'
 import { nothingBeside, type Beside } from '../steps/situation'
-import { ownStepsAreSafe, type SaidMessage } from '../steps/work'
+import { ownStepsAreSafe } from '../steps/own-steps'
+import { type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { besideAnswer, evidenceLines } from './beside'
 import { readPlaced } from './entries'
@@ -60,6 +61,7 @@ export function readAround(rest: string): Around {
       messages: shown,
       problems: [],
       steps: [],
+      restIsShown: false,
       changesAllowed: false,
       keyAtRisk: false,
     },
@@ -110,5 +112,5 @@ function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: rea
   const { facts } = paste
   const nothingElse = { prerequisites: [], inside: null, related: null }
   // The answer itself contains the power state.
-  return troubleshoot({ facts, verdict: judge(facts), ...nothingElse }, { ...beside, isOff: false })
+  return troubleshoot({ facts, verdict: judge(facts), ...nothingElse }, { ...beside, isOff: false, isPasted: true })
 }

@@ -174,6 +174,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
+    isPasted: true,
     ...keyIn(read),
   }
 }
@@ -242,6 +243,7 @@ export function besideOf(decided: Decided): Beside {
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,
+    isPasted: true,
     ...keyIn(decided),
   }
 }

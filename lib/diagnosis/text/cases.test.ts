@@ -158,7 +158,7 @@ describe.skipIf(!existsSync(folder))('collected pastes', () => {
     ['014', ['keep-vm-running', 'use-first-vault-address']],
     ['018', ['fetch-disk-key', 'enter-passphrase', 'install-boot-tool']],
     // The line can be old: the status is read before the restart.
-    ['022', ['show-encryption', 'see-boot-packages', 'snapshot-disks', 'restart-vm']],
+    ['022', ['check-nothing-runs', 'see-boot-packages', 'snapshot-disks', 'restart-vm']],
     ['024', ['copy-data-away', 'enable-format-all']],
     ['028', ['use-single-pass', 'allow-entra-and-vault']],
     ['032', ['use-single-pass']],

@@ -9,7 +9,8 @@ import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
 import { saidOff } from '../checks/machine'
 import { readInside } from '../inside/read-inside'
-import { ownStepsAreSafe, ownStepsNeedNoKey, startedBy, workAfter, workInAny } from '../steps/work'
+import { ownStepsAreSafe, ownStepsNeedNoKey } from '../steps/own-steps'
+import { startedBy, workAfter, workInAny } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { answeredScreens, screensOutsideAzure } from './boot-screens'
@@ -134,7 +135,13 @@ function unlessOff(newest: ReadMessage | null, known: readonly ReadMessage[]): R
   return known.findLast((message) => message.kind !== null && saidOff.includes(message.kind)) ?? newest
 }
 
-const noTroubles: WordsTroubleshooting = { problems: [], steps: [], changesAllowed: false, keyAtRisk: false }
+const noTroubles: WordsTroubleshooting = {
+  problems: [],
+  steps: [],
+  restIsShown: false,
+  changesAllowed: false,
+  keyAtRisk: false,
+}
 
 /**
  * What the messages in a text mean: a line of a log, a console, an error of a client, a message alone. The last message

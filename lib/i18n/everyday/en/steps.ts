@@ -2,6 +2,7 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 
 export const steps: Readonly<Record<StepKind, string>> = {
   'show-encryption': 'how to see progress, progressmessage, poll status, is it encrypted, current state, how far',
+  'check-nothing-runs': 'is anything still running, is it safe to restart, safe to stop, before restart',
   'show-power-state': 'is the vm on',
   'show-agent': 'agent status, is agent ready',
   'show-extensions': 'which extensions are installed',

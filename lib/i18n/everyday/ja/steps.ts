@@ -2,6 +2,7 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 
 export const steps: Readonly<Record<StepKind, string>> = {
   'show-encryption': 'ProgressMessage 状態確認、進行状況、何パーセント、進捗の確認',
+  'check-nothing-runs': '再起動してよいか、まだ実行中か、処理中か',
   'show-power-state': '電源の状態',
   'show-agent': 'エージェントの状態',
   'show-extensions': '入っている拡張機能',

@@ -16,6 +16,26 @@ export const azureSteps = {
       },
     ],
   },
+  'check-nothing-runs': {
+    title: 'Check that no encryption, decryption or key change is running; if one is, wait',
+    text: 'A pasted text does not show what the VM does now. Shows the status of every extension and the key settings of every disk.',
+    outputs: [
+      {
+        output:
+          '`EncryptionInProgress`, `DecryptionInProgress`, `Transitioning`, a percentage, or `OS disk encryption started`',
+        means: 'Work is running. Wait until the status changes; until then no restart, no stop and no request.',
+      },
+      {
+        output: '`Updating encryption settings`, or an error that names the key file',
+        means: 'A key change is running or failed. Keep the VM running, and take a snapshot of every disk.',
+      },
+      {
+        output: 'No status of the extension, or an agent that is not ready',
+        means:
+          'It is unknown whether work is running: during the copy of the OS disk, the agent can be silent for hours.',
+      },
+    ],
+  },
   'show-power-state': {
     title: 'Check whether the VM is running',
     text: 'An extension works and reports only while its VM is running.',

@@ -16,6 +16,27 @@ export const azureSteps = {
       },
     ],
   },
+  'check-nothing-runs': {
+    title: '暗号化、暗号化解除、キーの変更が実行中でないことを確認し、実行中なら終わるまで待つ',
+    text: '貼り付けたテキストは、VM の現在の動作を示しません。すべての拡張機能の状態と、すべてのディスクの暗号化設定を表示します。',
+    outputs: [
+      {
+        output:
+          '`EncryptionInProgress`、`DecryptionInProgress`、`Transitioning`、パーセント、または `OS disk encryption started`',
+        means: '処理は実行中です。状態が変わるまで待ってください。それまで、再起動、停止、要求はしないでください。',
+      },
+      {
+        output: '`Updating encryption settings`、またはキー ファイルについてのエラー',
+        means:
+          'キーの変更が実行中か、失敗しています。VM を実行したままにし、すべてのディスクのスナップショットを作成してください。',
+      },
+      {
+        output: '拡張機能の状態がない、またはエージェントが準備できていない',
+        means:
+          '実行中かどうかは分かりません。OS ディスクのコピー中は、エージェントが何時間も応答しないことがあります。',
+      },
+    ],
+  },
   'show-power-state': {
     title: 'VM が実行中か確認する',
     text: '拡張機能が動作し報告するのは、VM の実行中だけです。',
