@@ -50,6 +50,15 @@ describe('each form that must not be published', () => {
     ['Nov  4 03:04:05 web kernel: end', 'Nov  4 03:04:05 <host> kernel: end'],
     ["The virtual machine 'web 1' end", "The virtual machine '<name>' end"],
     ['key vault: "kv" end', 'key vault: "<name>" end'],
+    ['mountpoint:/data/contoso-hr label:', 'mountpoint:/data/<path> label:'],
+    ['name:/dev/mapper/vg_contoso-payroll fstype', 'name:/dev/mapper/<path> fstype'],
+    ['mount "/srv/contoso" failed', 'mount "/<path>" failed'],
+    ['at C:\\Contoso\\Payroll\\run.exe end', 'at C:\\<path> end'],
+    ['by CONTOSO\\ann end', 'by <user> end'],
+    ['by CONTOSO\\\\ann.b end', 'by <user> end'],
+    ['label:CONTOSO-HR end', 'label:<name> end'],
+    ['LABEL="contoso hr" end', 'LABEL="<name>" end'],
+    ['vg_name=contoso end', 'vg_name=<name> end'],
     ["VM web's subscription end", "VM <name>'s subscription end"],
     ["VM web's region end", "VM <name>'s region end"],
   ])('%s', (text, expected) => {
@@ -76,6 +85,10 @@ describe('each form that must not be published', () => {
     'VM stays',
     "VM web's disks",
     'Nov 24 came',
+    'mount /dev/sda1 on /boot/efi, /dev/disk/azure/scsi1/lun0-part1, /dev/mapper/rootvg-usrlv',
+    'mountpoint:/mnt/resource label: end',
+    'cat /var/log/azure/Microsoft.Azure.Security.AzureDiskEncryptionForLinux/any/thing.log',
+    'by NT AUTHORITY\\SYSTEM at C:\\Windows\\System32\\fveapi.dll',
   ])('and nothing that identifies the message: %s', (text) => {
     expect(clean(text)).toBe(text)
   })

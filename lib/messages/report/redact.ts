@@ -1,5 +1,6 @@
 import { keyLikeRuns } from './key-like'
 import { NameIndex } from './names'
+import { namedPaths } from './paths'
 import { secretRules, type SecretKind, type SecretRule } from './rules'
 
 interface Span {
@@ -77,6 +78,7 @@ export function redact(text: string, names: readonly string[], version: string |
   const visible = visibleText(withoutTornEnd(text))
   const spans = merged([
     ...secretRules.flatMap((rule) => spansOf(rule, visible).filter((span) => !isVersion(visible, span, version))),
+    ...namedPaths(visible),
     ...keyLikeRuns(visible).map((place): Span => ({ ...place, kind: 'key-like' })),
     ...nameSpans(names, visible),
   ])

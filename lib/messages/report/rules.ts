@@ -11,6 +11,7 @@ export const secretKinds = [
   'e-mail',
   'user',
   'host',
+  'path',
   'name',
 ] as const
 export type SecretKind = (typeof secretKinds)[number]
@@ -64,6 +65,8 @@ const namedWords =
   'virtual machine|vm|key ?vault|vault|disk|resource ?group|scale ?set|host ?name|host|computer|server|machine|node|user ?name|user|account|login|principal|subscription|tenant|secret|key|certificate'
 const credentialWords =
   'pass ?word|passwd|pwd|pass ?phrase|secret|token|api[-_ ]?key|account[-_ ]?key|access[-_ ]?key|client[-_ ]?secret|signature|authorization|bearer|credential|cookie'
+
+const volumeName = '\\b(?:label|partlabel|vg|lv|volume ?group|logical ?volume)(?:[_ ]?name)?(?:\\s{0,4}=\\s{0,4}|:)'
 
 /** Every form, in no particular order: overlapping finds are redacted together. */
 export const secretRules: readonly SecretRule[] = [
@@ -124,5 +127,8 @@ export const secretRules: readonly SecretRule[] = [
       'gi',
     ),
   },
+  // Labels, volume groups and logical volumes.
+  { kind: 'name', pattern: new RegExp(`(?<=${volumeName})[^\\s"'<>,;]{1,300}`, 'gi') },
+  { kind: 'name', pattern: new RegExp(`(?<=${volumeName}["'])[^"'\\n]{1,300}(?=["'])`, 'gi') },
   { kind: 'name', pattern: /(?<=\bVM )[^\s"'<>]{1,80}(?='s (?:subscription|region) )/g },
 ]
