@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { GET as getVm } from '@/app/api/v1/vms/[subscription]/[group]/[name]/route'
 import { GET as readyz } from '@/app/readyz/route'
@@ -58,6 +58,7 @@ it('a shutdown ends streams that another server resumes, answers other requests,
   const reader = fleet.body!.getReader()
   const begun = await readUntil(reader, 'rows')
   const vm = ask(getVm, tenant, admin, { params: paramsOf(row?.id ?? '') })
+  await vi.waitUntil(() => inFlightRequests() === 2, 60_000)
   const codes: number[] = []
   const stopped = stopServer({ drainMs: 200, longestMs: 20_000, exit: (code) => codes.push(code) })
   const ready = await readyz()

@@ -77,23 +77,23 @@ const smallSectors = 512
 const smallSectorsSince = Date.parse('2023-05-14T00:00:00Z')
 
 /**
- * Whether encryption at host supports a disk of a type with limits; null for other types. Source:
+ * Whether encryption at host does not support a disk of a type with limits; null where it does, and for other types. Source:
  * https://github.com/MicrosoftDocs/azure-compute-docs/blob/7c3a39c4/articles/virtual-machines/includes/virtual-machines-disks-encryption-at-host-restrictions.md
  */
-function limitOf({ sku, sectorSize, createdAt }: RetirementDisk): BlockerOutcome | null {
+function limitOf({ sku, sectorSize, createdAt }: RetirementDisk): 'found' | 'unknown' | null {
   if (sku === null || !['UltraSSD_LRS', 'PremiumV2_LRS'].some((each) => sameText(each, sku))) return null
   if (sectorSize === null) return 'unknown'
-  if (sectorSize !== smallSectors) return 'clear'
+  if (sectorSize !== smallSectors) return null
   const made = Date.parse(createdAt ?? '')
   if (Number.isNaN(made)) return 'unknown'
-  return made < smallSectorsSince ? 'found' : 'clear'
+  return made < smallSectorsSince ? 'found' : null
 }
 
 function diskLimits({ disks }: Evidence, key: string): BlockerOutcome {
   if (disks === null) return 'unknown'
   const limits = (disks.get(key) ?? []).flatMap((disk) => limitOf(disk) ?? [])
-  const mostSevere = (['found', 'unknown', 'clear'] as const).find((outcome) => limits.includes(outcome))
-  return mostSevere ?? 'not-seen'
+  // Resource Graph omits disks that the user may not read: disks without limits do not clear the VM.
+  return (['found', 'unknown'] as const).find((outcome) => limits.includes(outcome)) ?? 'not-seen'
 }
 
 /**

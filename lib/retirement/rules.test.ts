@@ -131,9 +131,9 @@ describe('the blockers', () => {
 
   it.each([
     [[{}], 'found'],
-    [[{ createdAt: '2023-05-14T00:00:01Z' }], 'clear'],
+    [[{ createdAt: '2023-05-14T00:00:01Z' }], 'not-seen'],
     [[{ createdAt: null }], 'unknown'],
-    [[{ sectorSize: 4096 }], 'clear'],
+    [[{ sectorSize: 4096 }], 'not-seen'],
     [[{ sectorSize: null }], 'unknown'],
     [[{ sku: 'Premium_LRS' }], 'not-seen'],
     [[{ sku: 'premiumv2_lrs', sectorSize: 4096 }, { sectorSize: null }], 'unknown'],
