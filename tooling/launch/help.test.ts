@@ -36,3 +36,9 @@ it('all programs are listed, and a wrong name is named', () => {
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toContain('explian: is no program of Sealwatch')
 })
+
+it('a wrong argument of a program is named, without a stack trace', () => {
+  const wrong = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'promise', '4000'], { cwd: top, encoding: 'utf8' })
+  expect(wrong.status).toBe(2)
+  expect(wrong.stderr).toMatch(/^[^\n]*'4000'[^\n]*\n$/)
+})

@@ -96,4 +96,11 @@ if (address === null) {
   // The programs are servers themselves: `server-only`, which throws outside Next's server build, is empty for them.
   register({ tsconfig: join(top, 'tooling/launch/tsconfig.programs.json') })
 }
-await import(address ?? pathToFileURL(join(top, program)).href)
+try {
+  await import(address ?? pathToFileURL(join(top, program)).href)
+} catch (error) {
+  // An argument that the program does not know, as `node:util` names it.
+  if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}
