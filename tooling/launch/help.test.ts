@@ -38,7 +38,10 @@ it('all programs are listed, and a wrong name is named', () => {
 })
 
 it('a wrong argument of a program is named, without a stack trace', () => {
-  const wrong = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'promise', '4000'], { cwd: top, encoding: 'utf8' })
+  const wrong = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'promise', '4000'], {
+    cwd: top,
+    encoding: 'utf8',
+  })
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toMatch(/^[^\n]*'4000'[^\n]*\n$/)
 })
