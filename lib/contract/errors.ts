@@ -67,3 +67,17 @@ export const apiErrorSchema = z.object({
   ...azureRefusalShape,
 })
 export type ApiError = z.infer<typeof apiErrorSchema>
+
+/** An error as data: its code, and the other fields that apply; the rest are null or empty. */
+export function apiError(code: ErrorCode, more: Partial<Omit<ApiError, 'code'>> = {}): ApiError {
+  return {
+    code,
+    requestId: null,
+    retryAfterSeconds: null,
+    claims: null,
+    parameter: null,
+    azureCodes: [],
+    azureVersions: [],
+    ...more,
+  }
+}

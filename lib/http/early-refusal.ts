@@ -1,6 +1,6 @@
+import { apiError } from '@/lib/contract/errors'
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { apiError } from './api-error'
 import { errorResponse } from './responses'
 
 function isDecodable(path: string): boolean {

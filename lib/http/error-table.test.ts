@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errorTable } from '@/lib/contract/error-table'
-import { errorCodes, type ErrorCode } from '@/lib/contract/errors'
-import { apiError } from './api-error'
+import { apiError, errorCodes, type ErrorCode } from '@/lib/contract/errors'
 import { errorResponse } from './responses'
 
 const expected: Record<ErrorCode, [number, boolean]> = {

@@ -1,7 +1,6 @@
 import 'server-only'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { apiError } from './api-error'
 import { isTooDeep } from './json-depth'
 
 async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | null> {

@@ -1,9 +1,8 @@
 import 'server-only'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import { serverConfig } from '@/lib/config/config'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import { Allowance } from '@/lib/shared/allowance'
-import { apiError } from './api-error'
 
 const windowSeconds = 60
 

@@ -1,8 +1,8 @@
+import { apiError } from '@/lib/contract/errors'
 import 'server-only'
 import { retirementRequestSchema } from '@/lib/contract/retirement'
 import { fail, ok } from '@/lib/shared/result'
 import { loadRetirement } from '@/lib/usecases/retirement/load-retirement'
-import { apiError } from './api-error'
 import { endpoint } from './endpoint'
 import { jsonResponse } from './responses'
 

@@ -1,7 +1,7 @@
 import 'server-only'
 import * as z from 'zod'
 import { snapshotConfig } from '@/lib/config/snapshot-config'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import {
   sharedRequestSchema,
   snapshotPreviewRequestSchema,
@@ -19,7 +19,6 @@ import { openShared } from '@/lib/usecases/snapshots/open'
 import { noteRefusal } from '@/lib/usecases/audit-log/record'
 import { networkKeyOf, clientAddress } from './address'
 import { Allowance } from '@/lib/shared/allowance'
-import { apiError } from './api-error'
 import { bodyOf } from './body'
 import { endpoint, openEndpoint, type Context, type OpenContext } from './endpoint'
 import { jsonResponse } from './responses'

@@ -1,10 +1,9 @@
 import 'server-only'
 import type { AuthFailureCode } from '@/lib/auth/caller'
 import { serverConfig } from '@/lib/config/config'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import { networkKeyOf, clientAddress } from './address'
 import { Allowance } from '@/lib/shared/allowance'
-import { apiError } from './api-error'
 
 const windowMilliseconds = 60_000
 /** Addresses that are tracked at once. Over the limit, the oldest are dropped first. */

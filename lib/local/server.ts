@@ -1,6 +1,6 @@
+import { apiError } from '@/lib/contract/errors'
 import 'server-only'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { apiError } from '@/lib/http/api-error'
 import { plainHeaders } from '@/lib/http/security-headers'
 import { languageCookie, chooseLanguage, type Language } from '@/lib/i18n/languages'
 import { localPaths, type LocalState } from '@/lib/contract/local-session'

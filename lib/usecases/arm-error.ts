@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ArmFailure } from '@/lib/azure/failure'
-import type { ApiError, ErrorCode } from '@/lib/contract/errors'
+import { apiError, type ApiError, type ErrorCode } from '@/lib/contract/errors'
 
 const codes: Readonly<Record<Exclude<ArmFailure['kind'], 'no-token'>, ErrorCode>> = {
   denied: 'arm-denied',
@@ -28,12 +28,9 @@ export function azureRefusalOf(failure: ArmFailure): Pick<ApiError, 'azureCodes'
 
 /** A failure of Azure as the error of a request. */
 export function armError(failure: ArmFailure): ApiError {
-  return {
-    code: errorCodeOf(failure),
-    requestId: null,
+  return apiError(errorCodeOf(failure), {
     retryAfterSeconds: failure.kind === 'throttled' ? Math.ceil(failure.retryAfterMilliseconds / 1000) : null,
     claims: failure.kind === 'no-token' ? failure.cause.claims : null,
-    parameter: null,
     ...azureRefusalOf(failure),
-  }
+  })
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
 import type { ArmSession } from '@/lib/azure/session'
 import { personKey, type Caller } from '@/lib/auth/caller'
+import { apiError } from '@/lib/contract/errors'
 import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
@@ -85,15 +86,7 @@ const busySeconds = 10
 /** A load that ends before Azure was asked anything. */
 const unread = (code: 'too-many-requests' | 'cancelled'): FleetEvent => ({
   type: 'failure',
-  error: {
-    code,
-    requestId: null,
-    retryAfterSeconds: code === 'cancelled' ? null : busySeconds,
-    claims: null,
-    parameter: null,
-    azureCodes: [],
-    azureVersions: [],
-  },
+  error: apiError(code, { retryAfterSeconds: code === 'cancelled' ? null : busySeconds }),
 })
 
 const started = (caller: Caller): FleetEvent => ({

@@ -2,7 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import type { ArmSession } from '@/lib/azure/session'
 import type { Caller } from '@/lib/auth/caller'
-import type { ApiError, ErrorCode } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import type { NoteChange, NoteSaved, WaveChange } from '@/lib/contract/notes'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { AuditEvent } from '@/lib/store/audit-log/write'
@@ -26,17 +26,6 @@ import { isNotedKey, readableOf } from './readable'
 const deadlineMilliseconds = 60_000
 /** Above this, listing all VMs costs fewer requests than asking about each member of a wave. */
 const mostAsked = 500
-
-const refusal = (code: ErrorCode, more: Partial<ApiError> = {}): ApiError => ({
-  code,
-  requestId: null,
-  retryAfterSeconds: null,
-  claims: null,
-  parameter: null,
-  azureCodes: [],
-  azureVersions: [],
-  ...more,
-})
 
 /**
  * A VM in the audit log, whose readers may not be allowed to see it: a reader who knows the VM's ARM id can find its
@@ -67,7 +56,7 @@ async function write(
   if (done.value.kind === 'full') return ok({ failure: null, version: null, at: null })
   if (done.value.kind === 'conflict') {
     const { version } = done.value
-    return fail(refusal('version-conflict', version === null ? {} : { current: version }))
+    return fail(apiError('version-conflict', version === null ? {} : { current: version }))
   }
   logAuditEvent(event.kind, caller, event)
   return ok({ failure: null, version: done.value.version, at: new Date(now).toISOString() })
@@ -94,7 +83,7 @@ async function unreadable({ session }: Work, keys: readonly string[]): Promise<A
   const readable = await readableOf(session, keys, 'asked')
   if (!readable.ok) return readable.failure
   if (keys.every((key) => readable.value.keys.has(key))) return null
-  return refusal(readable.value.complete ? 'not-found' : 'arm-unreadable')
+  return apiError(readable.value.complete ? 'not-found' : 'arm-unreadable')
 }
 
 interface FoundWave {
@@ -114,7 +103,7 @@ async function findWave({ caller, store, session }: Work, id: string): Promise<R
   if (!members.ok) return ok(members.failure.kind)
   const readable = await readableOf(session, members.value, members.value.length > mostAsked ? 'listed' : 'asked')
   if (!readable.ok) return readable
-  if (!readable.value.complete) return fail(refusal('arm-unreadable'))
+  if (!readable.value.complete) return fail(apiError('arm-unreadable'))
   const note = waves.value.find(({ key }) => key === id)
   const body = note === undefined ? null : waveOfNote(note)
   const { keys } = readable.value
@@ -128,7 +117,7 @@ export async function noteVms(caller: Caller, { note, vms }: NoteChange, signal:
   const notes = vms.map(({ id, version }) => ({ key: id.toLowerCase(), version }))
   const keys = notes.map(({ key }) => key)
   if (!keys.every(isNotedKey) || new Set(keys).size < keys.length)
-    return fail(refusal('request-invalid', { parameter: 'vms' }))
+    return fail(apiError('request-invalid', { parameter: 'vms' }))
   return withSession(caller, signal, async (work) => {
     const refused = await unreadable(work, keys)
     if (refused !== null) return fail(refused)
@@ -138,7 +127,7 @@ export async function noteVms(caller: Caller, { note, vms }: NoteChange, signal:
       const found = wave === null ? null : await findWave(work, wave)
       if (found?.ok === false) return found
       if (typeof found?.value === 'string') return ok({ failure: found.value, version: null, at: null })
-      if (found?.value.kind === 'missing') return fail(refusal('not-found'))
+      if (found?.value.kind === 'missing') return fail(apiError('not-found'))
       const body = wave === null ? null : memberBodyOf(wave)
       return write(work, { kind: 'members-changed', subject: wave, detail: { vms: marks } }, (store, writing) =>
         changeNotes(store, caller, { kind: 'member', notes, body }, writing),
@@ -161,7 +150,7 @@ export async function saveWave(caller: Caller, id: string, change: WaveChange, s
     if (!found.ok) return found
     if (typeof found.value === 'string') return ok({ failure: found.value, version: null, at: null })
     const known = found.value.kind === 'found' ? found.value.wave.body : null
-    if (known === null && version !== null) return fail(refusal('not-found'))
+    if (known === null && version !== null) return fail(apiError('not-found'))
     const origin = known ?? { creator: authorOf(caller).id, createdAt: Date.now() }
     const body: WaveBody = { ...fields, creator: origin.creator, createdAt: origin.createdAt }
     const changed = known === null ? ['created'] : Object.keys(fields).filter((name) => isOther(name, known, body))
@@ -170,7 +159,7 @@ export async function saveWave(caller: Caller, id: string, change: WaveChange, s
       changeNotes(store, caller, { kind: 'wave', notes, body: JSON.stringify(body) }, writing),
     )
     const isOfOthers = !done.ok && known === null && done.failure.code === 'version-conflict'
-    return isOfOthers ? fail(refusal('not-found')) : done
+    return isOfOthers ? fail(apiError('not-found')) : done
   })
 }
 
@@ -183,7 +172,7 @@ export async function endWave(caller: Caller, id: string, version: string, signa
     const found = await findWave(work, id)
     if (!found.ok) return found
     if (typeof found.value === 'string') return ok({ failure: found.value, version: null, at: null })
-    if (found.value.kind === 'missing') return fail(refusal('not-found'))
+    if (found.value.kind === 'missing') return fail(apiError('not-found'))
     const { body, readable } = found.value.wave
     const removal = {
       wave: { key: id, version },

@@ -2,7 +2,7 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import { snapshotConfig } from '@/lib/config/snapshot-config'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import {
   snapshotEventKinds,
   snapshotParts,
@@ -31,26 +31,16 @@ const hourMilliseconds = 3_600_000
 
 const ownerOf = (caller: Caller): SnapshotOwner => auditPerson(caller)
 
-const failed = (code: ApiError['code'], parameter: string | null = null): ApiError => ({
-  code,
-  requestId: null,
-  retryAfterSeconds: null,
-  claims: null,
-  parameter,
-  azureCodes: [],
-  azureVersions: [],
-})
-
 /** Where snapshots are disabled, their addresses do not exist. */
 export function refusedWhereOff(): ApiError | null {
-  return snapshotConfig().enabled ? null : failed('not-found')
+  return snapshotConfig().enabled ? null : apiError('not-found')
 }
 
 function take(caller: Caller, { subject, reveal }: SnapshotPreviewRequest, signal: AbortSignal) {
   if (subject.kind === 'view') return takeView(caller, subject.query, reveal, signal)
   return wrongPart(subject.vm) === null
     ? takeVm(caller, subject.vm, reveal, signal)
-    : fail(failed('request-invalid', 'subject'))
+    : fail(apiError('request-invalid', { parameter: 'subject' }))
 }
 
 /** Reads what a link would show, and stores it as a draft: the link shows exactly what was previewed. */
@@ -109,7 +99,7 @@ export async function publishSnapshot(
   request: SnapshotPublishRequest,
 ): Promise<Result<SnapshotPublished, ApiError>> {
   const { draft, hours, passphrase } = request
-  if (hours > snapshotConfig().mostHours) return fail(failed('request-invalid', 'hours'))
+  if (hours > snapshotConfig().mostHours) return fail(apiError('request-invalid', { parameter: 'hours' }))
   const opened = await history()
   if (!opened.ok) return ok(unpublished(opened.failure.kind))
   const store = opened.value
@@ -119,7 +109,7 @@ export async function publishSnapshot(
   if (!possible.ok) return ok(unpublished(possible.failure.kind))
   if (!possible.value) return ok(unpublished(null))
   const done = await inPassphraseTurn([`person|${personKey(caller)}`], () => publish(store, caller, request))
-  return done.ok ? done : fail({ ...failed('too-many-requests'), retryAfterSeconds: 1 })
+  return done.ok ? done : fail(apiError('too-many-requests', { retryAfterSeconds: 1 }))
 }
 
 function listed(snapshot: StoredSnapshot, events: readonly StoredEvent[]): ListedSnapshot {

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import { snapshotContentSchema, type Shared } from '@/lib/contract/snapshots'
 import { Allowance } from '@/lib/shared/allowance'
 import { fail, ok, type Result } from '@/lib/shared/result'
@@ -27,28 +27,18 @@ declare global {
   var sealwatchLinkLimit: Allowance | undefined
 }
 
-const failed = (code: ApiError['code'], retryAfterSeconds: number | null = null): ApiError => ({
-  code,
-  requestId: null,
-  retryAfterSeconds,
-  claims: null,
-  parameter: null,
-  azureCodes: [],
-  azureVersions: [],
-})
-
 /** Compares a passphrase after a try was taken. @returns null where it is right */
 async function compare(store: Store, snapshot: StoredSnapshot, kept: string, given: string): Promise<ApiError | null> {
   const { id } = snapshot
   const now = Date.now()
   const taken = await takeTry(store, id, { most: mostRefused, since: now - windowMilliseconds }, now)
-  if (!taken.ok) return failed('not-found')
-  if (!taken.value) return failed('too-many-tries', secondsUntilTries(snapshot, now))
+  if (!taken.ok) return apiError('not-found')
+  if (!taken.value) return apiError('too-many-tries', { retryAfterSeconds: secondsUntilTries(snapshot, now) })
   const right = await isPassphrase(given, kept)
   await endTry(store, id, right, now, fromHere())
   if (right) return null
   logAuditEvent('snapshot-refused', null, { subject: id, detail: {} })
-  return failed('passphrase-wrong')
+  return apiError('passphrase-wrong')
 }
 
 const secondsUntilTries = ({ refusedSince }: StoredSnapshot, now: number): number =>
@@ -61,20 +51,20 @@ async function refusal(
   kept: string,
   given: string | null,
 ): Promise<ApiError | null> {
-  if (given === null) return failed('passphrase-needed')
+  if (given === null) return apiError('passphrase-needed')
   const { id, refused, refusedSince } = snapshot
   const now = Date.now()
   if (refused >= mostRefused && refusedSince >= now - windowMilliseconds)
-    return failed('too-many-tries', secondsUntilTries(snapshot, now))
+    return apiError('too-many-tries', { retryAfterSeconds: secondsUntilTries(snapshot, now) })
   const limit = (globalThis.sealwatchLinkLimit ??= new Allowance(derivations))
   // A clock that is set back must not lock readers out.
   const wait = limit.waitSeconds(id, performance.now())
-  if (wait > 0) return failed('too-many-tries', wait)
+  if (wait > 0) return apiError('too-many-tries', { retryAfterSeconds: wait })
   const compared = await inPassphraseTurn([`link|${id}`, `address|${fromHere() ?? ''}`], () => {
     limit.spend(id, performance.now())
     return compare(store, snapshot, kept, given)
   })
-  return compared.ok ? compared.value : failed('too-many-tries', busySeconds)
+  return compared.ok ? compared.value : apiError('too-many-tries', { retryAfterSeconds: busySeconds })
 }
 
 /**
@@ -83,17 +73,17 @@ async function refusal(
  */
 export async function openShared(token: string, passphrase: string | null): Promise<Result<Shared, ApiError>> {
   const opened = await history()
-  if (!opened.ok) return fail(failed('not-found'))
+  if (!opened.ok) return fail(apiError('not-found'))
   const now = Date.now()
   const found = await openSnapshot(opened.value, tokenHash(token), now)
-  if (!found.ok || found.value === null) return fail(failed('not-found'))
+  if (!found.ok || found.value === null) return fail(apiError('not-found'))
   const snapshot = found.value
   if (snapshot.passphrase !== null) {
     const refused = await refusal(opened.value, snapshot, snapshot.passphrase, passphrase)
     if (refused !== null) return fail(refused)
   }
   const content = snapshotContentSchema.safeParse(JSON.parse(snapshot.content))
-  if (!content.success) return fail(failed('not-found'))
+  if (!content.success) return fail(apiError('not-found'))
   await noteOpened(opened.value, snapshot.id, now, fromHere())
   logAuditEvent('snapshot-opened', null, { subject: snapshot.id, detail: {} })
   return ok({ content: content.data, expiresAt: new Date(snapshot.expiresAt).toISOString() })

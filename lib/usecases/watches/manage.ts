@@ -4,7 +4,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
 import { vmIdOf, type VmName } from '@/lib/azure/calls/virtual-machine'
 import { mayUseWebhook, webhookConfig, type WebhookTarget } from '@/lib/config/webhook-config'
-import type { ApiError } from '@/lib/contract/errors'
+import { apiError, type ApiError } from '@/lib/contract/errors'
 import type { Watch, WatchChange, WatchChanged, WatchList, WatchRequest } from '@/lib/contract/watches'
 import { readVmFacts } from '@/lib/facts/vm-facts'
 import { valueOrNull } from '@/lib/shared/known'
@@ -77,16 +77,6 @@ export async function listWatches(caller: Caller): Promise<WatchList> {
     proofHours: webhookConfig().proofHours,
   }
 }
-
-const wrong = (parameter: string): ApiError => ({
-  code: 'request-invalid',
-  requestId: null,
-  retryAfterSeconds: null,
-  claims: null,
-  parameter,
-  azureCodes: [],
-  azureVersions: [],
-})
 
 function mayUse(caller: Caller, channels: readonly string[] | undefined): boolean {
   const allowed = new Set(webhooksOf(caller).map(({ name }) => name))
@@ -161,12 +151,12 @@ export async function follow(
   request: WatchRequest,
   signal: AbortSignal,
 ): Promise<Result<WatchChanged, ApiError>> {
-  if (!mayUse(caller, request.channels)) return fail(wrong('channels'))
+  if (!mayUse(caller, request.channels)) return fail(apiError('request-invalid', { parameter: 'channels' }))
   const opened = await history()
   if (!opened.ok) return ok({ failure: opened.failure.kind, id: null, changed: 0 })
   const { target } = request
   if (target.kind === 'vm') {
-    if (wrongPart(target.vm) !== null) return fail(wrong('target'))
+    if (wrongPart(target.vm) !== null) return fail(apiError('request-invalid', { parameter: 'target' }))
     return followVm(opened.value, caller, { ...request, target }, signal)
   }
   const lower = (texts: readonly string[]) => sorted(texts.map((text) => text.toLowerCase()))
@@ -185,7 +175,7 @@ export async function changeWatch(
   id: string | null,
   { mutedUntil, kinds, channels }: WatchChange,
 ): Promise<Result<WatchChanged, ApiError>> {
-  if (!mayUse(caller, channels)) return fail(wrong('channels'))
+  if (!mayUse(caller, channels)) return fail(apiError('request-invalid', { parameter: 'channels' }))
   const opened = await history()
   if (!opened.ok) return ok({ failure: opened.failure.kind, id: null, changed: 0 })
   const changed = await changeWatches(opened.value, followerOf(caller), id, {
