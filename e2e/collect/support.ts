@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
 import type { Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
 import { collectorApplication } from '../simulator/names'
@@ -23,4 +26,41 @@ export function collectorProcessEnvironment(stack: Stack, tenant: TenantClient):
     SEALWATCH_HISTORY: 'on',
     SEALWATCH_LOG_LEVEL: 'info',
   }
+}
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+
+const lineSchema = z.record(z.string(), z.unknown())
+
+export interface EndedCollector {
+  readonly code: number | null
+  readonly lines: readonly Readonly<Record<string, unknown>>[]
+  /** Everything that it wrote, to both outputs. */
+  readonly written: string
+  readonly complaint: string
+}
+
+/** Runs the collector's program until it ends by itself. */
+export function runCollector(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<EndedCollector> {
+  const child = spawn(process.execPath, ['tooling/launch/run.mjs', 'collect', ...args], {
+    cwd: top,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [output, complaint]: [Buffer[], Buffer[]] = [[], []]
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk))
+  child.stderr.on('data', (chunk: Buffer) => complaint.push(chunk))
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      const text = Buffer.concat(output).toString()
+      const said = Buffer.concat(complaint).toString()
+      const lines = text.split('\n').filter((line) => line.startsWith('{'))
+      resolve({
+        code,
+        lines: lines.map((line) => lineSchema.parse(JSON.parse(line))),
+        written: text + said,
+        complaint: said,
+      })
+    })
+  })
 }

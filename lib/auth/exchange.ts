@@ -24,6 +24,13 @@ function refusal(code: TokenFailure['code'], claims: string | null = null): Toke
   return { code, claims }
 }
 
+/** Whether the directory refused, by a code of OAuth, what only the operator can correct. */
+export function isWrongConfiguration(code: string): boolean {
+  return ['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_resource', 'invalid_request'].includes(
+    code,
+  )
+}
+
 /**
  * Classifies what MSAL throws.
  * Source: https://learn.microsoft.com/entra/identity-platform/reference-error-codes and
@@ -39,8 +46,7 @@ export function exchangeFailure(error: unknown): TokenFailure {
   if (error.errorCode === 'invalid_grant') {
     return refusal(error.message.includes('AADSTS65001') ? 'consent-required' : 'token-expired')
   }
-  const ours = ['invalid_client', 'unauthorized_client', 'invalid_scope', 'invalid_resource', 'invalid_request']
-  return refusal(ours.includes(error.errorCode) ? 'configuration-invalid' : 'entra-down')
+  return refusal(isWrongConfiguration(error.errorCode) ? 'configuration-invalid' : 'entra-down')
 }
 
 /**

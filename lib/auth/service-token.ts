@@ -11,6 +11,8 @@ import type { TokenCredential } from '@azure/core-auth'
 import type { CollectorConfig } from '@/lib/config/collector-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ArmToken, TokenFailure, TokenSource } from '@/lib/shared/token-source'
+import { authorityFetch } from './authority-fetch'
+import { isWrongConfiguration } from './exchange'
 
 /** A token is renewed this long before it expires. */
 const marginMilliseconds = 300_000
@@ -40,12 +42,38 @@ function credentialOf(config: CollectorConfig): TokenCredential {
   }
 }
 
+/** What the operator must correct: codes of OAuth, and of a file with a proof that cannot be read. */
+const isWrong = (code: string): boolean =>
+  isWrongConfiguration(code) || ['invalid_grant', 'ENOENT', 'EACCES', 'EISDIR'].includes(code)
+
+/** Whether the directory answers that it has no such tenant; false where it does not answer. */
+async function isUnknownTenant({ authorityHost, tenantId }: CollectorConfig): Promise<boolean> {
+  const address = `${authorityHost}/${tenantId}/v2.0/.well-known/openid-configuration`
+  try {
+    const { status } = await authorityFetch(address, { method: 'GET', headers: { accept: 'application/json' } })
+    return status >= 400 && status < 500
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Whether the operator must correct something. Of MSAL's errors the library keeps only the text, which begins with a code;
+ * that of an unknown tenant and of a directory that does not answer is the same.
+ */
+async function isConfiguration(error: unknown, config: CollectorConfig): Promise<boolean> {
+  if (!(error instanceof Error)) return false
+  const [code = ''] = error.message.split(':')
+  if (code === 'endpoints_resolution_error') return isUnknownTenant(config)
+  if (error instanceof CredentialUnavailableError || isWrong(code)) return true
+  return error instanceof AuthenticationError && error.statusCode < 500
+}
+
 /** Classifies what the identity library throws; its texts can quote the request, so they go no further. */
-function failureOf(error: unknown, signal: AbortSignal): TokenFailure {
+async function failureOf(error: unknown, config: CollectorConfig, signal: AbortSignal): Promise<TokenFailure> {
   if (signal.aborted) return { code: 'cancelled', claims: null }
-  const ours = error instanceof CredentialUnavailableError || error instanceof AuthenticationError
-  const refused = error instanceof AuthenticationError && error.statusCode >= 500
-  return { code: ours && !refused ? 'configuration-invalid' : 'entra-down', claims: null }
+  const isOurs = await isConfiguration(error, config)
+  return { code: isOurs ? 'configuration-invalid' : 'entra-down', claims: null }
 }
 
 /** Tokens of the collector's identity. One source serves the whole process. */
@@ -60,7 +88,7 @@ export function serviceTokenSource(config: CollectorConfig): TokenSource {
       token = { token: answer.token, expiresAt: answer.expiresOnTimestamp }
       return ok(token)
     } catch (error) {
-      return fail(failureOf(error, signal))
+      return fail(await failureOf(error, config, signal))
     } finally {
       asking = null
     }

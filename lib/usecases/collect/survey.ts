@@ -136,6 +136,8 @@ async function takeSurvey(
   try {
     const listed = await listSubscriptions(session)
     if (!listed.ok) return fail(errorCodeOf(listed.failure))
+    // A list without any subscription is how missing permissions appear: no VM is known then, which is not none.
+    if (listed.value.length === 0) return fail('arm-denied')
     const subscriptions = listed.value.map(({ subscriptionId, displayName }): Subscription => {
       const id = subscriptionId.toLowerCase()
       return { id, name: displayName ?? id, vms: null, error: null }
