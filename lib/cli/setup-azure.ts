@@ -6,11 +6,14 @@ import { runSetup } from './setup/program'
 const there = process.stdin.isTTY
 const lines = there ? createInterface({ input: process.stdin, output: process.stdout }) : null
 
+/** The end of the input, as by Ctrl+D, answers nothing. */
+const ended = new Promise<null>((resolve) => lines?.once('close', () => resolve(null)))
+
 process.exitCode = await runSetup(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
   az: azureCli,
-  ask: lines === null ? null : (question) => lines.question(question),
+  ask: lines === null ? null : (question) => Promise.race([lines.question(question), ended]),
   now: () => Date.now(),
   wait: (milliseconds) => wait(milliseconds),
 })

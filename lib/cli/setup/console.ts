@@ -9,8 +9,8 @@ export interface SetupIo {
   readonly print: (text: string) => void
   readonly complain: (text: string) => void
   readonly az: Az
-  /** Prompts the operator; null without a terminal. */
-  readonly ask: ((question: string) => Promise<string>) | null
+  /** Prompts the operator; null without a terminal. Answers null where the input has ended. */
+  readonly ask: ((question: string) => Promise<string | null>) | null
   readonly now: () => number
   readonly wait: (milliseconds: number) => Promise<void>
 }
@@ -28,8 +28,38 @@ export interface Console {
 }
 
 /** `all` agrees to the rest of the run. */
-const yeses = ['y', 'yes', 'はい']
-const alls = ['a', 'all', 'すべて']
+const consents = {
+  yes: ['y', 'yes', 'はい'],
+  no: ['n', 'no', 'いいえ'],
+  all: ['a', 'all', 'すべて'],
+} as const
+type Consent = keyof typeof consents
+
+function consentOf(answer: string): Consent | null {
+  const word = answer.toLowerCase()
+  const found = (['yes', 'no', 'all'] as const).find((each) => consents[each].some((one) => one === word))
+  return found ?? null
+}
+
+/**
+ * Prompts until the answer is understood. One that is not is named, and never taken as consent.
+ * @param wrong the sentence about an answer that `read` does not understand
+ * @returns null without a terminal, and where the input has ended
+ */
+export async function answerTo<T>(
+  io: Pick<SetupIo, 'ask' | 'print'>,
+  question: string,
+  wrong: (answer: string) => string,
+  read: (answer: string) => T | null,
+): Promise<T | null> {
+  for (;;) {
+    const answer = (await io.ask?.(`${question} `))?.trim()
+    if (answer === undefined) return null
+    const understood = read(answer)
+    if (understood !== null) return understood
+    io.print(`${wrong(answer)}\n`)
+  }
+}
 
 export function openConsole(
   io: SetupIo,
@@ -50,9 +80,10 @@ export function openConsole(
     agreed: async () => {
       if (options.dryRun) return true
       if (everything) return true
-      const answer = (await io.ask?.(`${words.agree} `))?.trim().toLowerCase() ?? ''
-      everything = alls.includes(answer)
-      return everything || yeses.includes(answer)
+      const wrong = (answer: string): string => fill(words.notAChoice, { answer, choices: 'y, n, a' })
+      const consent = await answerTo(io, words.agree, wrong, consentOf)
+      everything = consent === 'all'
+      return everything || consent === 'yes'
     },
     dryRun: options.dryRun,
   }

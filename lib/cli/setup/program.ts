@@ -24,21 +24,25 @@ import { lookupsOf, repairRegistrations, type Sender } from './registrations'
 import { printResult } from './result'
 import { begunSecret, removeOrphans, withoutLostSecret } from './secrets'
 import { isShown } from './settle'
-import { openConsole, type SetupIo, type Console } from './console'
+import { answerTo, openConsole, type SetupIo, type Console } from './console'
 
 interface Decided {
   readonly origin: string
   readonly credential: CredentialKind
 }
 
+const credentialOf = (answer: string): CredentialKind | null =>
+  credentialKinds.find((kind) => kind === (answer === '' ? 'keep' : answer.toLowerCase())) ?? null
+
 /** Prompts for what the command line omits; null where no usable answer is given. */
-async function decide(options: SetupArguments, io: SetupIo, console: Console): Promise<Decided | null> {
-  const asked = async (question: string): Promise<string> => (await io.ask?.(`${question} `))?.trim() ?? ''
-  const origin = options.address ?? dashboardOrigin(await asked(console.words.askAddress))
+async function decide(options: SetupArguments, io: SetupIo, { words }: Console): Promise<Decided | null> {
+  const noAddress = (answer: string): string => fill(words.notAnAddress, { answer })
+  const origin = options.address ?? (await answerTo(io, words.askAddress, noAddress, dashboardOrigin))
   if (origin === null) return null
-  const answer = options.credential ?? (io.ask === null ? 'keep' : (await asked(console.words.askCredential)) || 'keep')
-  const credential = credentialKinds.find((kind) => kind === answer)
-  return credential === undefined ? null : { origin, credential }
+  if (options.credential !== null || io.ask === null) return { origin, credential: options.credential ?? 'keep' }
+  const noChoice = (answer: string): string => fill(words.notAChoice, { answer, choices: credentialKinds.join(', ') })
+  const credential = await answerTo(io, words.askCredential, noChoice, credentialOf)
+  return credential === null ? null : { origin, credential }
 }
 
 /**

@@ -66,6 +66,9 @@ export interface SetupWords {
   readonly askAddress: string
   readonly askCredential: string
   readonly agree: string
+  /** An answer that is none of the choices, and one that is no address: the question is asked again. */
+  readonly notAChoice: string
+  readonly notAnAddress: string
   readonly file: string
   /** The environment file cannot be written: before the first change, and during the run. */
   readonly fileRefused: string

@@ -66,6 +66,8 @@ export const englishSetup: SetupWords = {
   askAddress: 'At which address will users open the dashboard (https://…)?',
   askCredential: 'Which credential should the API use: secret, certificate, federated, managed-identity or keep?',
   agree: 'Continue? [y]es, [n]o, [a]ll:',
+  notAChoice: '"{answer}" is not one of {choices}.',
+  notAnAddress: '"{answer}" is no https address (http on localhost only).',
   file: 'Environment file {file} (secret values are masked):',
   fileRefused:
     'The environment file {file} cannot be written here ({code}). Nothing was changed. Choose another --environment.',

@@ -70,6 +70,8 @@ export const japaneseSetup: SetupWords = {
   askAddress: 'ダッシュボードを開くアドレス (https://…) は?',
   askCredential: 'API の資格情報の種類は? secret、certificate、federated、managed-identity、keep:',
   agree: '実行しますか? y (はい)、n (いいえ)、a (すべて):',
+  notAChoice: '「{answer}」は選択肢 {choices} にありません。',
+  notAnAddress: '「{answer}」は https のアドレスではありません (http は localhost のみ)。',
   file: '環境ファイル {file} (シークレットの値は伏せています):',
   fileRefused:
     '環境ファイル {file} に書き込めません ({code})。何も変更していません。別の --environment を選んでください。',
