@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import { endWithReader } from './closed-pipe'
 import { runExplain } from './explain-program'
 
 function writeTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
@@ -9,11 +10,7 @@ function writeTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
     })
 }
 
-// A reader that has enough (`| head`) closes the pipe: that is not an error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
-})
+endWithReader()
 
 process.exitCode = await runExplain(process.argv.slice(2), {
   open: (file) => (file === '-' ? process.stdin : createReadStream(file)),

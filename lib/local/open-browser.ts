@@ -7,7 +7,10 @@ import { join } from 'node:path'
 const keptMilliseconds = 60_000
 
 /** Whether a browser can show a window here: not over SSH, and not without a display. */
-export function canOpenBrowser(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
+export function canOpenBrowser(
+  platform: NodeJS.Platform,
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
   if ((environment['BROWSER'] ?? '') !== '') return true
   if ((environment['SSH_CONNECTION'] ?? '') !== '') return false
   if (platform === 'win32' || platform === 'darwin') return true
@@ -20,7 +23,8 @@ export async function openBrowser(address: string): Promise<boolean> {
     const { default: open } = await import('open')
     const child = await open(address)
     child.once('error', () => undefined)
-    return true
+    // Without a process no opener is installed, as on a Linux without xdg-utils.
+    return child.pid !== undefined
   } catch {
     return false
   }

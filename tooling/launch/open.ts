@@ -1,8 +1,10 @@
+import { endWithReader } from '@/lib/cli/closed-pipe'
 import { runOpen } from '@/lib/local/bundle/open'
 import { ensureBuild } from './build'
 import { top } from './paths'
 
 /** `npm run open -- FILE`: builds if needed, then shows a file of `bundle` on this machine until it is stopped. */
+endWithReader()
 const built = process.argv.includes('--help') ? 0 : await ensureBuild({ quiet: true })
 if (built === 0) {
   const code = await runOpen({
