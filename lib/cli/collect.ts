@@ -10,7 +10,9 @@ import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
 import type { CollectorEvent } from '@/lib/usecases/collect/collector'
-import { runCollector } from '@/lib/usecases/collect/start'
+import { noteConfiguration } from '@/lib/usecases/audit-log/record-configuration'
+import { runCollector, serviceReader } from '@/lib/usecases/collect/start'
+import { closeHistory } from '@/lib/usecases/history/handle'
 import { reporterOf } from './reports/reporter'
 
 const usage = `Usage: npm run -s collect [-- --once]
@@ -74,7 +76,9 @@ async function run(): Promise<0 | 1 | 2> {
     const reports = reportConfig()
     const reader = collectorConfig().credential.clientId ?? 'managed identity'
     await startTelemetry()
+    await noteConfiguration('collector')
     const done = await runCollector({
+      reader: serviceReader(),
       once: args.includes('--once'),
       signal: stopper.signal,
       reporter: reports === null ? null : reporterOf(reports, reader),
@@ -86,6 +90,7 @@ async function run(): Promise<0 | 1 | 2> {
     process.stderr.write(`${error.message}\n`)
     return 2
   } finally {
+    await closeHistory()
     await endTelemetry(telemetryMilliseconds)
   }
 }

@@ -4,7 +4,7 @@ import { log } from '@/lib/telemetry/log'
 import { endTelemetry } from '@/lib/telemetry/start'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import { observationsWaiting, remembered } from '@/lib/usecases/history/record-observations'
-import { beginShutdown, isShuttingDown } from '@/lib/usecases/shutdown'
+import { beginShutdown, endingWork, isShuttingDown } from '@/lib/usecases/shutdown'
 import { inFlightRequests } from './in-flight'
 
 /** The part of the whole time that is reserved for writing pending observations. */
@@ -40,6 +40,7 @@ export async function stopServer({ drainMs, longestMs, exit }: Stopping): Promis
   beginShutdown()
   await rest(drainMs)
   await until(() => inFlightRequests() === 0, begunAt + Math.max(drainMs, longestMs * (1 - writingPart)))
+  await endingWork()
   await remembered()
   const lost = observationsWaiting()
   await closeHistory()

@@ -18,6 +18,11 @@ export function readLocalBearer(header: string | null): { readonly tenantId: str
   return tenantId === undefined || secret === undefined ? null : { tenantId, secret }
 }
 
+/** The person of an open sign-in, for use cases that no page has asked for. */
+export function callerOf(person: Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>): Caller {
+  return { ...person, roles: [], accessToken: new AccessToken('local'), expiresAt: Number.MAX_SAFE_INTEGER }
+}
+
 /** The one person of this program: known by the secret of their page, with the tokens of their own tool. */
 export function localIdentity(cloud: CloudName, sessions: LocalSessions, tokens: ToolTokens): Identity {
   const authenticate = async (request: Request): Promise<Result<Caller, AuthFailure>> => {

@@ -14,6 +14,8 @@ export interface LocalOptions {
   readonly port: number
   readonly open: boolean
   readonly history: boolean
+  /** Whether the timelines are continued while the program runs, also without an open page. */
+  readonly collect: boolean
   readonly dataFolder: string | null
   readonly language: Language
 }
@@ -32,8 +34,9 @@ azure-cli (az login), of Azure PowerShell (Connect-AzAccount), or one in the bro
 --credential NAME    where tokens come from: ${signInTools.join(', ')}; default: the first that is signed in
 --tenant ID          tenant to show (a GUID); default: the one that the sign-in uses
 --cloud NAME         ${cloudNames.join(', ')}; default: the cloud of the sign-in
---no-open            opens no browser; a sign-in of the program itself then uses a device code
+--no-browser         opens no browser; a sign-in of the program itself then uses a device code
 --no-history         stores nothing on this machine
+--collect            reads the VMs in the background while it runs, so that their timelines have no gaps
 --data-dir FOLDER    where the history is stored; default: your data folder
 --port N             port on 127.0.0.1; default: a free one
 --language en|ja     language of the words in the terminal (default en)
@@ -53,9 +56,11 @@ interface Values {
   readonly cloud?: string | undefined
   readonly port: string
   readonly language: string
+  readonly collect: boolean
+  readonly 'no-history': boolean
 }
 
-function wrongIn({ credential, tenant, cloud, port, language }: Values): string | null {
+function wrongIn({ credential, tenant, cloud, port, language, ...values }: Values): string | null {
   if (credential !== undefined && oneOf(signInTools, credential) === undefined)
     return `--credential ${credential}: not one of ${signInTools.join(', ')}`
   if (tenant !== undefined && !guid.test(tenant)) return `--tenant ${tenant}: not the id (a GUID) of a tenant`
@@ -63,6 +68,7 @@ function wrongIn({ credential, tenant, cloud, port, language }: Values): string 
     return `--cloud ${cloud}: not one of ${cloudNames.join(', ')}`
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return `--port ${port}: not a port`
   if (oneOf(languages, language) === undefined) return `--language ${language}: not one of ${languages.join(', ')}`
+  if (values.collect && values['no-history']) return '--collect stores a history: leave out --no-history'
   return null
 }
 
@@ -77,8 +83,9 @@ export function parseLocal(args: readonly string[]): ParsedLocal {
         cloud: { type: 'string' },
         port: { type: 'string', default: '0' },
         'data-dir': { type: 'string' },
-        'no-open': { type: 'boolean', default: false },
+        'no-browser': { type: 'boolean', default: false },
         'no-history': { type: 'boolean', default: false },
+        collect: { type: 'boolean', default: false },
         language: { type: 'string', default: 'en' },
         help: { type: 'boolean', default: false },
       },
@@ -93,8 +100,9 @@ export function parseLocal(args: readonly string[]): ParsedLocal {
         tenantId: values.tenant?.toLowerCase() ?? null,
         cloud: oneOf(cloudNames, values.cloud ?? '') ?? null,
         port: Number(values.port),
-        open: !values['no-open'],
+        open: !values['no-browser'],
         history: !values['no-history'],
+        collect: values.collect,
         dataFolder: values['data-dir'] ?? null,
         language: oneOf(languages, values.language) ?? 'en',
       },

@@ -1,6 +1,9 @@
 import 'server-only'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
+import { historyConfig } from '@/lib/config/history-config'
+import { endsWithShutdown, shutdownSignal } from '@/lib/usecases/shutdown'
+import { collectHere } from './collect'
 import { canKeepHistory, prepareEnvironment } from './environment'
 import { localUsage, parseLocal, type LocalOptions } from './options'
 import { loadFramework } from './product'
@@ -8,12 +11,20 @@ import { serveLocal, type Terminal } from './serve'
 import { chooseTool, type ChosenTool } from './tokens/choose'
 import { describeFailure } from './tokens/describe-failure'
 import { ToolTokens } from './tokens/tool-tokens'
-import { toolsOf } from './tokens/tools'
+import { toolsOf, type TerminalTexts } from './tokens/tools'
 
 export interface LocalProgram extends Terminal {
   readonly args: readonly string[]
   /** Folder with the built product. */
   readonly folder: string
+}
+
+/** What is said about the reading in the background; nothing where it was not asked for. */
+function aboutCollecting({ collect }: LocalOptions, hasHistory: boolean, texts: TerminalTexts): readonly string[] {
+  if (!collect) return []
+  if (!hasHistory) return [texts.collectsNothing]
+  const { movingMs, quietMs } = historyConfig().polling
+  return [fill(texts.collects, { moving: String(movingMs / 1000), quiet: String(quietMs / 1000) })]
 }
 
 /** Serves the Azure of one person until the process ends. */
@@ -55,9 +66,14 @@ async function serve(
       fill(texts.signedIn, { user, tenant: tenantId, tool: local.account.tool[chosen.tool.name] }),
       texts.ownRights,
       data === null ? without : fill(texts.history, { folder: data }),
+      ...aboutCollecting(options, history, texts),
     ],
     texts,
   })
+  if (!options.collect || !history) return
+  const person = { ...chosen.person, cloud: chosen.accounts.place.cloud }
+  const { complain } = program
+  endsWithShutdown(collectHere({ person, tokens, texts, complain, signal: shutdownSignal() }))
 }
 
 /**

@@ -4,6 +4,7 @@ import { setMaxListeners } from 'node:events'
 declare global {
   // Next.js bundles each route separately; the shutdown concerns all of them.
   var sealwatchShutdown: AbortController | undefined
+  var sealwatchEndingWork: Promise<unknown>[] | undefined
 }
 
 function controller(): AbortController {
@@ -32,4 +33,14 @@ export function isShuttingDown(): boolean {
 /** Starts the shutdown of this process. */
 export function beginShutdown(): void {
   controller().abort()
+}
+
+/** Adds work that ends by itself once the shutdown has started. The shutdown waits for it before it closes the history. */
+export function endsWithShutdown(work: Promise<unknown>): void {
+  globalThis.sealwatchEndingWork = [...(globalThis.sealwatchEndingWork ?? []), work]
+}
+
+/** Resolves once all such work has ended, also where it failed. */
+export async function endingWork(): Promise<void> {
+  await Promise.allSettled(globalThis.sealwatchEndingWork ?? [])
 }

@@ -62,6 +62,24 @@ export const local = {
     notWritten: '{file}: cannot be written, or exists already',
     review: 'Names, ids and addresses are replaced. Read the file before you pass it on.',
   },
+  compare: {
+    file: '{file}: {moment}, {vms} VMs',
+    filePartly: '{file}: {moment}, {vms} VMs. Not everything could be read: these numbers are minimums.',
+    obstacle: {
+      redacted: 'Redacted files cannot be compared: each has other hashes for the same VM.',
+      'other-tenant': 'The files are of two tenants.',
+      order: 'The first file is the later one. Name the earlier one first.',
+    },
+    change: {
+      changed: 'Changed: {count}',
+      new: 'New: {count}',
+      gone: 'No longer there: {count}',
+      'not-known': 'Unknown in one of the files or in both: {count}',
+      'only-before': 'Not in the second file, which does not list all VMs of their subscription: {count}',
+      'only-after': 'Not in the first file, which does not list all VMs of their subscription: {count}',
+      same: 'Unchanged: {count}',
+    },
+  },
   terminal: {
     building: 'Building the dashboard (only when something changed) …',
     signedIn: 'Signed in as {user}, tenant {tenant}, {tool}.',
@@ -72,6 +90,12 @@ export const local = {
     history: 'History: {folder}',
     noHistory: 'History: off',
     noDriver: 'History: off, because its database (better-sqlite3) is not installed for this version of Node.js.',
+    collects:
+      'In the background: VMs whose encryption is changing are read every {moving} seconds, the others when Resource Graph shows a change, and at least every {quiet} seconds.',
+    collectsNothing: 'In the background: nothing is read, because that needs the history.',
+    collectFailed: 'Reading in the background failed ({code}). It is tried again.',
+    collectFailedRun: 'Reading in the background failed ({code}). Run: {command}',
+    collectWorks: 'Reading in the background works again.',
     code: 'To sign in, open {address} and enter the code {code}',
     withBrowser: 'Complete the sign-in in the browser …',
     nothing: 'No sign-in to Azure was found.',

@@ -66,6 +66,26 @@ export const local: SameKeys<typeof english> = {
     notWritten: '{file}: 書き込めないか、すでに存在します',
     review: '名前、ID、アドレスは置き換えられています。渡す前にファイルを確認してください。',
   },
+  compare: {
+    file: '{file}: {moment}、VM {vms} 台',
+    filePartly: '{file}: {moment}、VM {vms} 台。一部を読み取れなかったため、数は最小値です。',
+    obstacle: {
+      redacted: '秘匿済みのファイルは比較できません。同じ VM のハッシュがファイルごとに異なります。',
+      'other-tenant': '2 つのファイルのテナントが異なります。',
+      order: '最初のファイルの方が新しいものです。古い方を先に指定してください。',
+    },
+    change: {
+      changed: '変更あり: {count}',
+      new: '新規: {count}',
+      gone: '存在しなくなったもの: {count}',
+      'not-known': '一方または両方のファイルで不明: {count}',
+      'only-before':
+        '2 つ目のファイルに含まれず、そのファイルにサブスクリプションのすべての VM は含まれていません: {count}',
+      'only-after':
+        '1 つ目のファイルに含まれず、そのファイルにサブスクリプションのすべての VM は含まれていません: {count}',
+      same: '変更なし: {count}',
+    },
+  },
   terminal: {
     building: 'ダッシュボードをビルドしています (変更があった場合のみ)…',
     signedIn: '{user} としてサインイン中、テナント {tenant}、{tool}。',
@@ -76,6 +96,12 @@ export const local: SameKeys<typeof english> = {
     history: '履歴: {folder}',
     noHistory: '履歴: オフ',
     noDriver: '履歴: オフ (データベース better-sqlite3 がこのバージョンの Node.js 用にインストールされていません)',
+    collects:
+      'バックグラウンド: 暗号化が変化している VM は {moving} 秒ごとに、その他の VM は Resource Graph に変更が現れたとき、または少なくとも {quiet} 秒ごとに読み取られます。',
+    collectsNothing: 'バックグラウンド: 履歴が必要なため、何も読み取られません。',
+    collectFailed: 'バックグラウンドでの読み取りに失敗しました ({code})。再試行されます。',
+    collectFailedRun: 'バックグラウンドでの読み取りに失敗しました ({code})。実行するコマンド: {command}',
+    collectWorks: 'バックグラウンドでの読み取りが再びできるようになりました。',
     code: 'サインインするには、{address} を開いてコード {code} を入力してください',
     withBrowser: 'ブラウザーでサインインを完了してください…',
     nothing: 'Azure へのサインインが見つかりませんでした。',

@@ -3,18 +3,37 @@ import { randomUUID } from 'node:crypto'
 import { openArmSession } from '@/lib/azure/session'
 import { personKey } from '@/lib/auth/caller'
 import { serviceTokenSource } from '@/lib/auth/service-token'
-import { collectorConfig } from '@/lib/config/collector-config'
+import { collectorConfig, type CollectorConfig } from '@/lib/config/collector-config'
 import { historyConfig } from '@/lib/config/history-config'
 import { telemetryConfig } from '@/lib/config/telemetry-config'
 import { webhookConfig } from '@/lib/config/webhook-config'
-import { closeHistory, history } from '../history/handle'
-import { noteConfiguration } from '../audit-log/record-configuration'
+import type { TokenSource } from '@/lib/shared/token-source'
+import { history } from '../history/handle'
 import { syncOperatorWatches } from '../watches/operator-watches'
 import { createWatchers } from '../watches/watchers'
 import type { Collector, CollectorEvent, Reporter } from './collector'
 import { collect, collectOnce } from './run'
 
+/** With whose rights a collector reads, and where. */
+export interface CollectorReader {
+  readonly config: Pick<CollectorConfig, 'cloud' | 'tenantId' | 'armEndpoint' | 'armScope' | 'azureShare'>
+  /** Key of the limits that Azure counts for this reader. */
+  readonly person: string
+  readonly tokens: TokenSource
+}
+
+/**
+ * The service identity that the environment names.
+ * @throws ConfigurationError naming every wrong variable
+ */
+export function serviceReader(): CollectorReader {
+  const config = collectorConfig()
+  const person = personKey({ cloud: config.cloud, tenantId: config.tenantId, objectId: 'collector' })
+  return { config, person, tokens: serviceTokenSource(config) }
+}
+
 export interface CollectOptions {
+  readonly reader: CollectorReader
   /** Ends after one survey and one reading of what is due. */
   readonly once: boolean
   readonly signal: AbortSignal
@@ -23,12 +42,12 @@ export interface CollectOptions {
 }
 
 /**
- * Runs a collector with this process's configuration until the signal aborts.
+ * Runs a collector on this process's history until the signal aborts. The history stays open.
  * @returns whether it could start, and for `once` whether it succeeded
  * @throws ConfigurationError naming every wrong variable
  */
-export async function runCollector({ once, signal, say, reporter }: CollectOptions): Promise<boolean> {
-  const config = collectorConfig()
+export async function runCollector({ reader, once, signal, say, reporter }: CollectOptions): Promise<boolean> {
+  const { config, person, tokens } = reader
   const { polling } = historyConfig()
   const webhooks = webhookConfig()
   const opened = await history()
@@ -36,9 +55,6 @@ export async function runCollector({ once, signal, say, reporter }: CollectOptio
     say({ event: 'failed', what: 'plan', code: opened.failure.kind })
     return false
   }
-  await noteConfiguration('collector')
-  const tokens = serviceTokenSource(config)
-  const person = personKey({ cloud: config.cloud, tenantId: config.tenantId, objectId: 'collector' })
   const store = opened.value
   const { localReceiver, networks, timeoutMs } = webhooks
   const watching = { cloud: config.cloud, tenantId: config.tenantId }
@@ -65,9 +81,5 @@ export async function runCollector({ once, signal, say, reporter }: CollectOptio
     now,
     say,
   }
-  try {
-    return once ? await collectOnce(collector, signal) : await collect(collector, signal)
-  } finally {
-    await closeHistory()
-  }
+  return once ? collectOnce(collector, signal) : collect(collector, signal)
 }
