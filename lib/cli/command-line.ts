@@ -10,6 +10,7 @@ const ofProject = {
   doctor: 'npm run -s doctor --',
   bundle: 'npm run -s bundle --',
   open: 'npm run open --',
+  compare: 'npm run -s compare --',
 } as const
 export type CommandName = keyof typeof ofProject
 
@@ -20,6 +21,7 @@ const ofPackage: Readonly<Record<CommandName, string>> = {
   doctor: 'sealwatch doctor',
   bundle: 'sealwatch bundle',
   open: 'sealwatch open',
+  compare: 'sealwatch compare',
 }
 
 /** How a person types a command: by npm in the project's folder, or with the installed package. */

@@ -24,6 +24,12 @@ export const programs = {
     explains: true,
     bundled: true,
   },
+  compare: {
+    file: 'lib/local/bundle/compare-main.ts',
+    does: 'compares two files of bundle',
+    explains: true,
+    bundled: true,
+  },
   test: { file: 'tooling/launch/test.ts', does: 'runs every check and test that CI runs' },
   nightly: { file: 'tooling/launch/nightly.ts', does: 'runs the long tests' },
   package: {

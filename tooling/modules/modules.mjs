@@ -151,7 +151,7 @@ export const modules = [
     kind: 'program',
     may: [
       ...['lib/shared', 'lib/config', 'lib/contract', 'lib/openapi', 'lib/auth', 'lib/http', 'lib/i18n', 'lib/cli'],
-      ...['lib/azure', 'lib/setup', 'lib/usecases'],
+      ...['lib/azure', 'lib/setup', 'lib/usecases', 'lib/retirement'],
     ],
   },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },

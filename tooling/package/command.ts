@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endWithReader } from '@/lib/cli/closed-pipe'
 import { programVersion } from '@/lib/config/version'
 import type { LocalProgram } from '@/lib/local/program'
 
@@ -51,6 +52,10 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'shows such a file: open FILE',
     run: async (args) => ended((await import('@/lib/local/bundle/open')).runOpen(programOf(args))),
   },
+  compare: {
+    does: 'says what changed between two such files: compare BEFORE AFTER',
+    run: withArguments(() => import('@/lib/local/bundle/compare-main')),
+  },
   'check-azure': {
     does: "compares Azure's answers with what Sealwatch expects, with your azure-cli sign-in",
     run: withArguments(() => import('@/lib/cli/doctor'), ['--azure']),
@@ -80,6 +85,7 @@ sealwatch COMMAND --help lists the options of a command, sealwatch --version pri
 /** The command of the package. Without a name it shows the person's own Azure. */
 async function main(): Promise<void> {
   globalThis.sealwatchIsPackage = true
+  endWithReader()
   const [first = 'local', ...rest] = process.argv.slice(2)
   if (first === '--help' || first === '-h' || first === 'help') {
     process.stdout.write(usage())

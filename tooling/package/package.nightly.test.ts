@@ -131,7 +131,17 @@ describe.each(versions)('on Node %s', (version) => {
   it('prints one help for all commands, and that of each', () => {
     const help = sealwatch('--help')
     expect(help.status).toBe(0)
-    for (const command of ['local', 'demo', 'explain', 'bundle', 'open', 'compare', 'check-azure', 'doctor', 'simulator']) {
+    for (const command of [
+      'local',
+      'demo',
+      'explain',
+      'bundle',
+      'open',
+      'compare',
+      'check-azure',
+      'doctor',
+      'simulator',
+    ]) {
       expect(help.stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
       const own = sealwatch(command, '--help')
       expect([own.status, own.stdout]).toEqual([0, expect.stringContaining('Usage: ')])

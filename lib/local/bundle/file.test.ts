@@ -36,7 +36,16 @@ async function madeFile(name: string): Promise<string> {
       headers: {},
       body: { number, text: '暗号化'.repeat(100) },
     })
-  await writer.manifest({ endedAt: at, complete: true, subscriptions: 1, vms: 0, pages: 0, notRead: [] })
+  await writer.manifest({
+    endedAt: at,
+    complete: true,
+    subscriptions: 1,
+    vms: 0,
+    pages: 0,
+    timelines: 0,
+    troubleshoot: 0,
+    notRead: [],
+  })
   await file.keep()
   return path
 }

@@ -1,5 +1,7 @@
+import { endWithReader } from '@/lib/cli/closed-pipe'
 import { runBundle } from './program'
 
+endWithReader()
 process.exitCode = await runBundle(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),

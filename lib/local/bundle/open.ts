@@ -18,7 +18,7 @@ import { ToolTokens } from '../tokens/tool-tokens'
 import { readBundleFile } from './file'
 import { replayTransport } from './replay'
 
-const openUsage = `Usage: ${typed('open')} FILE [--no-open] [--port N] [--language en|ja]
+const openUsage = `Usage: ${typed('open')} FILE [--no-browser] [--port N] [--language en|ja]
 
 Shows a file of ${typed('bundle')} on this machine. Nothing is read from Azure: what the file does not contain is shown as
 not read, with the code NotInThisFile. Every age counts from the moment at which the file was taken.
@@ -38,7 +38,7 @@ function parseOpen(args: readonly string[]): ParsedOpen {
       allowPositionals: true,
       options: {
         port: { type: 'string', default: '0' },
-        'no-open': { type: 'boolean', default: false },
+        'no-browser': { type: 'boolean', default: false },
         language: { type: 'string', default: 'en' },
         help: { type: 'boolean', default: false },
       },
@@ -48,7 +48,7 @@ function parseOpen(args: readonly string[]): ParsedOpen {
     if (file === undefined) return { kind: 'usage', wrong: 'FILE is missing' }
     if (second !== undefined) return { kind: 'usage', wrong: `${second}: only one FILE is taken` }
     const rest = ['--port', values.port, '--language', values.language, '--no-history']
-    const local = parseLocal(values['no-open'] ? [...rest, '--no-open'] : rest)
+    const local = parseLocal(values['no-browser'] ? [...rest, '--no-browser'] : rest)
     return local.kind === 'run' ? { kind: 'run', file, options: local.options } : local
   } catch (error) {
     return { kind: 'usage', wrong: error instanceof Error ? error.message : String(error) }

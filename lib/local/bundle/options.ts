@@ -2,12 +2,13 @@ import 'server-only'
 import { parseArgs } from 'node:util'
 import { typed } from '@/lib/cli/command-line'
 import { parseLocal, type LocalOptions } from '../options'
-import { pageChoices, type PageChoice } from './take'
+import { pageChoices, type AlsoPart, type PageChoice } from './take'
 
 export interface BundleOptions {
   readonly file: string
   readonly subscriptions: readonly string[] | null
   readonly pages: PageChoice
+  readonly also: readonly AlsoPart[]
   readonly redact: boolean
   /** Where the sign-in comes from: as for the program that shows it. */
   readonly local: LocalOptions
@@ -26,8 +27,10 @@ changes nothing in Azure. Open the file with: ${typed('open')} FILE
 -o, --output FILE    the file to write, such as fleet.ndjson.gz; an existing one is never replaced
 --subscription ID    reads this subscription only; can be given several times
 --pages WHICH        pages of VMs: ${pageChoices.join(', ')}; default: traced, those with a trace of Azure Disk Encryption
+--timeline           reads the Timeline of these VMs too: Activity Log, changes, metrics
+--troubleshoot       reads their Troubleshoot too: disks, key vaults, network, policies, rights
 --redact             replaces names, ids and addresses by hashes; read the file before you pass it on
---credential, --tenant, --cloud, --no-open, --language    as for ${typed('local')} --help
+--credential, --tenant, --cloud, --no-browser, --language    as for ${typed('local')} --help
 --help               shows this
 
 Exit code: 0 all was read, 1 a part or everything could not be read (the file and the terminal say what), 2 wrong
@@ -41,7 +44,7 @@ const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 function signInArguments(values: Readonly<Record<string, string | boolean | readonly string[] | undefined>>): string[] {
   const names = ['credential', 'tenant', 'cloud', 'language'] as const
   const given = names.flatMap((name) => (typeof values[name] === 'string' ? [`--${name}`, values[name]] : []))
-  return [...given, ...(values['no-open'] === true ? ['--no-open'] : []), '--no-history']
+  return [...given, ...(values['no-browser'] === true ? ['--no-browser'] : []), '--no-history']
 }
 
 /** Reads the command line. Every unknown argument is a usage error, never ignored. */
@@ -53,11 +56,13 @@ export function parseBundle(args: readonly string[]): ParsedBundle {
         output: { type: 'string', short: 'o' },
         subscription: { type: 'string', multiple: true },
         pages: { type: 'string', default: 'traced' },
+        timeline: { type: 'boolean', default: false },
+        troubleshoot: { type: 'boolean', default: false },
         redact: { type: 'boolean', default: false },
         credential: { type: 'string' },
         tenant: { type: 'string' },
         cloud: { type: 'string' },
-        'no-open': { type: 'boolean', default: false },
+        'no-browser': { type: 'boolean', default: false },
         language: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
@@ -69,13 +74,14 @@ export function parseBundle(args: readonly string[]): ParsedBundle {
     const wrong = values.subscription?.find((id) => !guid.test(id))
     if (wrong !== undefined) return usage(`--subscription ${wrong}: not the id (a GUID) of a subscription`)
     const local = parseLocal(signInArguments(values))
-    if (local.kind === 'usage') return local
-    if (local.kind === 'help') return local
+    if (local.kind !== 'run') return local
     const subscriptions = values.subscription?.map((id) => id.toLowerCase()) ?? null
-    return {
-      kind: 'run',
-      options: { file: values.output, subscriptions, pages, redact: values.redact, local: local.options },
-    }
+    const also: AlsoPart[] = []
+    if (values.timeline) also.push('timelines')
+    if (values.troubleshoot) also.push('troubleshoot')
+    if (pages === 'none' && also.length > 0) return usage('--timeline and --troubleshoot need --pages traced or all')
+    const { output: file, redact } = values
+    return { kind: 'run', options: { file, subscriptions, pages, also, redact, local: local.options } }
   } catch (error) {
     return usage(error instanceof Error ? error.message : String(error))
   }

@@ -6,7 +6,7 @@ import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
 import { BundleWriter } from '@/lib/setup/bundle/write'
 import { prepareEnvironment } from '../environment'
-import { localIdentity } from '../identity'
+import { callerOf, localIdentity } from '../identity'
 import type { Terminal } from '../serve'
 import { LocalSessions } from '../sessions'
 import { chooseTool, type ChosenTool } from '../tokens/choose'
@@ -16,7 +16,7 @@ import { toolsOf } from '../tokens/tools'
 import { lineHash, openLineFile, readBundleFile, type LineFile } from './file'
 import { bundleUsage, parseBundle, type BundleOptions } from './options'
 import { redactBundle } from './redact'
-import { callerOf, takeBundle, type Taken } from './take'
+import { takeBundle, type Taken } from './take'
 
 async function openNew(file: string): Promise<LineFile | null> {
   try {
@@ -54,6 +54,7 @@ async function take(
         who: username ?? chosen.accounts.username ?? objectId,
         subscriptions: options.subscriptions,
         pages: options.pages,
+        also: options.also,
         signal: stopper.signal,
         onPage: (read, wanted) => {
           if (read % 100 === 0)

@@ -8,6 +8,7 @@ import {
 import { isPlainParameter } from '@/lib/setup/azure/redact-words'
 import type { BundleExchange } from '@/lib/setup/bundle/format'
 import type { Bundle } from '@/lib/setup/bundle/read'
+import { isWithheld } from './withheld'
 
 /** The code with which a file answers a request that it has no answer for. No service of Azure sends it. */
 const notInFile = 'NotInThisFile'
@@ -78,7 +79,8 @@ function answersOf({ header, exchanges }: Bundle): Answers {
   const exact = new Map<string, Answer>()
   for (const [order, exchange] of exchanges.entries()) {
     const key = keyOf(exchange.method, exchange.url, exchange.requestBody, header.redacted)
-    if (!exact.has(key) || !isPassing(exchange.status)) exact.set(key, { key, exchange, order })
+    const counts = !isWithheld(exchange.url) && (!exact.has(key) || !isPassing(exchange.status))
+    if (counts) exact.set(key, { key, exchange, order })
   }
   const byRest = new Map<string, Answer | null>()
   for (const [key, answer] of exact) {

@@ -1,22 +1,32 @@
 import 'server-only'
-import { AccessToken } from '@/lib/auth/access-token'
 import type { Caller } from '@/lib/auth/caller'
 import { programVersion } from '@/lib/config/version'
-import type { FleetRow, Gap } from '@/lib/contract/fleet'
+import type { ApiError } from '@/lib/contract/errors'
+import type { FleetRow } from '@/lib/contract/fleet'
 import { recordingTransport } from '@/lib/azure/recording-transport'
 import { armTransport } from '@/lib/azure/session'
 import { isPlainHeader } from '@/lib/setup/azure/redact-words'
+import { placesOf } from '@/lib/retirement/plan'
+import type { Result } from '@/lib/shared/result'
 import type { Exchange } from '@/lib/setup/azure/exchange'
 import { bundleFormat, bundleVersion, type BundleHeader, type BundlePart } from '@/lib/setup/bundle/format'
 import type { BundleWriter } from '@/lib/setup/bundle/write'
 import { exchangeOf } from '@/lib/usecases/azure-check/exchange-of'
-import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
 import { loadVm } from '@/lib/usecases/load-vm'
-import { parseVmId } from '@/lib/usecases/vm-name'
+import { loadRetirement } from '@/lib/usecases/retirement/load-retirement'
+import { loadVmTimeline } from '@/lib/usecases/timeline/load-vm-timeline'
+import { loadTroubleshoot } from '@/lib/usecases/troubleshoot/load-troubleshoot'
+import { parseVmId, type VmName } from '@/lib/usecases/vm-name'
+import { loadRows, type LoadedRows } from './load-rows'
+import { Refusals, type NotRead } from './refusals'
+import { isWithheld } from './withheld'
 
 /** Which VMs' pages are read: those with a trace of Azure Disk Encryption, all, or none. */
 export const pageChoices = ['traced', 'all', 'none'] as const
 export type PageChoice = (typeof pageChoices)[number]
+
+/** What else can be read of a VM. */
+export type AlsoPart = 'timelines' | 'troubleshoot'
 
 export interface Taking {
   readonly caller: Caller
@@ -25,8 +35,10 @@ export interface Taking {
   readonly who: string
   readonly subscriptions: readonly string[] | null
   readonly pages: PageChoice
+  /** What is read of the VMs whose pages are read, besides their page. */
+  readonly also: readonly AlsoPart[]
   readonly signal: AbortSignal
-  /** Called after each page with the number of pages read and wanted. */
+  /** Called after each page of a part with the number of pages read and wanted. */
   readonly onPage: (read: number, wanted: number) => void
 }
 
@@ -44,11 +56,6 @@ export type Taken =
 /** Pages of VMs that are read at the same time; the requests of each wait for their turn anyway. */
 const atOnce = 8
 
-/** The person of an open sign-in, for the use cases. */
-export function callerOf(place: Pick<Caller, 'cloud' | 'tenantId' | 'objectId'>): Caller {
-  return { ...place, roles: [], accessToken: new AccessToken('local'), expiresAt: Number.MAX_SAFE_INTEGER }
-}
-
 function withoutOtherHeaders(exchange: Exchange): Exchange {
   const kept = Object.entries(exchange.headers).filter(([name, value]) => isPlainHeader(name, value))
   return { ...exchange, headers: Object.fromEntries(kept) }
@@ -56,36 +63,32 @@ function withoutOtherHeaders(exchange: Exchange): Exchange {
 
 const isMethod = (method: string): method is 'GET' | 'POST' => method === 'GET' || method === 'POST'
 
-interface Loaded {
-  readonly rows: ReadonlyMap<string, FleetRow>
-  readonly gaps: readonly Gap[]
-  readonly subscriptions: number
-  readonly complete: boolean
-  readonly failed: string | null
+type PerVm = Exclude<BundlePart, 'fleet' | 'retirement'>
+type Read = (caller: Caller, vm: VmName, signal: AbortSignal) => Promise<Result<unknown, ApiError>>
+
+/** What reads each part of a VM, and the kind of its gap. */
+const readsPerVm: Readonly<Record<PerVm, { readonly kind: string; readonly read: Read }>> = {
+  'vm-pages': { kind: 'vm', read: loadVm },
+  timelines: { kind: 'timeline', read: loadVmTimeline },
+  troubleshoot: { kind: 'troubleshoot', read: (caller, vm, signal) => loadTroubleshoot(caller, vm, null, signal) },
 }
 
-async function load({ caller, subscriptions, signal }: Taking): Promise<Loaded> {
-  const rows = new Map<string, FleetRow>()
-  const gaps: Gap[] = []
-  const seen: Pick<{ -readonly [Key in keyof Loaded]: Loaded[Key] }, 'subscriptions' | 'complete' | 'failed'> = {
-    subscriptions: 0,
-    complete: false,
-    failed: null,
-  }
-  for await (const event of loadFleet(caller, { subscriptions, fresh: true }, signal)) {
-    if (event.type === 'rows') for (const row of event.rows) rows.set(row.key, row)
-    else if (event.type === 'gap') gaps.push(event.gap)
-    else if (event.type === 'subscriptions') seen.subscriptions = event.subscriptions.length
-    else if (event.type === 'end') seen.complete = event.complete
-    else if (event.type === 'failure') seen.failed = event.error.code
-  }
-  return { rows, gaps, ...seen }
-}
+const gapOf = (scope: string, kind: string, { code, azureCodes }: Pick<ApiError, 'code' | 'azureCodes'>): NotRead => ({
+  scope,
+  kind,
+  code,
+  azureCodes: [...azureCodes],
+})
 
-/** Reads the pages of the chosen VMs, a few at a time. Returns what could not be read. */
-async function readPages(taking: Taking, rows: readonly FleetRow[]): Promise<{ read: number; gaps: readonly Gap[] }> {
+/** Reads one part of the chosen VMs, a few at a time. Returns what could not be read. */
+async function readPart(
+  taking: Taking,
+  part: PerVm,
+  rows: readonly FleetRow[],
+): Promise<{ readonly read: number; readonly notRead: readonly NotRead[] }> {
   const ids = rows.map(({ id }) => id)
-  const gaps: Gap[] = []
+  const notRead: NotRead[] = []
+  const { kind, read: readVm } = readsPerVm[part]
   let [read, next] = [0, 0]
   const work = async (): Promise<void> => {
     while (next < ids.length && !taking.signal.aborted) {
@@ -93,21 +96,21 @@ async function readPages(taking: Taking, rows: readonly FleetRow[]): Promise<{ r
       const vm = parseVmId(id)
       // Instances of uniform scale sets have another address; the load has read them.
       if (vm === null) continue
-      const page = await loadVm(taking.caller, vm, taking.signal)
+      const page = await readVm(taking.caller, vm, taking.signal)
       if (page.ok) read += 1
-      else
-        gaps.push({
-          scope: id,
-          kind: 'vm',
-          code: page.failure.code,
-          azureCodes: page.failure.azureCodes,
-          azureVersions: [],
-        })
-      taking.onPage(read + gaps.length, ids.length)
+      else notRead.push(gapOf(id, kind, page.failure))
+      taking.onPage(read + notRead.length, ids.length)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
-  return { read, gaps }
+  return { read, notRead }
+}
+
+/** Reads what Retirement reads. Returns what could not be read. */
+async function readRetirement({ caller, signal }: Taking, loaded: LoadedRows): Promise<readonly NotRead[]> {
+  const request = placesOf([...loaded.rows.values()], loaded.subscriptions)
+  const read = await loadRetirement(caller, request, signal)
+  return read.ok ? [] : [gapOf('tenant', 'retirement', read.failure)]
 }
 
 function chosen(rows: ReadonlyMap<string, FleetRow>, pages: PageChoice): readonly FleetRow[] {
@@ -116,44 +119,58 @@ function chosen(rows: ReadonlyMap<string, FleetRow>, pages: PageChoice): readonl
   return [...rows.values()].filter(({ reading }) => pages === 'all' || reading === 'read')
 }
 
+function headerOf({ caller, armEndpoint, who, subscriptions }: Taking): Omit<BundleHeader, 'kind'> {
+  return {
+    format: bundleFormat,
+    version: bundleVersion,
+    program: programVersion,
+    takenAt: new Date().toISOString(),
+    cloud: caller.cloud,
+    armEndpoint,
+    tenantId: caller.tenantId,
+    who,
+    redacted: false,
+    subscriptions: subscriptions === null ? null : [...subscriptions],
+  }
+}
+
 /** Takes a bundle: the same requests as a load of the fleet and the pages of the chosen VMs, with the person's rights. */
 export async function takeBundle(taking: Taking, writer: BundleWriter): Promise<Taken> {
-  const { caller, armEndpoint, who, subscriptions } = taking
   let part: BundlePart = 'fleet'
+  const refusals = new Refusals()
   globalThis.sealwatchTransport = recordingTransport(armTransport, async (recorded) => {
     const exchange = withoutOtherHeaders(exchangeOf(recorded))
-    const { method } = exchange
-    if (isMethod(method)) await writer.exchange(part, { ...exchange, method })
+    const { method, url } = exchange
+    if (!isMethod(method) || isWithheld(url)) return
+    refusals.note(part, exchange)
+    await writer.exchange(part, { ...exchange, method })
   })
   try {
-    const header: Omit<BundleHeader, 'kind'> = {
-      format: bundleFormat,
-      version: bundleVersion,
-      program: programVersion,
-      takenAt: new Date().toISOString(),
-      cloud: caller.cloud,
-      armEndpoint,
-      tenantId: caller.tenantId,
-      who,
-      redacted: false,
-      subscriptions: subscriptions === null ? null : [...subscriptions],
-    }
-    await writer.header(header)
-    const loaded = await load(taking)
+    await writer.header(headerOf(taking))
+    const loaded = await loadRows(taking.caller, taking.subscriptions, taking.signal)
     if (loaded.failed !== null) return { kind: 'failed', code: loaded.failed }
-    part = 'vm-pages'
-    const pages = await readPages(taking, chosen(loaded.rows, taking.pages))
-    const gaps = [...loaded.gaps, ...pages.gaps]
-    const complete = loaded.complete && pages.gaps.length === 0 && !taking.signal.aborted
+    part = 'retirement'
+    const notRead = loaded.gaps.map((gap) => gapOf(gap.scope, gap.kind, gap))
+    notRead.push(...(await readRetirement(taking, loaded)))
+    const rows = chosen(loaded.rows, taking.pages)
+    const read = { 'vm-pages': 0, timelines: 0, troubleshoot: 0 }
+    for (const each of ['vm-pages', ...taking.also] as const) {
+      part = each
+      const done = await readPart(taking, each, rows)
+      read[each] = done.read
+      notRead.push(...done.notRead)
+    }
+    notRead.push(...refusals.list(notRead))
+    const complete = loaded.complete && notRead.length === loaded.gaps.length && !taking.signal.aborted
+    const { 'vm-pages': pages, timelines, troubleshoot } = read
     await writer.manifest({
       endedAt: new Date().toISOString(),
       complete,
-      subscriptions: loaded.subscriptions,
+      subscriptions: loaded.subscriptions.length,
       vms: loaded.rows.size,
-      pages: pages.read,
-      notRead: gaps.map(({ scope, kind, code, azureCodes }) => ({ scope, kind, code, azureCodes: [...azureCodes] })),
+      ...{ pages, timelines, troubleshoot, notRead },
     })
-    return { kind: 'taken', complete, vms: loaded.rows.size, pages: pages.read, gaps: gaps.length }
+    return { kind: 'taken', complete, vms: loaded.rows.size, pages, gaps: notRead.length }
   } finally {
     globalThis.sealwatchTransport = undefined
   }

@@ -4,8 +4,11 @@ import * as z from 'zod'
 export const bundleFormat = 'sealwatch-bundle'
 export const bundleVersion = 1
 
-/** What a bundle can contain, in the order of its lines: the load of the fleet, and pages of VMs. */
-export const bundleParts = ['fleet', 'vm-pages'] as const
+/**
+ * What a bundle can contain, in the order of its lines: the load of the fleet, what Retirement reads, and of single VMs
+ * their page, Timeline and Troubleshoot.
+ */
+export const bundleParts = ['fleet', 'retirement', 'vm-pages', 'timelines', 'troubleshoot'] as const
 export type BundlePart = (typeof bundleParts)[number]
 
 const moment = z.iso.datetime({ offset: true })
@@ -56,8 +59,10 @@ export const bundleManifestSchema = z.strictObject({
   complete: z.boolean(),
   subscriptions: count,
   vms: count,
-  /** Pages of VMs that were read. */
+  /** Pages, timelines and troubleshooting pages of VMs that were read. */
   pages: count,
+  timelines: count,
+  troubleshoot: count,
   /** What could not be read, and why. `scope` is a subscription id, an ARM id or `tenant`. */
   notRead: z.array(
     z.strictObject({ scope: z.string(), kind: z.string(), code: z.string(), azureCodes: z.array(z.string()) }),

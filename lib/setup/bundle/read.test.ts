@@ -38,7 +38,16 @@ async function written(): Promise<string[]> {
   await writer.exchange('fleet', exchange)
   await writer.exchange('fleet', { ...exchange, status: 403, body: { error: { code: 'AuthorizationFailed' } } })
   await writer.exchange('vm-pages', exchange)
-  await writer.manifest({ endedAt: header.takenAt, complete: false, subscriptions: 1, vms: 2, pages: 1, notRead: [] })
+  await writer.manifest({
+    endedAt: header.takenAt,
+    complete: false,
+    subscriptions: 1,
+    vms: 2,
+    pages: 1,
+    timelines: 0,
+    troubleshoot: 0,
+    notRead: [],
+  })
   return lines
 }
 

@@ -1,0 +1,68 @@
+import 'server-only'
+import { vmStates, type VmState } from '@/lib/contract/codes'
+import { formatTime } from '@/lib/i18n/format'
+import type { Language } from '@/lib/i18n/languages'
+import { messages } from '@/lib/i18n/messages'
+import { fill } from '@/lib/i18n/setup/fill'
+import { changes, type ComparedVm, type Shown } from './difference'
+
+/** One of two compared files. */
+interface Side {
+  readonly name: string
+  readonly takenAt: string
+  readonly complete: boolean
+  /** The state of each VM that it contains. */
+  readonly states: readonly VmState[]
+}
+
+export interface Compared {
+  readonly before: Side
+  readonly after: Side
+  readonly vms: readonly ComparedVm[]
+}
+
+const countOf = ({ states }: Side, state: VmState): number => states.filter((each) => each === state).length
+const changedBy = (vms: readonly ComparedVm[], change: ComparedVm['change']): readonly ComparedVm[] =>
+  vms.filter((vm) => vm.change === change)
+
+/** The comparison as JSON: counts, and every VM of both files. */
+export function comparisonAsJson({ before, after, vms }: Compared): string {
+  const sideOf = ({ states, ...side }: Side) => ({
+    ...side,
+    vms: states.length,
+    states: Object.fromEntries(vmStates.map((state) => [state, states.filter((each) => each === state).length])),
+  })
+  const counts = Object.fromEntries(changes.map((change) => [change, changedBy(vms, change).length]))
+  return `${JSON.stringify({ before: sideOf(before), after: sideOf(after), changes: counts, vms }, null, 2)}\n`
+}
+
+/** The comparison as text: counts, and each VM that is not the same in both files. */
+export function comparisonAsText({ before, after, vms }: Compared, language: Language): string {
+  const { local, states } = messages[language]
+  const texts = local.compare
+  const lines: string[] = []
+  for (const side of [before, after]) {
+    const { name: file, takenAt, complete } = side
+    const numbers = { file, moment: formatTime(language, takenAt), vms: String(side.states.length) }
+    lines.push(fill(complete ? texts.file : texts.filePartly, numbers))
+  }
+  lines.push('')
+  for (const state of vmStates) {
+    const [was, is] = [countOf(before, state), countOf(after, state)]
+    if (was > 0 || is > 0) lines.push(`  ${states.state[state]}: ${was} → ${is}`)
+  }
+  const word = (shown: Shown | null): string => (shown === null ? '–' : states.state[shown.state])
+  const volumes = (shown: Shown | null): string =>
+    shown === null ? '–' : `${states.volume[shown.os]}, ${states.data[shown.data]}`
+  for (const change of changes) {
+    const found = changedBy(vms, change)
+    if (found.length === 0) continue
+    lines.push('', fill(texts.change[change], { count: String(found.length) }))
+    if (change === 'same') continue
+    for (const { id, before: was, after: is } of found) {
+      const isVolume = was?.state === is?.state && change === 'changed'
+      lines.push(`  ${id}: ${isVolume ? `${volumes(was)} → ${volumes(is)}` : `${word(was)} → ${word(is)}`}`)
+    }
+  }
+  return `${lines.join('\n')}\n`
+}
