@@ -1,39 +1,21 @@
 import type { VmFacts } from '@/lib/facts/types'
 import type { FlagCode, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
-import type { MachineState } from '@/lib/messages/entry'
-import { failedStates } from '@/lib/messages/extract'
-import { matchText } from '@/lib/messages/match'
-import { reportedStatus } from '@/lib/messages/reported-status'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
 import type { RelatedResources } from '@/lib/facts/related-resources/types'
-import { riskiestStep } from './steps/writing-steps'
+import { failedStepIn, namesStep, stepOfKind, type FailedStep } from './steps/failed-step'
+import { beforeWriting, writingSteps } from './steps/writing-steps'
 import type { Finding, DiagnosisInput, VaultAccess } from './types'
 
-const nothingElse = { displayStatus: null, level: null, code: null }
-
 /**
- * The command that copies the OS disk onto itself through the encryption layer: only the step of the copy runs it.
- * https://github.com/Azure/azure-linux-extensions/tree/affba5a9/VMEncryption/main/oscrypto
+ * The step at which OS encryption failed, by a message that the catalogue knows. A step before the first that writes counts
+ * only where the text names it: the message that several problems have in common names the cause.
  */
-function copiesOntoItself(message: string): boolean {
-  const [command = ''] = message.slice(0, 400).split('\n')
-  return command.includes(': Command dd ') && command.includes(' of=/dev/mapper/osencrypt')
-}
-
-/** The step is at the end of a failure text of OS encryption; the catalogue knows which texts are failures. */
-function failedStepOf(facts: VmFacts | null, { progress }: TextVerdict): MachineState | null {
-  const { message } = progress
-  if (message === null || !message.startsWith('Failed to encrypt OS volume')) return null
-  const signs = facts?.adeExtensions[0]?.view?.statuses[0] ?? nothingElse
-  const { extracted } = matchText('status-message', message, {
-    facet: 'machine-state',
-    status: reportedStatus(signs),
-  })
-  // A truncated message has lost the step at its end; only the trace identifies it.
-  const isStated = message.includes(', machine state: ')
-  const stated = isStated ? riskiestStep(failedStates(message)) : extracted.machineState
-  return stated ?? (copiesOntoItself(message) ? 'encrypt_block_device' : null)
+function failedStepOf({ progress: { message, messageKind } }: TextVerdict): FailedStep | null {
+  if (message === null || messageKind === null || messageKind === 'unrecognised') return null
+  const step = failedStepIn(messageKind, message)
+  if (step === null || step === 'unknown' || !beforeWriting.includes(step)) return step
+  return namesStep(message, step) ? step : null
 }
 
 const noPrerequisites: DiagnosisInput['prerequisites'] = new Map()
@@ -60,17 +42,27 @@ export function readingOf(
   prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite> = noPrerequisites,
   related: RelatedResources | null = null,
 ): DiagnosisInput {
-  const failedStep = failedStepOf(facts, verdict)
+  const failedStep = failedStepOf(verdict)
   return {
     facts,
     verdict,
-    failedStep,
+    failedStep: failedStep === 'unknown' ? null : failedStep,
+    isFailedStepUnknown: failedStep === 'unknown',
+    osDiskBeside: false,
     prerequisites,
     vaultAccess: vaultAccessOf(related),
     workBeside: null,
     encryptedBeside: false,
     workMentioned: false,
   }
+}
+
+/** A failure says that nothing was written to the OS disk, and its trace or the rest of the text shows that it was. */
+export function deniesWriting({ failedStep, osDiskBeside, verdict }: DiagnosisInput): boolean {
+  const { messageKind } = verdict.progress
+  const own = messageKind === null || messageKind === 'unrecognised' ? null : stepOfKind(messageKind)
+  const saysUnwritten = [own, failedStep].some((step) => step !== null && beforeWriting.includes(step))
+  return saysUnwritten && (osDiskBeside || (failedStep !== null && writingSteps.includes(failedStep)))
 }
 
 export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {

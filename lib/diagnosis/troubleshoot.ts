@@ -90,7 +90,10 @@ function showSafe(
  */
 export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingBeside): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
-  const alone = readingOf(input.facts, input.verdict, prerequisites, input.related)
+  const alone = {
+    ...readingOf(input.facts, input.verdict, prerequisites, input.related),
+    osDiskBeside: beside.osDisk,
+  }
   const checksInGuest = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
   const situation = situationOf(alone, { ...beside, messages: [...beside.messages, ...(input.inside?.lines ?? [])] })
   const reading = { ...alone, workBeside: beside === nothingBeside ? null : situation.copying }
@@ -152,7 +155,7 @@ export interface WordsTroubleshooting extends Troubleshooting {
 
 /** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
-  const alone = readingOf(null, verdict)
+  const alone = { ...readingOf(null, verdict), osDiskBeside: beside.osDisk }
   const situation = situationOf(alone, beside)
   const reading = {
     ...alone,

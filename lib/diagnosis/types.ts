@@ -57,6 +57,10 @@ export interface DiagnosisInput {
   readonly verdict: TextVerdict
   /** The step at which OS encryption failed, where the text names one. */
   readonly failedStep: MachineState | null
+  /** OS encryption failed at a step that the text does not name: the OS disk may have been written to. */
+  readonly isFailedStepUnknown: boolean
+  /** The text shows the encrypted mapping or the LUKS header of the OS disk; never for a VM's own reading. */
+  readonly osDiskBeside: boolean
   /** The outcome of each prerequisite check; empty where only the VM itself was read. */
   readonly prerequisites: ReadonlyMap<PrerequisiteKind, Prerequisite>
   /** Of the vault that a request or a disk names; null where it was not read. */

@@ -1,7 +1,7 @@
 import type { ProblemKind } from '../kinds'
-import { hasFlag } from '../reading'
+import { deniesWriting, hasFlag } from '../reading'
 import type { Copying } from '../steps/work'
-import { plain, retry, rule, type Frame } from './rule'
+import { plain, retry, rule, touched, type Frame } from './rule'
 import { foundVaultCauses, silentAgent } from './shared'
 import type { CauseRule, CauseView } from './types'
 import { always, found, otherwisePossible, possible, strongest, unmet, where, type Weigh } from './weigh'
@@ -29,8 +29,11 @@ const unlessOnlySaid =
 /** A decryption is said to have ended, and nothing else tells of work. */
 const staysEncrypted = ({ reading: { workBeside, verdict } }: CauseView): boolean =>
   workBeside === null && verdict.progress.phase === 'disabled'
-const deniedByCmdlet = ({ reading: { workBeside, verdict } }: CauseView): boolean =>
-  workBeside === null && verdict.progress.phase !== 'disabled'
+const denies = ({ reading }: CauseView): boolean => deniesWriting(reading)
+const deniedByCmdlet = (view: CauseView): boolean => {
+  const { workBeside, verdict } = view.reading
+  return workBeside === null && verdict.progress.phase !== 'disabled' && !denies(view)
+}
 
 const goesOnBeside = (work: Copying): Weigh => where(({ reading }) => reading.workBeside === work, 'possible')
 
@@ -73,7 +76,8 @@ export const stateProblems = {
   ],
   // Which part is newer is not known: the work is no more than possible.
   'reports-contradict': [
-    rule('copy-takes-hours', goesOnBeside('os')),
+    rule('copy-takes-hours', strongest(goesOnBeside('os'), where(denies, 'possible'))),
+    rule('copy-interrupted', where(denies, 'possible'), touched),
     rule('decryption-goes-on', strongest(goesOnBeside('decryption'), where(staysEncrypted, 'possible'))),
     rule('cmdlet-word-only', where(deniedByCmdlet, 'possible')),
     rule('work-goes-on', goesOnBeside('data')),

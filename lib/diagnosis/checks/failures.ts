@@ -1,15 +1,12 @@
 import { namesItsCause, whenMessageIn } from '../message-groups'
-import { hasFlag, whereVolumes } from '../reading'
-import { writingSteps } from '../steps/writing-steps'
+import { deniesWriting, hasFlag, whereVolumes } from '../reading'
+import { beforeWriting, writingSteps } from '../steps/writing-steps'
 import { saidOff, saidSilent } from './machine'
 import { isLastAttempt } from './messages'
 import { timeLimits } from './running-work'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
 import { operationOf } from '@/lib/encryption/request'
 import { catalogue } from '@/lib/messages/catalogue'
-import type { MachineState } from '@/lib/messages/entry'
-
-const beforeWriting: readonly MachineState[] = ['uninitialized', 'prereq', 'selinux', 'stripdown', 'unmount_oldroot']
 
 const osBusy = whenMessageIn('osBusy', 'os')
 const temporaryDiskBusy = whenMessageIn('temporaryDiskBusy', 'data')
@@ -53,7 +50,7 @@ export const failureChecks = {
     uses: ['status-message'],
     find: (reading) => {
       const { failedStep } = reading
-      if (refusedByHost(reading) !== null) return null
+      if (refusedByHost(reading) !== null || deniesWriting(reading)) return null
       return failedStep !== null && beforeWriting.includes(failedStep) ? { volume: 'os' } : null
     },
   },
@@ -67,8 +64,10 @@ export const failureChecks = {
   'mount-busy': {
     severity: 'error',
     uses: ['status-message'],
-    find: (reading) =>
-      osBusy(reading) ?? temporaryDiskBusy(reading) ?? (isLastAttempt(reading) ? { volume: 'os' } : null),
+    find: (reading) => {
+      if (deniesWriting(reading)) return null
+      return osBusy(reading) ?? temporaryDiskBusy(reading) ?? (isLastAttempt(reading) ? { volume: 'os' } : null)
+    },
   },
   /** The extension does not understand the request. A status query has a separate check. */
   'request-rejected': {

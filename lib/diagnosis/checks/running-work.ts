@@ -1,7 +1,7 @@
 import { catalogue } from '@/lib/messages/catalogue'
 import { failureEnds, type Copying } from '../steps/work'
 import { whenMessageIn } from '../message-groups'
-import { hasFlag, whereVolumes } from '../reading'
+import { deniesWriting, hasFlag, whereVolumes } from '../reading'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
 import { isOverdue, type Progress } from '@/lib/encryption/types'
 
@@ -94,7 +94,7 @@ export const runningWorkChecks = {
     find: (reading) => {
       const { workBeside, workMentioned, verdict } = reading
       if (inFlight(reading) !== null) return null
-      if (deniesEncrypted(reading)) return { volume: null }
+      if (deniesEncrypted(reading) || deniesWriting(reading)) return { volume: null }
       if (workBeside === null) return null
       const refused = refusedBeside(verdict.progress.messageKind, workBeside)
       const failed = workMentioned && hasFlag(verdict, 'last-operation-failed')

@@ -143,7 +143,7 @@ function whereOff(kind: StepKind, { isOff, keyFault, copying }: Situation): read
 }
 
 /** The replacement for a step that is not safe now. */
-function insteadOf(kind: StepKind, { copying, keyFault, keyLoss }: Situation): readonly StepKind[] {
+function insteadOf(kind: StepKind, { copying, keyFault, keyLoss, osDiskTouched }: Situation): readonly StepKind[] {
   switch (copying) {
     case 'os':
       return ['wait-for-os-copy']
@@ -156,6 +156,9 @@ function insteadOf(kind: StepKind, { copying, keyFault, keyLoss }: Situation): r
     case null:
       if (keyFault) return ['see-key-file', 'keep-vm-running', 'snapshot-disks', 'ask-support']
       if (keyLoss !== null && steps[kind].risks.includes('needs-key')) return [againstLoss[keyLoss]]
+      // What was written to the disk is read before anything; the way back leads past this disk.
+      if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
+        return ['show-snapshots', 'build-vm-from-snapshot']
       if (kind === 'enable-format-all') return ['ask-support']
       return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']
   }

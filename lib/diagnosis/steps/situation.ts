@@ -4,7 +4,7 @@ import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { Fragment, FragmentFinding } from '@/lib/facts/paste/fragments/types'
 import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
-import { hasFlag } from '../reading'
+import { deniesWriting, hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
 import type { KeyLoss } from '../text/key-in-words'
@@ -49,6 +49,8 @@ export interface Beside {
   readonly keyChange: boolean
   /** How the text says that the key cannot be had. */
   readonly keyLoss: KeyLoss | null
+  /** The text shows the encrypted mapping or the LUKS header of the OS disk. */
+  readonly osDisk: boolean
   /** Whether the reading was pasted: unlike one of this moment, it can be older than what the VM does now. */
   readonly isPasted: boolean
 }
@@ -66,6 +68,7 @@ export const nothingBeside: Beside = {
   isOff: false,
   keyChange: false,
   keyLoss: null,
+  osDisk: false,
   isPasted: false,
 }
 
@@ -196,9 +199,14 @@ function besideCopying(
   return heavier(heavier(logged, read), unknownLater ? 'operation' : null)
 }
 
-/** A failed run has written to the OS disk, by the step that its text names or by lines of a log. */
-function isTouched({ failedStep }: DiagnosisInput, logged: Work, osDone: boolean): boolean {
-  return (failedStep !== null && writingSteps.includes(failedStep)) || (logged.osDiskTouched && !osDone)
+/**
+ * A failed run has written to the OS disk, by the step that its text names, by lines of a log or by what the disk holds. A
+ * step that is not named may have written.
+ */
+function isTouched(reading: DiagnosisInput, logged: Work, osDone: boolean): boolean {
+  const { failedStep, isFailedStepUnknown } = reading
+  const isWritten = failedStep !== null && writingSteps.includes(failedStep)
+  return isFailedStepUnknown || isWritten || deniesWriting(reading) || (logged.osDiskTouched && !osDone)
 }
 
 const isOff = ({ facts }: DiagnosisInput): boolean => facts !== null && isKnownOff(facts.powerState)

@@ -1,9 +1,8 @@
 import type { Fragment, FragmentFinding, FragmentRow } from '@/lib/facts/paste/fragments/types'
 import { catalogue } from '@/lib/messages/catalogue'
-import type { MachineState } from '@/lib/messages/entry'
-import { failedStates } from '@/lib/messages/extract'
 import type { MessageKind, MessagePhase } from '@/lib/messages/types'
-import { riskiestStep, writingSteps } from './writing-steps'
+import { failedStepIn } from './failed-step'
+import { writingSteps } from './writing-steps'
 
 /** Work on blocks of a disk that a restart or a stop would interrupt. */
 export type Copying = 'os' | 'data' | 'decryption' | 'operation'
@@ -46,7 +45,7 @@ export interface Work {
   readonly keyFault: boolean
   /** A message says that data volumes were encrypted: formatting them anew erases what they hold. */
   readonly dataEncrypted: boolean
-  /** Blocks of the OS disk were written, and no later message says that the run succeeded. */
+  /** Blocks of the OS disk were or may have been written, and no later message says that the run succeeded. */
   readonly osDiskTouched: boolean
 }
 
@@ -160,17 +159,16 @@ const keyChangeFailed =
 const isKeyFault = ({ kind, text }: SaidMessage): boolean =>
   kind === 'key-change-step' || (!isSign(kind) && changesKeyBadly(kind)) || keyChangeFailed.test(text.slice(0, 4_000))
 
-function stepOf({ kind, text }: SaidMessage): MachineState | null {
-  if (isSign(kind)) return null
-  const { machineState, severity } = catalogue[kind]
-  if (machineState !== undefined) return machineState
-  return severity === 'error' ? riskiestStep(failedStates(text)) : null
+/** A step that writes is logged, or a failure names such a step or none. */
+function mayHaveWritten({ kind, text }: SaidMessage): boolean {
+  if (isSign(kind)) return false
+  const step = failedStepIn(kind, text) ?? catalogue[kind].machineState ?? null
+  return step === 'unknown' || (step !== null && writingSteps.includes(step))
 }
 
 function touchedAfter(touched: boolean, message: SaidMessage): boolean {
   if (!isSign(message.kind) && finishedOs.includes(message.kind)) return false
-  const step = stepOf(message)
-  return touched || (step !== null && writingSteps.includes(step))
+  return touched || mayHaveWritten(message)
 }
 
 /** Whether a failure may come from an earlier run than the work that stands above it in a text without times. */

@@ -12,6 +12,15 @@ export const writingSteps: readonly MachineState[] = [
   'completed',
 ]
 
+/** Steps of OS encryption before the first one that writes to the OS disk. */
+export const beforeWriting: readonly MachineState[] = [
+  'uninitialized',
+  'prereq',
+  'selinux',
+  'stripdown',
+  'unmount_oldroot',
+]
+
 /** Of several steps that a text names, one that writes to the disk, or else the last one. */
 export function riskiestStep(named: readonly MachineState[]): MachineState | null {
   return named.findLast((state) => writingSteps.includes(state)) ?? named.at(-1) ?? null

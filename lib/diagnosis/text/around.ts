@@ -42,8 +42,9 @@ export function readAround(rest: string): Around {
   const { known: placed, ...others } = readPlaced(rest)
   const known = placed.map(({ message }) => message)
   const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
-  const { copying, messages, unknownLater, isOff } = beside
-  if (messages.length + fragments.length === 0 && copying === null && !unknownLater && !isOff) return nothingAround
+  const { copying, messages, unknownLater, isOff, keyChange, keyLoss, osDisk } = beside
+  const says = unknownLater || isOff || keyChange || osDisk || copying !== null || keyLoss !== null
+  if (messages.length + fragments.length === 0 && !says) return nothingAround
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),
   )

@@ -13,6 +13,7 @@ import type { Decided } from './decide'
 import { timeOfLine } from './line-time'
 import { keyChangeInWords, keyLossInWords } from './key-in-words'
 import { mentionedWork } from './mentioned-work'
+import { osDiskIn } from './os-disk'
 import { interruptedInWords, workInWords } from './work-in-words'
 import {
   copyingInWords,
@@ -174,6 +175,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
+    osDisk: osDiskIn(read.text),
     isPasted: true,
     ...keyIn(read),
   }
@@ -243,6 +245,7 @@ export function besideOf(decided: Decided): Beside {
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,
+    osDisk: osDiskIn(text),
     isPasted: true,
     ...keyIn(decided),
   }

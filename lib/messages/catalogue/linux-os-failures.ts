@@ -28,10 +28,14 @@ export const linuxOsFailures = {
     startThen('Failed to encrypt OS volume', 'Could not unmount /oldroot in 10 attempts'),
     'osBusy',
   ),
-  'linux-os-target-busy': failed(startThen('Failed to encrypt OS volume with error: ', 'target is busy'), 'osBusy', {
-    specificity: 68,
-    confidence: 'public-report',
-  }),
+  'linux-os-target-busy': failed(
+    startThen('Failed to encrypt OS volume with error: ', '/oldroot: target is busy'),
+    'osBusy',
+    {
+      specificity: 68,
+      confidence: 'public-report',
+    },
+  ),
   'linux-os-no-space': failed(startThen('Failed to encrypt OS volume with error: ', 'No space left on device'), null, {
     specificity: 68,
     confidence: 'inferred',

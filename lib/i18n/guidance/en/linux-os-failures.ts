@@ -31,8 +31,8 @@ export const linuxOsFailures = {
     meaning:
       'A step ended without success, and no other error is given. The machine state at the end of the message names the step.',
     next: [
-      'With `resume_encryption` the VM normally still runs: send enable again, and background encryption resumes.',
       steps.judgeByState,
+      'Only with `resume_encryption`, where the VM normally still runs: send enable again, and background encryption resumes.',
       steps.readLog,
     ],
   },

@@ -31,8 +31,8 @@ export const linuxOsFailures = {
     meaning:
       'ある段階が、ほかのエラーなしに、目的を達しないまま終わりました。どの段階かは末尾の machine state で分かります。',
     next: [
-      '`resume_encryption` なら、通常 VM は動いています。有効化を送り直すと、バックグラウンド処理が続きます。',
       steps.judgeByState,
+      '`resume_encryption` の場合のみ、通常 VM は動いています。有効化を送り直すと、バックグラウンド処理が続きます。',
       steps.readLog,
     ],
   },

@@ -1,0 +1,20 @@
+import { timeOfLine } from './line-time'
+
+/**
+ * The mapping of an encrypted Linux OS disk, and the file of its LUKS header: the step that copies the disk makes both.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/oscrypto/ubuntu_2004/encryptstates/EncryptBlockDeviceState.py
+ */
+const made = /osencrypt|osluksheader/
+const isMissing =
+  /\binactive\b|\bnot (?:active|found|there)\b|\bdoes ?n[o']t\b|\bno such\b|\bcannot\b|\bmissing\b|\bfailed with return code\b|ありません|見つかりません|存在し(?:ない|ません)|non-?active/i
+
+/**
+ * Whether some line of a text shows one of them, and does not say that it is missing. A line with a time belongs to a log,
+ * whose order is judged.
+ */
+export const osDiskIn = (text: string): boolean =>
+  made.test(text) &&
+  text.split('\n').some((full) => {
+    const line = full.slice(0, 4_000)
+    return made.test(line) && !isMissing.test(line) && timeOfLine(line) === null
+  })
