@@ -15,6 +15,8 @@ const settings: VerifySettings = {
   apiClientId: '33333333-3333-4333-8333-333333333333',
   spaClientId: '22222222-2222-4222-8222-222222222222',
   apiClients: [],
+  apiApplications: [],
+  tenantId: '',
   allowedTenants: [tenant],
 }
 

@@ -2,17 +2,22 @@ import 'server-only'
 import type { CloudName } from '@/lib/config/clouds'
 import type { AccessToken } from './access-token'
 
-/** The user behind a request, proved by a verified token. */
+/** The user behind a request, or the application that the operator lists, proved by a verified token. */
 export interface Caller {
   readonly cloud: CloudName
   /** Tenant that issued the token; for a guest, the tenant they visit. */
   readonly tenantId: string
-  /** Object id of the user in that tenant. Together with the tenant it identifies a user permanently. */
+  /**
+   * Object id of the user in that tenant, or the client id of the application. Together with the tenant it identifies one of
+   * them permanently: Entra draws object ids, and no user chooses one.
+   */
   readonly objectId: string
   /** As the directory names the user; null where the token contains no name. */
   readonly name?: string | null
   /** App roles of this API that the user has in that tenant. */
   readonly roles: readonly string[]
+  /** Set for an application without a user: it reads with the collector's rights, and what users have is none of its. */
+  readonly isApplication?: true
   readonly accessToken: AccessToken
   /** Expiry of the token, epoch milliseconds. */
   readonly expiresAt: number

@@ -1,4 +1,5 @@
 import 'server-only'
+import { collectorConfig } from '@/lib/config/collector-config'
 import { serverConfig } from '@/lib/config/config'
 import type { Result } from '@/lib/shared/result'
 import type { TokenSource } from '@/lib/shared/token-source'
@@ -6,6 +7,7 @@ import { isAddressedTo } from './addressed'
 import { armTokenSource, forgetArmTokens } from './arm-token'
 import { authenticate } from './authenticate'
 import type { AuthFailure, Caller } from './caller'
+import { serviceTokenSource } from './service-token'
 
 /**
  * Who sends a request, and with which token ARM is read for them. A process has one; nothing else knows where its
@@ -30,11 +32,20 @@ declare global {
   var sealwatchIdentity: Identity | undefined
 }
 
+declare global {
+  // All applications read with one identity, so that one token serves them.
+  var sealwatchApplicationTokens: TokenSource | undefined
+}
+
+/** The ARM tokens for applications without a user: the collector's, never a user's. */
+const applicationTokens = (): TokenSource =>
+  (globalThis.sealwatchApplicationTokens ??= serviceTokenSource(collectorConfig()))
+
 /** Users sign in at Entra in their browser; the server exchanges their tokens on their behalf. */
 const onBehalfOf: Identity = {
   authenticate,
   isAddressed: (header) => isAddressedTo(serverConfig().apiClientId, header),
-  tokenSource: armTokenSource,
+  tokenSource: (caller) => (caller.isApplication === true ? applicationTokens() : armTokenSource(caller)),
   forgetTokens: forgetArmTokens,
 }
 

@@ -12,6 +12,8 @@ const settings: VerifySettings = {
   apiClientId: '33333333-3333-4333-8333-333333333333',
   spaClientId: '22222222-2222-4222-8222-222222222222',
   apiClients: ['55555555-5555-4555-8555-555555555555'],
+  apiApplications: ['66666666-6666-4666-8666-666666666666'],
+  tenantId: tenant,
   allowedTenants: [tenant],
 }
 const now = new Date('2026-11-24T12:00:00Z')
@@ -151,6 +153,45 @@ describe('verifyToken', () => {
     ['foreign tenant', { tid: foreign, iss: `https://login.test/${foreign}/v2.0` }, 'tenant-not-allowed'],
   ])('refuses: %s', async (_name, change, code) => {
     expect(await codeOf(await sign(change))).toBe(code)
+  })
+
+  const application = '66666666-6666-4666-8666-666666666666'
+  const own = { azp: application, idtyp: 'app', scp: undefined, name: 'x', roles: ['Sealwatch.Admin'] }
+
+  it('accepts an application that the operator lists, as itself, and with none of its roles', async () => {
+    const verified = await verifyToken(
+      await sign({ ...own, azp: application.toUpperCase() }),
+      settings,
+      authorityOf,
+      now,
+    )
+    const isApplication = true
+    expect(verified).toMatchObject({ ok: true, value: { tenantId: tenant, objectId: application, isApplication } })
+    expect(verified).toMatchObject({ ok: true, value: { name: null, roles: [] } })
+    const user = await verifyToken(await sign({}), settings, authorityOf, now)
+    expect(user.ok && 'isApplication' in user.value).toBe(false)
+  })
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['an application that is not listed', { ...own, azp: foreign }, 'app-only-token'],
+    ['the page itself as an application', { ...own, azp: settings.spaClientId }, 'app-only-token'],
+    ['a user’s token for the application', { azp: application }, 'token-invalid'],
+    ['a user’s token that claims to be an application', { azp: application, idtyp: 'app' }, 'token-invalid'],
+    ['a listed application without `idtyp`', { ...own, idtyp: undefined }, 'token-invalid'],
+    ['a listed application as a user', { ...own, idtyp: 'user' }, 'token-invalid'],
+    ['a version 1 application', { ...own, azp: undefined, appid: application }, 'token-invalid'],
+    ['a version 1 id beside another', { ...own, azp: foreign, appid: application }, 'app-only-token'],
+    ['an application for another audience', { ...own, aud: 'https://management.azure.com' }, 'token-invalid'],
+  ])('refuses: %s', async (_name, change, code) => {
+    expect(await codeOf(await sign(change))).toBe(code)
+  })
+
+  it('refuses a listed application of another tenant, also where any tenant is allowed', async () => {
+    const token = await sign({ ...own, tid: foreign, iss: `https://login.test/${foreign}/v2.0` })
+    const open: VerifySettings = { ...settings, allowedTenants: '*' }
+    const failure = { code: 'tenant-not-allowed' }
+    for (const each of [settings, open])
+      expect(await verifyToken(token, each, authorityOf, now)).toEqual({ ok: false, failure })
   })
 
   it('tolerates a clock difference of a minute', async () => {

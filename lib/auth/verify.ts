@@ -5,12 +5,12 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { AccessToken } from './access-token'
 import type { AuthorityOf } from './authority'
 import type { AuthFailure, Caller } from './caller'
-import { checkClaims, tenantClaim } from './claims'
+import { checkClaims, isApplicationToken, tenantClaim } from './claims'
 
 /** The settings of the deployment that token validation needs. */
 export type VerifySettings = Pick<
   ServerConfig,
-  'cloud' | 'apiClientId' | 'spaClientId' | 'apiClients' | 'allowedTenants'
+  'cloud' | 'apiClientId' | 'spaClientId' | 'apiClients' | 'apiApplications' | 'tenantId' | 'allowedTenants'
 >
 
 const toleranceSeconds = 60
@@ -73,15 +73,20 @@ export async function verifyToken(
   } catch (error) {
     return fail(verificationFailure(error))
   }
-  const claims = checkClaims(payload, [settings.spaClientId, ...settings.apiClients])
+  const applications = { tenantId: settings.tenantId, ids: settings.apiApplications }
+  const claims = checkClaims(payload, [settings.spaClientId, ...settings.apiClients], applications)
   if (!claims.ok) return claims
+  const { tid, oid, azp, exp, name, roles } = claims.value
+  const isApplication = isApplicationToken(claims.value)
   return ok({
     cloud: settings.cloud,
-    tenantId: claims.value.tid,
-    objectId: claims.value.oid,
-    name: claims.value.name ?? null,
-    roles: claims.value.roles ?? [],
+    tenantId: tid,
+    objectId: isApplication ? azp.toLowerCase() : oid,
+    name: isApplication ? null : (name ?? null),
+    // Roles of an application are none of a user: no page of administrators opens for it.
+    roles: isApplication ? [] : (roles ?? []),
+    ...(isApplication && { isApplication }),
     accessToken: new AccessToken(token),
-    expiresAt: claims.value.exp * 1000,
+    expiresAt: exp * 1000,
   })
 }

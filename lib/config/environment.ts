@@ -33,6 +33,7 @@ export const environmentSchema = z.object({
     .regex(/^[\x21-\x7e]+\/[\w.-]+$/, 'must be one scope such as api://…/access_as_user')
     .optional(),
   SEALWATCH_API_CLIENTS: clientList.optional(),
+  SEALWATCH_API_APPLICATIONS: clientList.optional(),
   SEALWATCH_API_CLIENT_SECRET: z.string().optional(),
   SEALWATCH_API_CLIENT_CERTIFICATE_PATH: text.optional(),
   SEALWATCH_API_FEDERATED_TOKEN_FILE: text.optional(),

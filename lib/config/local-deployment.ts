@@ -48,6 +48,7 @@ export function parseLocalConfig(
     spaClientId: '',
     apiClientId: '',
     apiClients: [],
+    apiApplications: [],
     apiScope: '',
     credential: { kind: 'none' },
     tenantId,

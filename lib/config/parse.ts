@@ -3,6 +3,7 @@ import { accessSync, constants } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { readCertificate } from './certificate'
 import { cloudHosts, signInHosts, type CloudName } from './clouds'
+import { parseCollectorConfig } from './collector-config'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
 import { problemsOf, type ConfigProblem } from './problems'
 import type { ApiCredential, ServerConfig, StorageHosts } from './server-config'
@@ -83,6 +84,7 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
     spaClientId: environment.SEALWATCH_SPA_CLIENT_ID,
     apiClientId: environment.SEALWATCH_API_CLIENT_ID,
     apiClients: environment.SEALWATCH_API_CLIENTS ?? [],
+    apiApplications: environment.SEALWATCH_API_APPLICATIONS ?? [],
     apiScope: environment.SEALWATCH_API_SCOPE ?? `api://${environment.SEALWATCH_API_CLIENT_ID}/access_as_user`,
     credential,
     tenantId: environment.SEALWATCH_TENANT,
@@ -97,6 +99,13 @@ function assemble(environment: Environment, credential: ApiCredential): ServerCo
   }
 }
 
+/** Where applications may read the API, the server reads Azure for them as the collector does. */
+function collectorProblems(variables: Readonly<Record<string, string>>): readonly ConfigProblem[] {
+  if (variables['SEALWATCH_API_APPLICATIONS'] === undefined) return []
+  const collector = parseCollectorConfig(variables)
+  return collector.ok ? [] : collector.failure
+}
+
 /**
  * Parses the process environment.
  * @param raw names and values; an empty value counts as not set
@@ -107,10 +116,9 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
   const parsed = environmentSchema.safeParse(variables)
   const credential = parseCredential(variables, parsed.success ? parsed.data.SEALWATCH_CLOUD : 'public')
   const problems: ConfigProblem[] = checkHosts(variables)
-  if (!parsed.success) {
-    for (const problem of problemsOf(parsed.error.issues, variables)) {
-      if (!problems.some(({ variable }) => variable === problem.variable)) problems.push(problem)
-    }
+  const found = parsed.success ? [] : problemsOf(parsed.error.issues, variables)
+  for (const problem of [...found, ...collectorProblems(variables)]) {
+    if (!problems.some(({ variable }) => variable === problem.variable)) problems.push(problem)
   }
   if (!credential.ok) problems.push(credential.failure)
   if (!parsed.success || !credential.ok || problems.length > 0) return fail(problems)

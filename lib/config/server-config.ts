@@ -31,6 +31,8 @@ export interface ServerConfig {
   readonly apiClientId: string
   /** Client ids of other applications that may call the API for a user, such as azure-cli; lower case. */
   readonly apiClients: readonly string[]
+  /** Client ids of applications that may read the API as themselves, with the collector's rights; lower case. */
+  readonly apiApplications: readonly string[]
   /** Scope that the browser requests, for example `api://…/access_as_user`. */
   readonly apiScope: string
   readonly credential: ApiCredential

@@ -13,7 +13,7 @@ const guid = '0f9e2c1a-5b7d-4c3e-9a1f-2d4b6c8e0a12'
 type Part = Pick<VariableDoc, 'group' | 'secret' | 'readBy'>
 const signIn: Part = { group: 'sign-in', secret: false, readBy: server }
 const azure: Part = { group: 'azure', secret: false, readBy: both }
-const ofCollector: Part = { group: 'azure', secret: false, readBy: collector }
+const ofCollector: Part = { group: 'azure', secret: false, readBy: both }
 const past: Part = { group: 'history', secret: false, readBy: all }
 const sharing: Part = { group: 'sharing', secret: false, readBy: server }
 const operating: Part = { group: 'operating', secret: false, readBy: both }
@@ -59,6 +59,13 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     ...signIn,
     meaning: 'Other applications that may call the API for a user: client ids, separated by commas',
     example: guid,
+  },
+  SEALWATCH_API_APPLICATIONS: {
+    ...signIn,
+    meaning:
+      'Applications of `SEALWATCH_TENANT` that may [read the API without a user](api.md#applications-without-a-user), with the rights of the collector’s identity: client ids, separated by commas',
+    example: guid,
+    otherwise: 'none',
   },
   SEALWATCH_ALLOWED_TENANTS: {
     ...signIn,

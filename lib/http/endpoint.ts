@@ -40,6 +40,11 @@ type Answer = Promise<Result<{ response: Response; streamed: boolean }, ApiError
 export interface Endpoint<I> {
   /** Name of the endpoint in the log. */
   readonly name: string
+  /**
+   * Whether an application without a user may call it, with the collector's rights. Absent: users alone, as for everything
+   * that is written or belongs to a user.
+   */
+  readonly forApplications?: true
   /** Validates the path and the query; the failure names the wrong parameter. */
   readonly parse: (parameters: unknown, url: URL) => Result<I, { readonly parameter: string }>
   /** Returns an error as data, or a response; a streamed response calls `finish` itself when it ends. */
@@ -118,6 +123,8 @@ async function admit<I>(
   const { refusal, headers } = admitRequest(caller.value)
   asked.headers = headers
   if (refusal !== null) return { ok: false, failure: refusal }
+  if (caller.value.isApplication === true && endpoint.forApplications !== true)
+    return { ok: false, failure: apiError('app-only-token') }
   const input = endpoint.parse(await route.params, new URL(request.url))
   if (!input.ok) return { ok: false, failure: apiError('request-invalid', { parameter: input.failure.parameter }) }
   return { ok: true, value: { caller: caller.value, input: input.value } }

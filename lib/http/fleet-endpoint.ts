@@ -137,6 +137,7 @@ async function linesFor(
  */
 export const fleetEndpoint = endpoint({
   name: 'fleet',
+  forApplications: true,
   parse: (_parameters, url) => parseFleetQuery(url),
   run: async (context, { load, ...options }) => {
     const { caller, signal, requestId, finish } = context

@@ -8,6 +8,7 @@ import { jsonResponse } from './responses'
 /** `GET /api/v1/fleet/history?hours=…`: states over time of the VMs that the caller can read now. */
 export const fleetHistoryEndpoint = endpoint({
   name: 'fleet-history',
+  forApplications: true,
   parse: (_parameters, url) => parseHistoryQuery(url),
   run: async ({ caller, signal, requestId }, options) => {
     const chart = await loadFleetHistory(caller, options, signal)

@@ -12,7 +12,12 @@ const read: Endpoint<VmName>['run'] = async ({ caller, signal, requestId }, vm) 
 }
 
 /** `GET /api/v1/vms/{subscription}/{group}/{name}`: one VM, read now. */
-export const vmEndpoint = endpoint({ name: 'vm', parse: parseVmPath, run: read })
+export const vmEndpoint = endpoint({ name: 'vm', forApplications: true, parse: parseVmPath, run: read })
 
 /** `GET /api/v1/vmss/{subscription}/{group}/{scaleSet}/{instance}`: one instance of a uniform scale set, read now. */
-export const instanceEndpoint = endpoint({ name: 'instance', parse: parseInstancePath, run: read })
+export const instanceEndpoint = endpoint({
+  name: 'instance',
+  forApplications: true,
+  parse: parseInstancePath,
+  run: read,
+})

@@ -11,6 +11,7 @@ import { jsonResponse } from './responses'
  */
 export const vmHistoryEndpoint = endpoint({
   name: 'vm-history',
+  forApplications: true,
   parse: parseHistoryPath,
   run: async ({ caller, signal, requestId }, { vm, page }) => {
     const timeline = await loadTimeline(caller, vm, page, signal)

@@ -8,6 +8,7 @@ import { jsonResponse } from './responses'
 /** `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`: lanes, activity and estimates of one VM. */
 export const vmTimelineEndpoint = endpoint({
   name: 'vm-timeline',
+  forApplications: true,
   parse: parseVmPath,
   run: async ({ caller, signal, requestId }, vm) => {
     const timeline = await loadVmTimeline(caller, vm, signal)

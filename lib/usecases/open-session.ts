@@ -14,7 +14,8 @@ export function openSession(
   deadlineMilliseconds: number,
   ready?: () => Promise<void>,
 ): ArmSession {
-  const person = personKey(caller)
+  // Azure counts the requests of all applications together: they read with the collector's identity.
+  const person = personKey(caller.isApplication === true ? { ...caller, objectId: 'collector' } : caller)
   const tokens = identity().tokenSource(caller)
   return openArmSession(serverConfig(), { person, tokens, signal, deadlineMilliseconds, ...(ready && { ready }) })
 }

@@ -41,7 +41,8 @@ export const api = {
   } satisfies Record<HeaderName, string>,
   security: {
     person: 'Sign-in of a user. Applications without a user have no access.',
-    token: 'A user’s access token for this API, for example from azure-cli.',
+    token:
+      'A user’s access token for this API, for example from azure-cli. Where the operator allows it, also that of an application.',
     scope: 'Read with your rights',
   },
   page: {

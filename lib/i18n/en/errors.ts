@@ -37,9 +37,9 @@ export const errors = {
     next: 'Ask an administrator to grant the delegated permission, then sign out and in again.',
   },
   'app-only-token': {
-    title: 'Only users can sign in',
-    cause: 'The token belongs to an application. Sealwatch reads with the rights of a user.',
-    next: 'Sign in with a user account.',
+    title: 'For users only',
+    cause: 'The token belongs to an application that the operator does not list, or this is for users only.',
+    next: 'Sign in with a user account, or ask the operator of this dashboard.',
   },
   'claims-challenge': {
     title: 'Your directory requires another step',

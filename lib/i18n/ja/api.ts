@@ -40,7 +40,8 @@ export const api: SameKeys<typeof english> = {
   },
   security: {
     person: 'ユーザーのサインイン。アプリケーション単独ではアクセスできません。',
-    token: 'この API 用の、ユーザーのアクセス トークン。azure-cli などで取得できます。',
+    token:
+      'この API 用の、ユーザーのアクセス トークン。azure-cli などで取得できます。運用者が許可したアプリケーションのものも使えます。',
     scope: '自分の権限で読み取る',
   },
   page: {

@@ -15,6 +15,8 @@ const settings: VerifySettings = {
   apiClientId: api,
   spaClientId: page,
   apiClients: [],
+  apiApplications: [],
+  tenantId: tenant,
   allowedTenants: [tenant],
 }
 const now = new Date('2026-11-24T12:00:00Z')
