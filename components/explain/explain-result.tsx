@@ -71,7 +71,13 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
           {isDoubted(explanation.state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
         </div>
         <p className="max-w-[61rem] text-verdict">
-          {isFailure ? t('failureReported') : contradicted ? t('contradicted') : sentences(sentenceOf(summary))}
+          {isFailure
+            ? t('failureReported')
+            : contradicted
+              ? t('contradicted')
+              : explanation.state === 'unknown'
+                ? t('tooLittle')
+                : sentences(sentenceOf(summary))}
         </p>
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
         <p className="text-meta text-text-2">

@@ -17,10 +17,12 @@ import { formatSentences } from '@/lib/i18n/format'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 
 function Steps({ steps, words }: { readonly steps: readonly AdvisedStep[]; readonly words: Remedies }) {
+  const t = useTranslations('troubleshoot.steps')
   return (
     <ol className="flex list-decimal flex-col gap-1 pl-6">
-      {steps.map(({ kind, losses }) => (
+      {steps.map(({ kind, isAlternative, losses }) => (
         <li key={kind}>
+          {isAlternative && <span className="font-medium">{t('or')} </span>}
           <GuidedText text={words.steps[kind].title} />
           {losses.map((risk) => (
             <p key={risk} className="state-failed font-medium text-word">

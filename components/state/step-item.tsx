@@ -19,6 +19,8 @@ export interface StepItemProps {
   readonly id?: string
   readonly number: number
   readonly step: ShownStep
+  /** It can be taken in place of the step before it. */
+  readonly isAlternative?: boolean
   readonly words: Remedies
   readonly shell: Shell
   readonly onShellChange: (shell: Shell) => void
@@ -65,7 +67,7 @@ function Outputs({ outputs }: { readonly outputs: Remedies['steps'][Step['kind']
 }
 
 /** One step of a remedy: the permission it needs, its risks, the command, and the meaning of its output. */
-export function StepItem({ id, number, step, words, shell, onShellChange }: StepItemProps) {
+export function StepItem({ id, number, step, isAlternative = false, words, shell, onShellChange }: StepItemProps) {
   const t = useTranslations('troubleshoot.steps')
   const { title, text, outputs } = words.steps[step.kind]
   return (
@@ -85,6 +87,7 @@ export function StepItem({ id, number, step, words, shell, onShellChange }: Step
           <span className="text-label font-semibold tracking-wide text-text-2 uppercase">
             {t(`phase.${step.phase}`)}
           </span>
+          {isAlternative && <span className="font-medium">{t('or')}</span>}
           <h3 className="text-section font-semibold">
             <GuidedText text={title} />
           </h3>

@@ -35,6 +35,7 @@ export function StepsCard({ number, cause, steps, words, readAt, reading, onRech
             key={step.kind}
             number={index + 1}
             step={step}
+            isAlternative={cause.alternatives.includes(step.kind)}
             words={words}
             shell={shell}
             onShellChange={setShell}

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
 import { languages } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
+import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { samples } from '@/lib/messages/testing/samples'
 import { answerForPeople } from './explain-as-text'
 
@@ -17,6 +18,35 @@ it.each(languages)('leaves no text without a next step where no problem has one 
   expect(printed).toContain(`- ${verdict.next.verify.title}`)
   expect(printed).toContain(`${facts.role.data}: ${states.data['encrypted-unverified']}`)
   expect(await shown('"EncryptionOperation": "EnableEncryption"')).toContain('az vm encryption show')
+})
+
+it.each(languages)(
+  'says how to read lines and codes, and gives the commands with their warnings (%s)',
+  async (language) => {
+    const { output } = await answerForPeople(samples['linux-bek-not-attached'], language)
+    const { explain, troubleshoot } = messages[language]
+    const { steps, risks } = await loadRemedies(language)
+    const [above = '', commands = ''] = output.split(explain.legend.replace('{decides}', explain.decides))
+    expect(above).toContain(`[${explain.decides}]`)
+    expect(commands).toContain(explain.commandsTitle.replace('{placeholder}', troubleshoot.steps.placeholder))
+    expect(commands).toContain(
+      [`  ${steps['deallocate-and-start'].title}`, `    ! ${risks['stops-vm'].warning}`].join('\n'),
+    )
+    expect(commands).toContain("    az vm deallocate --resource-group '<RESOURCE-GROUP>' --name '<VM-NAME>'")
+    expect(commands.split(`  ${steps['check-nothing-runs'].title}\n`)).toHaveLength(2)
+  },
+)
+
+it.each(languages)('writes "or" before a step that replaces the one above it (%s)', async (language) => {
+  const { output } = await answerForPeople(samples['backup-vault-permissions'], language)
+  const { steps } = await loadRemedies(language)
+  const { or } = messages[language].troubleshoot.steps
+  expect(output).toContain(`- ${steps['grant-backup'].title}\n     - ${or} ${steps['grant-backup-role'].title}\n`)
+})
+
+it('marks a text that was shortened', async () => {
+  const { output } = await answerForPeople(`Failed to encrypt data volumes with error: ${'x'.repeat(400)}`, 'en')
+  expect(output).toMatch(/x…\n/)
 })
 
 it.each(languages)('doubts the headline with the word that it comes from (%s)', async (language) => {
@@ -46,8 +76,10 @@ const cases = join(process.env['SEALWATCH_SHARED'] ?? join(process.cwd(), '..', 
 describe.skipIf(!existsSync(cases))('a real paste gets what helped in its case', () => {
   it.each([
     ['010', /settings.*no proof/],
+    ['044', /has no ProgressMessage/],
+    ['065', /holds too little/],
     ['008', /If it is not, restore the snapshot or backup/],
-    ['010', /^unnamed VM: Failure [/] Unknown\n {2}The text reports a failure/],
+    ['010', /^unnamed VM: Failure reported, encryption state unknown\n {2}The text reports a failure/],
     ['010', /Method: dual pass/],
     ['029', /Only if the key file is empty or wrong: write it again/],
     ['040', /--key-encryption-keyvault/],

@@ -22,6 +22,7 @@ import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
 import { loadGuidance } from '@/lib/i18n/guidance/load'
+import type { VmState } from '@/lib/encryption/types'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
@@ -30,6 +31,7 @@ import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
 import { showsNextSteps } from '@/lib/views/next-steps'
 import { nextOf } from '@/lib/views/verdict-summary'
+import { commandLines } from './command-lines'
 
 interface Words {
   readonly language: Language
@@ -43,7 +45,10 @@ interface Words {
 const filled = (text: string, numbers: Readonly<Record<string, number>>): string =>
   Object.entries(numbers).reduce((done, [name, number]) => done.replace(`{${name}, number}`, String(number)), text)
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 300)
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 300 ? `${line.slice(0, 300)}…` : line
+}
 
 function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
@@ -106,8 +111,12 @@ function nextLines({ explanation, otherEncryption, operation }: ExplainedOne['ex
   return [`  - ${formatSentences(words.language, [title, text, ...(code === 'verify' ? [verifyHow] : [])])}`]
 }
 
-function stepLines({ kind, losses }: AdvisedStep, { remedies }: Words): readonly string[] {
-  return [`     - ${remedies.steps[kind].title}`, ...losses.map((risk) => `       ! ${remedies.risks[risk].warning}`)]
+function stepLines({ kind, isAlternative, losses }: AdvisedStep, { remedies, language }: Words): readonly string[] {
+  const or = isAlternative ? `${messages[language].troubleshoot.steps.or} ` : ''
+  return [
+    `     - ${or}${remedies.steps[kind].title}`,
+    ...losses.map((risk) => `       ! ${remedies.risks[risk].warning}`),
+  ]
 }
 
 function troubleLines({ problems }: Troubleshooting, words: Words): readonly string[] {
@@ -198,27 +207,36 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
   ]
 }
 
+/** The sentence below the name of a VM. */
+function sentenceOf(state: VmState, { problems }: Troubleshooting, { language }: Words): string {
+  const { explain, states } = messages[language]
+  if (isContradicted(problems)) return explain.contradicted
+  return state === 'unknown' ? explain.tooLittle : states.meaning[state]
+}
+
 function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
   const { explained, troubleshooting, around } = one
   const { vm, pass, state, os, data } = explained.explanation
-  const { states, facts, troubleshoot, explain } = messages[language]
+  const { states, facts, explain } = messages[language]
   const isFailure = reportsFailure(state, troubleshooting.problems)
   const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
   const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
   const works = state === 'restart-pending' && (data.state === 'encrypting' || data.state === 'decrypting')
   // A restart that is due waits for work on the data volumes.
   const shown = works ? data.state : state
-  const meaning = isContradicted(troubleshooting.problems) ? explain.contradicted : states.meaning[shown]
   const word = `${states.state[shown]}${isDoubted(state, troubleshooting.problems) ? ' (?)' : ''}`
-  const headline = isFailure ? [troubleshoot.severity.error, word].join(' / ') : word
+  const headline = isFailure ? explain.failureUnknown : word
   return [
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,
-    `  ${isFailure ? explain.failureReported : meaning}`,
+    `  ${isFailure ? explain.failureReported : sentenceOf(shown, troubleshooting, words)}`,
     `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}`,
     ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),
     ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),
     ...messageLines(one, words),
+    ...(explained.input === 'powershell' && explained.explanation.progress.message === null
+      ? [`  ${explain.blockCut}`]
+      : []),
     ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
     ...(around === null ? [] : ['', ...textLines(around, words)]),
     ...troubleLines(troubleshooting, words),
@@ -238,14 +256,23 @@ function severalLines({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral, w
   ]
 }
 
+/** How to read what stands above, where it has lines, codes and causes, and the commands of its steps. */
+function afterLines(found: Troubleshooting, { language, remedies }: Words): readonly string[] {
+  const { legend, decides } = messages[language].explain
+  const commands = commandLines(found, remedies, language)
+  return found.problems.length === 0 ? [] : ['', legend.replace('{decides}', decides), ...commands]
+}
+
 function linesOf(read: ExplainedAny, words: Words): readonly string[] {
   const { language } = words
   if (read.kind === 'none') {
     const { title, next } = messages[language].explain.error[read.code]
     return [title, filled(next, { size: 8 }), ...unknownLines(read.unknown, words)]
   }
-  if (read.kind === 'text') return [...fragmentLines(read.fragments, words), ...textLines(read.text, words)]
-  return read.kind === 'vms' ? severalLines(read, words) : vmLines(read, words)
+  if (read.kind === 'text')
+    return [...fragmentLines(read.fragments, words), ...textLines(read.text, words), ...afterLines(read.text, words)]
+  if (read.kind === 'vms') return severalLines(read, words)
+  return [...vmLines(read, words), ...afterLines(read.troubleshooting, words)]
 }
 
 /** Control and direction characters with which a message could manipulate a terminal; the program writes the line ends. */

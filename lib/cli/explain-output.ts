@@ -1,4 +1,5 @@
 import { explainAny, isUnread, type ExplainedOne, type ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
+import { alternativesIn } from '@/lib/diagnosis/steps/alternatives'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Problem } from '@/lib/diagnosis/types'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
@@ -31,7 +32,12 @@ function troubleshootingOf({ problems }: Shown): object {
   return {
     problems: problems.map(({ kind, causes }) => ({
       kind,
-      causes: causes.map((cause) => ({ kind: cause.kind, support: cause.support, steps: cause.steps })),
+      causes: causes.map(({ kind: cause, support, steps }) => ({
+        kind: cause,
+        support,
+        steps,
+        alternatives: alternativesIn(steps),
+      })),
     })),
   }
 }

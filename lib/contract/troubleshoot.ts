@@ -37,6 +37,8 @@ export const causeSchema = z.object({
   prerequisites: z.array(z.enum(prerequisiteKinds)),
   values: valuesSchema,
   steps: z.array(z.enum(stepKinds)),
+  /** The steps of them that can be taken in place of the step before. */
+  alternatives: z.array(z.enum(stepKinds)),
 })
 export type Cause = z.infer<typeof causeSchema>
 

@@ -2,6 +2,7 @@ import type { VmState } from '@/lib/encryption/types'
 import type { Support } from './causes/types'
 import type { CauseKind } from './causes/kinds'
 import { steps } from './steps'
+import { alternativesIn } from './steps/alternatives'
 import type { StepKind } from './steps/kinds'
 import type { StepRisk } from './steps/types'
 import type { WeighedProblem } from './troubleshoot'
@@ -15,6 +16,8 @@ const losses: readonly StepRisk[] = ['erases-data-disks', 'replaces-disk', 'unpr
 
 export interface AdvisedStep {
   readonly kind: StepKind
+  /** It can be taken in place of the step before it. */
+  readonly isAlternative: boolean
   /** Risks whose warning belongs to the step’s title. */
   readonly losses: readonly StepRisk[]
 }
@@ -41,6 +44,7 @@ export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
     support,
     steps: named.map((step) => ({
       kind: step,
+      isAlternative: alternativesIn(named).includes(step),
       losses: steps[step].risks.filter((risk) => losses.includes(risk)),
     })),
   }))

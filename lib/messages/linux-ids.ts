@@ -8,6 +8,7 @@ export const reportedLinuxIds = [
   'linux-log-package-lock',
   'linux-log-key-not-stored',
   'linux-log-new-passphrase-waiting',
+  'linux-log-no-key-slot',
   'linux-log-os-volume-encrypted',
   'linux-log-no-space',
 ] as const

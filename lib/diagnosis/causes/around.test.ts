@@ -195,6 +195,7 @@ const byLine: Table<LogKind> = {
     'data-not-encrypted-after-success: file-system-not-in-place supported',
   ],
   'linux-log-no-shrink-space': ['data-encryption-failed: no-room-for-header supported'],
+  'linux-log-package-lock': ['key-volume-missing: packages-missing supported'],
   'linux-log-umount-error': [
     'data-encryption-failed: data-volume-in-use supported',
     'data-not-encrypted-after-success: data-volume-skipped supported',

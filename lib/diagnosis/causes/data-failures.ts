@@ -21,7 +21,13 @@ const unlessExt =
 
 /** The lines before the failure tell the cause: they are read whichever cause is likely. */
 const logFirst: Frame = { ...plain, check: ['see-extension-log'] }
-const logFirstRetry: Frame = { ...retry, check: logFirst.check }
+/** The device in the text can be half written: where that had begun, its earlier snapshot is restored. */
+const halfWritten: Frame = {
+  check: ['see-extension-log', 'show-snapshots'],
+  first: ['snapshot-disks', 'restore-data-disk'],
+  then: [],
+}
+const halfWrittenRetry: Frame = { ...halfWritten, then: retry.then }
 
 /** A request for the data volumes alone is the one that has failed. */
 function withoutSameRequest(cause: CauseRule): CauseRule {
@@ -34,10 +40,10 @@ function withoutSameRequest(cause: CauseRule): CauseRule {
  */
 export const dataFailures = {
   'data-resume-failed': [rule('data-copy-interrupted', always('shown', 'status-message'), retry)],
-  'data-file-system-unsupported': [rule('file-system-not-in-place', always('shown', 'status-message'))],
+  'data-file-system-unsupported': [rule('file-system-not-in-place', always('supported', 'status-message'))],
   'data-encryption-failed': [
-    rule('data-volume-in-use', otherwisePossible(logged('supported', 'linux-log-umount-error')), logFirstRetry),
-    rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), logFirstRetry),
+    rule('data-volume-in-use', otherwisePossible(logged('supported', 'linux-log-umount-error')), halfWrittenRetry),
+    rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), halfWrittenRetry),
     rule(
       'file-system-not-in-place',
       strongest(
@@ -47,9 +53,9 @@ export const dataFailures = {
       ),
       logFirst,
     ),
-    withoutSameRequest(rule('distribution-not-listed', onLinux(always('possible')), logFirst)),
-    rule('changed-meanwhile', changedMeanwhile, logFirstRetry),
-    rule('cause-only-in-log', always('possible'), logFirstRetry),
+    withoutSameRequest(rule('distribution-not-listed', onLinux(always('possible')), halfWritten)),
+    rule('changed-meanwhile', changedMeanwhile, halfWrittenRetry),
+    rule('cause-only-in-log', always('possible'), halfWrittenRetry),
   ],
   'data-not-encrypted-after-success': [
     rule(

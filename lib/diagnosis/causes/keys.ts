@@ -21,7 +21,12 @@ import {
 } from './weigh'
 
 /** The platform attaches a key volume only at a start after deallocation, once the cause is removed. */
-const attachAnew: Frame = { check: ['see-key-volume'], first: [], then: ['deallocate-and-start'] }
+const attachAnew: Frame = {
+  check: ['show-encryption', 'see-key-volume'],
+  first: [],
+  then: ['snapshot-disks', 'prove-key-on-copy', 'deallocate-and-start'],
+}
+const whileRunsMayGoOn: Frame = { ...retry, check: ['show-encryption'] }
 /** A failed change of the key: the key file must be checked before any restart or new request. */
 const keyChange: Frame = {
   check: ['see-key-file'],
@@ -38,6 +43,10 @@ function withoutRequest(cause: CauseRule): CauseRule {
 /** https://github.com/Azure/azure-linux-extensions/issues/2035 */
 const keysNotTaken = ({ reading: { verdict } }: CauseView): boolean =>
   verdict.progress.messageKind === 'linux-update-settings-failed'
+
+/** The key file could not be read, which has more causes than a key volume that is not attached. */
+const keyFileUnread = ({ reading: { verdict } }: CauseView): boolean =>
+  ['linux-key-file-missing', 'linux-passphrase-missing'].includes(verdict.progress.messageKind ?? '')
 
 /** Not where the call of the vault had no answer at all. */
 const unlessUnreached =
@@ -73,20 +82,20 @@ export const keyProblems = {
   ],
   'key-volume-missing': [
     rule('vault-gone', found(missing('vault-missing', 'shown')), attachAnew),
+    rule('key-volume-detached', otherwisePossible(said('linux-bek-not-attached', 'linux-bek-no-partition'))),
+    rule(
+      'packages-missing',
+      onLinux(
+        strongest(logged('supported', 'linux-log-package-lock'), where(keyFileUnread, 'possible', 'status-message')),
+      ),
+      whileRunsMayGoOn,
+    ),
     rule('vault-not-enabled', otherwisePossible(unmet('vault-enabled', 'supported')), attachAnew),
     rule('key-gone', found(missing('key-missing', 'shown')), attachAnew),
     rule('secret-gone', otherwisePossible(unmet('secret-present', 'shown')), attachAnew),
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), attachAnew),
     rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', 'supported')), attachAnew),
     rule('key-volume-module-removed', onLinux(otherwisePossible(said('linux-bek-no-vfat')))),
-    rule(
-      'key-volume-detached',
-      otherwisePossible(
-        said('linux-bek-not-attached', 'linux-bek-no-partition'),
-        // The extension searches the file on that volume. https://github.com/Azure/azure-linux-extensions/issues/428
-        saidWith('supported', 'linux-key-file-missing', 'linux-passphrase-missing'),
-      ),
-    ),
   ],
   'secure-key-release-failed': [
     rule('identity-may-not-release-key', always('shown', 'status-message'), retry),
@@ -94,11 +103,7 @@ export const keyProblems = {
     rule('key-expired', found(keyVersion('key-version-expired', 'supported')), retry),
   ],
   'dual-pass-vault-access-failed': [
-    rule(
-      'network-denies-entra-vault',
-      otherwisePossible(unmet('network-entra-vault', 'shown'), saidWith('supported', 'dual-kv-getheader')),
-      retry,
-    ),
+    rule('network-denies-entra-vault', otherwisePossible(unmet('network-entra-vault', 'shown')), retry),
     // The vault is asked without a sign-in first: where that call fails, rights are not the cause.
     rule('application-lacks-rights', unlessUnreached(otherwisePossible(said('win-access-denied'))), retry),
     // The address of the vault in place of a key's. https://github.com/Azure/azure-linux-extensions/issues/383
@@ -113,7 +118,12 @@ export const keyProblems = {
     rule('key-volume-detached', found(said('linux-update-passphrase-missing'))),
     rule(
       'key-file-emptied',
-      onLinux(otherwisePossible(said('linux-log-key-not-stored'), where(keysNotTaken, 'supported', 'status-message'))),
+      onLinux(
+        otherwisePossible(
+          saidWith('supported', 'linux-log-key-not-stored', 'linux-log-no-key-slot'),
+          where(keysNotTaken, 'supported', 'status-message'),
+        ),
+      ),
     ),
     ...foundVaultCauses('supported', keyChange).map(withoutRequest),
     rule('cause-only-in-log', always('possible'), keyChange),

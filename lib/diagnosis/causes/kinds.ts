@@ -115,6 +115,7 @@ export const causeKinds = [
   'vault-address-differs',
   'vault-id-mismatched',
   'package-manager-locked',
+  'packages-missing',
   'key-not-found-at-boot',
   'boot-tool-missing',
   'boot-modules-missing',

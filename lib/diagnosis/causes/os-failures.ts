@@ -124,6 +124,7 @@ export const osFailures = {
     ),
   ],
   'kernel-module-missing': [rule('key-volume-module-removed', always('shown', 'status-message'), retry)],
-  'packages-not-installed': packageCauses(retry),
+  // Some of these lines have no end of a run behind them: the status is read before a new request.
+  'packages-not-installed': packageCauses({ ...retry, check: ['show-encryption'] }),
   'confidential-vm-blocked': [rule('confidential-os-volume', always('shown', 'status-message'), plain)],
 } satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

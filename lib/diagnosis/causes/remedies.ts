@@ -30,7 +30,8 @@ const machine = {
   'disk-unsupported': { check: ['show-disk-settings'], do: ['use-encryption-at-host'], final: true },
   'packages-unreachable': { check: ['see-package-manager', 'show-network-rules'], do: ['install-packages'] },
   'package-manager-broken': { check: ['see-package-manager'], do: ['install-packages'] },
-  'cause-only-in-log': { check: ['save-boot-log', 'see-extension-log'], do: ['report-message'] },
+  // The log names the cause: until then nothing is remedied, and a new request fails again.
+  'cause-only-in-log': { check: ['save-boot-log', 'see-extension-log'], do: ['ask-support'], final: true },
 } satisfies Partial<Record<CauseKind, Remedy>>
 
 const data = {
@@ -106,8 +107,9 @@ const keys = {
     do: ['open-platform-address', 'deallocate-and-start'],
   },
   'key-volume-detached': {
-    check: ['see-key-volume', 'show-vault', 'show-key', 'show-secret'],
-    do: ['deallocate-and-start', 'repair-offline'],
+    check: ['show-encryption', 'see-key-volume', 'show-vault', 'show-key', 'show-secret'],
+    // Open volumes stay open until the VM stops: the key is proved before that.
+    do: ['snapshot-disks', 'prove-key-on-copy', 'deallocate-and-start'],
     verify: ['watch-boot'],
   },
   // A failed change of the key can leave the key file empty: the next restart then finds no key.

@@ -14,6 +14,11 @@ export const reportedRemedies = {
     final: true,
   },
   'package-manager-locked': { check: ['see-package-manager'], do: ['wait-for-package-manager'] },
+  // https://github.com/Azure/azure-linux-extensions/issues/428
+  'packages-missing': {
+    check: ['see-extension-log', 'see-package-manager'],
+    do: ['wait-for-package-manager', 'install-packages'],
+  },
   'key-not-found-at-boot': {
     check: ['save-boot-log', 'show-vault', 'show-key', 'show-secret'],
     do: ['snapshot-disks', 'fetch-disk-key', 'enter-passphrase', 'repair-offline', 'unlock-repair-disk'],
@@ -53,15 +58,19 @@ export const reportedRemedies = {
     final: true,
   },
   'new-key-awaited': {
-    check: ['see-key-file', 'show-vault', 'show-key', 'show-secret'],
+    check: ['see-key-file', 'test-key-file', 'show-vault', 'show-key', 'show-secret'],
     do: ['keep-vm-running', 'snapshot-disks', 'wait-for-key-change', 'ask-support'],
     final: true,
   },
-  'disk-not-unlocked': { check: ['see-file-systems'], do: ['repair-offline', 'unlock-repair-disk'], final: true },
+  'disk-not-unlocked': {
+    check: ['see-file-systems'],
+    do: ['repair-offline', 'unlock-repair-disk', 'import-volume-group'],
+    final: true,
+  },
   'stamped-disk-attached': { check: ['show-disk-settings'], do: ['repair-offline'], final: true },
   'dual-pass-on-generation-2': { check: ['show-this-extension'], do: ['use-single-pass'] },
   'release-lacks-python': { check: ['see-kernel'], do: ['use-single-pass', 'redeploy-from-stock-image'] },
-  'scale-set-not-prepared': { check: ['show-size'], do: ['prepare-scale-set'], final: true },
+  'scale-set-not-prepared': { check: [], do: ['prepare-scale-set'], final: true },
   'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
   'cmdlet-word-only': { check: ['see-encryption-inside', 'show-encryption'], do: ['update-client'], final: true },
   'keys-not-in-target-region': {
@@ -69,7 +78,11 @@ export const reportedRemedies = {
     do: ['copy-keys-to-target'],
     final: true,
   },
-  'backup-service-lacks-rights': { check: ['show-vault'], do: ['grant-backup', 'grant-backup-role'], final: true },
+  'backup-service-lacks-rights': {
+    check: ['show-vault'],
+    do: ['grant-backup', 'grant-backup-role', 'run-backup-again'],
+    final: true,
+  },
   'volume-group-twice': { check: ['see-lvm-layout'], do: ['unlock-repair-disk', 'import-volume-group'], final: true },
   'caller-lacks-vault-rights': { check: ['show-vault'], do: ['grant-application', 'grant-application-role'] },
   'vault-of-former-tenant': { check: ['show-vault'], do: ['renew-vault-tenant'], verify: ['verify-vault'] },

@@ -41,6 +41,17 @@ const unlessRefused =
   (view) =>
     view.reading.verdict.progress.messageKind === 'arm-disk-with-settings-as-data' ? null : weigh(view)
 
+const namesLvm = ({ reading: { verdict } }: CauseView): boolean =>
+  (verdict.progress.message ?? '').includes('LVM2_member')
+const lvmMember = always('supported', 'status-message')
+const lockedDisk = otherwisePossible(said('guest-mount-locked'))
+
+/** The cmdlet looks for the extension also to disable encryption: that needs no feature. */
+const unlessLookedFor =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    view.reading.verdict.progress.messageKind === 'ps-scale-set-extension-missing' ? null : weigh(view)
+
 /** Causes of texts that clients, boot screens and other services show about a VM. */
 export const reportedProblems = {
   'boot-waits-for-key': [
@@ -65,16 +76,20 @@ export const reportedProblems = {
     rule('boot-files-not-written', onLinux(otherwisePossible()), statusFirst),
   ],
   'repair-disk-locked': [
-    rule('disk-not-unlocked', unlessRefused(otherwisePossible(said('guest-mount-locked')))),
+    rule(
+      'disk-not-unlocked',
+      // An LVM member is listed also where it is unlocked, or was never encrypted.
+      unlessRefused((view) => (namesLvm(view) ? lvmMember(view) : lockedDisk(view))),
+    ),
     rule('volume-group-twice', onLinux(unlessRefused(otherwisePossible(said('guest-volume-group-twice'))))),
     rule('stamped-disk-attached', found(said('arm-disk-with-settings-as-data'))),
   ],
   'scale-set-refused': [
-    rule('scale-set-not-prepared', possible),
+    rule('scale-set-not-prepared', unlessLookedFor(possible)),
     // Old releases say so of scale sets that have the extension, too.
     rule('client-outdated', otherwisePossible(saidWith('supported', 'ps-scale-set-extension-missing'))),
   ],
-  'client-request-refused': [rule('dual-pass-on-generation-2', always('shown', 'status-message'), retry)],
+  'client-request-refused': [rule('dual-pass-on-generation-2', always('supported', 'status-message'), retry)],
   'site-recovery-refused': [rule('keys-not-in-target-region', always('shown', 'status-message'))],
   'backup-refused': [rule('backup-service-lacks-rights', always('shown', 'status-message'))],
   'key-update-pending': [rule('new-key-awaited', always('shown', 'status-message'))],

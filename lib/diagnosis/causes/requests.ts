@@ -25,13 +25,20 @@ const failedWithoutCause: readonly CauseRule[] = [
   rule('cause-only-in-log', always('supported', 'status-message'), retry),
 ]
 
+/** The text names two known types: neither is invalid. */
+const narrowed = said('linux-pre-volume-type-change')
+
 /** Requests that were wrong, or that could not be carried out. */
 export const requestProblems = {
   'failed-without-known-cause': failedWithoutCause,
   'volume-type-rejected': [
-    rule('volume-type-narrowed', found(said('linux-pre-volume-type-change'))),
+    rule('volume-type-narrowed', found(narrowed)),
     rule('scale-set-os-volume', found(said('linux-pre-volume-type-vmss', 'cli-vmss-os-unsupported'))),
-    rule('volume-type-unknown', otherwisePossible(said('linux-pre-volume-type', 'dual-volume-type-not-supported'))),
+    rule('volume-type-unknown', (view) =>
+      narrowed(view) === null
+        ? otherwisePossible(said('linux-pre-volume-type', 'dual-volume-type-not-supported'))(view)
+        : null,
+    ),
   ],
   'request-rejected': [rule('request-malformed', always('shown', 'status-message'), retry)],
   'bitlocker-rejected': [...bitLockerCauses(retry), rule('cause-only-in-log', always('possible'), retry)],

@@ -42,10 +42,13 @@ function withSnapshot(kinds: readonly StepKind[]): readonly StepKind[] {
 /** One possible cause with all its steps: check, do, verify. */
 export function rule(cause: CauseKind, weigh: Weigh, frame: Frame = plain): CauseRule {
   const { check, do: work, verify = [], final } = remedies[cause]
+  // The system in memory has no SSH: what only the VM itself shows is read after the restart that leaves it.
+  const late = frame === untouched ? check.filter((kind) => steps[kind].right === 'guest-administrator') : []
   const all: readonly StepKind[] = [
     ...frame.check,
-    ...check,
+    ...check.filter((kind) => !late.includes(kind)),
     ...frame.first,
+    ...late,
     ...work,
     ...(final === true ? [] : frame.then),
     ...verify,

@@ -107,10 +107,7 @@ describe('a scale set', () => {
 
 it('of a scale set says no more than that an old client is likely, where the cmdlet did not find the extension', () => {
   const text = 'Extension, AzureDiskEncryption,  is not installed in the VM Scale Set.'
-  expect(causesOf(text).map(({ kind, support }) => `${kind} ${support}`)).toEqual([
-    'client-outdated supported',
-    'scale-set-not-prepared possible',
-  ])
+  expect(causesOf(text).map(({ kind, support }) => `${kind} ${support}`)).toEqual(['client-outdated supported'])
 })
 
 describe('one line without evidence of memory', () => {

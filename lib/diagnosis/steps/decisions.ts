@@ -24,6 +24,7 @@ export const decisions = {
   'use-first-vault-address': decide(),
   'use-single-pass': decide(),
   'copy-data-away': decide(),
+  'run-backup-again': decide(),
   'enter-passphrase': decide(),
   'restore-key-file': decide(),
   'rebuild-boot-files': decide(),

@@ -88,6 +88,7 @@ export const stepKinds = [
   'restore-data-disk',
   'build-vm-from-snapshot',
   'repair-offline',
+  'prove-key-on-copy',
   // Requests of disk encryption.
   'enable-again',
   'enable-with-right-vault',
@@ -117,6 +118,7 @@ export const stepKinds = [
   'grant-application-role',
   'grant-backup',
   'grant-backup-role',
+  'run-backup-again',
   'exempt-from-policy',
   'remove-lock',
   // Network.

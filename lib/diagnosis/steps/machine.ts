@@ -162,6 +162,12 @@ function buildFromSnapshot(subject: CommandSubject): Commands {
   }
 }
 
+const repairVm = act(contributor, 'harmless', (subject) => ({
+  az: lines([
+    azVm(subject, 'vm repair create', ['repair-username', own('NEW-USER-NAME')], ['unlock-encrypted-vm'], ['verbose']),
+  ]),
+}))
+
 /** Changes of the VM and its disks. */
 export const machineSteps = {
   'snapshot-disks': act('disk-snapshot-contributor', 'harmless', snapshots),
@@ -194,15 +200,6 @@ export const machineSteps = {
   'restore-os-disk': act(contributor, ['replaces-disk', 'stops-vm', 'needs-key'], restoreOsDisk),
   'restore-data-disk': act(contributor, ['replaces-disk'], restoreDataDisk),
   'build-vm-from-snapshot': act(contributor, 'harmless', buildFromSnapshot),
-  'repair-offline': act(contributor, 'harmless', (subject) => ({
-    az: lines([
-      azVm(
-        subject,
-        'vm repair create',
-        ['repair-username', own('NEW-USER-NAME')],
-        ['unlock-encrypted-vm'],
-        ['verbose'],
-      ),
-    ]),
-  })),
+  'repair-offline': repairVm,
+  'prove-key-on-copy': repairVm,
 } satisfies Partial<Record<StepKind, Step>>

@@ -44,6 +44,7 @@ const decisionHarmsWork: Readonly<Record<keyof typeof decisions, boolean>> = {
   'use-first-vault-address': false,
   'use-single-pass': true,
   'copy-data-away': false,
+  'run-backup-again': false,
   // The VM waits at its boot screen, where no work runs.
   'enter-passphrase': false,
   'restore-key-file': true,

@@ -119,7 +119,7 @@ describe('the advice', () => {
 
   it('names the detached key volume first where the key file is missing', () => {
     expect(supports(advice(samples['linux-key-file-missing']))[0]).toBe(
-      'key-volume-missing: key-volume-detached supported',
+      'key-volume-missing: key-volume-detached possible',
     )
   })
 

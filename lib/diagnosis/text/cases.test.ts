@@ -133,6 +133,65 @@ describe.skipIf(!existsSync(folder))('collected pastes', () => {
     expect(named).not.toContain(cause)
   })
 
+  it.each<readonly [string, string, readonly string[], readonly StepKind[]]>([
+    [
+      '016',
+      'packages-not-installed',
+      ['package-manager-locked shown', 'packages-unreachable possible', 'package-manager-broken possible'],
+      ['check-nothing-runs', 'see-package-manager', 'wait-for-package-manager', 'snapshot-disks', 'enable-again'],
+    ],
+    [
+      '026',
+      'data-encryption-failed',
+      ['data-volume-in-use possible', 'no-room-for-header possible', 'distribution-not-listed possible'],
+      ['see-extension-log', 'show-snapshots', 'snapshot-disks', 'restore-data-disk', 'enable-again'],
+    ],
+    [
+      '028',
+      'dual-pass-vault-access-failed',
+      ['network-denies-entra-vault possible', 'key-reference-malformed possible', 'release-lacks-python possible'],
+      ['show-network-rules', 'allow-entra-and-vault', 'enable-again'],
+    ],
+    [
+      '029',
+      'key-update-failed',
+      ['key-file-emptied supported', 'cause-only-in-log possible'],
+      ['see-key-file', 'test-key-file', 'keep-vm-running', 'snapshot-disks', 'restore-key-file', 'ask-support'],
+    ],
+    [
+      '070',
+      'key-volume-missing',
+      ['key-volume-detached possible', 'packages-missing possible', 'vault-not-enabled possible'],
+      ['check-nothing-runs', 'see-key-volume', 'snapshot-disks', 'prove-key-on-copy', 'deallocate-and-start'],
+    ],
+    [
+      '078',
+      'key-volume-missing',
+      ['key-volume-detached shown', 'vault-not-enabled possible', 'secret-gone possible'],
+      ['check-nothing-runs', 'see-key-volume', 'snapshot-disks', 'prove-key-on-copy', 'deallocate-and-start'],
+    ],
+  ])('%s is %s: its causes claim no more than the text, and the first begins safely', (id, problem, causes, wanted) => {
+    const found = read(id)
+    if (found.kind !== 'text') throw new Error(`${id} is read as ${found.kind}`)
+    const named = found.text.problems.find(({ kind }) => kind === problem)?.causes ?? []
+    expect(named.slice(0, 3).map(({ kind, support }) => `${kind} ${support}`)).toEqual(causes)
+    expect(named[0]?.steps.filter((kind) => wanted.includes(kind))).toEqual(wanted)
+  })
+
+  it('029 says which device has no key slot', () => {
+    const found = read('029')
+    if (found.kind !== 'text') throw new Error(`029 is read as ${found.kind}`)
+    expect(found.text.messages.map(({ kind }) => kind)).toEqual(['linux-log-no-key-slot', 'linux-log-key-not-stored'])
+  })
+
+  it('072 requests nothing again where only the log names the cause', () => {
+    const found = read('072')
+    if (found.kind !== 'text') throw new Error(`072 is read as ${found.kind}`)
+    const open = found.text.problems.flatMap(({ causes }) => causes).find(({ kind }) => kind === 'cause-only-in-log')
+    expect(open?.steps).toEqual(expect.arrayContaining(['see-extension-log', 'ask-support']))
+    expect(open?.steps).not.toContain('enable-again')
+  })
+
   it('057 recognises each line that says how the run ended', () => {
     const found = read('057')
     if (found.kind !== 'text') throw new Error(`057 is read as ${found.kind}`)

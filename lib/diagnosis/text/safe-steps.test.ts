@@ -168,6 +168,7 @@ const copyingKinds: readonly MessageKind[] = [
 const keyFaultKinds: readonly MessageKind[] = [
   'linux-update-settings-failed',
   'linux-log-key-not-stored',
+  'linux-log-no-key-slot',
   'linux-update-passphrase-missing',
   'linux-log-vault-url-differs',
   'linux-log-new-passphrase-waiting',

@@ -49,6 +49,13 @@ export const explain = {
   noProblem: 'This message alone shows no problem.',
   settingsNoProof:
     'Key settings such as enabled and secretUrl are no proof: they can stand on disks that are not encrypted.',
+  legend:
+    'Before a message: its line in the text and its code. [{decides}]: the message that the answer rests on. In brackets after a cause: how strongly the text supports it.',
+  commandsTitle: 'Commands of the steps above ({placeholder})',
+  commandsCut: 'Too long for here: see Help',
+  tooLittle: 'The text holds too little for a verdict.',
+  failureUnknown: 'Failure reported, encryption state unknown',
+  blockCut: 'The output has no ProgressMessage: it may be cut off, and the message would say more.',
   failureReported: 'The text reports a failure. It does not show what is encrypted.',
   listedTwice:
     'A volume is listed with different states: the output is of several VMs or times, so no row speaks for all.',
@@ -148,7 +155,7 @@ export const explain = {
     'plain-file-system': 'a file system without encryption at this level',
     'no-signature': 'no signature: not known',
     'uuid-changed':
-      'different UUID than before: the volume was formatted again (EncryptFormatAll does that), or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: remove it, or name the /dev/mapper device with nofail; if the VM no longer boots, from the serial console or a repair VM',
+      'listed with another UUID further down than further up: if the text goes from old to new, the volume was formatted again (EncryptFormatAll does that), or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: remove it, or name the /dev/mapper device with nofail; if the VM no longer boots, from the serial console or a repair VM',
     'key-volume': 'the key volume: do not change it',
     'mapper-mount': 'mounted through a mapping',
     'uuid-mount-with-nofail': 'a missing device does not stop the boot (nofail)',

@@ -47,6 +47,7 @@ export const troubleshoot = {
   steps: {
     title: 'Steps for cause {number, number}',
     hint: 'You run the commands; Sealwatch changes nothing in Azure.',
+    or: 'or:',
     phase: { check: 'Check', do: 'Do', verify: 'Verify' },
     right: 'Required role',
     output: 'Possible results',

@@ -49,6 +49,13 @@ export const explain: SameKeys<typeof en> = {
   noProblem: 'このメッセージだけからは、問題は認められません。',
   settingsNoProof:
     'enabled や secretUrl などの暗号化設定は証拠になりません。暗号化されていないディスクにも残ることがあります。',
+  legend:
+    'メッセージの前は、テキストの行番号とコードです。[{decides}]: 結論のもとになるメッセージです。原因の後のかっこ内は、テキストによる裏付けの強さです。',
+  commandsTitle: '上の手順のコマンド ({placeholder})',
+  commandsCut: '長いため、「ヘルプ」のページを参照してください',
+  tooLittle: 'このテキストだけでは判定できません。',
+  failureUnknown: '失敗の報告あり、暗号化の状態は不明',
+  blockCut: '出力に ProgressMessage がありません。途中で切れている可能性があり、メッセージがあればさらに分かります。',
   failureReported: 'このテキストは失敗を報告しています。何が暗号化されているかは示していません。',
   listedTwice: '同じボリュームが異なる状態で並んでいます。複数の VM か時点の出力のため、どの行も全体を表しません。',
   contradicted:
@@ -149,7 +156,7 @@ export const explain: SameKeys<typeof en> = {
     'plain-file-system': 'この層では暗号化されていないファイル システム',
     'no-signature': '署名がないため判断できません',
     'uuid-changed':
-      '前と異なる UUID です。ボリュームが再フォーマットされたか (EncryptFormatAll ではそうなります)、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります。その行を削除するか、/dev/mapper のデバイス名と nofail に直してください。VM がもう起動しない場合は、シリアル コンソールか修復 VM から直します',
+      '一覧の前と後で UUID が異なります。古い順のテキストなら、ボリュームが再フォーマットされたか (EncryptFormatAll ではそうなります)、別のディスクです。/etc/fstab に古い UUID の行が nofail なしで残っていると起動が止まります。その行を削除するか、/dev/mapper のデバイス名と nofail に直してください。VM がもう起動しない場合は、シリアル コンソールか修復 VM から直します',
     'key-volume': 'キー ボリューム: 触れないでください',
     'mapper-mount': 'マッピング経由でマウントされます',
     'uuid-mount-with-nofail': 'デバイスがなくても起動は止まりません (nofail)',

@@ -50,6 +50,7 @@ export const troubleshoot: SameKeys<typeof en> = {
   steps: {
     title: '原因 {number, number} の手順',
     hint: 'Sealwatch は Azure を変更しません。コマンドはご自身で実行してください。',
+    or: 'または:',
     phase: { check: '確認', do: '実行', verify: '検証' },
     right: '必要な権限',
     output: '出力とその意味',

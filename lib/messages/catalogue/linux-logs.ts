@@ -146,6 +146,12 @@ export const linuxLogs = {
     severity: 'error',
     group: 'keyUpdate',
   }),
+  // A device whose header lists no slot ends the change of the key. https://github.com/Azure/azure-linux-extensions/issues/2035
+  'linux-log-no-key-slot': line(contains('After key addition, keyslots for ', ': []'), {
+    phase: 'failed',
+    severity: 'error',
+    group: 'keyUpdate',
+  }),
   'linux-log-new-passphrase-waiting': line(contains('The new passphrase has not been placed in BEK volume yet'), {
     phase: 'unknown',
     group: 'keyUpdatePending',

@@ -28,6 +28,7 @@ export const linuxOtherSamples = {
   'linux-log-package-lock':
     'E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)',
   'linux-log-key-not-stored': 'Failed to store BEK in BEK VOLUME with error: Traceback (most recent call last):',
+  'linux-log-no-key-slot': 'After key addition, keyslots for /dev/disk/azure/scsi1/lun0-part1: []',
   'linux-log-new-passphrase-waiting': 'The new passphrase has not been placed in BEK volume yet',
   'linux-log-os-volume-encrypted': 'OS PV is encrypted',
   'linux-log-no-space': 'cp: error writing /oldroot/usr/lib/x: No space left on device',

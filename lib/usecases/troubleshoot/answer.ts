@@ -4,6 +4,7 @@ import type { Troubleshoot } from '@/lib/contract/troubleshoot'
 import { readInside } from '@/lib/diagnosis/inside/read-inside'
 import type { InsideEvidence } from '@/lib/diagnosis/inside/types'
 import { insideStepOf } from '@/lib/diagnosis/readiness/inside-steps'
+import { alternativesIn } from '@/lib/diagnosis/steps/alternatives'
 import { prerequisiteSources } from '@/lib/diagnosis/readiness/sources'
 import type { Prerequisite } from '@/lib/diagnosis/readiness/types'
 import { assessPrerequisites } from '@/lib/diagnosis/readiness/assess'
@@ -66,6 +67,7 @@ function weighed({ problems, steps }: Troubleshooting): Weighed {
         prerequisites: [...cause.prerequisites],
         values: { ...cause.values },
         steps: [...cause.steps],
+        alternatives: [...alternativesIn(cause.steps)],
       })),
     })),
     steps: steps.map((step) => ({

@@ -108,6 +108,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'dual-pass-chosen': 'aad client id, entra application parameters',
   'vault-address-differs': 'upper case lower case url, trailing slash, current config differs from effective config',
   'vault-id-mismatched': 'true resource id, id and url differ, kek vault in other group',
+  'packages-missing': 'missing package dependency cannot mount key file',
   'package-manager-locked':
     'unattended upgrades, cloud-init, another process holds dpkg apt yum lock, lock-frontend, resource temporarily unavailable',
   'key-not-found-at-boot': 'no key found at boot, asks for passphrase after reboot, vm not coming back',

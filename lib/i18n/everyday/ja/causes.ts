@@ -108,6 +108,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'dual-pass-chosen': 'AAD クライアント ID を使った',
   'vault-address-differs': '大文字小文字の違い URL の末尾',
   'vault-id-mismatched': 'リソース ID と URL の不一致',
+  'packages-missing': 'パッケージがない 依存パッケージ 不足',
   'package-manager-locked': 'apt dpkg yum がロック、自動更新、他のプロセスが使用中',
   'key-not-found-at-boot': '再起動後にパスフレーズを聞かれる',
   'boot-tool-missing': 'nmap-ncat がない RHEL 7 CentOS 7',

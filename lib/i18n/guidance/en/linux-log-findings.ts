@@ -55,6 +55,14 @@ export const linuxLogFindings = {
       'Never format or detach the small disk labelled `BEK VOLUME`, and change nothing else on it.',
     ],
   },
+  'linux-log-no-key-slot': {
+    meaning:
+      'During a key change, the log lists no key slot for the device in this line. The change then fails, and can leave the key file on the key volume empty (inferred).',
+    next: [
+      'Do not restart or stop the VM. Check that device with `cryptsetup luksDump`, and the key file on the key volume.',
+      'Snapshot every disk, and keep the old secret and key.',
+    ],
+  },
   'linux-log-new-passphrase-waiting': {
     meaning:
       'A run of a key change ended before its last step, because the platform had not written the new key to the key volume. Until the change is complete, the old and the new passphrase both open the disks.',

@@ -10,6 +10,10 @@ export const reportedCauses = {
     title: 'Vault resource ID and URL do not match',
     text: 'The full resource ID and the URL must refer to the same vault.',
   },
+  'packages-missing': {
+    title: 'Packages that the extension needs are missing',
+    text: 'Without them it cannot mount the key volume. The lines before show whether an installation failed, for example because another process held the lock.',
+  },
   'package-manager-locked': {
     title: 'Another process locks the package manager',
     text: 'Automatic updates or another installation held the lock at that moment.',

@@ -63,6 +63,14 @@ export const doingSteps = {
     text: 'Only if the log shows that its header or copy had begun. Unmount the volume first. The command creates a disk from the snapshot, with the type and zone of the old one, at the same LUN. Omit `--zone` if the old disk had none.',
     outputs: [{ output: 'The volume can be mounted', means: 'The data from the snapshot is restored.' }],
   },
+  'prove-key-on-copy': {
+    title: 'If a disk is encrypted: before the VM stops, unlock a copy with its key',
+    text: 'While open volumes are still readable: the command creates a repair VM with an unlocked copy; your VM is not changed. If the key does not unlock the copy, do not stop the VM.',
+    outputs: [
+      { output: 'The copy is unlocked', means: 'The key is right: the VM can be stopped and started.' },
+      { output: 'It is not unlocked', means: 'Keep the VM running, save its data, and contact Azure support.' },
+    ],
+  },
   'repair-offline': {
     title: 'Inspect the disk from a repair VM',
     text: 'The command creates a second VM with an unlocked copy of the OS disk. It needs the Azure CLI extension `vm-repair`; your VM is not changed.',

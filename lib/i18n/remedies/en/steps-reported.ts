@@ -106,6 +106,11 @@ export const reportedSteps = {
       },
     ],
   },
+  'run-backup-again': {
+    title: 'Run the backup again',
+    text: 'Only a new recovery point contains the current key and secret. Permissions can take some minutes to take effect.',
+    outputs: [{ output: 'The backup job is completed', means: 'There is a recovery point with the current key.' }],
+  },
   'grant-backup-role': {
     title: 'Assign a role to the backup service',
     text: 'For a vault with Azure RBAC, where access policies have no effect.',
@@ -126,7 +131,7 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'Rename the copy’s volume group',
+    title: 'For LVM: rename and activate the copy’s volume group, and mount its logical volume',
     text: 'In the repair VM, for LVM only. Rename `rescuemevg` to `rootvg` with `vgrename` in the `chroot` before you create boot files: the VM looks for that name. Do not restart the repair VM after this, and delete it at the end.',
     outputs: [
       {

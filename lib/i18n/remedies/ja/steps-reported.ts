@@ -123,6 +123,11 @@ export const reportedSteps = {
       },
     ],
   },
+  'run-backup-again': {
+    title: 'もう一度バックアップを実行する',
+    text: '現在のキーとシークレットが含まれるのは、新しい復旧ポイントだけです。権限が有効になるまで数分かかることがあります。',
+    outputs: [{ output: 'バックアップ ジョブが完了する', means: '現在のキーを含む復旧ポイントができました。' }],
+  },
   'grant-backup-role': {
     title: 'バックアップ サービスにロールを割り当てる',
     text: 'Azure RBAC を使うキー コンテナーの場合です。そこではアクセス ポリシーは効きません。',
@@ -143,7 +148,7 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'コピーのボリューム グループに別の名前を付ける',
+    title: 'LVM では、コピーのボリューム グループの名前を変えて有効にし、マウントする',
     text: '修復 VM で、LVM の場合だけ行います。ブート ファイルを作る前に、`chroot` の中で `vgrename` により `rescuemevg` を `rootvg` に戻します。この後、修復 VM を再起動しないでください。最後に削除します。',
     outputs: [
       {

@@ -1,0 +1,42 @@
+import { adviceOn } from '@/lib/diagnosis/advice'
+import type { ShownStep } from '@/lib/diagnosis/steps/types'
+import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
+import type { Language } from '@/lib/i18n/languages'
+import { messages } from '@/lib/i18n/messages'
+import type { Remedies } from '@/lib/i18n/remedies/types'
+
+/** In lines: longer ones are for the screens, and a part of a command must not be run. */
+const most = 8
+
+/** One command per step: outside the VM for Azure CLI, inside it for the shell that fits. */
+function commandOf({ commands }: ShownStep): string | null {
+  const parts = commands.az ?? commands['guest-bash'] ?? commands['guest-powershell'] ?? commands.powershell
+  return parts === undefined || parts.length === 0 ? null : parts.map(({ text }) => text).join('')
+}
+
+/**
+ * The commands of the steps that a terminal shows, each once, in the order of the steps; none where no step has a command.
+ */
+export function commandLines(
+  { problems, steps }: Troubleshooting,
+  remedies: Remedies,
+  language: Language,
+): readonly string[] {
+  const named = new Set(
+    problems.flatMap((problem) => adviceOn(problem).flatMap((cause) => cause.steps)).map(({ kind }) => kind),
+  )
+  const { explain, troubleshoot } = messages[language]
+  const lines = [...named].flatMap((kind) => {
+    const step = steps.find((each) => each.kind === kind)
+    const command = step === undefined ? null : commandOf(step)
+    if (command === null) return []
+    const all = command.split('\n')
+    return [
+      `  ${remedies.steps[kind].title}`,
+      ...(step?.risks ?? []).map((risk) => `    ! ${remedies.risks[risk].warning}`),
+      ...(all.length > most ? [explain.commandsCut] : all).map((line) => `    ${line}`),
+    ]
+  })
+  if (lines.length === 0) return []
+  return ['', explain.commandsTitle.replace('{placeholder}', troubleshoot.steps.placeholder), ...lines]
+}
