@@ -33,7 +33,7 @@ export const guestAndServices = {
     next: [
       'Set `enabledForDiskEncryption` on the vault.',
       'Specify the full resource ID of each vault, also of the KEK’s (`--key-encryption-keyvault`); if you give only a name, `az` assumes the VM’s resource group.',
-      steps.requestAgain,
+      'Then send the request again.',
     ],
   },
   'cli-fault-no-settings': {

@@ -22,7 +22,7 @@ export const linuxKeys = {
     meaning:
       'The VM was encrypted or set up before, but the extension could not read its key file at that moment. This line alone does not show whether a run is in progress.',
     next: [
-      'First check that no encryption is running: never stop the VM during a copy. Then read the lines above: packages that were not installed (a lock) cause this too.',
+      'Read the lines above: packages that were not installed (a lock) cause this too. A VM made from an encrypted VM’s image must be recreated.',
       steps.deallocateStart,
       steps.keepKeyVolume,
     ],

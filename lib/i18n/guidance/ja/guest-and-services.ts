@@ -33,7 +33,7 @@ export const guestAndServices = {
     next: [
       'キー コンテナーの `enabledForDiskEncryption` を有効にします。',
       '各キー コンテナーの完全なリソース ID を指定します (KEK の `--key-encryption-keyvault` も)。名前だけを指定すると、`az` は VM のリソース グループにあるものとみなします。',
-      steps.requestAgain,
+      'その後、要求を送り直します。',
     ],
   },
   'cli-fault-no-settings': {
