@@ -14,7 +14,8 @@ function FileBanner({ file }: { readonly file: NonNullable<LocalSignIn['file']> 
   return (
     <div className="px-3 pt-3 narrow:px-5">
       <Banner icon={<FileClock size={16} aria-hidden />} title={t('title', { moment, name: file.name })}>
-        {t('text')} {!file.complete && t('partly', { count: file.notRead })}
+        {t('text')} {file.subscriptions !== null && t('chosen', { count: file.subscriptions })}{' '}
+        {!file.complete && t('partly', { count: file.notRead })}
       </Banner>
     </div>
   )

@@ -32,6 +32,15 @@ export const localStateSchema = z.object({
   /** The command that mends the sign-in, to type in a terminal; null where nothing is wrong. */
   command: z.nullable(z.string()),
   /** The file that is shown instead of Azure, and the moment at which it was taken; null where Azure is shown. */
-  file: z.nullable(z.object({ name: z.string(), takenAt: z.string(), complete: z.boolean(), notRead: z.number() })),
+  file: z.nullable(
+    z.object({
+      name: z.string(),
+      takenAt: z.string(),
+      complete: z.boolean(),
+      notRead: z.number(),
+      /** How many subscriptions were chosen when it was taken; null for all that the person could read. */
+      subscriptions: z.nullable(z.number()),
+    }),
+  ),
 })
 export type LocalState = z.infer<typeof localStateSchema>

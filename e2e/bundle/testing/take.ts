@@ -18,12 +18,20 @@ export async function callerOf(tenant: TenantClient, person: string): Promise<Ca
 /** Takes a bundle of what the person may read, and reads it. */
 export async function takeInto(
   path: string,
-  taking: { readonly caller: Caller; readonly armEndpoint: string; readonly also?: readonly AlsoPart[] },
+  taking: {
+    readonly caller: Caller
+    readonly armEndpoint: string
+    readonly also?: readonly AlsoPart[]
+    readonly subscriptions?: readonly string[]
+  },
 ): Promise<Bundle> {
   const file = await openLineFile(path)
   const { signal } = new AbortController()
-  const rest = { who: 'a@example.test', subscriptions: null, pages: 'traced', onPage: () => undefined, signal } as const
-  const taken = await takeBundle({ also: [], ...taking, ...rest }, new BundleWriter(lineHash, file.write))
+  const rest = { who: 'a@example.test', pages: 'traced', onPage: () => undefined, signal } as const
+  const taken = await takeBundle(
+    { also: [], subscriptions: null, ...taking, ...rest },
+    new BundleWriter(lineHash, file.write),
+  )
   expect(taken.kind).toBe('taken')
   await file.keep()
   const read = await readBundleFile(path)

@@ -38,12 +38,15 @@ export const local = {
   file: {
     title: 'As of {moment}, from the file “{name}”',
     text: 'Nothing is read from Azure. Ages count from that moment. What is shown as not read with the code NotInThisFile is not in this file.',
+    chosen:
+      'It contains only the {count, plural, one {subscription that was} other {# subscriptions that were}} chosen when it was taken, and says nothing of others.',
     partly: 'When the file was taken, {count} parts could not be read.',
   },
   bundle: {
     shows: 'Shows the file {file}: {vms} VMs, taken on {moment}.',
     whole: 'Everything that was asked for was read.',
     notWhole: 'Not everything could be read: {count} parts are missing.',
+    chosen: 'Only these subscriptions were chosen when it was taken: {ids}.',
     nothingSent: 'Nothing is sent to Azure. Ages count from the moment of the file.',
     hidden: '(redacted)',
     refused: {

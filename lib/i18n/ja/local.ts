@@ -42,12 +42,15 @@ export const local: SameKeys<typeof english> = {
   file: {
     title: '{moment} 時点、ファイル「{name}」の内容',
     text: 'Azure からは何も読み取られません。経過時間はこの時点から数えます。コード NotInThisFile で読み取られていないと表示されるものは、このファイルに含まれていません。',
+    chosen:
+      '作成時に選択された {count} 個のサブスクリプションだけを含み、その他のサブスクリプションについては何も示しません。',
     partly: 'ファイルの作成時に {count} 件を読み取れませんでした。',
   },
   bundle: {
     shows: 'ファイル {file} を表示します: VM {vms} 台、{moment} に作成。',
     whole: '要求したものはすべて読み取られました。',
     notWhole: '一部を読み取れませんでした: {count} 件が欠けています。',
+    chosen: '作成時に選択されたサブスクリプションだけを含みます: {ids}。',
     nothingSent: 'Azure には何も送信されません。経過時間はファイルの時点から数えます。',
     hidden: '(秘匿済み)',
     refused: {

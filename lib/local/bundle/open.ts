@@ -92,6 +92,7 @@ async function serve(program: LocalProgram, options: LocalOptions, file: string,
     takenAt: header.takenAt,
     complete: manifest.complete,
     notRead: manifest.notRead.length,
+    subscriptions: header.subscriptions?.length ?? null,
   }
   await serveLocal({
     terminal: program,
@@ -112,6 +113,7 @@ async function serve(program: LocalProgram, options: LocalOptions, file: string,
     about: [
       fill(texts.bundle.shows, { file: shown.name, moment, vms: String(manifest.vms) }),
       fill(manifest.complete ? texts.bundle.whole : texts.bundle.notWhole, { count: String(shown.notRead) }),
+      ...(header.subscriptions === null ? [] : [fill(texts.bundle.chosen, { ids: header.subscriptions.join(', ') })]),
       texts.bundle.nothingSent,
     ],
     texts: texts.terminal,

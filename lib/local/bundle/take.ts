@@ -17,6 +17,7 @@ import { loadRetirement } from '@/lib/usecases/retirement/load-retirement'
 import { loadVmTimeline } from '@/lib/usecases/timeline/load-vm-timeline'
 import { loadTroubleshoot } from '@/lib/usecases/troubleshoot/load-troubleshoot'
 import { parseVmId, type VmName } from '@/lib/usecases/vm-name'
+import { chosenTransport } from './chosen'
 import { loadRows, type LoadedRows } from './load-rows'
 import { Refusals, type NotRead } from './refusals'
 import { isWithheld } from './withheld'
@@ -138,7 +139,8 @@ function headerOf({ caller, armEndpoint, who, subscriptions }: Taking): Omit<Bun
 export async function takeBundle(taking: Taking, writer: BundleWriter): Promise<Taken> {
   let part: BundlePart = 'fleet'
   const refusals = new Refusals()
-  globalThis.sealwatchTransport = recordingTransport(armTransport, async (recorded) => {
+  const transport = chosenTransport(armTransport, taking.subscriptions)
+  globalThis.sealwatchTransport = recordingTransport(transport, async (recorded) => {
     const exchange = withoutOtherHeaders(exchangeOf(recorded))
     const { method, url } = exchange
     if (!isMethod(method) || isWithheld(url)) return
