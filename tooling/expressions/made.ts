@@ -7,6 +7,8 @@ import { expressionsMadeBy, type Expression } from './collect'
 export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/messages/patterns.ts': () => import('@/lib/messages/catalogue'),
   'lib/messages/normalise/clean.ts': () => import('@/lib/messages/normalise/clean'),
+  'lib/diagnosis/text/english-work.ts': () => import('@/lib/diagnosis/text/english-work'),
+  'lib/diagnosis/text/japanese-work.ts': () => import('@/lib/diagnosis/text/japanese-work'),
   'lib/diagnosis/text/key-in-words.ts': () => import('@/lib/diagnosis/text/key-in-words'),
   'lib/facts/paste/colours.ts': () => import('@/lib/facts/paste/colours'),
   'lib/facts/paste/powershell.ts': () => import('@/lib/facts/paste/powershell'),
@@ -22,6 +24,10 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/setup/azure/redact-exchange.ts': () => import('@/lib/setup/azure/redact-exchange'),
   'lib/search/tokens.ts': () => import('@/lib/search/tokens'),
   'lib/diagnosis/text/mentioned-work.ts': () => import('@/lib/diagnosis/text/mentioned-work'),
+  'lib/diagnosis/text/work-in-lines.ts': async () => {
+    const { workInLines } = await import('@/lib/diagnosis/text/work-in-lines')
+    workInLines('Encrypting data volume 1/2: 40%', [], () => true)
+  },
   'lib/local/server.ts': () => import('@/lib/local/server'),
 }
 

@@ -37,7 +37,7 @@ export interface Beside {
   readonly copying: Copying | null
   /** Work that is mentioned inside or behind the text of another message, by a tool or by a person: nothing ends it. */
   readonly mentioned: Copying | null
-  /** Lines of the extension that no entry knows stand behind the judged message. */
+  /** Lines of the extension that no entry knows stand behind the judged message, or a part of the text was not read. */
   readonly unknownLater: boolean
   /** By the version that the text names. */
   readonly pass: Pass | null

@@ -14,6 +14,8 @@ import { timeOfLine } from './line-time'
 import { keyChangeInWords, keyLossInWords } from './key-in-words'
 import { mentionedWork } from './mentioned-work'
 import { osDiskIn } from './os-disk'
+import { toolsAtWork } from './tools-at-work'
+import { workInLines } from './work-in-lines'
 import { interruptedInWords, workInWords } from './work-in-words'
 import {
   copyingInWords,
@@ -167,11 +169,17 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     isDated: false,
     fragments,
     copying: heavier(
-      heavier(copyingInWords(read.text), workInWords(written(read.text))),
-      copiesIn(read.text, () => true),
+      heavier(
+        copyingInWords(read.text),
+        workInLines(read.text, read.read.known, () => true),
+      ),
+      heavier(
+        toolsAtWork(read.text),
+        copiesIn(read.text, () => true),
+      ),
     ),
     mentioned: mentionedIn(read),
-    unknownLater: logsWork(read, () => true),
+    unknownLater: read.read.cut || logsWork(read, () => true),
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
@@ -205,6 +213,16 @@ function copiesIn(text: string, holds: (at: number) => boolean): 'os' | null {
   return runs ? 'os' : null
 }
 
+/** Work in words that no entry knows; lines of a log count only behind the judged message. */
+function workInOtherWords({ text, read, deciding, ordered: { order, messages } }: Decided): Copying | null {
+  const judged = messages.find(({ message }) => message === deciding)?.time ?? null
+  return workInLines(text, [...read.known, ...read.unknown], (no, line) => {
+    if (order === 'text') return no > deciding.lastLine
+    const time = timeOfLine(line)
+    return order === 'unknown' || time === null || judged === null || time.value > judged.value
+  })
+}
+
 /** One line that by itself counts for the safety of steps. */
 interface EvidenceLine {
   readonly line: number
@@ -228,9 +246,8 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
 
 /** Everything in a text that counts for the safety of steps besides the message that is judged. */
 export function besideOf(decided: Decided): Beside {
-  const { text, fragments, ordered, deciding } = decided
+  const { text, read, fragments, ordered, deciding } = decided
   const isOff = isOffIn(decided)
-  const isFailure = deciding.kind === null || catalogue[deciding.kind].severity === 'error'
   return {
     messages: messagesIn(decided),
     isOrdered: ordered.order !== 'unknown',
@@ -240,8 +257,10 @@ export function besideOf(decided: Decided): Beside {
       heavier(copyingInWords(text), isOff ? interruptedInWords(written(text)) : null),
       copiesIn(text, (at) => ordered.order === 'unknown' || at > deciding.line),
     ),
-    mentioned: heavier(heavier(mentionedIn(decided), copiesLater(decided)), workInWords(written(text), isFailure)),
-    unknownLater: worksLater(decided),
+    mentioned: [mentionedIn(decided), copiesLater(decided), workInOtherWords(decided), toolsAtWork(text)].reduce(
+      heavier,
+    ),
+    unknownLater: read.cut || worksLater(decided),
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,

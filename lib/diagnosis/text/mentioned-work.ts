@@ -13,7 +13,7 @@ interface Sign {
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
 /** The sources of patterns that find a known text inside a longer one. */
-function insideOf(match: TextMatch): readonly string[] {
+export function insideOf(match: TextMatch): readonly string[] {
   switch (match.kind) {
     case 'exact':
       return match.texts.map(literal)

@@ -106,7 +106,7 @@ export const troubleshoot: SameKeys<typeof en> = {
     tooLong: '読み取れるのは 1,000,000 文字までです。最後の部分を貼り付けてください。',
     found: '既知の行: {count, plural, other {# 行}}',
     nothing: '既知の行はありません。',
-    cut: '最後の部分だけを読み取りました。',
+    cut: '最後の部分だけを読み取りました。その前に、実行中の処理が書かれている可能性があります。',
     source: { pasted: '貼り付けたログから', 'boot-diagnostics': 'ブート診断から' },
     step: '到達した最後のステップ: <step></step>',
     lines: '既知の行',
