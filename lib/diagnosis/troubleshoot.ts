@@ -171,7 +171,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     .filter(({ kind }, _, all) => beside.mentioned === null || !isContradicted(all) || staysBeside.includes(kind))
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),
-    changesAllowed: allowsChanges(situation) && situation.keyLoss === null && !isContradicted(problems),
-    keyAtRisk: situation.keyFault || situation.keyLoss !== null,
+    changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),
+    keyAtRisk: situation.keyFault || situation.keyLosses.length > 0,
   }
 }

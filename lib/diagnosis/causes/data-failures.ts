@@ -92,7 +92,8 @@ export const dataFailures = {
     ),
   ],
   'decryption-failed': [
-    rule('decryption-stopped-on-volume', always('shown', 'status-message')),
+    // Only one text names a volume.
+    rule('decryption-stopped-on-volume', otherwisePossible(said('linux-decryption-failed-item'))),
     rule('key-volume-detached', onLinux(otherwisePossible(logged('supported', 'linux-bek-not-attached')))),
     rule('cause-only-in-log', always('possible'), plain),
   ],

@@ -31,8 +31,8 @@ const noVm: Situation = {
   isOff: false,
   allPlain: false,
   osPlain: false,
-  keyOutOfReach: false,
-  keyLoss: null,
+  keyOutOfReach: [],
+  keyLosses: [],
   vaultAccess: null,
 }
 

@@ -15,7 +15,7 @@ import { unknownSubject } from '../commands/unknown-subject'
 import { commandText } from '../commands/build'
 import { problemKinds } from '../kinds'
 import { readingOf } from '../reading'
-import { failedWith, prerequisite } from '../testing/case-parts'
+import { failedWith } from '../testing/case-parts'
 import type { DiagnosisInput } from '../types'
 import { stepFor, steps } from '.'
 import { stepKinds, type StepKind } from './kinds'
@@ -196,20 +196,6 @@ describe('the steps that are offered', () => {
       if (pass === 'dual') expect(kinds.has('restore-os-disk'), name).toBe(false)
       if (pass !== 'dual') expect(kinds.has('migrate-to-single-pass'), name).toBe(false)
     }
-  })
-
-  it('stop nothing while the key is unavailable, unless an earlier step repairs that', () => {
-    const facts = readVmFacts(
-      vmBody({ osDisk: stamped, extension: { report: { os: 'Encrypted', data: 'NotMounted' } } }),
-    )
-    const verdict = judge(facts)
-    for (const kind of ['vault-enabled', 'vault-firewall', 'key-version', 'secret-present'] as const) {
-      const situation = situationOf(readingOf(facts, verdict, new Map([[kind, prerequisite(kind, 'fail')]])))
-      expect(offered(['deallocate-and-start'], situation)).toEqual(['other-problem-first'])
-      expect(offered(['let-platform-into-vault', 'deallocate-and-start'], situation)).toContain('deallocate-and-start')
-    }
-    const fine = situationOf(readingOf(facts, verdict))
-    expect(offered(['deallocate-and-start'], fine)).toEqual(['deallocate-and-start'])
   })
 
   it('grant access by the permission model of the vault, and by both models where it was not read', () => {

@@ -1,7 +1,7 @@
 import { steps } from '.'
 import type { StepKind } from './kinds'
 import type { VaultAccess } from '../types'
-import type { KeyLoss } from '../text/key-in-words'
+import { againstLosses, isRepaired, repairsOther } from './key-access'
 import type { Situation } from './situation'
 import type { Step, StepRisk } from './types'
 
@@ -11,16 +11,6 @@ interface Offer {
   /** Earlier steps of the same remedy. */
   readonly before: readonly StepKind[]
 }
-
-const repairsKeyAccess: readonly StepKind[] = [
-  'recover-vault',
-  'recover-key',
-  'recover-secret',
-  'enable-key-version',
-  'enable-secret-version',
-  'enable-vault-for-disks',
-  'let-platform-into-vault',
-]
 
 /**
  * Nothing is being copied, as far as the evidence shows, and no change of the key failed: the next start may find no key.
@@ -46,10 +36,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   restart: mayStop,
   // The OS disk that a failed run has written to is the one to be replaced.
   'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
-  'needs-key': ({ situation, before }) =>
-    !situation.keyOutOfReach ||
-    situation.allPlain ||
-    (situation.keyLoss !== 'purged' && before.some((kind) => repairsKeyAccess.includes(kind))),
+  'needs-key': ({ situation, before }) => situation.allPlain || isRepaired(situation.keyOutOfReach, before),
   'stops-services': whileNothingRuns,
   'removes-extension': (offer) =>
     whileNothingRuns(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
@@ -91,7 +78,8 @@ const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
 }
 
 /** Without effect on this VM or its vault: the rest of the remedy does not need it. */
-function hasEffect(kind: StepKind, { pass, vaultAccess }: Situation): boolean {
+function hasEffect(kind: StepKind, { pass, vaultAccess, keyLosses }: Situation): boolean {
+  if (repairsOther(kind, keyLosses)) return false
   if (kind === 'migrate-to-single-pass' && pass !== 'dual') return false
   return vaultAccess === null || (forAccess[kind] ?? vaultAccess) === vaultAccess
 }
@@ -116,16 +104,9 @@ const waits: readonly StepKind[] = [
   'wait-for-operation',
 ]
 
-/** What makes the key available again; a purged one leaves only a copy elsewhere. */
-const againstLoss: Readonly<Record<KeyLoss, StepKind>> = {
-  disabled: 'enable-secret-version',
-  deleted: 'recover-secret',
-  purged: 'ask-support',
-}
-
 /** Where the key cannot be had, that comes before any wait: the VM starts only with it. */
-function withKey(kind: StepKind, { keyLoss }: Situation): readonly StepKind[] {
-  return keyLoss !== null && waits.includes(kind) ? [againstLoss[keyLoss], kind] : [kind]
+function withKey(kind: StepKind, { keyLosses }: Situation): readonly StepKind[] {
+  return waits.includes(kind) ? [...againstLosses(keyLosses), kind] : [kind]
 }
 
 /** A VM that is off cannot be restarted, accepts no request, and continues no work: it is started. */
@@ -143,7 +124,7 @@ function whereOff(kind: StepKind, { isOff, keyFault, copying }: Situation): read
 }
 
 /** The replacement for a step that is not safe now. */
-function insteadOf(kind: StepKind, { copying, keyFault, keyLoss, osDiskTouched }: Situation): readonly StepKind[] {
+function insteadOf(kind: StepKind, { copying, keyFault, keyLosses, osDiskTouched }: Situation): readonly StepKind[] {
   switch (copying) {
     case 'os':
       return ['wait-for-os-copy']
@@ -155,7 +136,7 @@ function insteadOf(kind: StepKind, { copying, keyFault, keyLoss, osDiskTouched }
       return ['wait-for-operation']
     case null:
       if (keyFault) return ['see-key-file', 'keep-vm-running', 'snapshot-disks', 'ask-support']
-      if (keyLoss !== null && steps[kind].risks.includes('needs-key')) return [againstLoss[keyLoss]]
+      if (keyLosses.length > 0 && steps[kind].risks.includes('needs-key')) return againstLosses(keyLosses)
       // What was written to the disk is read before anything; the way back leads past this disk.
       if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
         return ['show-snapshots', 'build-vm-from-snapshot']

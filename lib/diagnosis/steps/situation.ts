@@ -7,14 +7,14 @@ import { valueOrNull } from '@/lib/shared/known'
 import { deniesWriting, hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
-import type { KeyLoss } from '../text/key-in-words'
 import type { DiagnosisInput, VaultAccess } from '../types'
+import { showsEncryptedData } from './encrypted-data'
+import type { KeyLoss } from './key-access'
 import {
   copyingInFragments,
   failureEnds,
   heavier,
   leftAfter,
-  showsEncryptedData,
   startedBy,
   workAfter,
   workInAny,
@@ -47,10 +47,12 @@ export interface Beside {
   readonly isOff: boolean
   /** A change of the key, or a key file without content, in the words of a person or a tool. */
   readonly keyChange: boolean
-  /** How the text says that the key cannot be had. */
-  readonly keyLoss: KeyLoss | null
   /** The text shows the encrypted mapping or the LUKS header of the OS disk. */
   readonly osDisk: boolean
+  /** The text says that a volume is encrypted. */
+  readonly saysEncrypted: boolean
+  /** What of the key cannot be had, by the text. */
+  readonly keyLosses: readonly KeyLoss[]
   /** Whether the reading was pasted: unlike one of this moment, it can be older than what the VM does now. */
   readonly isPasted: boolean
 }
@@ -67,8 +69,9 @@ export const nothingBeside: Beside = {
   osType: null,
   isOff: false,
   keyChange: false,
-  keyLoss: null,
   osDisk: false,
+  saysEncrypted: false,
+  keyLosses: [],
   isPasted: false,
 }
 
@@ -95,10 +98,10 @@ export interface Situation {
   readonly allPlain: boolean
   /** The OS volume is known to hold plain data. */
   readonly osPlain: boolean
-  /** The platform could not read the key at a start after deallocation. */
-  readonly keyOutOfReach: boolean
-  /** How a text says that the key cannot be had; null where it does not, and for a VM's own reading. */
-  readonly keyLoss: KeyLoss | null
+  /** What keeps the platform from the key at a start after deallocation, by a reading or a text. */
+  readonly keyOutOfReach: readonly KeyLoss[]
+  /** The same by a text alone. */
+  readonly keyLosses: readonly KeyLoss[]
   /** The access model of the vault in use; null where it was not read. */
   readonly vaultAccess: VaultAccess | null
 }
@@ -156,13 +159,23 @@ function isPlain({ state }: VolumeVerdict, word: string | null): boolean {
 }
 
 /** Without these the platform does not provide the key; an expired key version still unwraps. */
-const neededAtStart: readonly PrerequisiteKind[] = ['vault-enabled', 'vault-firewall', 'key-version', 'secret-present']
+const neededAtStart: Readonly<Partial<Record<PrerequisiteKind, KeyLoss>>> = {
+  'vault-enabled': 'vault-not-enabled',
+  'vault-firewall': 'vault-closed',
+  'key-version': 'key-disabled',
+  'secret-present': 'secret-deleted',
+}
+const byReason: Readonly<Partial<Record<ReasonKind, KeyLoss>>> = {
+  'vault-missing': 'vault-deleted',
+  'key-missing': 'key-deleted',
+}
 const harmlessAtStart: readonly ReasonKind[] = ['key-version-expired']
 
-function keyOutOfReach({ prerequisites }: DiagnosisInput): boolean {
-  return neededAtStart.some((kind) => {
-    const found = prerequisites.get(kind)
-    return found?.outcome === 'fail' && !harmlessAtStart.includes(found.reason)
+function lossesRead({ prerequisites }: DiagnosisInput): readonly KeyLoss[] {
+  return [...prerequisites.values()].flatMap(({ kind, outcome, reason }) => {
+    const loss = neededAtStart[kind]
+    if (loss === undefined || outcome !== 'fail' || harmlessAtStart.includes(reason)) return []
+    return [byReason[reason] ?? loss]
   })
 }
 
@@ -179,6 +192,8 @@ function loggedWork({ facts, verdict }: DiagnosisInput, { messages, isOrdered, i
 }
 
 const encryptedFindings: readonly FragmentFinding[] = [
+  // A closed volume has a header and no mapping.
+  'luks',
   'crypt-open',
   'reencrypting',
   'partly-encrypted',
@@ -256,11 +271,14 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     isOff: beside.isOff || isOff(reading),
     osDiskTouched: isTouched(reading, logged, osDone),
     dataEncrypted:
-      logged.dataEncrypted || verdict.data.reported === 'Encrypted' || showsEncryptedData(beside.fragments),
+      logged.dataEncrypted ||
+      beside.saysEncrypted ||
+      verdict.data.reported === 'Encrypted' ||
+      showsEncryptedData(beside.fragments),
     allPlain: volumes.length > 0 && volumes.every(plain),
     osPlain: osVolume !== undefined && plain(osVolume),
-    keyOutOfReach: keyOutOfReach(reading) || beside.keyLoss !== null,
-    keyLoss: beside.keyLoss,
+    keyOutOfReach: [...lossesRead(reading), ...beside.keyLosses],
+    keyLosses: beside.keyLosses,
     vaultAccess: reading.vaultAccess,
   }
 }

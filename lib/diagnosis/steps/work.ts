@@ -216,14 +216,7 @@ export function workInAny(messages: readonly SaidMessage[]): Work {
 }
 
 /** The field of a sub-status, alone or behind the name of its VM. */
-const isData = (subject: string): boolean => subject === 'data' || subject.endsWith(': data')
-
-/** Whether parts of answers show an encrypted data volume, as the report or a tool in the VM names it. */
-export function showsEncryptedData(fragments: readonly Fragment[]): boolean {
-  return fragments.some(({ rows }) =>
-    rows.some(({ subject, finding }) => isData(subject) && finding === 'says-encrypted'),
-  )
-}
+export const isData = (subject: string): boolean => subject === 'data' || subject.endsWith(': data')
 
 const byFinding: Readonly<Partial<Record<FragmentFinding, Copying>>> = {
   'says-decrypting': 'decryption',

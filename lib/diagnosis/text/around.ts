@@ -42,8 +42,9 @@ export function readAround(rest: string): Around {
   const { known: placed, ...others } = readPlaced(rest)
   const known = placed.map(({ message }) => message)
   const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
-  const { copying, messages, unknownLater, isOff, keyChange, keyLoss, osDisk } = beside
-  const says = unknownLater || isOff || keyChange || osDisk || copying !== null || keyLoss !== null
+  const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
+  const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted
+  const says = saysOfDisk || keyChange || keyLosses.length > 0
   if (messages.length + fragments.length === 0 && !says) return nothingAround
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),

@@ -10,8 +10,10 @@ import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
+import { saysEncrypted } from './encrypted-in-words'
 import { timeOfLine } from './line-time'
-import { keyChangeInWords, keyLossInWords } from './key-in-words'
+import { keyChangeInWords } from './key-in-words'
+import { keyLossesIn } from './key-loss'
 import { mentionedWork } from './mentioned-work'
 import { osDiskIn } from './os-disk'
 import { toolsAtWork } from './tools-at-work'
@@ -184,16 +186,17 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     osType: systemIn(read),
     isOff: isOffIn(read),
     osDisk: osDiskIn(read.text),
+    saysEncrypted: saysEncrypted(read.text),
     isPasted: true,
     ...keyIn(read),
   }
 }
 
 /** What the words tell of the key; a successful change of it ends what they tell of a change. */
-function keyIn({ text, read: { known } }: ReadText): Pick<Beside, 'keyChange' | 'keyLoss'> {
+function keyIn({ text, read: { known } }: ReadText): Pick<Beside, 'keyChange' | 'keyLosses'> {
   const words = written(text)
   const isOver = known.some(({ kind }) => kind === 'linux-settings-updated')
-  return { keyChange: !isOver && keyChangeInWords(words), keyLoss: keyLossInWords(words) }
+  return { keyChange: !isOver && keyChangeInWords(words), keyLosses: keyLossesIn(words) }
 }
 
 /** The command that copies the OS disk onto itself, without a time that shows it to be older; not where it failed. */
@@ -265,6 +268,7 @@ export function besideOf(decided: Decided): Beside {
     osType: systemIn(decided),
     isOff,
     osDisk: osDiskIn(text),
+    saysEncrypted: saysEncrypted(text),
     isPasted: true,
     ...keyIn(decided),
   }

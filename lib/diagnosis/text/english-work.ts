@@ -14,7 +14,7 @@ const any = new RegExp(
 const disk = /\b(?:disks?|drives?|volumes?|sd[a-z]\d?)\b|\b[A-Z]:/
 
 /** What can be at work without a name for the work. */
-const worker = String.raw`(?:job|run|attempt|request|daemon|enable|disable|extension|BitLocker|ADE|provisioning ?state|status|state)`
+const worker = String.raw`(?:job|(?<!\b(?:was|were|been|is|to) )run|attempt|request|daemon|enable|disable|extension|BitLocker|ADE|provisioning ?state|status|state)`
 
 const before =
   /(?:\b(?:not|never|no longer|without|before|after|for|by|of|to|stop(?:ped|s)?|avoid|instead of|finished|done|fail(?:ed|s|ure)?|error|supports?|cannot|than|against|start|while|when)|n['’]t)(?: (?:while|when|during|yet|currently|the|in|\w+ly))?\s+$/i

@@ -4,7 +4,8 @@ import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
 import { explainAny } from './explain-any'
 import type { ExplainedText } from './explain-text'
-import { keyChangeInWords, keyLossInWords } from './key-in-words'
+import { keyChangeInWords } from './key-in-words'
+import { keyLossesIn } from './key-loss'
 
 function read(text: string): ExplainedText {
   const found = explainAny(text)
@@ -42,6 +43,21 @@ const changes = [
   '昨日 KEK のバージョンを更新しました。',
   'パスフレーズ ファイルが空です。',
   'キー スロット 0 を削除しました。',
+  'we re-keyed the VM at 10:00',
+  'policy rolled the KEK over',
+  'az keyvault key rotate -n kek-harbor',
+  'moved ADE to vault kv-new today',
+  'Set-AzVMDiskEncryptionExtension with another KeyEncryptionKeyUrl was run',
+  'encryption settings: vault A -> vault B',
+  '"Failed to store BEK in BEK VOLUME"',
+  'keyslots: [True, False]',
+  'luksAddKey: No key available with this passphrase.',
+  'cryptsetup luksKillSlot 0',
+  'stat: size 0 /mnt/azure_bek_disk/LinuxPassPhraseFileName',
+  'wc -c /mnt/azure_bek_disk/LinuxPassPhraseFileName\n0 /mnt/azure_bek_disk/LinuxPassPhraseFileName',
+  '別のキー コンテナーに切り替えました',
+  'KEK を新しいバージョンにしました',
+  '暗号化キーを再生成',
 ]
 
 describe('a change of the key, or a key file without content, in words', () => {
@@ -75,7 +91,8 @@ describe('a change of the key, or a key file without content, in words', () => {
   })
 
   it('is in no text of the catalogue', () => {
-    expect(Object.values<string>(samples).filter(keyChangeInWords)).toEqual([])
+    const found = Object.values<string>(samples).filter(keyChangeInWords)
+    expect(found).toEqual([samples['linux-log-key-not-stored']])
   })
 })
 
@@ -101,10 +118,113 @@ describe('a key that cannot be had', () => {
     }
   })
 
-  it.each(['the secret is not disabled', 'The secret was not deleted.', samples['linux-bek-not-attached']])(
-    'is not in: %s',
-    (words) => {
-      expect(keyLossInWords(words)).toBeNull()
-    },
-  )
+  it.each([
+    'The log of the vault',
+    'the secret is in the vault',
+    'the vault was not deleted',
+    'the file was deleted',
+    'access to the vault was removed',
+    'the key volume is gone',
+    'enabledForDiskEncryption: true',
+    '"enabled": true, "kid": "https://kv-harbor.vault.azure.net/keys/kek/1"',
+    '"networkAcls": {"bypass": "AzureServices", "defaultAction": "Deny"}',
+    'シークレットは削除していません',
+    'キー ボリュームが見つかりません',
+    'the secret is not disabled',
+    'The secret was not deleted.',
+    samples['linux-bek-not-attached'],
+  ])('is not in: %s', (words) => {
+    expect(keyLossesIn(words)).toEqual([])
+  })
+})
+
+/** Of each thing: how people, tools and Azure say that it cannot be had, and the one step that brings it back. */
+const lost: readonly (readonly [StepKind, readonly string[]])[] = [
+  [
+    'recover-vault',
+    [
+      'kv-harbor was deleted on Tuesday',
+      'The key vault was soft-deleted.',
+      'kv-harbor no longer exists',
+      'someone wiped the vault',
+      'az keyvault show: (ResourceNotFound) The Resource Microsoft.KeyVault/vaults/kv-harbor was not found.',
+      '{"error":{"code":"VaultNotFound","message":"The vault was not found"}}',
+      'Conflict: Vault name kv-harbor is in a deleted but recoverable state',
+      'secret at https://lotus7.vault.azure.net/secrets/x; lotus7 was deleted',
+      'キー コンテナーは論理的に削除された状態です',
+      'kv-harbor は先月廃止しました',
+    ],
+  ],
+  [
+    'enable-vault-for-disks',
+    [
+      'enabledForDiskEncryption: false',
+      '"enabledForDiskEncryption": null',
+      'Enabled For Disk Encryption?         : False',
+    ],
+  ],
+  [
+    'let-platform-into-vault',
+    [
+      'Code: Forbidden InnerError ForbiddenByFirewall',
+      'vault firewall: defaultAction Deny, bypass None',
+      'vault: "networkAcls": {"bypass": "None", "defaultAction": "Deny"}',
+    ],
+  ],
+  [
+    'recover-key',
+    [
+      '(KeyNotFound) A key with (name/id) kek/1 was not found in this key vault.',
+      'the KEK was deleted',
+      'we lost the wrapping key',
+      '鍵を破棄しました',
+      'KEK を消してしまいました',
+    ],
+  ],
+  [
+    'enable-key-version',
+    [
+      'The KEK is disabled.',
+      'the KEK expired and then its version was switched off',
+      'Operation unwrapKey is not permitted on this key. InnerError KeyDisabled',
+      '"enabled": false, "kid": "https://kv-harbor.vault.azure.net/keys/kek/1"',
+      'KEK を無効にしました',
+    ],
+  ],
+  ['recover-secret', ['SecretNotFound', 'we cleaned up unused secrets last Friday', 'シークレットはもうありません']],
+  ['enable-secret-version', ['SecretDisabled', 'Secret is disabled', 'シークレットを無効にしました']],
+  [
+    'ask-support',
+    [
+      'terraform destroyed kv-harbor and purged it',
+      'az keyvault key purge --name kek-harbor --vault-name kv-harbor',
+      'Remove-AzKeyVaultSecret -InRemovedState was run',
+      'キーをパージしました',
+    ],
+  ],
+  ['keep-vm-running', ['keyvault moved to another tenant', 'the subscription with the vault was cancelled']],
+]
+const repairs: readonly StepKind[] = [
+  'recover-vault',
+  'recover-key',
+  'recover-secret',
+  'enable-key-version',
+  'enable-secret-version',
+  'enable-vault-for-disks',
+  'let-platform-into-vault',
+]
+
+describe.each(lost)('what %s brings back', (repair, texts) => {
+  it.each(texts)('is brought back by nothing else, and the VM is not stopped before: %s', (words) => {
+    for (const kind of ['linux-bek-not-attached', 'boot-bitlocker-recovery'] as const) {
+      const text = `${samples[kind]}\n\n${words}`
+      expect(offeredBy(text), text).toContain(repair)
+      expect(offeredBy(text).filter((step) => repairs.includes(step) && step !== repair)).toEqual([])
+      for (const { steps: kinds } of read(text).problems.flatMap(({ causes }) => causes)) {
+        const stop = kinds.findIndex((step) => steps[step].risks.includes('needs-key'))
+        if (stop !== -1) expect(kinds.slice(0, stop)).toContain(repair)
+        if (stop !== -1) expect(['ask-support', 'keep-vm-running']).not.toContain(repair)
+      }
+    }
+  })
 })

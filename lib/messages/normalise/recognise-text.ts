@@ -121,6 +121,10 @@ function foreignOf(inside: readonly UnwrappedText[], kind: MessageKind | null): 
 const isMissing = (kind: MessageKind | null, text: string): boolean =>
   kind !== null && catalogue[kind].severity !== 'info' && isDenied(text)
 
+/** A value that many fields have is the message `None` only alone, or as the value of a message. */
+const isOtherField = (kind: MessageKind | null, text: string): boolean =>
+  kind === 'dual-none' && !/^\W{0,8}None\W{0,8}$|message["']?\s{0,8}[:=]\s{0,8}["']?None\b/i.test(text.slice(0, 20_000))
+
 /** Recognises one text, in whatever it stands. Never guesses: what no entry knows has no kind. Never throws. */
 export function recogniseText(text: string, status: ReportedStatus | null = null): RecognisedText {
   const inside = unwrap(text)
@@ -130,7 +134,7 @@ export function recogniseText(text: string, status: ReportedStatus | null = null
   const around = known.filter(({ at }) => parents.includes(at)).map((each) => each.kind)
   const foreign = foreignOf(inside, kind)
   return {
-    kind: foreign === null && !isMissing(kind, text) ? kind : null,
+    kind: foreign === null && !isMissing(kind, text) && !isOtherField(kind, text) ? kind : null,
     text: inner?.text.trim() ?? text,
     within: inner?.within ?? [],
     around: [...new Set(around)].filter((each) => each !== kind),
