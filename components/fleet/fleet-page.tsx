@@ -1,12 +1,12 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { RowSelectionProvider, useTickedRows } from '@/components/state/row-selection'
 import { useMedia, useMounted } from '@/components/data-table/measures'
-import type { FleetSearch } from '@/lib/contract/fleet-search'
+import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import { fleetCompleteness } from '@/lib/views/completeness'
 import { CountStrip } from './count-strip'
 import { ExportMenu } from './export-menu'
@@ -16,6 +16,7 @@ import { FleetHeading } from './fleet-heading'
 import { FleetSearchBox } from './fleet-search-box'
 import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
+import { SavedViews } from './saved-views'
 import { VisitStrip } from './visit-strip'
 import { repeatedNames } from '@/lib/views/fleet-view'
 import { emptyKindOf } from './empty-kind'
@@ -27,6 +28,7 @@ import { ColumnsMenu, DensityMenu, GroupMenu } from './view-menus'
 
 const FleetEmpty = lazy(() => import('./fleet-empty'))
 const SortMenu = lazy(() => import('./sort-menu'))
+const OpenDefaultView = lazy(() => import('./open-default-view'))
 const SelectionBar = lazy(() => import('./selection-bar'))
 
 interface OpenFleetProps {
@@ -58,6 +60,8 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
     [names, fleet.tenantId, tenantId, pastFailure, merges, repeated],
   )
   const menus = { search, onChange }
+  // Only where the page was entered without a query: clearing the filters shows all VMs.
+  const [isPlain] = useState(() => serialiseFleetSearch({ ...search, tenant: null }) === '')
   const selection = useTickedRows(view.entries)
   const selectionBar =
     selection.entries.length === 0 ? null : (
@@ -67,6 +71,11 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
     <FleetContextProvider value={related}>
       <RowSelectionProvider value={selection}>
         <FreshnessButton query={query} />
+        {isPlain && (
+          <Suspense fallback={null}>
+            <OpenDefaultView onChange={onChange} />
+          </Suspense>
+        )}
         <FleetSearchBox text={search.filters.text} onChange={onChange} />
         <FleetBody
           query={query}
@@ -103,11 +112,13 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
                         <SortMenu {...menus} />
                       </Suspense>
                     )}
+                    {isNarrow && <SavedViews {...menus} />}
                     {isNarrow && tools}
                     {isNarrow && <ExportMenu query={query} search={search} shown={shown} />}
                   </div>
                   {!isNarrow && (
                     <div className="flex shrink-0 items-center">
+                      <SavedViews {...menus} />
                       {tools}
                       <ExportMenu query={query} search={search} shown={shown} />
                       <GroupMenu {...menus} />

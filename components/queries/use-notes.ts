@@ -2,13 +2,12 @@
 
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { problemOf } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
 import { useApi, type Api } from '@/components/providers/use-api'
-import { mostNoted, noteListSchema, noteSavedSchema, type NoteChange, type NoteList } from '@/lib/contract/notes'
-import { unreadBy } from '@/lib/views/completeness'
+import { mostNoted, noteListSchema, type NoteChange, type NoteList } from '@/lib/contract/notes'
 import { afterOrder, expectedOf, type NoteOrder, type WriteOutcome } from '@/lib/views/notes'
 import { callApi, jsonRequest } from './call-api'
+import { sendChange } from './send-change'
 import { useOwner } from './use-owner'
 
 const path = '/api/v1/notes'
@@ -25,19 +24,11 @@ export function useNotes(): UseQueryResult<NoteList> {
   })
 }
 
-async function send(api: Api, order: NoteOrder): Promise<WriteOutcome> {
+function send(api: Api, order: NoteOrder): Promise<WriteOutcome> {
   const one = order.kind === 'note' ? path : `/api/v1/waves/${order.id}`
-  const [url, init] =
-    order.kind === 'end-wave'
-      ? [`${one}?version=${encodeURIComponent(order.version)}`, { method: 'DELETE' }]
-      : [one, jsonRequest('PUT', order.change)]
-  try {
-    const { failure, version, at } = await callApi(api, url, noteSavedSchema, init)
-    if (failure !== null) return { kind: 'refused', cause: unreadBy(failure) }
-    return version === null || at === null ? { kind: 'full' } : { kind: 'saved', version, at }
-  } catch (error) {
-    return { kind: 'refused', cause: problemOf(error) }
-  }
+  return order.kind === 'end-wave'
+    ? sendChange(api, `${one}?version=${encodeURIComponent(order.version)}`, { method: 'DELETE' })
+    : sendChange(api, one, jsonRequest('PUT', order.change))
 }
 
 /** One change after the other: the second change of a note needs the version that the first one returns. */

@@ -103,7 +103,7 @@ it('returns the state of the deployment: no secret, no name of a VM, and hostile
   const text = await response.text()
   const status = adminStatusSchema.parse(JSON.parse(text))
   expect(status.version).toMatch(/^\d+\.\d+\.\d+/)
-  expect(status.store).toMatchObject({ failure: null, database: 'sqlite', schema: '0008-notes' })
+  expect(status.store).toMatchObject({ failure: null, database: 'sqlite', schema: '0009-views' })
   expect(status.store.observations).toBeGreaterThan(50)
   const variable = (name: string) => status.configuration.find((one) => one.name === name)
   expect(variable('SEALWATCH_TENANT')).toMatchObject({ value: tenant.tenantId, isSet: true, secret: false })

@@ -9,6 +9,7 @@ import { DELETE as deleteWave, PUT as putWave } from '@/app/api/v1/waves/[id]/ro
 import { noteListSchema, noteSavedSchema, type NoteChange } from '@/lib/contract/notes'
 import { closeHistory } from '@/lib/usecases/history/handle'
 import type { TenantClient } from '../simulator/control/client'
+import { answerOf, callAs, type Call } from './note-calls'
 import { ask, forgetLimits, readFleet, startStack, type Handler, type Stack } from './support'
 
 let stack: Stack
@@ -44,27 +45,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-interface Call {
-  readonly method?: string
-  readonly body?: unknown
-  readonly text?: string
-  readonly params?: unknown
-  readonly query?: string
-  readonly where?: TenantClient
-}
-
-async function call(handler: Handler, person: string, options: Call = {}) {
-  const { method = 'GET', body, text = JSON.stringify(body), params = {}, query = '', where = tenant } = options
-  const headers = { authorization: `Bearer ${await where.token({ person })}`, 'content-type': 'application/json' }
-  const url = `http://localhost/api/v1/test${query}`
-  const request = new Request(url, { method, headers, ...(method !== 'GET' && { body: text }) })
-  return handler(request, { params: Promise.resolve(params) })
-}
-
-const answerOf = async (response: Response) => {
-  const json = (await response.json()) as { code?: string; parameter?: string | null; current?: string }
-  return response.status === 200 ? noteSavedSchema.parse(json) : [response.status, json.code, json.parameter]
-}
+const call = (handler: Handler, person: string, options: Partial<Call> = {}) =>
+  callAs(handler, { where: tenant, person, ...options })
 
 const listOf = async (person: string, where = tenant) => {
   const response = await call(getNotes, person, { where })

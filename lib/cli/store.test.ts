@@ -37,6 +37,7 @@ it('migrates alone, and prints the state', async () => {
       '0006-trail',
       '0007-ended-tokens',
       '0008-notes',
+      '0009-views',
     ],
     bytes: null,
   })
@@ -50,6 +51,7 @@ it('migrates alone, and prints the state', async () => {
       '0006-trail',
       '0007-ended-tokens',
       '0008-notes',
+      '0009-views',
     ],
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: [] })

@@ -3,10 +3,12 @@ import * as z from 'zod'
 import { personKey } from '@/lib/auth/caller'
 import { apiError, type ApiError } from '@/lib/contract/errors'
 import { noteChangeSchema, waveChangeSchema, type NoteSaved } from '@/lib/contract/notes'
+import { defaultViewSchema, viewChangeSchema } from '@/lib/contract/saved-view-change'
 import { Allowance } from '@/lib/shared/allowance'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { endWave, noteVms, saveWave } from '@/lib/usecases/notes/change-notes'
 import { loadNotes } from '@/lib/usecases/notes/load-notes'
+import { chooseDefaultView, listViews, removeView, saveView } from '@/lib/usecases/notes/views'
 import { bodyOf } from './body'
 import { endpoint, type Context } from './endpoint'
 import { jsonResponse } from './responses'
@@ -33,10 +35,10 @@ function changing<I>(run: (context: Context, input: I) => Promise<Result<NoteSav
   }
 }
 
-const wavePath = z.object({ id: z.guid() })
+const idPath = z.object({ id: z.guid() })
 
-function parseWave(parameters: unknown): Result<string, { readonly parameter: string }> {
-  const path = wavePath.safeParse(parameters)
+function parseId(parameters: unknown): Result<string, { readonly parameter: string }> {
+  const path = idPath.safeParse(parameters)
   return path.success ? ok(path.data.id.toLowerCase()) : fail({ parameter: 'id' })
 }
 
@@ -63,26 +65,63 @@ export const notesPut = endpoint({
 /** `PUT /api/v1/waves/{id}`: creates or changes a wave. */
 export const wavePut = endpoint({
   name: 'wave-put',
-  parse: parseWave,
+  parse: parseId,
   run: changing(async (context, id) => {
     const change = await bodyOf(context, bodyLimit, waveChangeSchema)
     return change.ok ? saveWave(context.caller, id, change.value, context.signal) : change
   }),
 })
 
-interface WaveVersion {
+interface SeenVersion {
   readonly id: string
   readonly version: string
+}
+
+function parseSeen(parameters: unknown, url: URL): Result<SeenVersion, { readonly parameter: string }> {
+  const id = parseId(parameters)
+  const version = url.searchParams.get('version') ?? ''
+  if (!id.ok) return id
+  return version.length > 0 && version.length <= 60 ? ok({ id: id.value, version }) : fail({ parameter: 'version' })
 }
 
 /** `DELETE /api/v1/waves/{id}?version=…`: ends a wave, as far as the caller can read its VMs. */
 export const waveDelete = endpoint({
   name: 'wave-end',
-  parse: (parameters, url): Result<WaveVersion, { readonly parameter: string }> => {
-    const id = parseWave(parameters)
-    const version = url.searchParams.get('version') ?? ''
-    if (!id.ok) return id
-    return version.length > 0 && version.length <= 60 ? ok({ id: id.value, version }) : fail({ parameter: 'version' })
-  },
-  run: changing(({ caller, signal }, { id, version }: WaveVersion) => endWave(caller, id, version, signal)),
+  parse: parseSeen,
+  run: changing(({ caller, signal }, { id, version }: SeenVersion) => endWave(caller, id, version, signal)),
+})
+
+/** `GET /api/v1/views`: the caller's views of the fleet, and those that users of the tenant share. */
+export const viewsGet = endpoint({
+  name: 'views',
+  parse: () => ok(null),
+  run: async ({ caller, requestId }) =>
+    ok({ response: jsonResponse(await listViews(caller), requestId), streamed: false }),
+})
+
+/** `PUT /api/v1/views`: chooses the view that the caller opens first. */
+export const viewsPut = endpoint({
+  name: 'views-put',
+  parse: () => ok(null),
+  run: changing(async (context) => {
+    const change = await bodyOf(context, bodyLimit, defaultViewSchema)
+    return change.ok ? chooseDefaultView(context.caller, change.value.defaultView?.toLowerCase() ?? null) : change
+  }),
+})
+
+/** `PUT /api/v1/views/{id}`: creates or changes a view. */
+export const viewPut = endpoint({
+  name: 'view-put',
+  parse: parseId,
+  run: changing(async (context, id) => {
+    const change = await bodyOf(context, bodyLimit, viewChangeSchema)
+    return change.ok ? saveView(context.caller, id, change.value) : change
+  }),
+})
+
+/** `DELETE /api/v1/views/{id}?version=…`: deletes a view. */
+export const viewDelete = endpoint({
+  name: 'view-delete',
+  parse: parseSeen,
+  run: changing(({ caller }, { id, version }: SeenVersion) => removeView(caller, id, version)),
 })

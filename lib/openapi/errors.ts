@@ -45,9 +45,9 @@ export const errorGroups = {
   one: [...asksAzure, 'not-found'],
   body: sendsJson,
   parameters: ['request-invalid'],
-  /** Features that may be turned off, or links that have expired. */
+  /** Features that may be turned off, links that have expired, and views that the user cannot read. */
   optional: ['not-found'],
-  /** Notes about VMs that several users change; a VM or wave that the user cannot see is the same as a missing one. */
+  /** Notes that several users or tabs change; a VM, wave or view that the user cannot see is the same as a missing one. */
   shared: ['version-conflict', 'not-found'],
   passphrase: ['passphrase-needed', 'passphrase-wrong', 'too-many-tries'],
 } as const satisfies Readonly<Record<string, readonly ErrorCode[]>>

@@ -14,7 +14,7 @@ const exampleId =
 
 const view = { subscriptions: [], groups: [], os: ['Linux'], states: ['failed', 'restart-pending'] }
 
-/** What users store on the server: watches, notes that they share, and links that they created. */
+/** What users store on the server: watches, notes that they share, views of the fleet, and links that they created. */
 export const savedOperations = {
   listWatches: {
     method: 'get',
@@ -121,10 +121,49 @@ export const savedOperations = {
     method: 'delete',
     path: '/api/v1/waves/{id}',
     tag: 'notes',
-    parameters: ['wave', 'waveVersion'],
+    parameters: ['wave', 'seenVersion'],
     body: null,
     answers: answer('NoteSaved'),
     errors: ['person', 'parameters', 'list', 'shared'],
+  },
+  listViews: {
+    method: 'get',
+    path: '/api/v1/views',
+    tag: 'views',
+    parameters: [],
+    body: null,
+    answers: answer('SavedViewList'),
+    errors: ['person'],
+  },
+  putDefaultView: {
+    method: 'put',
+    path: '/api/v1/views',
+    tag: 'views',
+    parameters: [],
+    body: { schema: 'DefaultView', example: { defaultView: '00000000-0000-4000-8000-000000000003' } },
+    answers: answer('NoteSaved'),
+    errors: ['person', 'body', 'optional'],
+  },
+  putView: {
+    method: 'put',
+    path: '/api/v1/views/{id}',
+    tag: 'views',
+    parameters: ['savedView'],
+    body: {
+      schema: 'ViewChange',
+      example: { version: null, name: 'Failed in production', query: 'state=failed&tag=env%3Dprod', shared: true },
+    },
+    answers: answer('NoteSaved'),
+    errors: ['person', 'parameters', 'body', 'shared'],
+  },
+  removeView: {
+    method: 'delete',
+    path: '/api/v1/views/{id}',
+    tag: 'views',
+    parameters: ['savedView', 'seenVersion'],
+    body: null,
+    answers: answer('NoteSaved'),
+    errors: ['person', 'parameters', 'shared'],
   },
   listSnapshots: {
     method: 'get',

@@ -28,6 +28,8 @@ import {
   snapshotPublishedSchema,
   snapshotRevokedSchema,
 } from '@/lib/contract/snapshots'
+import { defaultViewSchema, viewChangeSchema } from '@/lib/contract/saved-view-change'
+import { savedViewListSchema } from '@/lib/contract/saved-views'
 import { vmTimelineSchema } from '@/lib/contract/timeline'
 import { startSchema } from '@/lib/contract/timeline-start'
 import { estimateQualitySchema, stuckSchema, timeLeftSchema, workDoneSchema } from '@/lib/contract/timeline-work'
@@ -92,6 +94,9 @@ const named = {
   NoteChange: noteChangeSchema,
   WaveChange: waveChangeSchema,
   NoteSaved: noteSavedSchema,
+  SavedViewList: savedViewListSchema,
+  ViewChange: viewChangeSchema,
+  DefaultView: defaultViewSchema,
   SnapshotPreviewRequest: snapshotPreviewRequestSchema,
   SnapshotPreview: snapshotPreviewSchema,
   SnapshotContent: snapshotContentSchema,

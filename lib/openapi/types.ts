@@ -5,7 +5,7 @@ import type { SchemaName } from './schemas'
 export const methods = ['get', 'put', 'post', 'patch', 'delete'] as const
 export type Method = (typeof methods)[number]
 
-export const tags = ['fleet', 'vm', 'watches', 'notes', 'snapshots', 'retirement', 'admin', 'service'] as const
+export const tags = ['fleet', 'vm', 'watches', 'notes', 'views', 'snapshots', 'retirement', 'admin', 'service'] as const
 export type Tag = (typeof tags)[number]
 
 /** The description of a successful answer, apart from its schema. */

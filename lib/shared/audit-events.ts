@@ -15,6 +15,7 @@ export const auditEventKinds = [
   'wave-changed',
   'members-changed',
   'acknowledgement-changed',
+  'view-changed',
 ] as const
 export type AuditEventKind = (typeof auditEventKinds)[number]
 

@@ -11,8 +11,8 @@ export interface EndedAccess {
 }
 
 /**
- * Ends everything that outlasts a user's sign-in: open share links with their content, drafts, and watches with their
- * notifications. For a user who has left: no other user can end these.
+ * Ends everything that outlasts a user's sign-in: open share links with their content, drafts, watches with their
+ * notifications, and saved views. For a user who has left: no other user can end these.
  */
 export function endAccess(
   store: Store,
@@ -42,7 +42,14 @@ export function endAccess(
         .where('person_id', '=', personId)
         .where('token_hash', 'is', null)
         .execute()
-      // The tenant's other users keep the user's notes, without the name.
+      // Only this user could change or delete them.
+      await db
+        .deleteFrom('notes')
+        .where('kind', 'in', ['view', 'default-view'])
+        .where('tenant_id', '=', tenantId)
+        .where('person_id', '=', personId)
+        .execute()
+      // The tenant's other users keep the user's other notes, without the name.
       await db
         .updateTable('notes')
         .set({ person_name: null })

@@ -120,6 +120,7 @@ describe('a history that cannot be used', () => {
           '0006-trail',
           '0007-ended-tokens',
           '0008-notes',
+          '0009-views',
         ],
         unknown: [],
       })

@@ -54,7 +54,15 @@ async function remade(store: Store): Promise<ReadonlyMap<string, KnownMachine>> 
   await sql`delete from kysely_migration where name >= '0003'`.execute(store.db)
   expect(await migrate(store)).toMatchObject({
     ok: true,
-    value: ['0003-states', '0004-webhooks', '0005-snapshots', '0006-trail', '0007-ended-tokens', '0008-notes'],
+    value: [
+      '0003-states',
+      '0004-webhooks',
+      '0005-snapshots',
+      '0006-trail',
+      '0007-ended-tokens',
+      '0008-notes',
+      '0009-views',
+    ],
   })
   return states(store)
 }

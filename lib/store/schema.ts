@@ -243,13 +243,13 @@ interface EndedTokenTable {
   readonly expires_at: Time
 }
 
-/** What a user noted for all users of the tenant who can read the VM. */
+/** What a user noted for all users of the tenant who can read the VM, and the user's views of the fleet. */
 interface NoteTable {
   readonly cloud: string
   readonly tenant_id: string
-  /** `wave`, `member` or `acknowledgement`. */
+  /** `wave`, `member`, `acknowledgement`, `view` or `default-view`. */
   readonly kind: string
-  /** Id of a wave; for the other kinds the ARM id of the VM or disk, lower case. */
+  /** Id of a wave or view; object id of the user of a default view; otherwise the ARM id of the VM or disk, lower case. */
   readonly note_key: string
   /** Another one after each change. */
   readonly version: string
@@ -259,6 +259,8 @@ interface NoteTable {
   readonly person_id: string
   readonly person_name: string | null
   readonly changed_at: Time
+  /** Object id of the only user who may read it; null for notes that are shared. */
+  readonly private_to: string | null
 }
 
 /** The tables of the newest schema version; the same on SQLite and PostgreSQL. */

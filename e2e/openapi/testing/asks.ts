@@ -15,6 +15,8 @@ export interface Names {
   readonly snapshot: string
   readonly wave: string
   readonly waveVersion: string
+  readonly view: string
+  readonly viewVersion: string
   /** ARM id of a VM. */
   readonly vmId: string
   /** Tokens of a link without passphrase, and of one with a passphrase. */
@@ -54,6 +56,8 @@ const places = ({ subscription }: Parts) => ({
 
 const wave = (version: string | null) => ({ version, name: 'Ready', until: null, owner: '', note: '' })
 
+const viewWith = (version: string | null) => ({ version, name: 'Failed', query: 'state=failed', shared: false })
+
 const noteOf = (id: string, version: string | null) => ({
   note: operations.putNotes.body.example.note,
   vms: [{ id, version }],
@@ -62,6 +66,8 @@ const noteOf = (id: string, version: string | null) => ({
 /** A request that was built on a version that is not the stored one. */
 export function staleAsk(id: OperationId, good: Ask, names: Names): Ask {
   if (id === 'putNotes') return { ...good, body: noteOf(names.vmId, 'stale') }
+  if (id === 'putView') return { params: { id: names.view }, body: viewWith('stale') }
+  if (id === 'removeView') return { params: { id: names.view, version: 'stale' } }
   return { ...good, params: { id: names.wave, version: 'stale' }, ...('body' in good && { body: wave('stale') }) }
 }
 
@@ -89,6 +95,10 @@ export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
     putNotes: { body: noteOf(names.vmId, null) },
     putWave: { params: { id: randomUUID() }, body: wave(null) },
     endWave: { params: { id: names.wave, version: names.waveVersion } },
+    listViews: {},
+    putDefaultView: { body: { defaultView: names.view } },
+    putView: { params: { id: randomUUID() }, body: viewWith(null) },
+    removeView: { params: { id: names.view, version: names.viewVersion } },
     listSnapshots: {},
     previewSnapshot: { body: preview },
     publishSnapshot: { body: { draft: randomUUID(), hours: 1, passphrase: null } },
@@ -119,7 +129,9 @@ export function lostAsk(id: OperationId, good: Ask, names: Names): Ask {
   if (id === 'putWatch') return { ...good, body: watch({ ...goodVm(good), ...nothing }) }
   if (id === 'putNotes') return { ...good, body: noteOf(`${names.vmId}-that-is-not-there`, null) }
   if (id === 'putWave') return { params: { id: randomUUID() }, body: wave('gone') }
-  if (id === 'endWave') return { params: { id: randomUUID(), version: 'gone' } }
+  if (id === 'putView') return { params: { id: randomUUID() }, body: viewWith('gone') }
+  if (id === 'putDefaultView') return { body: { defaultView: randomUUID() } }
+  if (id === 'endWave' || id === 'removeView') return { params: { id: randomUUID(), version: 'gone' } }
   if (id === 'openSnapshot') return { ...good, body: { token: 'A'.repeat(22), passphrase: null } }
   return { ...good, params: { ...good.params, ...nothing } }
 }
@@ -129,7 +141,7 @@ function goodVm({ body }: Ask): Parts {
   return { subscription: target.vm.subscriptionId, group: target.vm.resourceGroup, name: target.vm.name }
 }
 
-/** Creates a watch, a wave and two links, which the requests need. */
+/** Creates a watch, a wave, a view and two links, which the requests need. */
 export async function prepare(stage: Stage): Promise<Names> {
   const vms = await stage.tenant.vms()
   const found = vms.find(({ name }) => name === 'vm-odd-conflict')
@@ -146,9 +158,11 @@ export async function prepare(stage: Stage): Promise<Names> {
   }
   const [open, locked] = [await link(null), await link(passphrase)]
   const { snapshots } = JSON.parse((await stage.ask('listSnapshots', {})).text) as { snapshots: { id: string }[] }
-  const waveId = randomUUID()
-  const made = await stage.ask('putWave', { params: { id: waveId }, body: wave(null) })
-  const { version } = JSON.parse(made.text) as { version: string }
-  const notes = { wave: waveId, waveVersion: version, vmId: found?.id ?? '' }
+  const [waveId, viewId] = [randomUUID(), randomUUID()]
+  const versionOf = async (asked: ReturnType<Stage['ask']>) =>
+    (JSON.parse((await asked).text) as { version: string }).version
+  const waveVersion = await versionOf(stage.ask('putWave', { params: { id: waveId }, body: wave(null) }))
+  const viewVersion = await versionOf(stage.ask('putView', { params: { id: viewId }, body: viewWith(null) }))
+  const notes = { wave: waveId, waveVersion, view: viewId, viewVersion, vmId: found?.id ?? '' }
   return { vm, instance, watch: put.id, snapshot: snapshots[0]!.id, open, locked, ...notes }
 }

@@ -110,6 +110,7 @@ export const admin = {
     'wave-changed': 'Wave changed',
     'members-changed': 'VMs moved between waves',
     'acknowledgement-changed': 'Acknowledgement changed',
+    'view-changed': 'Saved view changed',
   } satisfies Record<AuditEventKind, string>,
   detail: {
     code: 'reason',

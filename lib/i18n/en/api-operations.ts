@@ -80,6 +80,26 @@ export const operations = {
     summary: 'Remove a wave',
     about: 'Takes the VMs and disks that you can read out of the wave, and deletes it where no others are in it.',
   },
+  listViews: {
+    summary: 'List saved views of the fleet',
+    about:
+      'Your views, and those that users of the tenant share. A view has no data of VMs: only filters, columns, sort order and search text.',
+  },
+  putDefaultView: {
+    summary: 'Choose your default view',
+    about:
+      'The view that opens where the URL of the fleet has no query: one of yours, or a shared one. `null` for none.',
+  },
+  putView: {
+    summary: 'Create or change a saved view',
+    about:
+      'Choose a new id to create one. Only its author can change a view; for others it is as one that does not exist.',
+  },
+  removeView: {
+    summary: 'Delete a saved view',
+    about:
+      'Only its author can delete a view. Where others have it as their default, they get the fleet without filters.',
+  },
   listSnapshots: {
     summary: 'List your share links',
     about:
@@ -148,7 +168,8 @@ export const parameters = {
   instance: 'Id of the instance within its set.',
   watch: 'Id of the watch.',
   wave: 'Id of the wave.',
-  waveVersion: 'The version of the wave that you saw.',
+  savedView: 'Id of the view.',
+  seenVersion: 'The version that you saw.',
   snapshot: 'Id of the share link, from the list of your links; not its token.',
   subscriptions: 'Read only these subscriptions; repeat for each. All are read if omitted.',
   fresh: '`true`: read every VM again, however recent its last reading.',

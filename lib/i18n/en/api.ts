@@ -13,6 +13,7 @@ export const api = {
     vm: 'Virtual machines',
     watches: 'Following',
     notes: 'Waves and acknowledgements',
+    views: 'Saved views',
     snapshots: 'Share links',
     retirement: 'Retirement',
     admin: 'Administration',

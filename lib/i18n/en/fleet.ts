@@ -1,6 +1,7 @@
 import type { FleetColumn, FleetNeed } from '@/lib/contract/fleet-search'
 import type { Wait } from '@/lib/contract/fleet'
 import { fleetExport } from './fleet-export'
+import { savedViews } from './saved-views'
 
 export const fleet = {
   title: 'Fleet',
@@ -79,6 +80,7 @@ export const fleet = {
     order: 'Order',
   },
   export: fleetExport,
+  views: savedViews,
   view: {
     columns: 'Columns',
     automatic: 'Fit to width',

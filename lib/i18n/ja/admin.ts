@@ -108,6 +108,7 @@ export const admin: SameKeys<typeof english> = {
     'wave-changed': 'ウェーブの変更',
     'members-changed': 'VM のウェーブの変更',
     'acknowledgement-changed': '確認済みの記録の変更',
+    'view-changed': '保存したビューの変更',
   },
   detail: {
     code: '理由',

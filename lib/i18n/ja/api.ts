@@ -12,6 +12,7 @@ export const api: SameKeys<typeof english> = {
     vm: '仮想マシン',
     watches: 'フォロー',
     notes: 'ウェーブと確認済みの記録',
+    views: '保存したビュー',
     snapshots: '共有リンク',
     retirement: '提供終了',
     admin: '管理',

@@ -1,6 +1,7 @@
 import type { fleet as english } from '../en/fleet'
 import type { SameKeys } from '../shape'
 import { fleetExport } from './fleet-export'
+import { savedViews } from './saved-views'
 
 export const fleet = {
   title: 'フリート',
@@ -79,6 +80,7 @@ export const fleet = {
     order: '順序',
   },
   export: fleetExport,
+  views: savedViews,
   view: {
     columns: '列',
     automatic: '幅に合わせて選ぶ',

@@ -134,7 +134,10 @@ for (const database of useDatabases()) {
       )
       await sql`insert into snapshot_events values (1, 's-1', 'made', 5), (2, 's-1', 'opened', 6)`.execute(db)
       await sql`delete from kysely_migration where name >= '0006'`.execute(db)
-      expect(await migrate(store)).toEqual({ ok: true, value: ['0006-trail', '0007-ended-tokens', '0008-notes'] })
+      expect(await migrate(store)).toEqual({
+        ok: true,
+        value: ['0006-trail', '0007-ended-tokens', '0008-notes', '0009-views'],
+      })
       expect(
         (await read(store)).map(({ kind, at, who: person, subject }) => [kind, at, person?.personId, subject]),
       ).toEqual([

@@ -9,6 +9,7 @@ import { snapshotsMigration } from './0005-snapshots'
 import { auditLogMigration } from './0006-trail'
 import { endedTokensMigration } from './0007-ended-tokens'
 import { notesMigration } from './0008-notes'
+import { viewsMigration } from './0009-views'
 
 /**
  * All migrations by name, in the order of their names. A released migration is never edited: a change of the schema is
@@ -24,5 +25,6 @@ export function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0006-trail': auditLogMigration(dialect),
     '0007-ended-tokens': endedTokensMigration,
     '0008-notes': notesMigration,
+    '0009-views': viewsMigration,
   }
 }

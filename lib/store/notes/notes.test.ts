@@ -62,6 +62,7 @@ describe('notes', () => {
             body: '{"wave":"x"}',
             by: { id: 'person-2', name: 'Name of person-2' },
             changedAt: 5,
+            isPrivate: false,
           },
           {
             kind: 'member',
@@ -70,6 +71,7 @@ describe('notes', () => {
             body: memberBody,
             by: { id: 'person-1', name: 'Name of person-1' },
             changedAt: 1000,
+            isPrivate: false,
           },
         ])
         expect(got(await keysWithBody(store, tenant, 'member', memberBody))).toEqual(['vm-b'])
@@ -170,6 +172,38 @@ describe('notes', () => {
         expect(left?.body).toBe('remaining')
         expect(await remove(left?.version ?? '', 'vm-b')).toMatchObject({ kind: 'saved' })
         expect(await keysOf(store)).toEqual([])
+      })
+
+      it('of one user alone are shown to no other, and end with the access of this user', async () => {
+        const store = await database.open()
+        const view = (key: string, isPrivate: boolean, version: string | null = null): NoteChange => ({
+          kind: 'view',
+          notes: [{ key, version }],
+          body: '{}',
+          isPrivate,
+        })
+        const version = await saved(store, view('a', true))
+        await saved(store, view('b', false))
+        await saved(store, view('c', false), writing('person-2'))
+        const seenBy = async (reader: string | null) =>
+          got(await notesOf(store, tenant, ['view'], reader)).map(({ key, isPrivate }) => `${key} ${isPrivate}`)
+        expect(await seenBy('person-1')).toEqual(['a true', 'b false', 'c false'])
+        for (const other of ['person-2', null]) expect(await seenBy(other)).toEqual(['b false', 'c false'])
+        await saved(store, view('a', false, version))
+        expect(await seenBy('person-2')).toEqual(['a false', 'b false', 'c false'])
+        const chosen = (key: string): NoteChange => ({
+          kind: 'default-view',
+          notes: [{ key: 'person-1', version: undefined }],
+          body: JSON.stringify({ view: key }),
+          isPrivate: true,
+        })
+        for (const key of ['a', 'b']) await saved(store, chosen(key))
+        expect(got(await notesOf(store, tenant, ['default-view'], 'person-1')).map(({ body }) => body)).toEqual([
+          '{"view":"b"}',
+        ])
+        await endAccess(store, { tenantId: 'tenant-1', personId: 'person-1' }, 1)
+        expect(await seenBy('person-1')).toEqual(['c false'])
+        expect(got(await notesOf(store, tenant, ['default-view'], 'person-1'))).toEqual([])
       })
 
       it('are deleted when they are old, and lose the name of a user whose access was ended', async () => {

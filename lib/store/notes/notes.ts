@@ -19,10 +19,13 @@ import {
 /** Keys in one statement. */
 const batchSize = 500
 
-/** A note that a user wants to change, and the version that the user saw; null where the user saw none. */
+/**
+ * A note that a user wants to change, and the version that the user saw: null where the user saw none, undefined where
+ * the last change wins.
+ */
 export interface ExpectedNote {
   readonly key: string
-  readonly version: string | null
+  readonly version: string | null | undefined
 }
 
 /** What every change of notes needs beside its content. */
@@ -47,17 +50,19 @@ function batches<T>(items: readonly T[]): readonly (readonly T[])[] {
   )
 }
 
-/** All notes of a tenant, of these kinds. */
+/** All notes of a tenant, of these kinds, that its users share; with `reader`, also the private ones of this user. */
 export function notesOf(
   store: Store,
   tenant: NotesTenant,
   kinds: readonly NoteKind[],
+  reader: string | null = null,
 ): Promise<Result<readonly StoredNote[], StoreFailure>> {
   return attempt(async () => {
     const rows = await store.db
       .selectFrom('notes')
       .where((row) => row.and(ofTenant(tenant)))
       .where('kind', 'in', kinds)
+      .where((row) => row.or([row('private_to', 'is', null), row('private_to', '=', reader)]))
       .orderBy('kind')
       .orderBy('note_key')
       .selectAll()
@@ -155,11 +160,17 @@ async function isFull(
 async function put(
   db: Kysely<Tables>,
   tenant: NotesTenant,
-  { kind, keys, body }: { readonly kind: NoteKind; readonly keys: readonly string[]; readonly body: string },
+  {
+    kind,
+    keys,
+    body,
+    isPrivate = false,
+  }: Pick<NoteChange, 'kind' | 'isPrivate'> & { readonly keys: readonly string[]; readonly body: string },
   { by, now }: NoteWriting,
 ): Promise<string> {
   const version = randomUUID()
-  const changed = { version, body, person_id: by.id, person_name: by.name, changed_at: now }
+  const author = { person_id: by.id, person_name: by.name, private_to: isPrivate ? by.id : null }
+  const changed = { version, body, ...author, changed_at: now }
   for (const batch of batches(keys)) {
     await db
       .insertInto('notes')
@@ -187,6 +198,8 @@ export interface NoteChange {
   readonly notes: readonly ExpectedNote[]
   /** JSON; null deletes them. */
   readonly body: string | null
+  /** Only their author may read them. */
+  readonly isPrivate?: boolean
 }
 
 /**
@@ -196,17 +209,17 @@ export interface NoteChange {
 export function changeNotes(
   store: Store,
   tenant: NotesTenant,
-  { kind, notes, body }: NoteChange,
+  { kind, notes, body, isPrivate = false }: NoteChange,
   writing: NoteWriting,
 ): Promise<Result<NoteOutcome, StoreFailure>> {
   const keys = notes.map(({ key }) => key)
   return inTurn<NoteOutcome>(store, tenant, async (db) => {
     const stored = await versionsOf(db, tenant, kind, keys)
-    const other = notes.find(({ key, version }) => (stored.get(key) ?? null) !== version)
+    const other = notes.find(({ key, version }) => version !== undefined && (stored.get(key) ?? null) !== version)
     if (other !== undefined) return { kind: 'conflict', key: other.key, version: stored.get(other.key) ?? null }
     const added = keys.length - stored.size
     if (body !== null && added > 0 && (await isFull(db, tenant, kind, writing.by, added))) return { kind: 'full' }
-    const version = body === null ? '' : await put(db, tenant, { kind, keys, body }, writing)
+    const version = body === null ? '' : await put(db, tenant, { kind, keys, body, isPrivate }, writing)
     if (body === null) await remove(db, tenant, kind, keys)
     await insertAuditEventIn(db, writing.event)
     return { kind: 'saved', version }
@@ -250,12 +263,14 @@ const dayMilliseconds = 86_400_000
 /** A plan outlasts the observations: the retirement takes years. */
 const planDays = 1095
 
-/** Deletes acknowledgements that are older than the history, and plans that were not changed for three years. */
+/** Deletes acknowledgements that are older than the history, and plans and views that were not changed for three years. */
 export async function forgetNotes(store: Store, now: number): Promise<void> {
   const days: Readonly<Record<NoteKind, number>> = {
     wave: planDays,
     member: planDays,
     acknowledgement: store.config.keepDays,
+    view: planDays,
+    'default-view': planDays,
   }
   for (const [kind, age] of Object.entries(days)) {
     await store.db

@@ -2,8 +2,11 @@ import 'server-only'
 import type { Selectable } from 'kysely'
 import type { Tables } from '../schema'
 
-/** `wave`: one wave of the retirement; `member`: the wave of one VM or disk; `acknowledgement`: of one VM's problem. */
-export const noteKinds = ['wave', 'member', 'acknowledgement'] as const
+/**
+ * `wave`: one wave of the retirement; `member`: the wave of one VM or disk; `acknowledgement`: of one VM's problem;
+ * `view`: one saved view of the fleet; `default-view`: which view one user opens first.
+ */
+export const noteKinds = ['wave', 'member', 'acknowledgement', 'view', 'default-view'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
 /** The tenant whose users share a note. */
@@ -22,7 +25,7 @@ export interface NoteAuthor {
 
 export interface StoredNote {
   readonly kind: NoteKind
-  /** Id of a wave, otherwise an ARM id in lower case. */
+  /** Id of a wave or view, object id of the user of a default view, otherwise an ARM id in lower case. */
   readonly key: string
   /** Another one after each change. */
   readonly version: string
@@ -31,6 +34,8 @@ export interface StoredNote {
   readonly by: NoteAuthor
   /** Epoch milliseconds. */
   readonly changedAt: number
+  /** Only its author may read it. */
+  readonly isPrivate: boolean
 }
 
 export interface NoteLimits {
@@ -44,6 +49,8 @@ export const noteLimits: Readonly<Record<NoteKind, NoteLimits>> = {
   wave: { tenant: 200, person: 50 },
   member: { tenant: 20_000, person: 10_000 },
   acknowledgement: { tenant: 5000, person: 1000 },
+  view: { tenant: 1000, person: 30 },
+  'default-view': { tenant: 20_000, person: 1 },
 }
 
 /** The columns that identify a tenant. */
@@ -53,6 +60,13 @@ export const ofTenant = ({ cloud, tenantId }: NotesTenant) => ({ cloud, tenant_i
 export function noteOf(row: Selectable<Tables['notes']>): StoredNote | null {
   const kind = noteKinds.find((each) => each === row.kind)
   if (kind === undefined) return null
-  const by = { id: row.person_id, name: row.person_name }
-  return { kind, key: row.note_key, version: row.version, body: row.body, by, changedAt: row.changed_at }
+  return {
+    kind,
+    key: row.note_key,
+    version: row.version,
+    body: row.body,
+    by: { id: row.person_id, name: row.person_name },
+    changedAt: row.changed_at,
+    isPrivate: row.private_to !== null,
+  }
 }

@@ -179,6 +179,7 @@ function everyKind(now: number): Rows {
       body: '{"note":"日本"}',
       person_name: id % 2 === 0 ? null : '佐藤',
       changed_at: now,
+      private_to: id % 2 === 0 ? null : 'person-1',
     })),
   }
 }

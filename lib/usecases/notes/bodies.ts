@@ -28,9 +28,15 @@ function parsed<Schema extends z.ZodMiniType>(schema: Schema, { body }: StoredNo
   }
 }
 
+/** A saved view of the fleet: its query as the fleet's URL has it. */
+const viewBody = z.object({ name: z.string(), query: z.string() })
+const defaultViewBody = z.object({ view: z.string() })
+
 export const waveOfNote = (note: StoredNote): WaveBody | null => parsed(waveBody, note)
 export const memberOfNote = (note: StoredNote): string | null => parsed(memberBody, note)?.wave ?? null
 export const acknowledgementOfNote = (note: StoredNote) => parsed(acknowledgementBody, note)
+export const viewOfNote = (note: StoredNote) => parsed(viewBody, note)
+export const defaultViewOfNote = (note: StoredNote): string | null => parsed(defaultViewBody, note)?.view ?? null
 
 /** The body of the members of a wave; equal for all of them. */
 export const memberBodyOf = (wave: string): string => JSON.stringify({ wave })

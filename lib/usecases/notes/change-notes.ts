@@ -5,23 +5,15 @@ import type { Caller } from '@/lib/auth/caller'
 import { apiError, type ApiError } from '@/lib/contract/errors'
 import type { NoteChange, NoteSaved, WaveChange } from '@/lib/contract/notes'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { AuditEvent } from '@/lib/store/audit-log/write'
-import type { StoreFailure, StoreFailureKind } from '@/lib/store/failure'
-import {
-  changeNotes,
-  keysWithBody,
-  notesOf,
-  removeWave,
-  type NoteOutcome,
-  type NoteWriting,
-} from '@/lib/store/notes/notes'
+import type { StoreFailureKind } from '@/lib/store/failure'
+import { changeNotes, keysWithBody, notesOf, removeWave } from '@/lib/store/notes/notes'
 import type { StoredNote } from '@/lib/store/notes/types'
 import type { Store } from '@/lib/store/store'
-import { auditPerson, fromHere, logAuditEvent } from '../audit-log/record'
 import { history } from '../history/handle'
 import { openSession } from '../open-session'
 import { authorOf, memberBodyOf, waveOfNote, type WaveBody } from './bodies'
 import { isNotedKey, readableOf } from './readable'
+import { writeNote, type NoteEvent, type StoredChange } from './write-note'
 
 const deadlineMilliseconds = 60_000
 /** Above this, listing all VMs costs fewer requests than asking about each member of a wave. */
@@ -33,7 +25,6 @@ const mostAsked = 500
  */
 const markOf = (key: string): string => createHash('sha256').update(key).digest('hex').slice(0, 16)
 
-type Event = Pick<AuditEvent, 'kind' | 'subject' | 'detail'>
 type Answer = Result<NoteSaved, ApiError>
 
 interface Work {
@@ -42,25 +33,9 @@ interface Work {
   readonly session: ArmSession
 }
 
-/** Writes with the caller as the author, and turns the outcome into an answer. */
-async function write(
-  { caller, store, session }: Work,
-  event: Event,
-  change: (store: Store, writing: NoteWriting) => Promise<Result<NoteOutcome, StoreFailure>>,
-): Promise<Answer> {
-  const entry = { ...event, at: Date.now(), who: auditPerson(caller), address: fromHere() }
-  // Observations have Azure's time, and an acknowledgement is compared with them.
-  const now = session.azureClock.of(Date.now())
-  const done = await change(store, { by: authorOf(caller), now, event: entry })
-  if (!done.ok) return ok({ failure: done.failure.kind, version: null, at: null })
-  if (done.value.kind === 'full') return ok({ failure: null, version: null, at: null })
-  if (done.value.kind === 'conflict') {
-    const { version } = done.value
-    return fail(apiError('version-conflict', version === null ? {} : { current: version }))
-  }
-  logAuditEvent(event.kind, caller, event)
-  return ok({ failure: null, version: done.value.version, at: new Date(now).toISOString() })
-}
+/** Observations have Azure's time, and an acknowledgement is compared with them. */
+const write = ({ caller, store, session }: Work, event: NoteEvent, change: StoredChange): Promise<Answer> =>
+  writeNote({ caller, store, now: session.azureClock.of(Date.now()) }, event, change)
 
 /** Runs a change with a session that can only act for the caller. */
 async function withSession(

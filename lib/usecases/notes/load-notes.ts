@@ -5,7 +5,7 @@ import type { NoteList } from '@/lib/contract/notes'
 import { ok, type Result } from '@/lib/shared/result'
 import type { StoreFailureKind } from '@/lib/store/failure'
 import { notesOf } from '@/lib/store/notes/notes'
-import { noteKinds, type StoredNote } from '@/lib/store/notes/types'
+import type { StoredNote } from '@/lib/store/notes/types'
 import { history } from '../history/handle'
 import { openSession } from '../open-session'
 import { acknowledgementOfNote, authorOf, memberOfNote, waveOfNote } from './bodies'
@@ -66,7 +66,7 @@ export async function loadNotes(caller: Caller, signal: AbortSignal): Promise<Re
     acknowledgements: [],
   })
   const opened = await history()
-  const stored = opened.ok ? await notesOf(opened.value, caller, noteKinds) : opened
+  const stored = opened.ok ? await notesOf(opened.value, caller, ['wave', 'member', 'acknowledgement']) : opened
   if (!stored.ok) return ok(nothing(stored.failure.kind))
   const session = openSession(caller, signal, deadlineMilliseconds)
   try {

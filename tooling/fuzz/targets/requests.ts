@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { parseFleetSearch, serialiseFleetSearch } from '@/lib/contract/fleet-search'
 import { noteChangeSchema, waveChangeSchema } from '@/lib/contract/notes'
+import { defaultViewSchema, viewChangeSchema } from '@/lib/contract/saved-view-change'
+import { viewQueryOf } from '@/lib/contract/saved-views'
 import {
   sharedRequestSchema,
   snapshotContentSchema,
@@ -24,6 +26,8 @@ const schemas: readonly Schema[] = [
   watchChangeSchema,
   noteChangeSchema,
   waveChangeSchema,
+  viewChangeSchema,
+  defaultViewSchema,
   troubleshootRequestSchema,
 ]
 const guid = '11111111-1111-4111-8111-111111111111'
@@ -63,6 +67,8 @@ function checkQuery(text: string): void {
   const params = new URLSearchParams(text)
   const search = parseFleetSearch(params)
   assert.deepEqual(parseFleetSearch(new URLSearchParams(serialiseFleetSearch(search))), search)
+  const saved = viewQueryOf(text)
+  assert.equal(viewQueryOf(saved), saved)
   const url = new URL('https://sealwatch.test/api/v1/fleet')
   url.search = text
   const query = parseFleetQuery(url)
@@ -96,6 +102,8 @@ export const target: Target = {
     { note: { kind: 'member', wave: guid }, vms: [{ id: '/subscriptions/x', version: null }] },
     { note: { kind: 'acknowledgement', acknowledgement }, vms: [{ id: '/subscriptions/x', version: guid }] },
     { version: null, name: 'Ready', until: '2027-06-30', owner: 'SAP', note: 'two\nlines' },
+    { version: null, name: 'Failed', query: 'state=failed&tag=env%3Dprod', shared: true },
+    { defaultView: guid },
     { log: 'OSEncryptionStateMachine' },
   ],
   texts: [

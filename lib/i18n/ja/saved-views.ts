@@ -1,0 +1,40 @@
+import type { savedViews as english } from '../en/saved-views'
+import type { SameKeys } from '../shape'
+
+export const savedViews = {
+  button: 'ビュー',
+  list: '保存したビュー',
+  all: 'すべての VM',
+  reading: 'ビューを読み込んでいます…',
+  unread: '保存したビューを読み取れませんでした。',
+  name: '名前',
+  nameMissing: '名前を入力してください。',
+  odd: '名前に、見えない文字、改行、または文字の向きを変える文字が含まれています。入力し直してください。',
+  tooLong: 'フィルターが多すぎるため、ビューとして保存できません。',
+  share: 'このテナントの全員と共有',
+  shareHint:
+    'このテナントにサインインする全員が、ビューの名前とフィルターを読めます。フィルターに含まれる名前、タグ、検索文字列も読めます。ビューに VM のデータは含まれません。表示されるのは、それぞれの人が読み取れる VM だけです。',
+  shared: '共有中',
+  sharedByMe: '自分が共有中',
+  sharedBy: '{name} が共有',
+  makeDefault: '「{name}」を既定で開く',
+  isDefault: '既定のビュー',
+  defaultChosen: '次から「{name}」を既定で開きます。',
+  noDefault: '既定で開くビューはありません。',
+  opened: '既定のビュー「{name}」を開きました。',
+  copy: '「{name}」へのリンクをコピー',
+  copied: 'リンクをコピーしました',
+  copyFailed: 'リンクをコピーできませんでした',
+  edit: '「{name}」を編集',
+  replace: '現在のフィルターと列で置き換える',
+  remove: '削除',
+  removed: '「{name}」を削除しました。',
+  save: {
+    title: '現在のビューを保存',
+    what: 'フィルター、列、グループ化、並べ替え、検索文字列を保存します。',
+    button: '保存',
+  },
+  saved: '「{name}」を保存しました。',
+  notSaved: '保存されていません。',
+  full: '保存したビューが上限に達しています。先にいずれかを削除してください。',
+} as const satisfies SameKeys<typeof english>
