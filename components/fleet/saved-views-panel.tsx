@@ -54,13 +54,14 @@ interface SavedLineProps extends PanelProps {
   readonly query: string
   readonly isDefault: boolean
   readonly onDefault: () => void
+  readonly editing: boolean
+  readonly onEdit: (editing: boolean) => void
 }
 
 /** A saved view: opens it, makes it the default, copies its link; its author changes it. */
-function SavedLine({ view, query, isDefault, onDefault, ...panel }: SavedLineProps) {
+function SavedLine({ view, query, isDefault, onDefault, editing, onEdit, ...panel }: SavedLineProps) {
   const t = useTranslations('fleet.views')
   const { tenantId } = useSession()
-  const [editing, setEditing] = useState(false)
   const link = serialiseFleetSearch({ ...parseFleetSearch(new URLSearchParams(view.query)), tenant: tenantId })
   return (
     <li>
@@ -84,7 +85,7 @@ function SavedLine({ view, query, isDefault, onDefault, ...panel }: SavedLinePro
             label={t('edit', { name: view.name })}
             aria-expanded={editing}
             icon={<Pencil size={16} aria-hidden />}
-            onClick={() => setEditing(!editing)}
+            onClick={() => onEdit(!editing)}
           />
         )}
       </div>
@@ -98,24 +99,26 @@ function SavedLine({ view, query, isDefault, onDefault, ...panel }: SavedLinePro
       )}
       {editing && (
         <div className="mb-2 ml-2 border-l border-line py-1 pl-4">
-          <SavedViewForm view={view} query={query} onDone={() => setEditing(false)} />
+          <SavedViewForm view={view} query={query} onDone={() => onEdit(false)} />
         </div>
       )}
     </li>
   )
 }
 
-/** The views, the fleet without filters first. */
-function Lines({ list, query, ...panel }: PanelProps & { readonly list: SavedViewList; readonly query: string }) {
+/** The views, the fleet without filters first; one is edited, or what is shown now is saved. */
+function Views({ list, query, ...panel }: PanelProps & { readonly list: SavedViewList; readonly query: string }) {
   const t = useTranslations('fleet.views')
   const { order, problem } = useViewOrders()
+  const [edited, setEdited] = useState<string | null>(null)
+  const isEditing = list.views.some(({ id }) => id === edited)
   const toggle = ({ id, name }: SavedView) =>
     list.defaultView === id
       ? void order({ kind: 'default', id: null }, t('noDefault'))
       : void order({ kind: 'default', id }, t('defaultChosen', { name }))
   return (
     <>
-      <ul aria-label={t('list')} className="max-h-80 overflow-y-auto px-2 pt-2">
+      <ul aria-label={t('list')} className={classNames('px-2 pt-2', !isEditing && 'max-h-80 overflow-y-auto')}>
         <li>
           <ViewLink {...panel} view={{ name: t('all'), query: '' }} current={query === ''} />
         </li>
@@ -127,12 +130,21 @@ function Lines({ list, query, ...panel }: PanelProps & { readonly list: SavedVie
             query={query}
             isDefault={view.id === list.defaultView}
             onDefault={() => toggle(view)}
+            editing={view.id === edited}
+            onEdit={(editing) => setEdited(editing ? view.id : null)}
           />
         ))}
       </ul>
-      <div className="px-4">
+      <div className="px-4 pb-2">
         <Problem text={problem} />
       </div>
+      {!isEditing && (
+        <section className="flex flex-col gap-2 border-t border-line p-4">
+          <h3 className="font-semibold">{t('save.title')}</h3>
+          <p className="text-meta text-text-2">{t('save.what')}</p>
+          <SavedViewForm view={null} query={query} onDone={() => undefined} />
+        </section>
+      )}
     </>
   )
 }
@@ -142,7 +154,6 @@ export default function SavedViewsPanel(props: PanelProps) {
   const t = useTranslations('fleet.views')
   const cause = useUnreadCause()
   const { data, error } = useSavedViews()
-  const query = viewQueryOf(serialiseFleetSearch(props.search))
   const unread = error === null ? (data?.failure ?? null) : problemOf(error)
   return (
     <div className="w-96 max-w-full">
@@ -155,14 +166,7 @@ export default function SavedViewsPanel(props: PanelProps) {
           {t('reading')}
         </p>
       ) : (
-        <>
-          <Lines {...props} list={data} query={query} />
-          <section className="mt-2 flex flex-col gap-2 border-t border-line p-4">
-            <h3 className="font-semibold">{t('save.title')}</h3>
-            <p className="text-meta text-text-2">{t('save.what')}</p>
-            <SavedViewForm view={null} query={query} onDone={() => undefined} />
-          </section>
-        </>
+        <Views {...props} list={data} query={viewQueryOf(serialiseFleetSearch(props.search))} />
       )}
     </div>
   )

@@ -6,7 +6,8 @@ import { useSession } from '@/components/providers/session-context'
 import type { FleetModel } from '@/lib/views/fleet-model'
 import { newestObservation, visitsAfter, type Visits } from '@/lib/views/visit'
 
-const visitsSchema = z.object({ last: z.nullable(z.iso.datetime()), seen: z.iso.datetime() })
+const time = z.string().check(z.refine((text) => !Number.isNaN(Date.parse(text))))
+const visitsSchema = z.object({ last: z.nullable(time), seen: time })
 
 /** Storage can be disabled or contain foreign data; then every visit is the first. */
 function remembered(key: string): Visits | null {

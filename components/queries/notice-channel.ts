@@ -1,4 +1,4 @@
-import type { DeliveredNotice } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/notices'
 
 /** Messages between the tabs of one browser about the notifications of one user in one tenant. */
 export type NoticeMessage =

@@ -5,9 +5,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useApi, type Api } from '@/components/providers/use-api'
 import { vmApiPath } from '@/lib/contract/vm-reference'
-import type { DeliveredNotice } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/notices'
 import { lastShown, noteShown, restUntilWoken, type NoticeMessage } from './notice-channel'
-import { readNotices } from './use-watches'
+import { readNotices } from './use-notices'
 
 /** Polling intervals with and without watches, and after a failure. */
 const pace = { following: 30_000, idle: 600_000, failed: 60_000 }

@@ -9,10 +9,8 @@ import {
 } from '@tanstack/react-query'
 import { useApi, type Api } from '@/components/providers/use-api'
 import {
-  noticeListSchema,
   watchChangedSchema,
   watchListSchema,
-  type NoticeList,
   type WatchChange,
   type WatchChanged,
   type WatchList,
@@ -32,23 +30,6 @@ export function useWatches(): UseQueryResult<WatchList> {
     queryFn: ({ signal }) => callApi(api, '/api/v1/watches', watchListSchema, { signal }),
     staleTime: 60_000,
   })
-}
-
-/** The user's notifications, newest first. */
-export function useNotices(): UseQueryResult<NoticeList> {
-  const api = useApi()
-  const [tenant, account, signedIn] = useOwner()
-  return useQuery({
-    queryKey: ['notices', tenant, account],
-    enabled: signedIn,
-    queryFn: ({ signal }) => readNotices(api, 0, signal),
-    staleTime: 15_000,
-  })
-}
-
-/** Notifications after a given id. @throws ApiProblemError */
-export function readNotices(api: Api, after: number, signal: AbortSignal): Promise<NoticeList> {
-  return callApi(api, `/api/v1/notices?after=${after}`, noticeListSchema, { signal })
 }
 
 type Order =

@@ -3,7 +3,8 @@ import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
 import type { NoteList } from '@/lib/contract/notes'
-import type { DeliveredNotice, NoticeList, WatchList } from '@/lib/contract/watches'
+import type { DeliveredNotice, NoticeList } from '@/lib/contract/notices'
+import type { WatchList } from '@/lib/contract/watches'
 import { messages } from '@/lib/i18n/messages'
 import { FollowingPage } from './following-page'
 
@@ -29,9 +30,9 @@ let notes: NoteList | undefined
 const query = (data: unknown) => ({ data, error: null, isError: false, dataUpdatedAt: Date.now(), refetch: vi.fn() })
 vi.mock('@/components/queries/use-watches', () => ({
   useWatches: () => query(watches),
-  useNotices: () => query(notices),
   useChangeWatches: () => ({ mutate: vi.fn() }),
 }))
+vi.mock('@/components/queries/use-notices', () => ({ useNotices: () => query(notices) }))
 vi.mock('@/components/queries/use-notes', () => ({ useNotes: () => query(notes) }))
 vi.mock('@/components/providers/session-context', () => ({ useSession: () => ({ tenantId: 'tenant' }) }))
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { vmStates } from '@/lib/encryption/types'
-import { followedViewSchema, noticeSchema } from '@/lib/timeline/notice/schema'
+import { followedViewSchema } from '@/lib/timeline/notice/schema'
 import { noticeKinds } from '@/lib/timeline/notice/types'
 import { givenText } from './given-text'
 import { historyFailures } from './history-failures'
+import { vmReferenceSchema } from './notices'
 
 export { noticeKinds, type Notice, type NoticeKind } from '@/lib/timeline/notice/types'
 export type { FollowedView } from '@/lib/timeline/notice/view'
@@ -15,9 +16,8 @@ export type WebhookKind = (typeof webhookKinds)[number]
 /** A mute without an end. */
 export const mutedForGood = '9999-12-31T23:59:59.999Z'
 
-const referenceSchema = z.object({ subscriptionId: z.string(), resourceGroup: z.string(), name: z.string() })
 const targetSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('vm'), vm: referenceSchema }),
+  z.object({ kind: z.literal('vm'), vm: vmReferenceSchema }),
   z.object({ kind: z.literal('view'), name: z.string(), view: followedViewSchema }),
 ])
 
@@ -90,28 +90,3 @@ export const watchChangedSchema = z.object({
   changed: z.number(),
 })
 export type WatchChanged = z.infer<typeof watchChangedSchema>
-
-const deliveredNoticeSchema = z.object({
-  /** Increases with time. */
-  id: z.number(),
-  watchId: z.string(),
-  vm: referenceSchema,
-  notice: noticeSchema,
-  /** ISO time of its creation. */
-  createdAt: z.string(),
-  /** Webhooks that could not be notified; there are no further attempts. */
-  undelivered: z.array(z.string()),
-})
-export type DeliveredNotice = z.infer<typeof deliveredNoticeSchema>
-
-/** Answer of `GET /api/v1/notices?after=…`: notifications on followed VMs that the caller can read now. */
-export const noticeListSchema = z.object({
-  failure: z.nullable(z.enum(historyFailures)),
-  /** Whether the caller follows anything. */
-  following: z.boolean(),
-  /** Newest first. */
-  notices: z.array(deliveredNoticeSchema),
-  /** Pass this as `after` in the next request. */
-  newest: z.number(),
-})
-export type NoticeList = z.infer<typeof noticeListSchema>

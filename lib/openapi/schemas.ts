@@ -12,6 +12,7 @@ import {
 } from '@/lib/contract/fleet'
 import { aliveSchema, readySchema } from '@/lib/contract/health'
 import { fleetHistorySchema, observationSchema, vmHistorySchema } from '@/lib/contract/history'
+import { noticeListSchema } from '@/lib/contract/notices'
 import { noteChangeSchema, noteListSchema, noteSavedSchema, waveChangeSchema } from '@/lib/contract/notes'
 import { problemLineSchema } from '@/lib/contract/problem-line'
 import { retirementDiskSchema, retirementRequestSchema, retirementSchema } from '@/lib/contract/retirement'
@@ -43,13 +44,7 @@ import {
 } from '@/lib/contract/troubleshoot'
 import { evidenceRowSchema, verdictSchema } from '@/lib/contract/verdict'
 import { vmDetailSchema } from '@/lib/contract/vm'
-import {
-  noticeListSchema,
-  watchChangeSchema,
-  watchChangedSchema,
-  watchListSchema,
-  watchRequestSchema,
-} from '@/lib/contract/watches'
+import { watchChangeSchema, watchChangedSchema, watchListSchema, watchRequestSchema } from '@/lib/contract/watches'
 
 /** The document's names for the contract's schemas. A name is permanent: programs are generated from it. */
 const named = {

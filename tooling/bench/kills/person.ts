@@ -1,5 +1,6 @@
 import { vmHistorySchema } from '@/lib/contract/history'
-import { noticeListSchema, watchChangedSchema, type Watch } from '@/lib/contract/watches'
+import { noticeListSchema } from '@/lib/contract/notices'
+import { watchChangedSchema, type Watch } from '@/lib/contract/watches'
 import type { Promises } from './promises'
 
 export interface Visit {

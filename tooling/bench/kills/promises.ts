@@ -1,6 +1,6 @@
 import { canonicalFacts } from '@/lib/timeline/canonical'
 import type { Observation } from '@/lib/timeline/observation'
-import type { DeliveredNotice } from '@/lib/contract/watches'
+import type { DeliveredNotice } from '@/lib/contract/notices'
 
 /** Facts of a VM that an answer acknowledged as stored. Times are epoch milliseconds on Azure's clock. */
 export interface PromisedObservation {
