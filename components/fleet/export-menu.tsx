@@ -2,7 +2,8 @@
 
 import { Download } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState, type ComponentType } from 'react'
+import { useCallback, useRef, useState, type ComponentType } from 'react'
+import { usePageAction } from '@/components/providers/page-actions'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Menu } from '@/components/ui/menu'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
@@ -30,6 +31,13 @@ async function loadEntries(): Promise<void> {
 export function ExportMenu({ query, search, shown, isSelection = false }: ExportMenuProps) {
   const t = useTranslations('fleet.export')
   const [making, setMaking] = useState<ExportFormat | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  // As the key does that opens a menu.
+  const open = useCallback(() => {
+    button.current?.focus()
+    button.current?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }))
+  }, [])
+  usePageAction('export', isSelection ? null : open)
   const text = making === null ? t('button') : t('making', { format: making.toUpperCase() })
   return (
     <Menu
@@ -38,6 +46,7 @@ export function ExportMenu({ query, search, shown, isSelection = false }: Export
       prepare={loadEntries}
       trigger={
         <button
+          ref={button}
           type="button"
           title={text}
           aria-busy={making !== null}

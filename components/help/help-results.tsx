@@ -11,36 +11,9 @@ import { knownText, type KnownText } from '@/lib/search/known-text'
 import { quoteOf } from '@/lib/messages/passages'
 import { GuidedText } from '@/components/state/guided-text'
 import { KindMeaning } from '@/components/state/kind-meaning'
-import { withValues } from '@/components/state/with-values'
 import { Card } from '@/components/ui/card'
+import { wordsOf } from './article-words'
 import { useHelpIndex } from './use-help-index'
-
-interface Shown {
-  readonly title: string
-  readonly text: string
-}
-
-/** Title and first words of an article; null for a message, which has its meaning and steps instead. */
-function wordsOf(article: Article, words: Remedies): Shown | null {
-  switch (article.type) {
-    case 'problem': {
-      const { title, meaning } = words.problems[article.kind]
-      return { title, text: meaning }
-    }
-    case 'cause': {
-      const { title, text } = words.causes[article.kind]
-      return { title, text: withValues(text, {}) }
-    }
-    case 'step':
-      return words.steps[article.kind]
-    case 'requirement':
-      return words.prerequisites[article.kind]
-    case 'role':
-      return { title: words.rights[article.kind], text: '' }
-    case 'message':
-      return null
-  }
-}
 
 /**
  * A message that shares words with the query, with its own text, since it may differ from the message that the user

@@ -1,14 +1,12 @@
 'use client'
 
-import { LogOut, UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useEffect } from 'react'
 import { useSession } from '@/components/providers/session-context'
-import { Menu, MenuChoices, MenuItem, MenuRule, prepareMenus } from '@/components/ui/menu'
+import { Menu, prepareMenus } from '@/components/ui/menu'
+import { AccountEntries } from './account-entries'
 import { initials } from './names'
-
-const LocalEntries = dynamic(() => import('./local-entries'))
+import { loadNarrowEntries } from './narrow-menu'
 
 /** The initial page load has priority. */
 const prepareAfterMilliseconds = 30_000
@@ -21,7 +19,10 @@ export function AccountMenu() {
   useEffect(() => {
     if (!isSignedIn) return
     // Loaded ahead: the sign-out menu must open even when the server is unavailable or has a new version.
-    const timer = setTimeout(prepareMenus, prepareAfterMilliseconds)
+    const timer = setTimeout(() => {
+      prepareMenus()
+      void loadNarrowEntries().catch(() => undefined)
+    }, prepareAfterMilliseconds)
     return () => clearTimeout(timer)
   }, [isSignedIn])
   if (!isSignedIn) return null
@@ -42,40 +43,5 @@ export function AccountMenu() {
     >
       <AccountEntries />
     </Menu>
-  )
-}
-
-/** The account entries, for any menu. */
-export function AccountEntries() {
-  const t = useTranslations('frame.account')
-  const { account, accounts, useAccount: changeAccount, addAccount, signOut, local } = useSession()
-  if (account === null) return null
-  if (local !== null) return <LocalEntries account={account} tool={local.tool} onEnd={() => void signOut()} />
-  return (
-    <>
-      <div className="max-w-72 px-2 py-1.5">
-        <p className="text-label text-text-3">{t('signedInAs')}</p>
-        {account.name !== null && <p className="font-medium wrap-anywhere">{account.name}</p>}
-        <p className="text-meta wrap-anywhere text-text-2">{account.username}</p>
-      </div>
-      <MenuRule />
-      {accounts.length > 1 && (
-        <>
-          <MenuChoices
-            label={t('switch')}
-            value={account.homeAccountId}
-            options={accounts.map((each) => ({ value: each.homeAccountId, label: each.username }))}
-            onChange={(id) => void changeAccount(id)}
-          />
-          <MenuRule />
-        </>
-      )}
-      <MenuItem icon={<UserPlus size={16} aria-hidden />} onSelect={() => void addAccount()}>
-        {t('add')}
-      </MenuItem>
-      <MenuItem icon={<LogOut size={16} aria-hidden />} onSelect={() => void signOut()}>
-        {t('signOut')}
-      </MenuItem>
-    </>
   )
 }

@@ -15,7 +15,7 @@ interface Appearance {
   readonly setContrast: (contrast: Contrast) => void
 }
 
-const AppearanceContext = createContext<Appearance | null>(null)
+export const AppearanceContext = createContext<Appearance | null>(null)
 
 export interface AppearanceProviderProps {
   /** Read from the cookies by the server. */

@@ -2,10 +2,11 @@
 
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import type { Contrast, Theme } from '@/lib/i18n/themes'
 import { AppearanceProvider } from './appearance'
 import { Keys } from './keys'
+import { Palette } from './palette'
 import { placesOf, type PlaceKey } from './places'
 import { Rail } from './rail'
 import { RenewalBanner } from './renewal-banner'
@@ -28,6 +29,8 @@ export interface FrameProps {
 export function Frame({ theme, contrast, places: keys, demo, children }: FrameProps) {
   const t = useTranslations('frame')
   const places = placesOf(keys)
+  const [palette, setPalette] = useState(false)
+  const openPalette = useCallback(() => setPalette(true), [])
   return (
     <AppearanceProvider theme={theme} contrast={contrast}>
       <a
@@ -36,7 +39,7 @@ export function Frame({ theme, contrast, places: keys, demo, children }: FramePr
       >
         {t('skip')}
       </a>
-      <TopBar places={places} />
+      <TopBar places={places} onPalette={openPalette} />
       <div className="flex min-w-0">
         <Rail places={places} />
         <main id="main" tabIndex={-1} className="min-w-0 flex-1">
@@ -50,6 +53,7 @@ export function Frame({ theme, contrast, places: keys, demo, children }: FramePr
         </main>
       </div>
       <Keys />
+      <Palette open={palette} onOpen={openPalette} places={places} onClosed={() => setPalette(false)} />
     </AppearanceProvider>
   )
 }

@@ -14,6 +14,7 @@ const rows = [
   { keys: ['Space'], text: 'space' },
   { keys: ['Esc'], text: 'escape' },
   { keys: ['/'], text: 'search' },
+  { keys: ['Ctrl', 'K'], text: 'palette' },
   { keys: ['?'], text: 'help' },
 ] as const
 

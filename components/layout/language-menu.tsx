@@ -34,7 +34,7 @@ export function LanguageMenu() {
         <button
           type="button"
           aria-busy={changing}
-          className="flex min-h-8 items-center gap-1.5 rounded-control px-1.5 text-meta text-text-2 hover:bg-hover hover:text-text"
+          className="flex min-h-8 items-center whitespace-nowrap gap-1.5 rounded-control px-1.5 text-meta text-text-2 hover:bg-hover hover:text-text"
         >
           <Languages size={16} strokeWidth={1.75} aria-hidden />
           <span className="sr-only">{t('language')}: </span>

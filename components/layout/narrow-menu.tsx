@@ -1,53 +1,29 @@
 'use client'
 
 import { Menu as MenuIcon } from 'lucide-react'
-import NextLink from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { ComponentType } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
-import { Menu, MenuChoices, MenuLink, MenuRule } from '@/components/ui/menu'
-import { AccountEntries } from './account-menu'
-import { AppearanceChoices } from './appearance'
-import { languageOptions, useLanguageChoice } from './language-menu'
-import type { Place } from './places'
-import { ScopeEntries } from './scope-menu'
-import { useSession } from '@/components/providers/session-context'
+import { Menu } from '@/components/ui/menu'
+import type { BarProps } from './places'
+
+const late: { entries: ComponentType<BarProps> | null } = { entries: null }
+
+/** Wide windows never need the code of the entries: it is loaded with that of the menu. */
+export async function loadNarrowEntries(): Promise<void> {
+  late.entries = (await import('./narrow-entries')).NarrowEntries
+}
 
 /** Everything that does not fit into the rail and the bar in a narrow window. */
-export function NarrowMenu({ places }: { readonly places: readonly Place[] }) {
+export function NarrowMenu(props: BarProps) {
   const t = useTranslations('frame')
-  const { language, change } = useLanguageChoice()
-  const { status } = useSession()
   return (
     <Menu
       label={t('menu')}
+      prepare={loadNarrowEntries}
       trigger={<IconButton label={t('menu')} className="medium:hidden" icon={<MenuIcon size={18} aria-hidden />} />}
     >
-      {places.map(({ key, href, icon: Icon }) => (
-        <MenuLink key={key}>
-          <NextLink href={href}>
-            <Icon size={16} aria-hidden />
-            {t(`place.${key}`)}
-          </NextLink>
-        </MenuLink>
-      ))}
-      <div className="narrow:hidden">
-        <MenuRule />
-        {status === 'signed-in' && (
-          <>
-            <ScopeEntries />
-            <MenuRule />
-          </>
-        )}
-        <MenuChoices label={t('language')} value={language} options={languageOptions} onChange={change} />
-        <MenuRule />
-        <AppearanceChoices />
-        {status === 'signed-in' && (
-          <>
-            <MenuRule />
-            <AccountEntries />
-          </>
-        )}
-      </div>
+      {() => late.entries !== null && <late.entries {...props} />}
     </Menu>
   )
 }

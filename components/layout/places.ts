@@ -50,3 +50,9 @@ const all: Readonly<Record<PlaceKey, Omit<Place, 'key'>>> = {
 export function placesOf(keys: readonly PlaceKey[]): readonly Place[] {
   return keys.map((key) => ({ key, ...all[key] }))
 }
+
+/** What the bar and the narrow menu lead to. */
+export interface BarProps {
+  readonly places: readonly Place[]
+  readonly onPalette: () => void
+}

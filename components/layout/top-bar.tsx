@@ -8,14 +8,16 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { SlotPlace } from '@/components/providers/frame-slots'
 import { useSession } from '@/components/providers/session-context'
 import { classNames } from '@/components/ui/class-names'
+import { buttonStyle } from '@/components/ui/button-style'
 import { IconButton } from '@/components/ui/icon-button'
+import { KeyHint } from '@/components/ui/key-hint'
 import { useShortcut } from '@/components/ui/use-shortcut'
 import { AccountMenu } from './account-menu'
 import { AppearanceMenu } from './appearance'
 import { LanguageMenu } from './language-menu'
 import { Logo } from './logo'
 import { NarrowMenu } from './narrow-menu'
-import type { Place } from './places'
+import type { BarProps } from './places'
 import { ScopeMenu } from './scope-menu'
 import { SearchBox } from './search-box'
 
@@ -48,8 +50,8 @@ function Rule() {
   return <span aria-hidden className="mx-1 hidden h-5 w-px bg-line narrow:block" />
 }
 
-/** Name, tenant, search, freshness, language, appearance, account. */
-export function TopBar({ places }: { readonly places: readonly Place[] }) {
+/** Name, tenant, search, palette, freshness, language, appearance, account. */
+export function TopBar({ places, onPalette }: BarProps) {
   const t = useTranslations('frame')
   const pathname = usePathname()
   const { status } = useSession()
@@ -63,7 +65,7 @@ export function TopBar({ places }: { readonly places: readonly Place[] }) {
           search.shown && 'flex-wrap',
         )}
       >
-        <NarrowMenu places={places} />
+        <NarrowMenu places={places} onPalette={onPalette} />
         <NextLink href="/" aria-label={t('product')} className="flex min-h-8 items-center rounded-control">
           <span className="hidden w-20 justify-center medium:flex">
             <Logo />
@@ -93,6 +95,12 @@ export function TopBar({ places }: { readonly places: readonly Place[] }) {
             <SearchBox />
           </SlotPlace>
         </div>
+        <span className="hidden shrink-0 whitespace-nowrap medium:block">
+          <button type="button" aria-haspopup="dialog" className={buttonStyle('quiet', 'small')} onClick={onPalette}>
+            {t('palette.button')}
+            <KeyHint keys={['Ctrl', 'K']} />
+          </button>
+        </span>
         <SlotPlace name="freshness" className="flex min-w-0 items-center px-1 narrow:px-2" />
         {status === 'signed-in' && (
           <IconButton

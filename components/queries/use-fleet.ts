@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { ApiProblemError, localProblem, problemOf, type ApiProblem } from '@/components/providers/api-problem'
+import { usePageAction } from '@/components/providers/page-actions'
 import { useSession } from '@/components/providers/session-context'
 import { forgetRunningLoad, runningLoad } from '@/components/providers/tab-memory'
 import { useApi } from '@/components/providers/use-api'
@@ -81,6 +82,7 @@ export function useFleet(): FleetQuery {
   }, [client, key, fetchApi])
   const { refetch } = query
   const refresh = useCallback(() => void refetch(), [refetch])
+  usePageAction('refresh', refresh)
   return {
     fleet: query.data ?? emptyFleet,
     isReading: query.fetchStatus === 'fetching',

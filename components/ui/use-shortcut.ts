@@ -9,16 +9,20 @@ function isTyping(target: EventTarget | null): boolean {
   )
 }
 
-/** Runs when a key without modifiers is pressed outside a text field. */
-export function useShortcut(key: string, run: () => void): void {
+/**
+ * Runs when a key is pressed: without modifiers and outside a text field, or everywhere with Ctrl or Command.
+ * @param key as `KeyboardEvent.key` has it, in lower case
+ */
+export function useShortcut(key: string, run: () => void, modifier: 'none' | 'control' = 'none'): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const plain = !event.ctrlKey && !event.metaKey && !event.altKey
-      if (event.key !== key || !plain || event.defaultPrevented || isTyping(event.target)) return
+      const control = event.ctrlKey || event.metaKey
+      if (event.key.toLowerCase() !== key || event.defaultPrevented || event.altKey) return
+      if (modifier === 'none' ? control || isTyping(event.target) : !control || event.shiftKey) return
       event.preventDefault()
       run()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
-  }, [key, run])
+  }, [key, run, modifier])
 }

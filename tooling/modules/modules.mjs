@@ -59,6 +59,7 @@ const beyond = {
   'components/report': ['components/retirement', 'lib/retirement', 'lib/export'],
   'components/fleet': ['lib/messages', 'lib/export'],
   'components/inbox': ['lib/diagnosis', 'lib/messages'],
+  'components/layout': ['components/help', 'lib/messages', 'lib/search'],
   'components/help': ['lib/diagnosis', 'lib/messages', 'lib/openapi', 'lib/search'],
 }
 
