@@ -1,6 +1,5 @@
 import type { GuidedKind } from '../kinds'
 import type { Guidance } from '../types'
-import { steps } from './steps'
 
 /** Boot screens, tools of the guest, refusals of old clients, and services around an encrypted VM. */
 export const guestAndServices = {
