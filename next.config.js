@@ -43,6 +43,7 @@ const config = {
   serverExternalPackages: [
     '@azure/msal-node',
     '@azure/arm-compute',
+    '@azure/identity',
     'better-sqlite3',
     'https-proxy-agent',
     'proxy-from-env',
