@@ -72,6 +72,10 @@ $blind = @($extensions | Where-Object { $_.id -like 'vms:*' -and $_.shown -eq 0 
 $doubtful = $vms | Where-Object { $_.dualPass -ne 'false' -or -not $_.osDiskId -or $_.prov -notin 'Succeeded', 'Failed' -or $_.secType -notin '', 'Standard', 'TrustedLaunch' -or $_.osSecType -or $blind -contains $_.subscriptionId.ToLowerInvariant() }
 $found = @($extensions.id) + @($stamped.managedBy) + @($hidden.id) + @($doubtful.id) | Where-Object { $_ -match '/virtualMachines/' }
 $candidates = @($found | ForEach-Object { $_ -replace '(?i)/extensions/.*$' } | Group-Object { $_.ToLowerInvariant() } | ForEach-Object { $_.Group[0] })
+# A subscription without VMs in Resource Graph is empty, or hidden from it: the list of its VMs says so.
+foreach ($id in $ids | Where-Object { @($vms.subscriptionId) -notcontains $_ }) {
+    $candidates += @((Invoke-Exchange GET "/subscriptions/$id/providers/Microsoft.Compute/virtualMachines?api-version=2024-11-01").value.id | Where-Object { $_ })
+}
 foreach ($id in $candidates) { $null = Invoke-Exchange GET "$id`?`$expand=instanceView&api-version=2024-11-01" }
 
 function Get-Part([string]$Name, [string[]]$Of) {

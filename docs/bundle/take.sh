@@ -66,6 +66,11 @@ jq -rs --slurpfile vms "$work/vms" --slurpfile stamped "$work/stamped" --slurpfi
       (.prov | IN("Succeeded", "Failed") | not) or (.secType | IN("", "Standard", "TrustedLaunch") | not) or .osSecType != "" or (.subscriptionId | ascii_downcase | IN($blind[]))) | .id)]
   | map(select(test("/virtualMachines/"; "i")) | sub("/extensions/.*$"; ""; "i")) | unique_by(ascii_downcase)[]' \
   "$work/extensions" >"$work/candidates"
+# A subscription without VMs in Resource Graph is empty, or hidden from it: the list of its VMs says so.
+for id in $(jq -rn --argjson all "$subscriptions" --slurpfile vms "$work/vms" '$all - ($vms | map(.subscriptionId | ascii_downcase)) | .[]'); do
+  exchange GET "/subscriptions/$id/providers/Microsoft.Compute/virtualMachines?api-version=2024-11-01"
+  jq -r '.value[]?.id' "$work/body" >>"$work/candidates"
+done
 while IFS= read -r id; do
   exchange GET "$id?\$expand=instanceView&api-version=2024-11-01" </dev/null
 done <"$work/candidates"
