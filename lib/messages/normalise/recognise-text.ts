@@ -121,9 +121,12 @@ function foreignOf(inside: readonly UnwrappedText[], kind: MessageKind | null): 
 const isMissing = (kind: MessageKind | null, text: string): boolean =>
   kind !== null && catalogue[kind].severity !== 'info' && isDenied(text)
 
-/** A value that many fields have is the message `None` only alone, or as the value of a message. */
+/** Fields of Azure's answers with the value `None`, which is no message there. */
 const isOtherField = (kind: MessageKind | null, text: string): boolean =>
-  kind === 'dual-none' && !/^\W{0,8}None\W{0,8}$|message["']?\s{0,8}[:=]\s{0,8}["']?None\b/i.test(text.slice(0, 20_000))
+  kind === 'dual-none' &&
+  /"(?:bypass|caching|identity|licenseType|networkAccessPolicy|patchMode|securityType|type)" {0,4}: {0,4}"None"/.test(
+    text.slice(0, 20_000),
+  )
 
 /** Recognises one text, in whatever it stands. Never guesses: what no entry knows has no kind. Never throws. */
 export function recogniseText(text: string, status: ReportedStatus | null = null): RecognisedText {
