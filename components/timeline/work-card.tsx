@@ -107,7 +107,7 @@ export function WorkCard({ timeline, name }: { readonly timeline: VmTimeline; re
   const doneText = useDoneText()
   const leftText = useLeftText()
   const qualityText = useQualityText()
-  const { run, done, timeLeft, quality, stuck } = timeline.work
+  const { run, done, timeLeft, quality } = timeline.work
   if (run === null) return null
   const end = endOf(timeline)
   const { left, basis } = leftText(timeLeft)
@@ -143,10 +143,7 @@ export function WorkCard({ timeline, name }: { readonly timeline: VmTimeline; re
         <>
           <strong className="font-semibold">{left}</strong>
           {timeLeft.basis !== 'none' && ` (${history('estimated')})`}
-          <span className="block text-meta text-text-2">
-            {basis}
-            {stuck.length > 0 && timeLeft.basis !== 'none' && `. ${t('ifMoving')}`}
-          </span>
+          <span className="block text-meta text-text-2">{basis}</span>
         </>
       ),
     },

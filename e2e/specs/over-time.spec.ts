@@ -5,7 +5,7 @@ import { troubleVm } from '../simulator/names'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
 import { expect, people, test } from '../fixtures/test'
 
-const { fleet: texts, flags, states, vm } = messages.en
+const { fleet: texts, flags, states, timeline, vm } = messages.en
 
 /** Refreshes the fleet while an element is not shown, and returns whether it is. */
 const shownBy = (page: Page, what: Locator) => async (): Promise<boolean> => {
@@ -27,11 +27,16 @@ test.describe('a copy that has been stalled for thirty hours', () => {
     await signIn(people.chiara, `/vm/${subscription}/${group}/${name}`)
     await expect(page.getByRole('heading', { level: 2, name: vm.workProgress.title })).toBeVisible()
     await expect(page.getByText(/Requested 1 d 6 h ago/)).toBeVisible()
-    await expect(page.getByText(/The disk has been idle/)).toBeVisible()
-    await expect(page.getByText(flags.flag['possibly-stuck']).first()).toBeVisible()
+    await expect(page.getByText(/The disk was idle/)).toBeVisible()
+    const header = page.locator('header', { has: page.getByRole('heading', { level: 1, name }) })
+    await expect(header.getByText(flags.flag['possibly-stuck'])).toBeVisible()
+    // A stalled copy has no end that could be estimated.
+    await expect(header).not.toContainText('~')
     await page.getByRole('tab', { name: vm.tabs.troubleshoot }).click()
     await expect(page.getByText(englishRemedies.problems['encryption-overdue'].title).first()).toBeVisible()
     await expect(page.getByText(englishRemedies.causes['copy-no-longer-runs'].title).first()).toBeVisible()
+    await page.getByRole('tab', { name: vm.tabs.timeline }).click()
+    await expect(page.getByText(timeline.noEstimate['longer-than-documented'])).toBeVisible()
   })
 })
 

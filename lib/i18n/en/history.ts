@@ -105,7 +105,6 @@ export const history = {
     percent: '{percent}, {weighting}',
     percentOf: '{percent}, volume {index} of {count}, {weighting}',
     silent: 'No progress reported. {why}',
-    ifMoving: 'Assumes that the run continues.',
     silentWhy: 'No further message is expected until this step ends.',
     likely: 'about {time}, between {low} and {high}',
     range: 'between {low} and {high}',

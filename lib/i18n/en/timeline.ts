@@ -91,6 +91,7 @@ export const timeline = {
     'too-few-samples': 'Too few readings for an estimate.',
     'no-progress-seen': 'The readings show no progress.',
     'longer-than-documented': 'It is already taking longer than documented, so there is no estimate.',
+    'possibly-stuck': 'The run is possibly stuck, so there is no estimate.',
     'not-documented': 'Nothing was measured, and no duration is documented.',
   },
   timeLeft: { range: '{low}–{high} left', most: 'up to {high} left' },
@@ -102,7 +103,7 @@ export const timeline = {
   copied: '{read} of {size} read; estimated, as the extension reports no percentage here',
   stuck: {
     'no-disk-traffic':
-      'The disk has been idle from {since} to {until}, in {minutes, plural, one {# minute} other {# minutes}} of metrics.',
+      'The disk was idle from {since} to {until}, according to {minutes, plural, one {# minute} other {# minutes}} of disk metrics.',
     'retries-rising': 'Unmounting the old root keeps failing: attempt {attempt, number}, rising since {since}.',
     'agent-silent': 'The VM agent has sent no heartbeat for {time}, and no disk activity is seen.',
     'far-over-similar':

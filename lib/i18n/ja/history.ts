@@ -105,7 +105,6 @@ export const history = {
     percent: '{percent} ({weighting})',
     percentOf: '{percent} (ボリューム {index} / {count}、{weighting})',
     silent: '測定値がありません。{why}',
-    ifMoving: '処理が再び進むことを前提にしています。',
     silentWhy: 'この段階が終わるまで、次のメッセージは予定されていません。',
     likely: '約 {time} ({low} ～ {high})',
     range: '{low} ～ {high}',

@@ -87,6 +87,7 @@ export const timeline = {
     'too-few-samples': '推定に必要な読み取りが足りません。',
     'no-progress-seen': '読み取りの間に進行が確認できませんでした。',
     'longer-than-documented': 'ドキュメントに記載された時間をすでに超えているため、推定はできません。',
+    'possibly-stuck': '処理が停滞している可能性があるため、推定はできません。',
     'not-documented': '測定値がなく、所要時間の記載もありません。',
   },
   timeLeft: { range: '残り {low} ～ {high}', most: '残り最大 {high}' },

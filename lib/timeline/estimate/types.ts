@@ -12,6 +12,7 @@ export const noEstimateReasons = [
   'too-few-samples',
   'no-progress-seen',
   'longer-than-documented',
+  'possibly-stuck',
   'not-documented',
 ] as const
 export type NoEstimateReason = (typeof noEstimateReasons)[number]

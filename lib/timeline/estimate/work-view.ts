@@ -194,10 +194,15 @@ export function workViewOf(input: WorkInput): WorkView {
   if (current === null) return { ...nothing, stuck }
   const copy = copyOf(current, traffic, input.askedAt ?? null)
   const percents = percentsOf(current)
+  const timeLeft = timeLeftOf(current, input, now, copy, percents)
   return {
     run: { work: current.work, start: startOf(current) },
     done: doneOf(current, copy, percents),
-    timeLeft: timeLeftOf(current, input, now, copy, percents),
+    // An estimate assumes that the run advances, which a sign of a stall contradicts.
+    timeLeft:
+      stuck.length > 0 && timeLeft.basis !== 'none'
+        ? { basis: 'none', work: current.work, why: 'possibly-stuck' }
+        : timeLeft,
     stuck,
   }
 }
