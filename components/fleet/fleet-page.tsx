@@ -98,7 +98,7 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
               <CountStrip
                 counts={counts}
                 reach={fleetCompleteness(query, null).reach}
-                soFar={fleet.settledAt === null}
+                soFar={fleet.settledAt === null && nothing === null}
                 search={search}
                 onChange={onChange}
               />

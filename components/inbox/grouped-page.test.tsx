@@ -109,7 +109,7 @@ describe('a list without a group', () => {
     }
     expect(list('a', 'b', 'c')).toMatch(/None of the 3 VMs that you can read (needs action|shows a problem)/)
     expect(list('a')).toMatch(/The one VM that you can read/)
-    expect(list()).toMatch(/You can read no VM/)
+    expect(list()).toMatch(/There are no VMs in what you can read/)
     expect(list('a')).not.toContain('All VMs')
   })
 })

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { useKeptFleet } from '@/components/queries/use-kept-fleet'
 import { fleetCompleteness, shownCount } from '@/lib/views/completeness'
+import { emptyFleet } from '@/lib/views/fleet-model'
 import { urgentNeedOf } from '@/lib/views/fleet-need'
 
 /** How many VMs wait for a user: a number only as far as the fleet was read, a dash before. */
@@ -14,7 +15,9 @@ export function NeedsBadge({ id }: { readonly id: string }) {
   const needing = useMemo(() => entries.filter((entry) => urgentNeedOf(entry) !== null).length, [entries])
   const { kind, reach } = fleetCompleteness(reading, null)
   const count = kind === 'loading' ? null : shownCount(needing, reach)
-  if (count === 0) return null
+  // Nothing has asked for the fleet: this page does not read it.
+  const isAsked = reading.isReading || reading.isOffline || reading.problem !== null || reading.fleet !== emptyFleet
+  if (count === 0 || !isAsked) return null
   const isLeast = reach !== 'all'
   return (
     <>

@@ -12,6 +12,7 @@ import { formatItems, formatTime } from '@/lib/i18n/format'
 import { groupGaps } from '@/lib/views/fleet-counts'
 import { ReportHeadline } from './report-headline'
 import { CausesPart, RetirementPart, StatesPart } from './report-parts'
+import { VmsPart } from './vms-part'
 import { useReport, type ReportFacts } from './use-report'
 
 const dash = '–'
@@ -49,7 +50,7 @@ function Head({ report }: { readonly report: ReportFacts }) {
         { key: 'oldest', label: t('oldest'), value: time(oldest) },
         {
           key: 'gaps',
-          label: t('gaps'),
+          label: t(missing.length === 0 ? 'completeness' : 'gaps'),
           value: missing.length === 0 ? words(`kind.${fleetRead.kind}`) : formatItems(language, missing),
         },
       ]}
@@ -75,11 +76,12 @@ function OpenReport() {
       <StatesPart report={report} />
       <CausesPart report={report} />
       <RetirementPart report={report} />
+      <VmsPart report={report} />
     </>
   )
 }
 
-/** The fleet for printing: summary, states, causes and retirement. */
+/** The fleet for printing: summary, states, causes, retirement and every VM. */
 export function ReportPage() {
   const t = useTranslations('report')
   const mounted = useMounted()
@@ -87,12 +89,7 @@ export function ReportPage() {
     <article className="mx-auto flex max-w-[61rem] flex-col gap-6 p-3 narrow:p-5 print:p-0">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
-        <Button
-          variant="ink"
-          className="print:hidden"
-          icon={<Printer size={16} aria-hidden />}
-          onClick={() => window.print()}
-        >
+        <Button variant="ink" icon={<Printer size={16} aria-hidden />} onClick={() => window.print()}>
           {t('print')}
         </Button>
       </header>

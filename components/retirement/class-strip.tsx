@@ -12,6 +12,8 @@ export interface ClassStripProps {
   readonly items: readonly ShownItem[]
   /** How far the counts can be trusted. */
   readonly reach: Reach
+  /** While VMs are read, undecided ones become fewer: their number is not even a minimum. */
+  readonly isLoading: boolean
   readonly current: MigrationClass | null
   readonly onChoose: (kind: MigrationClass | null) => void
 }
@@ -20,7 +22,7 @@ export interface ClassStripProps {
  * Number of items per way; a click shows only those. Zeros are shown if they were read, and undecided items are counted
  * too.
  */
-export function ClassStrip({ items, reach, current, onChoose }: ClassStripProps) {
+export function ClassStrip({ items, reach, isLoading, current, onChoose }: ClassStripProps) {
   const t = useTranslations('retirement')
   const counts = countByClass(items)
   return (
@@ -39,7 +41,7 @@ export function ClassStrip({ items, reach, current, onChoose }: ClassStripProps)
           >
             <span className="text-meta text-text-2">{t(`class.${kind}.name`)}</span>
             <span className={classNames('text-count tabular-nums', counts[kind] > 0 ? 'font-semibold' : 'text-text-3')}>
-              <Count count={counts[kind]} reach={reach} />
+              <Count count={counts[kind]} reach={isLoading && kind === 'undecided' ? 'none' : reach} />
             </span>
           </button>
         </li>

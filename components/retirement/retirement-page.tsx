@@ -74,7 +74,9 @@ function Heading({ view }: { readonly view: RetirementView }) {
     const count = isShown ? shownCount(totals[part], reach) : null
     return count === null ? [] : [t(`summary.${part}`, { count, least })]
   })
-  const others = totals.others === 0 ? [] : [t('summary.others', { count: totals.others })]
+  // While VMs are read, these become fewer.
+  const others =
+    totals.others === 0 || view.fleetRead.kind === 'loading' ? [] : [t('summary.others', { count: totals.others })]
   return (
     <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
@@ -123,7 +125,13 @@ function OpenPage() {
       <Heading view={view} />
       <DayCard />
       <Reading view={view} isEmpty={false} />
-      <ClassStrip items={items} reach={view.reach} current={kind} onChoose={setWanted} />
+      <ClassStrip
+        items={items}
+        reach={view.reach}
+        isLoading={view.fleetRead.kind === 'loading'}
+        current={kind}
+        onChoose={setWanted}
+      />
       <WavesCard view={view} waves={waves} onExport={exportList} />
       {open !== undefined && <RunbookCard item={open} tenantId={tenant} onClose={close} />}
       <ListCard

@@ -84,7 +84,7 @@ export function CompletenessNote({ of, isEmpty, onRetry, children }: Completenes
   const { title, texts } = wordsOf(of, isEmpty)
   const Icon = icons[of.kind]
   const retry = onRetry !== null && of.kind !== 'loading' && (
-    <Button size="small" className="print:hidden" onClick={onRetry}>
+    <Button size="small" onClick={onRetry}>
       {t('retry')}
     </Button>
   )

@@ -52,7 +52,11 @@ function BandPath({ band, frame }: { readonly band: Band; readonly frame: Frame 
       <path
         d={pathOf(frame, band)}
         fill={isObserved ? 'currentColor' : `url(#${hatch})`}
-        className="stroke-surface forced-colors:stroke-[CanvasText]"
+        className={
+          isObserved
+            ? 'stroke-surface forced-colors:fill-[Canvas] forced-colors:stroke-[CanvasText]'
+            : 'stroke-surface forced-colors:stroke-[CanvasText]'
+        }
         strokeWidth="0.75"
       />
     </g>
@@ -150,7 +154,14 @@ export function FleetHistoryChart({ chart, hours, at, picked, onPick }: FleetHis
         {t('hint')}
       </p>
       {width > 0 && (
-        <svg width={width} height={height} aria-hidden className="block">
+        <svg
+          width={width}
+          height={height}
+          viewBox={`0 0 ${width} ${height}`}
+          aria-hidden
+          // Paper can be narrower than the screen on which the width was measured.
+          className="block max-w-full print:h-auto"
+        >
           {chart.bands.map((band) => (
             <BandPath key={`${band.kind} ${band.state}`} band={band} frame={frame} />
           ))}

@@ -38,7 +38,10 @@ export function FleetHistoryLegend({ chart, hours, at, hidden, onToggle }: Fleet
       {chart.states.map((state) => (
         <label key={state} className="flex min-h-11 cursor-pointer items-center gap-2 narrow:min-h-7">
           <input type="checkbox" className="accent-ink" checked={!hidden.has(state)} onChange={() => onToggle(state)} />
-          <span aria-hidden className={`${stateClass(state)} h-3 w-3 shrink-0 rounded-track bg-mark`} />
+          <span
+            aria-hidden
+            className={`${stateClass(state)} h-3 w-3 shrink-0 rounded-track bg-mark forced-colors:hidden`}
+          />
           <StateIcon state={state} />
           <span className="min-w-0 grow">{states(state)}</span>
           <span className="font-medium tabular-nums">

@@ -1,16 +1,6 @@
 'use client'
 
-import {
-  ChevronDown,
-  CircleCheck,
-  CircleDashed,
-  CircleX,
-  EyeOff,
-  Lock,
-  Minus,
-  TriangleAlert,
-  type LucideIcon,
-} from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import type { Prerequisite, Step } from '@/lib/contract/troubleshoot'
@@ -20,28 +10,9 @@ import { StepCommands } from '@/components/state/step-commands'
 import { useShell } from '@/components/state/use-shell'
 import { withValues } from '@/components/state/with-values'
 import { classNames } from '@/components/ui/class-names'
+import { CheckIcon } from './check-icon'
 
 export type Outcome = Prerequisite['outcome']
-
-const icons: Readonly<Record<Outcome, LucideIcon>> = {
-  fail: CircleX,
-  warn: TriangleAlert,
-  'not-allowed': Lock,
-  unread: CircleDashed,
-  'not-visible': EyeOff,
-  pass: CircleCheck,
-  'not-applicable': Minus,
-}
-
-const colours: Readonly<Record<Outcome, string>> = {
-  fail: 'state-failed text-mark',
-  warn: 'state-restart-pending text-mark',
-  'not-allowed': 'text-text-2',
-  unread: 'text-text-2',
-  'not-visible': 'text-text-2',
-  pass: 'text-text-2',
-  'not-applicable': 'text-text-3',
-}
 
 /** Checks that require no action are folded until the user opens them. */
 const folded: ReadonlySet<Outcome> = new Set<Outcome>(['pass', 'not-applicable', 'not-visible'])
@@ -79,14 +50,13 @@ function GuestCheck({ step, words }: { readonly step: Step; readonly words: Reme
 function Check({ check, step, words }: CheckProps) {
   const t = useTranslations('troubleshoot.readiness')
   const reads = useTranslations('troubleshoot.reads')
-  const Icon = icons[check.outcome]
   const { title, text } = words.prerequisites[check.kind]
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 border-t border-line px-4 py-2.5">
-      <Icon size={16} aria-hidden className={classNames('mt-0.5', colours[check.outcome])} />
+      <CheckIcon outcome={check.outcome} />
       <div className="grid min-w-0 gap-x-4 narrow:grid-cols-[minmax(0,16rem)_minmax(0,1fr)]">
         <h3 className="font-medium">{title}</h3>
-        <div className="min-w-0">
+        <div className="min-w-0 wrap-anywhere">
           <p>
             <GuidedText text={withValues(words.reasons[check.reason], check.values)} />
             {check.missing !== null && ` (${reads(`name.${check.missing}`)})`}

@@ -18,7 +18,7 @@ const sizes: Readonly<Record<ButtonSize, string>> = {
 /** Class names of a button, shared with links styled as buttons. At most one ink button per view. */
 export function buttonStyle(variant: ButtonVariant, size: ButtonSize, disabled = false): string {
   return classNames(
-    'inline-flex items-center justify-center gap-2 rounded-control border text-body leading-5 whitespace-nowrap',
+    'inline-flex items-center justify-center gap-2 rounded-control border text-body leading-5 whitespace-nowrap print:hidden',
     sizes[size],
     disabled ? 'border-line bg-sunken text-text-3' : variants[variant],
   )

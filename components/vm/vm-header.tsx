@@ -4,13 +4,16 @@ import { ChevronRight, Link as LinkIcon, RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { rowSince } from '@/lib/contract/row-since'
 import type { VmDetail } from '@/lib/contract/vm'
 import { vmPagePath } from '@/lib/contract/vm-reference'
 import { progressRowOf } from '@/lib/views/fleet-reading'
 import { sentenceOf } from '@/lib/views/verdict-summary'
+import { FlagChip } from '@/components/state/flag-chip'
 import { PortalLink } from '@/components/state/portal-link'
 import { ProgressCell } from '@/components/state/progress-cell'
 import { PowerText } from '@/components/state/power-text'
+import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
 import { useAnnounce } from '@/components/ui/live-region'
@@ -27,22 +30,28 @@ export interface VmHeaderProps {
 function Breadcrumb({ vm }: { readonly vm: VmDetail }) {
   const t = useTranslations('vm')
   const step = <ChevronRight size={14} aria-hidden className="text-text-3" />
-  const tenant = `tenant=${encodeURIComponent(vm.tenantId)}`
+  const { subscriptionId, resourceGroup, tenantId } = vm
+  const fleet = (filters: Readonly<Record<string, string>>): string =>
+    `/?${new URLSearchParams({ ...filters, tenant: tenantId }).toString()}`
   return (
     <nav aria-label={t('breadcrumb')} className="text-body text-text-2">
       <ol className="flex flex-wrap items-center gap-1">
         <li>
-          <Link className="prose-link" href={`/?${tenant}`}>
+          <Link className="prose-link" href={fleet({})}>
             {t('fleet')}
           </Link>
         </li>
         {step}
-        <li dir="ltr" className="wrap-anywhere" title={vm.subscriptionId}>
-          {vm.subscriptionName ?? vm.subscriptionId}
+        <li dir="ltr" className="wrap-anywhere" title={subscriptionId}>
+          <Link className="prose-link" href={fleet({ subscription: subscriptionId })}>
+            {vm.subscriptionName ?? subscriptionId}
+          </Link>
         </li>
         {step}
         <li dir="ltr" className="wrap-anywhere">
-          {vm.resourceGroup}
+          <Link className="prose-link" href={fleet({ subscription: subscriptionId, group: resourceGroup })}>
+            {resourceGroup}
+          </Link>
         </li>
       </ol>
     </nav>
@@ -73,6 +82,25 @@ function Meta({ vm }: { readonly vm: VmDetail }) {
   )
 }
 
+/** How long the VM has been in its state, and whether it is possibly stuck in it. */
+function InState({ vm: { verdict, workProgress } }: { readonly vm: VmDetail }) {
+  const t = useTranslations('states.since')
+  const since = useSinceText()
+  const { history } = workProgress
+  const length = since.short(history)
+  const isNew = rowSince(history)?.isFirstObservation === true
+  return (
+    <>
+      {history !== null && (
+        <span className="text-text-2" title={since.long(history)}>
+          {length === null || isNew ? length : t('lasting', { length })}
+        </span>
+      )}
+      {verdict.flags.some(({ code }) => code === 'possibly-stuck') && <FlagChip code="possibly-stuck" />}
+    </>
+  )
+}
+
 /** Name, state, the one sentence, and the actions of the page. */
 export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
   const t = useTranslations('vm')
@@ -93,6 +121,7 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
           {vm.name}
         </h1>
         <StateChip state={vm.verdict.state} size="header" />
+        <InState vm={vm} />
         <ProgressCell row={progressRowOf(vm)} hideNone />
         <div className="ml-auto flex flex-wrap items-center gap-2">
           {actions}

@@ -63,6 +63,7 @@ const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
   'vm.workProgress.requested': ['length'],
   'vm.workProgress.requestedBy': ['length'],
   'states.since.atLeast': ['length'],
+  'states.since.lasting': ['length'],
   'retirement.days.until': ['date'],
   'fleet.announce.one': ['before', 'after'],
   'troubleshoot.changed.state': ['before', 'after'],

@@ -18,6 +18,13 @@ describe('the trend of confirmed VMs', () => {
     expect(points.map(({ encrypted }) => encrypted)).toEqual([null, 0, 2])
   })
 
+  it('knows none in a tenant without VMs', () => {
+    expect(trendOf({ vms: 0, moments: [moment(0, {}), moment(1, {})] }).map(({ encrypted }) => encrypted)).toEqual([
+      null,
+      null,
+    ])
+  })
+
   it('compares with the point a week before, never with a nearer or an unread one', () => {
     const moments = Array.from({ length: 10 }, (_, days) => moment(days, { encrypted: days, failed: 9 - days }))
     expect(weekBefore(trendOf({ vms: 9, moments }))).toBe(2)

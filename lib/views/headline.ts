@@ -13,7 +13,7 @@ const weekMs = 7 * 24 * 3_600_000
 export function trendOf({ moments, vms }: Pick<FleetHistory, 'moments' | 'vms'>): readonly TrendPoint[] {
   return moments.map(({ at, counts }) => {
     const seen = Object.values(counts).reduce((sum, count) => sum + count, 0)
-    return { at: Date.parse(at), encrypted: seen === vms ? (counts['encrypted'] ?? 0) : null }
+    return { at: Date.parse(at), encrypted: vms > 0 && seen === vms ? (counts['encrypted'] ?? 0) : null }
   })
 }
 

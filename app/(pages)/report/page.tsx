@@ -13,7 +13,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   return (
     <PageTexts
-      of={['errors', 'fleet.gaps', 'history.off', 'report', 'retirement', 'states.headline', 'states.meaning']}
+      of={[
+        'errors',
+        'fleet.gaps',
+        'history.off',
+        'report',
+        'retirement',
+        'states.data',
+        'states.headline',
+        'states.meaning',
+        'states.trend',
+        'states.volume',
+      ]}
     >
       <SessionGate>
         <ReportPage />

@@ -87,9 +87,13 @@ export const states = {
     'not-known': 'Not determined',
     settled: 'Protection',
   },
+  trend: {
+    caption: 'Confirmed encrypted: {begin} on {since}, {end} on {until}. The line breaks where not every VM was read.',
+  },
   since: {
     firstObservation: 'Just discovered',
     atLeast: '≥ {length}',
+    lasting: 'for {length}',
     first: 'First detected {at}; start unknown. There is no earlier reading, so it may have started before.',
     after:
       'First detected {at}. The reading before that, on {before}, showed: {state}. It started at some time in between.',
@@ -105,6 +109,7 @@ export const states = {
   readonly group: Readonly<Record<StateGroup, string>>
   /** The fleet in one sentence, from its parts. */
   readonly headline: Readonly<Record<string, string>>
+  readonly trend: Readonly<Record<string, string>>
   /** How long a state is seen. Times and lengths come formatted. */
   readonly since: Readonly<Record<string, string>>
 }

@@ -8,7 +8,7 @@ export const inbox: SameKeys<typeof en> = {
       '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (台数の多い順、同数なら待ち時間の長い順)',
     none: {
       title:
-        '{vms, plural, =0 {読み取れる VM はありません} other {読み取れる VM # 台の中に、対応が必要な VM はありません}}',
+        '{vms, plural, =0 {読み取れる範囲に VM は存在しません} other {読み取れる VM # 台の中に、対応が必要な VM はありません}}',
       text: 'この一覧は、最後に読み取った時点で完全です。再起動、修復、判断を待つ VM はありません。',
     },
   },
@@ -18,7 +18,7 @@ export const inbox: SameKeys<typeof en> = {
       '{least, select, yes {少なくとも } other {}}{groups, plural, other {# 件}}の問題、{vms, plural, other {# 台}}の VM (多い順)',
     none: {
       title:
-        '{vms, plural, =0 {読み取れる VM はありません} other {読み取れる VM # 台の中に、問題のある VM はありません}}',
+        '{vms, plural, =0 {読み取れる範囲に VM は存在しません} other {読み取れる VM # 台の中に、問題のある VM はありません}}',
       text: 'この一覧は、最後に読み取った時点で完全です。',
     },
   },

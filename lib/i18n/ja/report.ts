@@ -16,14 +16,11 @@ export const report: SameKeys<typeof english> = {
     vmsOf: '{all, number} 台中 {rows, number} 台',
     oldest: '最も古いデータ',
     none: 'なし',
+    completeness: '読み取りの状況',
     gaps: '未取得',
     gapsPart: 'インベントリの一部',
     gapsSubscriptions: 'サブスクリプション {count, plural, other {# 件}}',
     gapsVms: 'VM {count, plural, other {# 台}}',
-  },
-  trend: {
-    caption:
-      '暗号化を確認済みの VM: {since} に {begin} 台、{until} に {end} 台。すべての VM を読み取れなかった期間では線が途切れます。',
   },
   states: {
     title: '状態',
@@ -42,6 +39,21 @@ export const report: SameKeys<typeof english> = {
     problem: '問題',
     vms: 'VM 数',
     examples: '待ち時間の長いもの',
+  },
+  list: {
+    title: 'VM 一覧',
+    hint: '深刻な状態の順です。「読み取り日時」は、状態の根拠となるデータを Azure が返した日時です。',
+    loading: 'すべての VM の読み込みが終わると表示されます。',
+    vm: 'VM',
+    place: 'サブスクリプション、リソース グループ',
+    state: '状態',
+    os: 'OS ディスク',
+    data: 'データ ディスク',
+    readAt: '読み取り日時',
+    notRead: '未取得',
+    cut: 'VM {total, number} 台のうち最初の {shown, number} 台です。残りは、フリートを絞り込むか、CSV でエクスポートしてください。',
+    total: 'VM {count, plural, other {# 台}}',
+    least: 'VM {count, plural, other {# 台}}以上 (一部は未取得)',
   },
   retirement: {
     title: 'Azure Disk Encryption からの移行',

@@ -85,9 +85,14 @@ export const states = {
     'not-known': '判定できない',
     settled: '保護の状態',
   },
+  trend: {
+    caption:
+      '暗号化を確認済みの VM: {since} に {begin} 台、{until} に {end} 台。すべての VM を読み取れなかった期間では線が途切れます。',
+  },
   since: {
     firstObservation: '検出直後',
     atLeast: '{length}以上',
+    lasting: '{length}継続',
     first:
       '{at} に初めて検出しました。開始時刻は不明です。それ以前の読み取りはなく、もっと早く始まった可能性があります。',
     after:
