@@ -57,6 +57,8 @@ it('removes user data, and keeps appearance and the idle sign-out; after an idle
   const notes = {
     'sealwatch.waves.public.t.p': '{}',
     'sealwatch.shift.public.t.p': '{}',
+    'sealwatch.steps.public.t.p': '[]',
+    'sealwatch.unsaved.public.t.p': '[]',
     'sealwatch.visit.p.t': '{}',
     'sealwatch.notices.p': '7',
     'sealwatch.active': '1',
@@ -74,6 +76,8 @@ it('removes user data, and keeps appearance and the idle sign-out; after an idle
     'sealwatch.density',
     'sealwatch.shell',
     'sealwatch.shift.public.t.p',
+    'sealwatch.steps.public.t.p',
+    'sealwatch.unsaved.public.t.p',
     'sealwatch.was-idle',
     'sealwatch.waves.public.t.p',
   ])

@@ -86,7 +86,12 @@ export function rememberSignedIn(): void {
 const notPersonal: readonly string[] = ['sealwatch.density', 'sealwatch.shell', idleKey]
 
 /** What a user made and has nowhere else: an idle sign-out must not destroy it. The user's own sign-out removes it. */
-const workPrefixes: readonly string[] = ['sealwatch.waves.', 'sealwatch.shift.']
+const workPrefixes: readonly string[] = [
+  'sealwatch.waves.',
+  'sealwatch.shift.',
+  'sealwatch.steps.',
+  'sealwatch.unsaved.',
+]
 
 const confirmedIn = (homeAccountId: string, tenant: string): string => `${confirmedKey} ${homeAccountId} ${tenant}`
 

@@ -1,10 +1,12 @@
 'use client'
 
-import { KeyRound, TriangleAlert } from 'lucide-react'
+import { Check, ChevronDown, KeyRound, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useId, useState, type ReactNode } from 'react'
 import type { Step } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from './guided-text'
+import { classNames } from '@/components/ui/class-names'
 import type { Shell } from '@/components/ui/command-block'
 import { StepCommands, type ShownCommands } from './step-commands'
 
@@ -24,6 +26,17 @@ export interface StepItemProps {
   readonly words: Remedies
   readonly shell: Shell
   readonly onShellChange: (shell: Shell) => void
+  /** Whether the user ticked the step, and how to change it; without it a step has no box. */
+  readonly tick?: StepTick
+  /** What was read already; its command is then folded if nothing is missing. */
+  readonly known?: { readonly shown: ReactNode; readonly isWhole: boolean }
+}
+
+export interface StepTick {
+  readonly isDone: boolean
+  /** The first step that is not done. */
+  readonly isCurrent: boolean
+  readonly onChange: (done: boolean) => void
 }
 
 /** Risks of a step, and its preconditions. */
@@ -66,22 +79,111 @@ function Outputs({ outputs }: { readonly outputs: Remedies['steps'][Step['kind']
   )
 }
 
-/** One step of a remedy: the permission it needs, its risks, the command, and the meaning of its output. */
-export function StepItem({ id, number, step, isAlternative = false, words, shell, onShellChange }: StepItemProps) {
+/** Number of the step: filled for the current one, a tick for one that is done. */
+function StepNumber({ number, tick }: { readonly number: number; readonly tick: StepTick | undefined }) {
+  return (
+    <span
+      aria-hidden
+      className={classNames(
+        'flex size-7 items-center justify-center rounded-round border border-ink font-semibold tabular-nums',
+        tick?.isCurrent === true && 'bg-ink text-on-ink',
+      )}
+    >
+      {tick?.isDone === true ? <Check size={16} /> : number}
+    </span>
+  )
+}
+
+interface StepControlsProps {
+  readonly tick: StepTick
+  readonly title: string
+  readonly contentId: string
+  readonly isOpen: boolean
+  readonly onFold: () => void
+}
+
+/** The box of a step, and the button that folds it. */
+function StepControls({ tick, title, contentId, isOpen, onFold }: StepControlsProps) {
+  const t = useTranslations('troubleshoot.steps')
+  return (
+    <>
+      <label className="inline-flex min-h-11 items-center gap-1.5 text-meta narrow:min-h-7 print:hidden">
+        <input
+          type="checkbox"
+          className="size-4 accent-ink"
+          checked={tick.isDone}
+          aria-label={t('doneOf', { step: title })}
+          onChange={(event) => tick.onChange(event.target.checked)}
+        />
+        {t('done')}
+      </label>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={contentId}
+        aria-label={t('detailsOf', { step: title })}
+        onClick={onFold}
+        className="inline-flex size-11 items-center justify-center rounded-control text-text-2 narrow:size-7 hover:bg-hover print:hidden"
+      >
+        <ChevronDown size={16} aria-hidden className={isOpen ? 'rotate-180' : undefined} />
+      </button>
+    </>
+  )
+}
+
+/** Everything of a step below its title. */
+function StepContent({
+  step,
+  words,
+  shell,
+  onShellChange,
+  known,
+}: Omit<StepItemProps, 'number' | 'id' | 'isAlternative' | 'tick'>) {
   const t = useTranslations('troubleshoot.steps')
   const { title, text, outputs } = words.steps[step.kind]
+  const asked = (
+    <>
+      <StepCommands title={title} commands={step.commands} shell={shell} onShellChange={onShellChange} />
+      <Outputs outputs={outputs} />
+    </>
+  )
+  return (
+    <>
+      <Risks step={step} words={words} />
+      <p className="prose-body">
+        <GuidedText text={text} />
+      </p>
+      {known?.shown}
+      {known?.isWhole === true ? (
+        <details>
+          <summary className="min-h-7 cursor-pointer content-center text-meta font-medium">{t('yourself')}</summary>
+          <div className="mt-1 flex min-w-0 flex-col gap-2.5">{asked}</div>
+        </details>
+      ) : (
+        asked
+      )}
+    </>
+  )
+}
+
+/**
+ * One step of a remedy: the permission it needs, its risks, the command, and the meaning of its output. A step that can be
+ * ticked is folded once it is done; the user can fold and unfold it at any time.
+ */
+export function StepItem({ id, number, isAlternative = false, tick, ...content }: StepItemProps) {
+  const t = useTranslations('troubleshoot.steps')
+  const [folded, setFolded] = useState<boolean | null>(null)
+  const contentId = useId()
+  const { step, words } = content
+  const { title } = words.steps[step.kind]
+  const isOpen = folded === null ? tick?.isDone !== true : !folded
   return (
     <li
       id={id}
       tabIndex={id === undefined ? undefined : -1}
       className="grid scroll-mt-16 grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 border-t border-line px-4 py-4"
     >
-      <span
-        aria-hidden
-        className="flex size-7 items-center justify-center rounded-round border border-ink font-semibold tabular-nums"
-      >
-        {number}
-      </span>
+      <StepNumber number={number} tick={tick} />
       <div className="flex min-w-0 flex-col gap-2.5">
         <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
           <span className="text-label font-semibold tracking-wide text-text-2 uppercase">
@@ -91,20 +193,34 @@ export function StepItem({ id, number, step, isAlternative = false, words, shell
           <h3 className="text-section font-semibold">
             <GuidedText text={title} />
           </h3>
-          {step.right !== 'none' && (
-            <span className="ml-auto inline-flex items-center gap-1.5 text-meta text-text-2">
-              <KeyRound size={14} aria-hidden />
-              <span className="sr-only">{t('right')}: </span>
-              {words.rights[step.right]}
-            </span>
-          )}
+          <span className="ml-auto inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+            {step.right !== 'none' && (
+              <span className="inline-flex items-center gap-1.5 text-meta text-text-2">
+                <KeyRound size={14} aria-hidden />
+                <span className="sr-only">{t('right')}: </span>
+                {words.rights[step.right]}
+              </span>
+            )}
+            {tick !== undefined && (
+              <StepControls
+                tick={{
+                  ...tick,
+                  onChange: (done) => {
+                    setFolded(null)
+                    tick.onChange(done)
+                  },
+                }}
+                title={title.replaceAll('`', '')}
+                contentId={contentId}
+                isOpen={isOpen}
+                onFold={() => setFolded(isOpen)}
+              />
+            )}
+          </span>
         </div>
-        <Risks step={step} words={words} />
-        <p className="prose-body">
-          <GuidedText text={text} />
-        </p>
-        <StepCommands title={title} commands={step.commands} shell={shell} onShellChange={onShellChange} />
-        <Outputs outputs={outputs} />
+        <div id={contentId} hidden={!isOpen} className={isOpen ? 'flex min-w-0 flex-col gap-2.5' : undefined}>
+          <StepContent {...content} />
+        </div>
       </div>
     </li>
   )

@@ -1,23 +1,26 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Cause } from '@/lib/contract/troubleshoot'
+import type { Cause, Problem } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from '@/components/state/guided-text'
 import { SupportChip } from '@/components/state/support-chip'
 import { withValues } from '@/components/state/with-values'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
+import { SameProblem } from './same-problem'
 
 export interface CauseListProps {
   readonly causes: readonly Cause[]
   readonly words: Remedies
   readonly current: Cause | undefined
   readonly onChoose: (cause: Cause) => void
+  /** The problem that they would cause. */
+  readonly problem: Problem['kind']
 }
 
 /** The possible causes for this VM, those supported by its evidence first. */
-export function CauseList({ causes, words, current, onChoose }: CauseListProps) {
+export function CauseList({ causes, words, current, onChoose, problem }: CauseListProps) {
   const t = useTranslations('troubleshoot.causes')
   return (
     <Card title={t('title')} hint={t('hint')} padded={false}>
@@ -52,6 +55,7 @@ export function CauseList({ causes, words, current, onChoose }: CauseListProps) 
           )
         })}
       </ol>
+      <SameProblem problem={problem} />
     </Card>
   )
 }

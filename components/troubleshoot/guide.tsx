@@ -16,6 +16,7 @@ import { ReportCard } from './report-card'
 import { StepsCard } from './steps-card'
 import { SymptomCard } from './symptom-card'
 import { useAddressValue } from '@/components/state/use-address-value'
+import { useDoneSteps } from './use-done-steps'
 import type { Recheck } from './use-recheck'
 
 export interface GuideProps {
@@ -37,6 +38,7 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
   const found = problem.causes.findIndex((cause) => cause.kind === wanted)
   const index = Math.max(found, 0)
   const cause = problem.causes[index]
+  const done = useDoneSteps(vm.id, problem.kind, answer.workProgress.history?.firstSeen ?? null)
   return (
     <div className="grid gap-4 wide:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-4">
@@ -47,6 +49,7 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
           words={words}
           current={cause}
           onChoose={(chosen) => setWanted(chosen.kind)}
+          problem={problem.kind}
         />
       </div>
       <div className="flex min-w-0 flex-col gap-4">
@@ -55,7 +58,9 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
             number={index + 1}
             cause={cause}
             steps={answer.steps}
+            prerequisites={answer.prerequisites}
             words={words}
+            done={done}
             readAt={answer.readAt}
             reading={recheck.reading}
             onRecheck={recheck.run}

@@ -2,7 +2,7 @@
 
 import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Cause, Step } from '@/lib/contract/troubleshoot'
+import type { Cause, Step, Troubleshoot } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { Age } from '@/components/state/age'
 import { Button } from '@/components/ui/button'
@@ -10,23 +10,35 @@ import { Card } from '@/components/ui/card'
 import type { Shell } from '@/components/ui/command-block'
 import { useShell } from '@/components/state/use-shell'
 import { StepItem } from '@/components/state/step-item'
+import { readAlready } from '@/lib/views/read-already'
+import { ReadAlreadyList } from './read-already'
+import type { DoneSteps } from './use-done-steps'
 
 export interface StepsCardProps {
   /** Counted from 1. */
   readonly number: number
   readonly cause: Cause
   readonly steps: readonly Step[]
+  readonly prerequisites: Troubleshoot['prerequisites']
   readonly words: Remedies
+  readonly done: DoneSteps
   readonly readAt: string
   readonly reading: boolean
   readonly onRecheck: () => void
 }
 
 /** Check, do, verify for one cause, and a new reading that shows what changed. */
-export function StepsCard({ number, cause, steps, words, readAt, reading, onRecheck }: StepsCardProps) {
+export function StepsCard(props: StepsCardProps) {
+  const { number, cause, steps, prerequisites, words, done, readAt, reading, onRecheck } = props
   const t = useTranslations('troubleshoot')
   const [shell, setShell]: [Shell, (shell: Shell) => void] = useShell()
   const own = cause.steps.flatMap((kind) => steps.find((step) => step.kind === kind) ?? [])
+  const current = own.find(({ kind }) => !done.isDone(kind))
+  const knownOf = (kind: Step['kind']) => {
+    const { checks, isWhole } = readAlready(kind, prerequisites)
+    if (checks.length === 0) return {}
+    return { known: { shown: <ReadAlreadyList checks={checks} words={words} readAt={readAt} />, isWhole } }
+  }
   return (
     <Card title={t('steps.title', { number })} hint={t('steps.hint')} padded={false}>
       <ol className="mt-1">
@@ -39,6 +51,12 @@ export function StepsCard({ number, cause, steps, words, readAt, reading, onRech
             words={words}
             shell={shell}
             onShellChange={setShell}
+            tick={{
+              isDone: done.isDone(step.kind),
+              isCurrent: step === current,
+              onChange: (isDone) => done.tick(step.kind, isDone),
+            }}
+            {...knownOf(step.kind)}
           />
         ))}
       </ol>

@@ -1,7 +1,8 @@
 import { messages } from '@/lib/i18n/messages'
 import { englishRemedies as words } from '@/lib/i18n/remedies/en'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
-import { expect, people, test } from '../fixtures/test'
+import { findings } from '../fixtures/axe'
+import { expect, leaveToSignIn, people, pickPerson, test } from '../fixtures/test'
 import { ofTier } from '../fixtures/tier'
 import { vmPath, vmPlace } from '../fixtures/vms'
 import { troubleVm } from '../simulator/names'
@@ -96,4 +97,49 @@ test('a tab of the VM page has the same name as the guide of its row', async ({ 
   await expect(page).toHaveURL(/[?&]view=troubleshoot(&|$)/)
   await page.reload()
   await expect(page.getByRole('list', { name: texts.causes.label })).toBeVisible()
+})
+
+test('a ticked step folds, and stays ticked after a reload and an idle sign-out', async ({ page, signIn, tenant }) => {
+  await page.clock.install()
+  await tenant.clock({ freeze: true })
+  await signIn(people.chiara, `${await vmPath(tenant, troubleVm('vault-firewall'))}?view=troubleshoot`)
+  const { title } = words.steps['show-vault']
+  const box = page.getByRole('checkbox', { name: texts.steps.doneOf.replace('{step}', title) })
+  const fold = page.getByRole('button', { name: texts.steps.detailsOf.replace('{step}', title) })
+  await expect(fold).toHaveAttribute('aria-expanded', 'true')
+  // Sealwatch has read the vault: it shows what it found, and the command only on request.
+  const step = page.getByRole('listitem').filter({ has: box })
+  await expect(step.getByText(/does not allow trusted Microsoft services/)).toBeVisible()
+  const command = step.getByText(/az keyvault show/)
+  await expect(command).toBeHidden()
+  await step.getByText(texts.steps.yourself).click()
+  await expect(command).toBeVisible()
+  expect(await findings(page, 'all')).toEqual([])
+  await box.check()
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+  await fold.click()
+  await expect(fold).toHaveAttribute('aria-expanded', 'true')
+  await page.reload()
+  await expect(box).toBeChecked()
+  await page.clock.fastForward('01:01:00')
+  await expect(page.getByText(messages.en.frame.signIn.problem.idle.title)).toBeVisible()
+  await leaveToSignIn(page)
+  await pickPerson(page, people.chiara)
+  await expect(box).toBeChecked()
+  await expect(fold).toHaveAttribute('aria-expanded', 'false')
+})
+
+test('the same problem on other VMs is one click away, with their number once the fleet was read', async ({
+  page,
+  signIn,
+  tenant,
+}) => {
+  await signIn(people.chiara, `${await vmPath(tenant, troubleVm('vault-firewall'))}?view=troubleshoot`)
+  await page.getByRole('link', { name: texts.same.others }).click()
+  const problem = words.problems['host-rejected-key-settings'].title
+  await expect(page.getByRole('heading', { level: 2, name: problem })).toBeVisible()
+  const row = page.getByRole('link', { name: troubleVm('vault-firewall'), exact: true })
+  await row.click()
+  await page.getByRole('tab', { name: vmTexts.tabs.troubleshoot }).click()
+  await expect(page.getByRole('link', { name: /Same problem on (at least )?\d+ VMs/ })).toBeVisible()
 })

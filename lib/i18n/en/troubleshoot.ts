@@ -24,6 +24,10 @@ export const troubleshoot = {
     follows: 'If nothing is done',
     help: 'Read the full article',
   },
+  same: {
+    count: 'Same problem on {least, select, yes {at least } other {}}{count, number} VMs',
+    others: 'Look for VMs with the same problem',
+  },
   report: {
     title: 'Unrecognised message',
     text: 'It is not in the catalogue of known messages. Only the phase, the level and the code above are known.',
@@ -58,6 +62,11 @@ export const troubleshoot = {
     copyFailed: 'Could not copy. Select the text instead.',
     inside: 'Inside the VM',
     before: 'Before you start',
+    done: 'Done',
+    doneOf: 'Done: {step}',
+    detailsOf: 'Details: {step}',
+    readAlready: 'Already checked <age></age>',
+    yourself: 'Check it yourself',
     placeholder: 'Values in angle brackets are not known from outside. Replace them with your own.',
   },
   changed: {

@@ -27,6 +27,10 @@ export const troubleshoot: SameKeys<typeof en> = {
     follows: '何もしない場合',
     help: '説明の全文を読む',
   },
+  same: {
+    count: '同じ問題のある VM: {least, select, yes {少なくとも } other {}}{count, number} 台',
+    others: '同じ問題のある VM を探す',
+  },
   report: {
     title: '認識できないメッセージです',
     text: '既知のメッセージの一覧にありません。分かるのは、上の段階、レベル、コードだけです。',
@@ -61,6 +65,11 @@ export const troubleshoot: SameKeys<typeof en> = {
     copyFailed: 'コピーできませんでした。文字を選択してコピーしてください。',
     inside: 'VM の中で',
     before: '実行の前に',
+    done: '完了',
+    doneOf: '完了: {step}',
+    detailsOf: '詳細: {step}',
+    readAlready: '<age></age>に確認済み',
+    yourself: '自分で確認する',
     placeholder: '山かっこ内の値は外部からは分かりません。実際の値に置き換えてください。',
   },
   changed: {
