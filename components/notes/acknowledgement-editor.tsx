@@ -2,7 +2,9 @@
 
 import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import * as z from 'zod/mini'
 import { useAutosave } from '@/components/queries/use-autosave'
+import { useKeptDraft } from '@/components/queries/use-kept-draft'
 import { Age } from '@/components/state/age'
 import { SaveState } from '@/components/state/save-state'
 import { Banner } from '@/components/ui/banner'
@@ -12,6 +14,7 @@ import { longestNote, type Acknowledgement } from '@/lib/contract/notes'
 import type { Acknowledgeable } from '@/lib/views/acknowledgement'
 import type { Acknowledging, AcknowledgementText } from './use-acknowledgement'
 
+const draftSchema = z.object({ note: z.string(), assignee: z.string() })
 const fieldStyle = 'w-full rounded-control border border-control bg-surface px-2 py-1 text-body'
 
 export interface AcknowledgementEditorProps {
@@ -23,9 +26,12 @@ export interface AcknowledgementEditorProps {
 /** Who acknowledged a problem and when; user and note are saved as they are written. */
 export function AcknowledgementEditor({ vm, found, acknowledging }: AcknowledgementEditorProps) {
   const t = useTranslations('notes')
+  const ui = useTranslations('ui')
   const { note, assignee, version, by, at } = found
-  const draft = useAutosave({ value: { note, assignee }, version }, (text: AcknowledgementText, base) =>
-    acknowledging.write(found, text, base),
+  const draft = useAutosave<AcknowledgementText>(
+    { value: { note, assignee }, version },
+    (text, base) => acknowledging.write(found, text, base),
+    useKeptDraft(`acknowledgement ${found.id} ${found.code}`, draftSchema),
   )
   const edit = (changed: Partial<AcknowledgementText>) => draft.edit({ ...draft.value, ...changed })
   return (
@@ -33,7 +39,7 @@ export function AcknowledgementEditor({ vm, found, acknowledging }: Acknowledgem
       <p className="flex items-start gap-2">
         <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0" />
         <span>
-          {t.rich(by.name === null ? 'acknowledged' : 'acknowledgedBy', {
+          {ui.rich(by.name === null ? 'acknowledged' : 'acknowledgedBy', {
             name: by.name ?? '',
             age: () => <Age at={at} style="sentence" />,
           })}

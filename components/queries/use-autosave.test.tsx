@@ -4,14 +4,18 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { unreadBy } from '@/lib/views/completeness'
 import type { WriteOutcome } from '@/lib/views/notes'
 import { useAutosave } from './use-autosave'
+import type { Draft, KeptDraft } from './use-kept-draft'
 
 const saved = (version: string): WriteOutcome => ({ kind: 'saved', version, at: '' })
 const conflict: WriteOutcome = { kind: 'refused', cause: unreadBy('version-conflict') }
 const offline: WriteOutcome = { kind: 'refused', cause: unreadBy('offline') }
 const send = vi.fn<(value: string, version: string | null) => Promise<WriteOutcome>>()
 
+let unsaved: Draft<string> | null = null
+const kept: KeptDraft<string> = { read: () => unsaved, write: (draft) => (unsaved = draft) }
+
 function draftOf(value = 'stored', version: string | null = 'v1') {
-  return renderHook((stored: { value: string; version: string | null }) => useAutosave(stored, send), {
+  return renderHook((stored: { value: string; version: string | null }) => useAutosave(stored, send, kept), {
     initialProps: { value, version },
   })
 }
@@ -20,6 +24,7 @@ const pass = (milliseconds: number) => act(() => vi.advanceTimersByTimeAsync(mil
 beforeEach(() => {
   vi.useFakeTimers()
   send.mockReset()
+  unsaved = null
 })
 afterEach(() => {
   cleanup()
@@ -111,5 +116,29 @@ describe('a text that is saved while it is written', () => {
     act(() => second.result.current.edit('b'))
     second.unmount()
     expect(send.mock.calls.at(-1)).toEqual(['b', 'v1'])
+  })
+
+  it('is kept until it is saved, and shown as not saved by the next page', async () => {
+    send.mockResolvedValue(offline)
+    const first = draftOf()
+    act(() => first.result.current.edit('written offline'))
+    expect(unsaved).toEqual({ value: 'written offline', base: 'v1' })
+    await pass(1000)
+    first.unmount()
+    // The page tries once more as it ends.
+    await pass(0)
+    send.mockResolvedValue(saved('v2'))
+    const { result } = draftOf()
+    expect(result.current).toMatchObject({ value: 'written offline', status: 'failed' })
+    await act(() => {
+      result.current.save()
+      return Promise.resolve()
+    })
+    expect(send.mock.lastCall).toEqual(['written offline', 'v1'])
+    expect(result.current.status).toBe('saved')
+    expect(unsaved).toBeNull()
+    // What is stored by now is not shown as unsaved.
+    unsaved = { value: 'stored', base: 'v1' }
+    expect(draftOf().result.current.status).toBe('unchanged')
   })
 })

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Draft, KeptDraft } from './use-kept-draft'
 import { isRefusedBy, type Refusal, type SaveStatus, type WriteOutcome } from '@/lib/views/notes'
 
 /** How long after the last key a text is saved: shorter than any idle time after which users are signed out. */
@@ -19,10 +20,10 @@ export interface Autosave<Value> {
   readonly discard: () => void
 }
 
-interface Draft<Value> {
-  readonly value: Value
-  /** The version that it changes. */
-  readonly base: string | null
+/** What an earlier page could not save, unless it is stored by now. */
+function unsavedOf<Value>(stored: Value, kept: KeptDraft<Value>): Draft<Value> | null {
+  const draft = kept.read()
+  return draft === null || JSON.stringify(draft.value) === JSON.stringify(stored) ? null : draft
 }
 
 /**
@@ -30,26 +31,25 @@ interface Draft<Value> {
  * draft is based on the version that was shown when the user began; a newer one is never overwritten unseen.
  * @param stored as the server returned it
  * @param send saves a value over a version
+ * @param kept what was not saved when the page or the session ended; it is shown as not saved
  */
 export function useAutosave<Value>(
   stored: { readonly value: Value; readonly version: string | null },
   send: (value: Value, version: string | null) => Promise<WriteOutcome>,
+  kept: KeptDraft<Value>,
 ): Autosave<Value> {
-  const [draft, setDraft] = useState<Draft<Value> | null>(null)
-  const [status, setStatus] = useState<SaveStatus>('unchanged')
+  const [draft, setDraft] = useState(() => unsavedOf(stored.value, kept))
+  const [status, setStatus] = useState<SaveStatus>(draft === null ? 'unchanged' : 'failed')
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const current = useRef<{ draft: Draft<Value> | null; timer: number; sending: boolean; send: typeof send }>({
-    draft: null,
-    timer: 0,
-    sending: false,
-    send,
-  })
+  const current = useRef({ draft, timer: 0, sending: false, send, keep: kept.write })
   useEffect(() => {
     current.current.send = send
-  }, [send])
+    current.current.keep = kept.write
+  }, [send, kept.write])
 
   const put = useCallback((next: Draft<Value> | null) => {
     current.current.draft = next
+    current.current.keep(next)
     setDraft(next)
   }, [])
 

@@ -75,7 +75,7 @@ export function useNoticeFeed(onNews: (notices: readonly DeliveredNotice[]) => v
       const paths = new Set(message.notices.map(({ vm }) => vmApiPath(vm).toLowerCase()))
       // The page of a VM must not contradict a newer notification about it.
       const isCounted = ([name, , , path]: readonly unknown[]) =>
-        name === 'notices' || (name === 'vm' && typeof path === 'string' && paths.has(path))
+        name === 'notices' || name === 'notes' || (name === 'vm' && typeof path === 'string' && paths.has(path))
       void client.invalidateQueries({ predicate: ({ queryKey }) => isCounted(queryKey) })
       setNotices((before) => {
         const fresh = message.notices.filter(({ id }) => !before.some((one) => one.id === id))

@@ -3,7 +3,9 @@
 import { Trash2, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import { useAutosave } from '@/components/queries/use-autosave'
+import { useKeptDraft } from '@/components/queries/use-kept-draft'
 import { Age } from '@/components/state/age'
 import { SaveState } from '@/components/state/save-state'
 import { Banner } from '@/components/ui/banner'
@@ -24,6 +26,7 @@ export interface WaveLineProps {
 }
 
 type Text = Pick<SharedWave, 'name' | 'until' | 'owner' | 'note'>
+const draftSchema = z.object({ name: z.string(), until: z.nullable(z.string()), owner: z.string(), note: z.string() })
 const textOf = ({ name, until, owner, note }: SharedWave): Text => ({ name, until, owner, note })
 
 /** What another user wrote meanwhile, and the choice between both versions. */
@@ -60,7 +63,11 @@ export function WaveLine({ number, wave, count, waves }: WaveLineProps) {
   const notes = useTranslations('notes')
   const [isRemoving, setRemoving] = useState(false)
   const stored = { value: textOf(wave), version: wave.version }
-  const draft = useAutosave(stored, (text: Text, version) => waves.change(wave.id, text, version))
+  const draft = useAutosave<Text>(
+    stored,
+    (text, version) => waves.change(wave.id, text, version),
+    useKeptDraft(`wave ${wave.id}`, draftSchema),
+  )
   const { value } = draft
   const edit = (changed: Partial<Text>) => draft.edit({ ...value, ...changed })
   return (

@@ -4,7 +4,6 @@ import { Bell } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
 import { useSession } from '@/components/providers/session-context'
-import { useNotes } from '@/components/queries/use-notes'
 import { useNotices } from '@/components/queries/use-notices'
 import { useChangeWatches, useWatches } from '@/components/queries/use-watches'
 import { listCompleteness } from '@/components/queries/list-completeness'
@@ -13,33 +12,15 @@ import { CompletenessNote } from '@/components/state/completeness'
 import { useNow } from '@/components/state/now'
 import { Button } from '@/components/ui/button'
 import { NoneYetCard } from '@/components/ui/none-yet-card'
-import { vmArmId, vmPagePath } from '@/lib/contract/vm-reference'
+import { vmPagePath } from '@/lib/contract/vm-reference'
 import type { DeliveredNotice } from '@/lib/contract/notices'
 import { mutedForGood, type Watch } from '@/lib/contract/watches'
 import { formatList } from '@/lib/i18n/format'
+import { AcknowledgedLine } from './acknowledged-line'
 import { NoticeIcon } from './notice-icon'
 import { PermissionButton } from './permission-button'
 import { useNoticeText } from './use-notice-text'
 import { isMuted, WatchLine } from './watch-line'
-
-/** That the VM was acknowledged after the notice, by whom and with which note; nothing while that is not known. */
-function Acknowledged({ delivered: { vm, notice } }: { readonly delivered: DeliveredNotice }) {
-  const t = useTranslations('notes')
-  const { data } = useNotes()
-  const id = vmArmId(vm).toLowerCase()
-  const found = data?.acknowledgements.find((each) => each.id === id)
-  if (found === undefined || Date.parse(found.at) < Date.parse(notice.at)) return null
-  const texts = [found.assignee, found.note].filter((text) => text !== '')
-  return (
-    <p className="text-meta text-text-2">
-      {t.rich(found.by.name === null ? 'acknowledged' : 'acknowledgedBy', {
-        name: found.by.name ?? '',
-        age: () => <Age at={found.at} style="sentence" />,
-      })}
-      {texts.length > 0 && ` · ${texts.join(' · ')}`}
-    </p>
-  )
-}
 
 function NoticeLine({ delivered }: { readonly delivered: DeliveredNotice }) {
   const t = useTranslations('watches.page')
@@ -59,7 +40,7 @@ function NoticeLine({ delivered }: { readonly delivered: DeliveredNotice }) {
           {kinds(notice.kind)}
         </p>
         <p className="text-meta text-text-2">{textFor(notice)}</p>
-        <Acknowledged delivered={delivered} />
+        <AcknowledgedLine delivered={delivered} />
         {undelivered.length > 0 && (
           <p className="text-meta font-medium">{t('undelivered', { names: formatList(language, undelivered) })}</p>
         )}

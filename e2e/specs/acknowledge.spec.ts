@@ -64,6 +64,41 @@ for (const [language, locale] of [
       await expect(card.getByRole('button', { name: texts.acknowledge })).toBeVisible()
     })
 
+    test('a note that could not be saved outlasts an idle sign-out, and says that it is not saved', async ({
+      page,
+      signIn,
+      tenant,
+      watchdog,
+    }) => {
+      watchdog.tolerateConsole(/^Failed to load resource: net::ERR_FAILED/)
+      await page.clock.install()
+      await tenant.clock({ freeze: true })
+      const path = await vmPath(tenant, name)
+      const vm = (await tenant.vms()).find((each) => each.name === name)
+      await tenant.changeVm({ id: vm?.id ?? '', plan: 'linux-offline-all-waits-for-reboot' })
+      await tenant.clock({ step: 12 * 3_600_000 })
+      await signIn(people.chiara, path)
+      const card = page.getByRole('region', { name: texts.section })
+      await card.getByRole('button', { name: texts.acknowledge }).click()
+      const note = card.getByRole('textbox', { name: texts.note, exact: true })
+      await expect(note).toHaveValue('')
+      await page.route('**/api/v1/notes', (route) =>
+        route.request().method() === 'PUT' ? route.abort() : route.continue(),
+      )
+      await note.fill('Written offline')
+      await page.clock.runFor(1000)
+      await expect(card.getByText(texts.notSaved)).toBeVisible()
+      await page.clock.fastForward('01:01:00')
+      await expect(page.getByText(frame.signIn.problem.idle.title)).toBeVisible()
+      await page.unroute('**/api/v1/notes')
+      await leaveToSignIn(page)
+      await pickPerson(page, people.chiara)
+      await expect(note).toHaveValue('Written offline')
+      await card.getByRole('button', { name: texts.retry }).click()
+      await expect(card.getByText(texts.saved)).toBeVisible()
+      expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => /unsaved/.test(key)))).toEqual([])
+    })
+
     test('“new since my shift” hides what is older, says how much, and outlasts an idle sign-out', async ({
       page,
       signIn,

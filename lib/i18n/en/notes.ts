@@ -3,8 +3,6 @@ export const notes = {
   section: 'Acknowledgement',
   acknowledge: 'Acknowledge',
   acknowledgeAll: 'Acknowledge {count, plural, one {# VM} other {# VMs}}',
-  acknowledged: 'Acknowledged <age></age>',
-  acknowledgedBy: 'Acknowledged <age></age> by {name}',
   acknowledgedCount: '{count, plural, one {# acknowledged} other {# acknowledged}}',
   assignee: 'Assigned to',
   note: 'Note',

@@ -3,6 +3,8 @@ export const ui = {
   copied: 'Copied',
   copyFailed: 'Copying was blocked. Select the text instead.',
   close: 'Close',
+  acknowledged: 'Acknowledged <age></age>',
+  acknowledgedBy: 'Acknowledged <age></age> by {name}',
   showMore: 'Show all',
   showLess: 'Show less',
   shell: 'Shell',

@@ -5,8 +5,6 @@ export const notes: SameKeys<typeof english> = {
   section: '確認状況',
   acknowledge: '確認済みにする',
   acknowledgeAll: '{count, plural, other {# 台の VM を確認済みにする}}',
-  acknowledged: '<age></age>に確認済み',
-  acknowledgedBy: '<age></age>に {name} が確認済みにしました',
   acknowledgedCount: '確認済み {count, plural, other {# 台}}',
   assignee: '担当',
   note: 'メモ',

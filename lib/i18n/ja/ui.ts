@@ -6,6 +6,8 @@ export const ui = {
   copied: 'コピーしました',
   copyFailed: 'コピーが許可されませんでした。テキストを選択してください',
   close: '閉じる',
+  acknowledged: '<age></age>に確認済み',
+  acknowledgedBy: '<age></age>に {name} が確認済みにしました',
   showMore: 'すべて表示',
   showLess: '折りたたむ',
   shell: 'シェル',
