@@ -46,6 +46,7 @@ export default function Page() {
         'notes',
         'snapshots.dialog',
         'snapshots.fact',
+        'snapshots.madeBy',
         'snapshots.part',
         'snapshots.view',
         'states',

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import type { Shared } from '@/lib/contract/snapshots'
 import { formatList, formatSentences, formatTime } from '@/lib/i18n/format'
+import { MadeBy } from './made-by'
 import { ViewSnapshotView } from './view-snapshot'
 import { VmSnapshotView } from './vm-snapshot'
 
@@ -137,6 +138,7 @@ function Frozen({ shared }: { readonly shared: Shared }) {
   return (
     <div className="flex flex-col gap-4">
       <About shared={shared} />
+      {content.madeBy !== undefined && <MadeBy maker={content.madeBy} />}
       {shown}
     </div>
   )

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useSession } from '@/components/providers/session-context'
 import { problemOf } from '@/components/providers/api-problem'
 import { usePublishSnapshot, useSnapshotPreview } from '@/components/queries/use-snapshots'
 import { Button } from '@/components/ui/button'
@@ -12,12 +13,15 @@ import {
   sharedPagePath,
   snapshotHours,
   type SnapshotContent,
+  type SnapshotMaker,
   type SnapshotPart,
   type SnapshotPreviewRequest,
   type SnapshotPublished,
+  type SnapshotPublishRequest,
 } from '@/lib/contract/snapshots'
 import { formatTime } from '@/lib/i18n/format'
-import { isPassphraseUsable, SnapshotForm, type SnapshotSettings } from './snapshot-form'
+import { MadeBy } from './made-by'
+import { isMakerUsable, isPassphraseUsable, SnapshotForm, type SnapshotSettings } from './snapshot-form'
 
 export interface SnapshotDialogProps {
   readonly subject: SnapshotPreviewRequest['subject']
@@ -84,6 +88,18 @@ function Preview({
   return draw(data.content)
 }
 
+function wantedMaker({ maker, name }: SnapshotSettings): SnapshotPublishRequest['madeBy'] {
+  if (maker === 'none') return null
+  return maker === 'account' ? { kind: 'account' } : { kind: 'typed', name }
+}
+
+/** The maker as the link will show it; null for none, and while no usable name is typed. */
+function shownMaker(settings: SnapshotSettings, accountName: string | null): SnapshotMaker | null {
+  const { maker, name } = settings
+  if (maker === 'account') return accountName === null ? null : { name: accountName, isAccount: true }
+  return maker === 'typed' && isMakerUsable(settings) ? { name, isAccount: false } : null
+}
+
 function useMake(draft: string | null, settings: SnapshotSettings) {
   const t = useTranslations('snapshots.dialog')
   const { mutateAsync, isPending, isError } = usePublishSnapshot()
@@ -91,10 +107,23 @@ function useMake(draft: string | null, settings: SnapshotSettings) {
   const make = () => {
     if (draft === null || isPending) return
     const passphrase = settings.passphrase === '' ? null : settings.passphrase
-    mutateAsync({ draft, hours: settings.hours, passphrase }).then(setMade, () => undefined)
+    mutateAsync({ draft, hours: settings.hours, passphrase, madeBy: wantedMaker(settings) }).then(
+      setMade,
+      () => undefined,
+    )
   }
   const refusal = made !== null && made.token === null ? (made.failure === null ? t('gone') : t('noStore')) : null
   return { made, make, busy: isPending, problem: isError ? t('failed') : refusal }
+}
+
+/** Why a link cannot be created yet; null where it can. */
+function useReasonAgainst(): (settings: SnapshotSettings, draft: string | null) => string | null {
+  const t = useTranslations('snapshots.dialog')
+  return (settings, draft) => {
+    if (draft === null) return t('reading')
+    if (!isPassphraseUsable(settings.passphrase)) return t('passphraseHint')
+    return isMakerUsable(settings) ? null : t('maker.missing')
+  }
 }
 
 /**
@@ -105,13 +134,22 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   const hours = Math.min(snapshotHours.usual, mostHours)
-  const [settings, setSettings] = useState<SnapshotSettings>({ reveal: [], hours, passphrase: '' })
+  const [settings, setSettings] = useState<SnapshotSettings>({
+    reveal: [],
+    hours,
+    passphrase: '',
+    maker: 'none',
+    name: '',
+  })
   const [draft, setDraft] = useState<string | null>(null)
   const { made, make, busy, problem } = useMake(draft, settings)
+  const reasonAgainst = useReasonAgainst()
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal()
   }, [])
-  const reason = draft === null ? t('reading') : isPassphraseUsable(settings.passphrase) ? null : t('passphraseHint')
+  const accountName = useSession().account?.name ?? null
+  const maker = shownMaker(settings, accountName)
+  const reason = reasonAgainst(settings, draft)
   const isMade = made !== null && made.token !== null && made.expiresAt !== null
   return (
     <dialog
@@ -128,7 +166,13 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
           ) : (
             <>
               <p className="text-text-2">{t('intro')}</p>
-              <SnapshotForm parts={parts} mostHours={mostHours} settings={settings} onChange={setSettings} />
+              <SnapshotForm
+                parts={parts}
+                mostHours={mostHours}
+                settings={settings}
+                accountName={accountName}
+                onChange={setSettings}
+              />
               {problem !== null && (
                 <p role="alert" className="font-medium">
                   {problem}
@@ -150,6 +194,11 @@ export default function SnapshotDialog({ subject, parts, mostHours, draw, onClos
           className="min-h-64 min-w-0 overflow-y-auto rounded-card border border-dashed border-line-strong p-4"
         >
           <p className="mb-3 text-label text-text-3">{t('preview')}</p>
+          {maker !== null && (
+            <div className="mb-3">
+              <MadeBy maker={maker} />
+            </div>
+          )}
           <Preview request={{ subject, reveal: [...settings.reveal] }} draw={draw} onDraft={setDraft} />
         </section>
       </div>

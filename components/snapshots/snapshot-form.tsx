@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
+import { isPlainText, longestGivenText } from '@/lib/contract/given-text'
 import type { SnapshotPart } from '@/lib/contract/snapshots'
 
 /** The options that the user chose for a link. */
@@ -9,6 +10,18 @@ export interface SnapshotSettings {
   readonly reveal: readonly SnapshotPart[]
   readonly hours: number
   readonly passphrase: string
+  /** Whether readers see who made the link. */
+  readonly maker: MakerChoice
+  /** The name that the user typed. */
+  readonly name: string
+}
+
+export const makerChoices = ['none', 'account', 'typed'] as const
+export type MakerChoice = (typeof makerChoices)[number]
+
+/** Whether the chosen name can be shown. */
+export function isMakerUsable({ maker, name }: Pick<SnapshotSettings, 'maker' | 'name'>): boolean {
+  return maker !== 'typed' || isPlainText(name)
 }
 
 /** Lifetimes offered, in hours. */
@@ -24,13 +37,58 @@ export interface SnapshotFormProps {
   readonly parts: readonly SnapshotPart[]
   readonly mostHours: number
   readonly settings: SnapshotSettings
+  /** Name of the user's account; null where the directory states none. */
+  readonly accountName: string | null
   readonly onChange: (settings: SnapshotSettings) => void
 }
 
 const field = 'min-h-11 rounded-control border border-control bg-surface px-2 narrow:min-h-8'
 
-/** The form: additional parts, lifetime and passphrase. */
-export function SnapshotForm({ parts, mostHours, settings, onChange }: SnapshotFormProps) {
+/** Who made the link: no name, unless the user chooses to show it. */
+function Maker({ settings, accountName, onChange }: Pick<SnapshotFormProps, 'settings' | 'accountName' | 'onChange'>) {
+  const t = useTranslations('snapshots.dialog')
+  const [choiceId, nameId] = [useId(), useId()]
+  const { maker, name } = settings
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={choiceId} className="text-label text-text-3">
+        {t('maker.label')}
+      </label>
+      <select
+        id={choiceId}
+        className={field}
+        value={maker}
+        onChange={({ target }) => {
+          const chosen = makerChoices.find((choice) => choice === target.value)
+          onChange({ ...settings, maker: chosen ?? 'none' })
+        }}
+      >
+        <option value="none">{t('maker.none')}</option>
+        {accountName !== null && <option value="account">{t('maker.account', { name: accountName })}</option>}
+        <option value="typed">{t('maker.typed')}</option>
+      </select>
+      {maker === 'typed' && (
+        <>
+          <label htmlFor={nameId} className="text-label text-text-3">
+            {t('maker.name')}
+          </label>
+          <input
+            id={nameId}
+            type="text"
+            autoComplete="off"
+            maxLength={longestGivenText}
+            className={field}
+            value={name}
+            onChange={(event) => onChange({ ...settings, name: event.target.value })}
+          />
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The form: additional parts, maker, lifetime and passphrase. */
+export function SnapshotForm({ parts, mostHours, settings, accountName, onChange }: SnapshotFormProps) {
   const t = useTranslations('snapshots.dialog')
   const partNames = useTranslations('snapshots.part')
   const hoursId = useId()
@@ -58,6 +116,7 @@ export function SnapshotForm({ parts, mostHours, settings, onChange }: SnapshotF
         ))}
         <p className="text-meta text-text-3">{t('never')}</p>
       </fieldset>
+      <Maker settings={settings} accountName={accountName} onChange={onChange} />
       <div className="flex flex-col gap-1">
         <label htmlFor={hoursId} className="text-label text-text-3">
           {t('hours')}

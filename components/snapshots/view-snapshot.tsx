@@ -6,8 +6,10 @@ import { Age } from '@/components/state/age'
 import { FleetHeadline } from '@/components/state/fleet-headline'
 import { FlagChip } from '@/components/state/flag-chip'
 import { StateChip } from '@/components/state/state-chip'
+import { Trend } from '@/components/state/trend'
 import { Banner } from '@/components/ui/banner'
 import { vmStates } from '@/lib/contract/codes'
+import { weekBefore } from '@/lib/views/headline'
 import { shownCount } from '@/lib/views/completeness'
 import type { SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
 import { formatItems, formatList, formatNumber, formatPercent } from '@/lib/i18n/format'
@@ -97,6 +99,7 @@ export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }
   const states = useTranslations('states.state')
   const language = useLocale()
   const { filters, rows, total } = content
+  const trend = (content.trend ?? []).map(({ at, encrypted }) => ({ at: Date.parse(at), encrypted }))
   const columns = chosenColumns(rows)
   const labels = { resourceGroup: fact('group'), subscription: fact('subscription'), keyVault: fact('keyVault') }
   const named = [...filters.state.map((state) => states(state)), ...filters.os]
@@ -119,8 +122,9 @@ export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }
         total={content.total}
         notRead={content.notRead}
         reach={content.complete ? 'all' : 'least'}
-        weekAgo={null}
+        weekAgo={weekBefore(trend)}
       />
+      {trend.length > 0 && <Trend points={trend} />}
       <Counts content={content} />
       <div className="card overflow-x-auto px-2 pb-2">
         <table className="stack-table" aria-label={t('title')}>

@@ -102,6 +102,8 @@ function Volumes({ volumes }: { readonly volumes: VmSnapshot['volumes'] }) {
 export function VmSnapshotView({ content }: { readonly content: VmSnapshot }) {
   const t = useTranslations('snapshots')
   const sentences = useTranslations('verdict.sentence')
+  const states = useTranslations('states.state')
+  const meanings = useTranslations('states.meaning')
   const { state, os, data, progress, flags, otherEncryption } = content
   const sentence = sentenceOf({ state, os, data, progress, flags, reading: 'read', otherEncryption })
   return (
@@ -114,6 +116,9 @@ export function VmSnapshotView({ content }: { readonly content: VmSnapshot }) {
           <StateChip state={state} size="header" />
         </div>
         <p className="max-w-[61rem] text-verdict">{sentences(sentence)}</p>
+        <p className="text-text-2">
+          {t('meaning', { state: states(state) })} {meanings(state)}
+        </p>
         {flags.length > 0 && (
           <ul aria-label={t('flags')} className="flex flex-wrap gap-1.5">
             {flags.map((code) => (

@@ -1,4 +1,5 @@
 import { messages } from '@/lib/i18n/messages'
+import { findings } from '../fixtures/axe'
 import { expect, inTenant, people, test } from '../fixtures/test'
 import { vmPath } from '../fixtures/vms'
 
@@ -52,8 +53,20 @@ test('a passphrase refuses readers who have only the link', async ({ page, tenan
   await signIn(people.aiko, inTenant('/?state=conflict', tenant.tenantId))
   await page.getByRole('button', { name: texts.dialog.button }).click()
   const dialog = page.getByRole('dialog', { name: texts.dialog.title })
-  await expect(dialog.getByRole('heading', { level: 1, name: texts.view.title })).toBeVisible()
+  const preview = dialog.getByRole('region', { name: texts.dialog.preview })
+  await expect(preview.getByRole('heading', { level: 1, name: texts.view.title })).toBeVisible()
   await dialog.getByLabel(texts.dialog.passphrase).fill('correct horse')
+  // Readers see who made the link only if the user chooses so, and what kind of name it is.
+  await expect(preview.getByText(people.aiko)).toHaveCount(0)
+  const maker = dialog.getByLabel(texts.dialog.maker.label)
+  await maker.selectOption({ label: texts.dialog.maker.account.replace('{name}', people.aiko) })
+  await expect(preview.getByText(texts.madeBy.account.replace('{name}', people.aiko))).toBeVisible()
+  await maker.selectOption({ label: texts.dialog.maker.typed })
+  await expect(dialog.getByRole('button', { name: texts.dialog.make })).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel(texts.dialog.maker.name, { exact: true }).fill('Team SAP')
+  const typed = texts.madeBy.typed.replace('{name}', 'Team SAP')
+  await expect(preview.getByText(typed)).toBeVisible()
+  expect(await findings(page, 'all')).toEqual([])
   await dialog.getByRole('button', { name: texts.dialog.make }).click()
   const link = await dialog.getByRole('textbox', { name: texts.dialog.link }).inputValue()
 
@@ -67,6 +80,9 @@ test('a passphrase refuses readers who have only the link', async ({ page, tenan
   await visitor.getByRole('button', { name: texts.shared.open }).click()
   await expect(visitor.getByRole('heading', { level: 1, name: texts.view.title })).toBeVisible()
   await expect(visitor.getByRole('row', { name: new RegExp(odd) })).toBeVisible()
+  await expect(visitor.getByText(typed)).toBeVisible()
+  await expect(visitor.getByText(people.aiko)).toHaveCount(0)
+  expect(await findings(visitor, 'all')).toEqual([])
 })
 
 test('an invalid link is reported as such, in any format', async ({ page }) => {

@@ -27,10 +27,20 @@ const revealed = {
   tags: z.nullable(z.record(z.string(), z.string())),
 }
 
+/** Who made a link, where that user chose to show it. */
+const makerSchema = z.object({
+  name: z.string(),
+  /** Whether the directory states this name; otherwise the user typed it. */
+  isAccount: z.boolean(),
+})
+export type SnapshotMaker = z.infer<typeof makerSchema>
+
 /** What every snapshot contains. */
 const head = {
   /** ISO time at which it was made. */
   takenAt: z.string(),
+  /** Missing where the user did not choose to show it. */
+  madeBy: z.optional(makerSchema),
   /** The omitted parts. */
   withheld: z.array(part),
   tenant: text,
@@ -104,6 +114,11 @@ const viewContentSchema = z.object({
   total: z.number(),
   byState: z.record(z.enum(vmStates), z.number()),
   notRead: z.number(),
+  /**
+   * Confirmed VMs over the last thirty days; null where not every VM had a reading around that time. Missing for a part
+   * of the fleet, and where the history does not cover the same VMs.
+   */
+  trend: z.optional(z.array(z.object({ at: z.string(), encrypted: z.nullable(z.number()) }))),
   rows: z.array(rowSchema),
 })
 export type ViewSnapshot = z.infer<typeof viewContentSchema>
@@ -138,6 +153,15 @@ export const snapshotPublishRequestSchema = z.strictObject({
   draft: z.guid(),
   hours: z.int().check(z.gte(1), z.lte(snapshotHours.most)),
   passphrase: z.nullable(z.string().check(z.minLength(8), z.maxLength(200))),
+  /** Shows readers who made the link: the name of the account, or another one. Null or missing shows no name. */
+  madeBy: z.optional(
+    z.nullable(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('account') }),
+        z.strictObject({ kind: z.literal('typed'), name: givenText }),
+      ]),
+    ),
+  ),
 })
 export type SnapshotPublishRequest = z.infer<typeof snapshotPublishRequestSchema>
 

@@ -23,6 +23,11 @@ export const snapshots = {
     keyEncryptionKey: 'Key encryption key',
   },
   flags: 'Flags',
+  madeBy: {
+    account: 'Created by {name}',
+    typed: 'Created by “{name}” (as the creator wrote it)',
+  },
+  meaning: '{state} means:',
   view: {
     title: 'Encryption state of virtual machines',
     all: 'All VMs that the creator could read.',
@@ -49,7 +54,15 @@ export const snapshots = {
     preview: 'What the link shows',
     reading: 'Preparing the preview …',
     reveal: 'Also show',
-    never: 'Addresses, secrets, names of people and disk names are never shown.',
+    never: 'Addresses, secrets, other people’s names and disk names are never shown.',
+    maker: {
+      label: 'Show who created it',
+      none: 'No',
+      account: 'Yes, as {name}',
+      typed: 'Yes, under another name',
+      name: 'Name',
+      missing: 'Enter the name that readers should see.',
+    },
     hours: 'Valid for',
     length: '{hours, plural, =1 {one hour} =24 {one day} =168 {7 days} =720 {30 days} other {# hours}}',
     passphrase: 'Passphrase (optional)',

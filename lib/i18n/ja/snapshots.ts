@@ -23,6 +23,11 @@ export const snapshots = {
     keyEncryptionKey: 'キー暗号化キー',
   },
   flags: 'フラグ',
+  madeBy: {
+    account: '作成者: {name}',
+    typed: '作成者: 「{name}」 (作成者による記入)',
+  },
+  meaning: '「{state}」の意味:',
   view: {
     title: '仮想マシンの暗号化状態',
     all: '作成者が読み取れたすべての VM です。',
@@ -48,7 +53,15 @@ export const snapshots = {
     preview: 'リンクで表示される内容',
     reading: 'リンクで表示される内容を読み取っています…',
     reveal: '追加で表示するもの',
-    never: 'アドレス、シークレット、人の名前、ディスクの名前は決して表示されません。',
+    never: 'アドレス、シークレット、他の人の名前、ディスクの名前は決して表示されません。',
+    maker: {
+      label: '作成者の表示',
+      none: '表示しない',
+      account: '{name} として表示する',
+      typed: '別の名前で表示する',
+      name: '名前',
+      missing: '閲覧者に表示する名前を入力してください。',
+    },
     hours: '有効期間',
     length: '{hours, plural, =1 {1 時間} =24 {1 日} =168 {7 日} =720 {30 日} other {# 時間}}',
     passphrase: 'パスフレーズ (省略可)',

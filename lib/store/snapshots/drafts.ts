@@ -75,6 +75,8 @@ export interface Publishing {
   readonly passphrase: string | null
   readonly expiresAt: number
   readonly now: number
+  /** Adds what the user decided after the preview; its result is stored. */
+  readonly complete?: (content: string) => string
   /** The user's client address. */
   readonly address?: string | null
 }
@@ -117,15 +119,20 @@ export async function publishDraft(
   store: Store,
   owner: SnapshotOwner,
   id: string,
-  { tokenHash, passphrase, expiresAt, now, address = null }: Publishing,
+  { tokenHash, passphrase, expiresAt, now, complete, address = null }: Publishing,
 ): Promise<Result<boolean, StoreFailure>> {
   const person = whose(owner)
   return attempt(() =>
     store.db.transaction().execute(async (db) => {
       if (!(await mayBecomeLink(db, store.dialect, owner, id, now))) return false
+      const draft =
+        complete === undefined
+          ? undefined
+          : await db.selectFrom('snapshots').where('id', '=', id).select('content').executeTakeFirst()
+      const changed = draft === undefined || complete === undefined ? {} : { content: complete(draft.content) }
       const done = await db
         .updateTable('snapshots')
-        .set({ token_hash: tokenHash, passphrase, created_at: now, expires_at: expiresAt })
+        .set({ token_hash: tokenHash, passphrase, created_at: now, expires_at: expiresAt, ...changed })
         .where((row) => row.and(person))
         .where('id', '=', id)
         .where('token_hash', 'is', null)

@@ -259,12 +259,20 @@ describe('what a snapshot of a view shows', () => {
     text: canaries.host,
   }
   const content = (reveal: Parameters<typeof viewContent>[3]) =>
-    viewContent(model, model.entries, filters, reveal, '2026-11-20T10:06:00.000Z')
+    viewContent(model, model.entries, filters, reveal, '2026-11-20T10:06:00.000Z', null)
 
   it('contains no canary where no part is ticked, counts every row and the filters that it hides', () => {
     expect(found(JSON.stringify(content([])))).toEqual([])
     expect(content([])).toMatchObject({ total: 1, notRead: 0, filters: { state: ['failed'], hidden: 3 } })
     expect(content([]).byState.failed).toBe(1)
+  })
+
+  it('has a trend only where some time was read', () => {
+    const withTrend = (encrypted: number | null) =>
+      viewContent(model, model.entries, noFleetFilters, [], '2026-11-20T10:06:00.000Z', [{ at: 0, encrypted }]).trend
+    expect(withTrend(3)).toEqual([{ at: '1970-01-01T00:00:00.000Z', encrypted: 3 }])
+    expect(withTrend(null)).toBeUndefined()
+    expect(content([]).trend).toBeUndefined()
   })
 
   it('shows what is ticked', () => {

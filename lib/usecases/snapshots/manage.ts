@@ -5,9 +5,11 @@ import { snapshotConfig } from '@/lib/config/snapshot-config'
 import { apiError, type ApiError } from '@/lib/contract/errors'
 import {
   snapshotEventKinds,
+  snapshotContentSchema,
   snapshotParts,
   type ListedSnapshot,
   type SnapshotList,
+  type SnapshotMaker,
   type SnapshotPreview,
   type SnapshotPreviewRequest,
   type SnapshotPublished,
@@ -72,20 +74,38 @@ export async function previewSnapshot(
 
 const unpublished = (failure: StoreFailureKind | null): SnapshotPublished => ({ failure, token: null, expiresAt: null })
 
-async function publish(
-  store: Store,
-  caller: Caller,
-  { draft, hours, passphrase }: SnapshotPublishRequest,
-): Promise<SnapshotPublished> {
+/** The maker as readers see it; undefined where the user shows none, or the directory states no name. */
+function makerOf(caller: Caller, { madeBy }: SnapshotPublishRequest): SnapshotMaker | undefined {
+  if (madeBy?.kind === 'typed') return { name: madeBy.name, isAccount: false }
+  const name = madeBy?.kind === 'account' ? (caller.name ?? '') : ''
+  return name === '' ? undefined : { name, isAccount: true }
+}
+
+/** Adds the maker to the content of a draft. */
+function withMaker(content: string, madeBy: SnapshotMaker): string {
+  const parsed = snapshotContentSchema.safeParse(JSON.parse(content))
+  return parsed.success ? JSON.stringify({ ...parsed.data, madeBy }) : content
+}
+
+async function publish(store: Store, caller: Caller, request: SnapshotPublishRequest): Promise<SnapshotPublished> {
+  const { draft, hours, passphrase } = request
   const [owner, id] = [ownerOf(caller), draft.toLowerCase()]
   const possible = await canPublish(store, owner, id, Date.now())
   if (!possible.ok) return unpublished(possible.failure.kind)
   if (!possible.value) return unpublished(null)
+  const maker = makerOf(caller, request)
   const token = newToken()
   const kept = passphrase === null ? null : await hashPassphrase(passphrase)
   const now = Date.now()
   const expiresAt = now + hours * hourMilliseconds
-  const publishing = { tokenHash: tokenHash(token), passphrase: kept, expiresAt, now, address: fromHere() }
+  const publishing = {
+    tokenHash: tokenHash(token),
+    passphrase: kept,
+    expiresAt,
+    now,
+    address: fromHere(),
+    ...(maker !== undefined && { complete: (content: string) => withMaker(content, maker) }),
+  }
   const done = await publishDraft(store, owner, id, publishing)
   if (!done.ok) return unpublished(done.failure.kind)
   if (!done.value) return unpublished(null)

@@ -3,13 +3,15 @@ import type { VmName } from '@/lib/azure/calls/virtual-machine'
 import type { Caller } from '@/lib/auth/caller'
 import type { ApiError } from '@/lib/contract/errors'
 import type { FleetEvent } from '@/lib/contract/fleet'
-import { parseFleetSearch } from '@/lib/contract/fleet-search'
+import { hasFilters, parseFleetSearch } from '@/lib/contract/fleet-search'
 import type { SnapshotContent, SnapshotPart } from '@/lib/contract/snapshots'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { applyFleetEvents } from '@/lib/views/fleet-merge'
 import { emptyFleet } from '@/lib/views/fleet-model'
 import { namesOf, viewFleet } from '@/lib/views/fleet-view'
+import { trendOf, type TrendPoint } from '@/lib/views/headline'
 import { loadFleet } from '../fleet/load-fleet'
+import { loadFleetHistory } from '../load-fleet-history'
 import { loadVm } from '../load-vm'
 import { viewContent } from './view-content'
 import { vmContent } from './vm-content'
@@ -26,6 +28,15 @@ export async function takeVm(
 ): Promise<Result<SnapshotContent, ApiError>> {
   const read = await loadVm(caller, vm, signal)
   return read.ok ? ok(vmContent(read.value, reveal, new Date().toISOString())) : read
+}
+
+/** Hours of the trend: thirty days. */
+const trendHours = 720
+
+/** The confirmed VMs over time; null where the history cannot be read, or does not cover the VMs of this reading. */
+async function trendFor(caller: Caller, vms: number, signal: AbortSignal): Promise<readonly TrendPoint[] | null> {
+  const read = await loadFleetHistory(caller, { hours: trendHours }, signal)
+  return read.ok && read.value.failure === null && read.value.vms === vms ? trendOf(read.value) : null
 }
 
 /**
@@ -51,6 +62,7 @@ export async function takeView(
     batch = []
   }
   model = applyFleetEvents(model, batch)
+  const trend = hasFilters(search.filters) ? null : await trendFor(caller, model.entries.length, signal)
   const { entries } = viewFleet(model.entries, { ...search, groupBy: null }, namesOf(model.subscriptions))
-  return ok(viewContent(model, entries, search.filters, reveal, new Date().toISOString()))
+  return ok(viewContent(model, entries, search.filters, reveal, new Date().toISOString(), trend))
 }

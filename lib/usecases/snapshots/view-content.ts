@@ -12,6 +12,7 @@ import { fleetCompleteness } from '@/lib/views/completeness'
 import { countStates } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import type { FleetModel } from '@/lib/views/fleet-model'
+import type { TrendPoint } from '@/lib/views/headline'
 import { namesOf } from '@/lib/views/fleet-view'
 import { knownPercent } from '@/lib/views/progress-kind'
 
@@ -65,6 +66,7 @@ function filtersOf(filters: FleetFilters): ViewSnapshot['filters'] {
  * What a snapshot of a view shows: codes, values and the names of VMs, copied field by field.
  * @param entries the rows that match, in the order of the view
  * @param takenAt ISO time
+ * @param trend of all VMs of the view; null where it is not known
  */
 export function viewContent(
   model: FleetModel,
@@ -72,6 +74,7 @@ export function viewContent(
   filters: FleetFilters,
   reveal: readonly SnapshotPart[],
   takenAt: string,
+  trend: readonly TrendPoint[] | null,
 ): ViewSnapshot {
   const shown = (part: SnapshotPart): boolean => reveal.includes(part)
   const names = namesOf(model.subscriptions)
@@ -87,6 +90,9 @@ export function viewContent(
     total,
     byState: { ...byState },
     notRead,
+    ...(trend?.some(({ encrypted }) => encrypted !== null) === true && {
+      trend: trend.map(({ at, encrypted }) => ({ at: new Date(at).toISOString(), encrypted })),
+    }),
     rows: firstOf(
       entries
         .slice(0, snapshotRows)
