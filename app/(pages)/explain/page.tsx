@@ -22,6 +22,7 @@ export default function Page() {
         'states.volume',
         'troubleshoot.inside',
         'troubleshoot.severity',
+        'troubleshoot.steps',
         'troubleshoot.support',
         'troubleshoot.volume',
         'verdict',
