@@ -41,6 +41,7 @@ export const problemKinds = [
   'vault-refused',
   'vault-access-refused',
   'extension-version-refused',
+  'azure-refused-request',
   'move-refused',
   'disk-not-extended',
   'failed-without-known-cause',

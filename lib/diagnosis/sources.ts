@@ -74,6 +74,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
     `${learn}/key-vault/general/rbac-guide`,
     `${learn}/key-vault/general/soft-delete-overview`,
   ],
+  'azure-refused-request': [errors],
   'extension-version-refused': [`${support}/windows/extension-version-2.2-not-supported`],
   'move-refused': [`${learn}/key-vault/general/move-subscription`, scenarios],
   'disk-not-extended': [

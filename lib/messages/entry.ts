@@ -133,6 +133,8 @@ export const messageGroups = [
   'vaultAccess',
   'moveRefused',
   'extensionVersion',
+  'wrongExtension',
+  'azureRefused',
   'diskNotExtended',
 ] as const
 export type MessageFamily = (typeof messageGroups)[number]

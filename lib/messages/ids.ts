@@ -4,6 +4,10 @@ export { linuxExtensionIds, reportedLinuxIds }
 
 /** Ids of all catalogue entries, by origin. An id is stable: links, exports and translations use it as their key. */
 export const powershellIds = [
+  'ps-vault-forbidden',
+  'ps-vault-bad-request',
+  'ps-vault-without-policy',
+  'ps-request-accepted',
   'ps-enum-unknown',
   'ps-enum-no-disk-found',
   'ps-status-not-available',
@@ -45,6 +49,7 @@ export const windowsExtensionIds = [
   'win-protectkey-2147942450',
   'win-protectkey-other',
   'win-access-denied',
+  'win-storage-spaces-old',
   'win-efa-not-supported',
   'win-resource-id-missing',
   'win-nvme-null-reference',
@@ -82,6 +87,13 @@ export const platformIds = [
   'arm-invalid-secret-url-data-succeeded',
   'arm-invalid-secret-url',
   'arm-model-encryptionsettings-unsupported',
+  'arm-host-feature-not-registered',
+  'arm-ade-with-host-encryption',
+  'arm-resource-group-not-found',
+  'arm-disallowed-by-policy',
+  'arm-disk-resize-attached',
+  'arm-resize-temporary-disk',
+  'arm-extension-message-empty',
   'arm-disk-with-settings-as-data',
   'arm-generation-2-dual-pass',
   'arm-scale-set-unsupported',
@@ -91,6 +103,7 @@ export const platformIds = [
   'kv-no-permission-generic',
   'kv-forbidden-by-rbac',
   'kv-wrong-issuer',
+  'kv-encryption-set-refused',
   'kv-access-denied-code',
   'kv-object-disabled',
   'kv-object-deleted',
@@ -151,6 +164,8 @@ export const azureCliIds = [
   'cli-restarting',
   'cli-takes-a-while',
   'cli-progress-unknown',
+  'cli-usage-error',
+  'cli-fault-old-client',
   'cli-fault-no-settings',
 ] as const
 
@@ -160,6 +175,7 @@ export const guestIds = [
   'boot-root-not-found',
   'boot-grub-rescue',
   'boot-bitlocker-recovery',
+  'boot-efi-not-mounted',
   'guest-mount-locked',
   'guest-volume-group-twice',
   'guest-partition-not-grown',

@@ -55,6 +55,16 @@ export function failedCode(code: number): TextMatch {
   return whole(new RegExp(`^(?:ProvisioningState|ComponentStatus/[^/]{1,200})/failed/${code}$`, 'i'))
 }
 
+/**
+ * A command of the extension that returned an error, by the program that it ran.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/CommandExecutor.py#L88
+ * @param program source of a pattern; every repetition in it is bounded
+ */
+export function failedCommand(program: string): TextMatch {
+  const begin = new RegExp(`^Command (?:/(?:usr/)?s?bin/)?${program}(?=[ ,]|\\b)`)
+  return { ...startThen(begin, ' failed with return code '), after: /^-?\d/ }
+}
+
 /** A JSON object with these words. */
 export function json(fields: Readonly<Partial<Record<'os' | 'data', string>>>): TextMatch {
   return { kind: 'json', fields }

@@ -222,6 +222,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
     'caller-lacks-vault-rights shown status-message',
     'vault-of-former-tenant possible status-message',
   ],
+  'azure-refused-request': ['show-encryption', 'refusal-names-reason shown status-message'],
   'extension-version-refused': ['show-this-extension', 'single-pass-not-registered shown status-message'],
   'move-refused': ['show-disk-settings', 'vault-used-by-disks shown status-message'],
   'disk-not-extended': [

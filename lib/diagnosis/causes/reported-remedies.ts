@@ -69,6 +69,11 @@ export const reportedRemedies = {
   },
   'stamped-disk-attached': { check: ['show-disk-settings'], do: ['repair-offline'], final: true },
   'dual-pass-on-generation-2': { check: ['show-this-extension'], do: ['use-single-pass'] },
+  'status-taken-for-secret-url': {
+    check: ['show-this-extension'],
+    do: ['wait-for-operation', 'use-single-pass'],
+    final: true,
+  },
   'release-lacks-python': { check: ['see-kernel'], do: ['use-single-pass', 'redeploy-from-stock-image'] },
   'scale-set-not-prepared': { check: [], do: ['prepare-scale-set'], final: true },
   'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
@@ -87,6 +92,11 @@ export const reportedRemedies = {
   'caller-lacks-vault-rights': { check: ['show-vault'], do: ['grant-application', 'grant-application-role'] },
   'vault-of-former-tenant': { check: ['show-vault'], do: ['renew-vault-tenant'], verify: ['verify-vault'] },
   'vault-used-by-disks': { check: ['show-disk-settings', 'show-vault'], do: ['decide-about-move'], final: true },
+  'refusal-names-reason': {
+    check: ['show-encryption', 'show-power-state', 'show-this-extension'],
+    do: ['wait-for-operation'],
+    final: true,
+  },
   'single-pass-not-registered': { check: ['show-this-extension'], do: ['register-single-pass'] },
   'partition-in-the-way': {
     check: ['see-windows-volumes'],

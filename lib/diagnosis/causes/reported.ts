@@ -89,7 +89,19 @@ export const reportedProblems = {
     // Old releases say so of scale sets that have the extension, too.
     rule('client-outdated', otherwisePossible(saidWith('supported', 'ps-scale-set-extension-missing'))),
   ],
-  'client-request-refused': [rule('dual-pass-on-generation-2', always('supported', 'status-message'), retry)],
+  'client-request-refused': [
+    rule('dual-pass-on-generation-2', found(saidWith('supported', 'arm-generation-2-dual-pass')), retry),
+    rule(
+      'status-taken-for-secret-url',
+      found(
+        said(
+          'arm-invalid-secret-url',
+          'arm-invalid-secret-url-install-succeeded',
+          'arm-invalid-secret-url-data-succeeded',
+        ),
+      ),
+    ),
+  ],
   'site-recovery-refused': [rule('keys-not-in-target-region', always('shown', 'status-message'))],
   'backup-refused': [rule('backup-service-lacks-rights', always('shown', 'status-message'))],
   'key-update-pending': [rule('new-key-awaited', always('shown', 'status-message'))],
@@ -102,6 +114,7 @@ export const reportedProblems = {
   'cmdlet-word-uncertain': [rule('cmdlet-word-only', always('shown', 'substatus'))],
   'client-fault': [rule('client-outdated', always('shown', 'status-message'))],
   'harmless-log-line': [rule('normal-step', always('shown', 'status-message'))],
+  'azure-refused-request': [rule('refusal-names-reason', always('shown', 'status-message'))],
   'extension-version-refused': [rule('single-pass-not-registered', always('shown', 'status-message'), retry)],
   'move-refused': [rule('vault-used-by-disks', always('shown', 'status-message'))],
   'disk-not-extended': [

@@ -127,7 +127,7 @@ export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
     ),
     rule(
       'storage-spaces-unsupported',
-      onWindows(otherwisePossible(saidWith('supported', 'win-protectkey-2147942450'))),
+      onWindows(otherwisePossible(said('win-storage-spaces-old'), saidWith('supported', 'win-protectkey-2147942450'))),
       frame,
     ),
     rule('volume-unfit-for-bitlocker', onWindows(otherwisePossible(said('win-protectkey-2147942450'))), frame),

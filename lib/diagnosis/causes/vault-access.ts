@@ -5,7 +5,12 @@ import type { CauseRule } from './types'
 import { found, keyVersion, missing, said, saidWith, strongest, unmet, where, type Weigh } from './weigh'
 
 /** Texts that say that the caller lacks permission. */
-const rightsMissing = ['kv-no-secret-set', 'kv-no-permission-generic', 'kv-forbidden-by-rbac'] as const
+const rightsMissing = [
+  'kv-no-secret-set',
+  'kv-no-permission-generic',
+  'kv-forbidden-by-rbac',
+  'kv-encryption-set-refused',
+] as const
 /** Texts that several states of a key can lead to. */
 const keyUnclear: readonly MessageKind[] = ['arm-secret-unwrap-failed', 'kv-access-denied-code']
 
@@ -33,7 +38,14 @@ const nearExpiry: Weigh = ({ prerequisites }) => {
  */
 export const vaultAccessProblems = {
   'vault-access-refused': [
-    rule('caller-lacks-vault-rights', strongest(said(...rightsMissing), saidWith('possible', 'kv-access-denied-code'))),
+    rule(
+      'caller-lacks-vault-rights',
+      strongest(
+        said(...rightsMissing),
+        saidWith('supported', 'ps-vault-forbidden'),
+        saidWith('possible', 'kv-access-denied-code'),
+      ),
+    ),
     rule(
       'key-disabled',
       strongest(
@@ -54,7 +66,7 @@ export const vaultAccessProblems = {
     rule(
       'secret-gone',
       strongest(
-        names(/KeyVaultSecretNotFound|\bSecret \S{1,127} is currently in a deleted/),
+        names(/KeyVaultSecret(?:NotFound|DoesNotExist)|\bSecret \S{1,127} is currently in a deleted/),
         saidWith('possible', 'kv-access-denied-code'),
       ),
     ),

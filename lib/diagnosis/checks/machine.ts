@@ -50,8 +50,9 @@ export const machineChecks = {
   /** The disk-encryption extension of the other operating system: it cannot run here. */
   'extension-wrong-os': {
     severity: 'error',
-    uses: ['extension-list', 'os-type'],
-    find: ({ facts }) => {
+    uses: ['extension-list', 'os-type', 'status-message'],
+    find: ({ facts, verdict }) => {
+      if (verdict.progress.messageKind === 'arm-handler-wrong-os') return { volume: null }
       const os = facts?.adeExtensions[0]?.os ?? null
       if (facts === null || os === null || !facts.osType.known) return null
       return os === facts.osType.value ? null : { volume: null }

@@ -22,6 +22,8 @@ export function isLastAttempt({ verdict: { progress } }: DiagnosisInput): boolea
 
 /** What the message of the extension or of a client says by itself. */
 export const messageChecks = {
+  /** Azure refused a request before it reached the VM, for a reason that the message names. */
+  'azure-refused-request': byMessage('error', 'azureRefused', null),
   /** Azure Backup may not read the keys of an encrypted VM. */
   'backup-refused': byMessage('error', 'backup', null),
   /** Windows asks for the BitLocker recovery key when it starts. */

@@ -32,6 +32,7 @@ export const reportedCases = {
   'harmless-log-line': shown('linux-log-mount-scheme-system', null),
   'vault-refused': shown('arm-vault-unfit', null),
   'vault-access-refused': shown('kv-forbidden-by-rbac', null),
+  'azure-refused-request': shown('arm-disallowed-by-policy', null),
   'extension-version-refused': shown('arm-ade-version-unsupported', null),
   'azure-stopped-waiting': shown('arm-extension-timeout', null),
   'move-refused': shown('arm-cross-subscription-move', null),

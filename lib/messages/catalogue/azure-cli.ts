@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { contains, containsWith, exact, prefix, whole } from '../patterns'
+import { anyOf, contains, containsWith, exact, prefix, whole } from '../patterns'
 
 const shown = failuresLike({
   origin: 'azure-cli',
@@ -120,6 +120,24 @@ export const azureCliEntries = {
     terminal: false,
   }),
   // https://github.com/Azure/azure-cli/issues/5436
+  'cli-usage-error': shown(
+    anyOf(
+      ': error: argument --',
+      'the following arguments are required: --',
+      // https://github.com/MicrosoftDocs/azure-docs/issues/12338
+      'unrecognized arguments: --',
+    ),
+    null,
+    { specificity: 50 },
+  ),
+  // https://github.com/Azure/azure-linux-extensions/issues/517
+  'cli-fault-old-client': shown(contains("Cannot read property 'uri' of undefined"), 'clientFault', {
+    specificity: 60,
+    phase: 'unknown',
+    severity: 'warning',
+    terminal: false,
+    confidence: 'public-report',
+  }),
   'cli-fault-no-settings': shown(exact("'NoneType' object has no attribute 'enabled'"), 'clientFault', {
     phase: 'unknown',
     severity: 'warning',

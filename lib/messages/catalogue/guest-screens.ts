@@ -27,6 +27,8 @@ export const guestScreens = {
       }),
       containsWith('Please unlock disk ', { after: /^(?:osencrypt|Virtual_Disk|[0-9a-f]{8}-[0-9a-f-]{27})/ }),
       containsWith('No key found for /dev/', { after: /^\S{1,200} {1,4}(?:Fallback to passphrase mode|Will try)/ }),
+      // https://github.com/Azure/azure-linux-extensions/issues/730
+      containsWith('plymouth ask-for-password', { after: /^[^\n]{0,240}? osencrypt\b/ }),
       'FAILED to find suitable passphrase file ...',
       'Try to enter your password:',
     ),
@@ -61,6 +63,14 @@ export const guestScreens = {
       'Plug in the USB driver that has the BitLocker key',
       'Plug in the USB drive that has the BitLocker key',
       'To retrieve the recovery key, go to https://windows.microsoft.com/recoverykeyfaq',
+      // The same page in other languages, such as https://learn.microsoft.com/fr-fr/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
+      'Entrez la clé de récupération',
+      'Entrez votre clé de récupération',
+      'Voer de herstelsleutel in',
+      'Voer uw herstelsleutel in',
+      'Inserisci la chiave di ripristino',
+      'Inserisci la tua chiave di ripristino',
+      '输入恢复密钥',
       contains('BitLocker キーを含んだ USB'),
       contains('回復キーを入力'),
     ),
@@ -102,4 +112,6 @@ export const guestScreens = {
     os: 'windows',
     volume: 'all',
   }),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/vfat-disabled-boot-issues
+  'boot-efi-not-mounted': screen(contains('Failed to mount /boot/efi'), null, { confidence: 'docs' }),
 } satisfies CatalogueGroup

@@ -1,5 +1,5 @@
 import { entriesLike, type CatalogueGroup } from '../entries-like'
-import { anyOf, contains, containsWith, exact, start } from '../patterns'
+import { anyOf, contains, containsWith, exact, failedCommand, start } from '../patterns'
 
 const line = entriesLike({
   origin: 'linux-extension',
@@ -140,6 +140,42 @@ export const linuxLogs = {
       'System management is locked by the application with pid',
     ),
     { severity: 'error', group: 'packages', confidence: 'public-report' },
+  ),
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/CommandExecutor.py#L88
+  'linux-log-command-packages': line(failedCommand('(?:apt|apt-get|aptitude|dpkg|yum|dnf|tdnf|zypper|rpm|pip3?)'), {
+    specificity: 25,
+    group: 'packages',
+  }),
+  'linux-log-command-unmount': line(failedCommand('umount(?: -[a-z]{1,3}){0,2} /oldroot'), {
+    specificity: 25,
+    phase: 'os-preparing',
+    volume: 'os',
+  }),
+  'linux-log-command-boot-files': line(
+    failedCommand('(?:dracut|mkinitrd|mkinitramfs|update-initramfs|update-grub|grub2?-(?:install|mkconfig|reboot))'),
+    { specificity: 25, phase: 'finalizing', volume: 'os' },
+  ),
+  'linux-log-command-disk': line(
+    failedCommand('(?:cryptsetup|dd|e2fsck|resize2fs|mkfs(?:\\.\\w{1,8})?|sfdisk|parted|xfs_growfs)'),
+    { specificity: 25, phase: 'unknown' },
+  ),
+  // Asks whether the system runs in memory; 1 and 32 are the answer "no".
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/handle.py
+  'linux-log-command-question': line(failedCommand('mountpoint(?: -q)? /'), {
+    specificity: 25,
+    severity: 'info',
+    group: 'harmlessLine',
+  }),
+  'linux-log-command-failed': line(failedCommand('\\S{1,200}'), { specificity: 15, phase: 'unknown' }),
+  'linux-log-normal-step': line(
+    anyOf(
+      start(/^Executing: \S/),
+      exact('OngoingItemConfig does not exist'),
+      start(/^value of prop_name:\s?\w{1,60} not found/),
+      start(/^(?:Parsing context for sequence number: -?\d|Config decoded correctly\.|setting file path is ?\/var)/),
+      start(/^(?:cwd is \/var\/lib\/waagent\/|Change log file to \/var\/log\/azure\/)/),
+    ),
+    { specificity: 10, phase: 'unknown', severity: 'info', group: 'harmlessLine' },
   ),
   'linux-log-key-not-stored': line(contains('Failed to store BEK in BEK VOLUME with error'), {
     phase: 'failed',

@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { contains, containsWith, startThen } from '../patterns'
+import { anyOf, contains, containsWith, startThen } from '../patterns'
 
 const fatal = failuresLike({
   origin: 'linux-extension',
@@ -70,7 +70,11 @@ export const linuxPrechecks = {
     'keyVault',
   ),
   'linux-pre-volume-type': fatal(
-    containsWith(', has to be one of [', { before: /Unknown Volume Type: [^\n:]{0,200}$/, after: /^[^\n]{0,400}\]/ }),
+    anyOf(
+      containsWith(', has to be one of [', { before: /Unknown Volume Type: [^\n:]{0,200}$/, after: /^[^\n]{0,400}\]/ }),
+      // Written so until 2019: https://github.com/MicrosoftDocs/azure-docs/issues/25311
+      containsWith(', has tobe one of [', { before: /Unknown Volume Type: [^\n:]{0,200}$/ }),
+    ),
     'volumeType',
     { pass: null },
   ),

@@ -187,8 +187,13 @@ export const linuxRequests = {
     confidence: 'inferred',
   }),
   'linux-exit-51-python': refused(
-    anyOf('No Python interpreter found on the box', 'Expected Python 2.6, 2.7, or 3.x, found '),
-    null,
+    // https://github.com/Azure/azure-linux-extensions/issues/761
+    anyOf(
+      'No Python interpreter found on the box',
+      'Expected Python 2.6, 2.7, or 3.x, found ',
+      'Expected Python 2.7, found Python 3',
+    ),
+    'distribution',
     { target: 'arm-error-message', specificity: 75, pass: null, status: null, reach: 'handler' },
   ),
 } satisfies CatalogueGroup

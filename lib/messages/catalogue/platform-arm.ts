@@ -61,10 +61,14 @@ export const platformArm = {
     null,
     { phase: 'failed' },
   ),
-  'arm-handler-wrong-os': refused(contains('Non-zero exit code: 126', 'BitlockerIaasVMExtension.exe'), null, {
-    specificity: 80,
-    confidence: 'public-report',
-  }),
+  'arm-handler-wrong-os': refused(
+    contains('Non-zero exit code: 126', 'BitlockerIaasVMExtension.exe'),
+    'wrongExtension',
+    {
+      specificity: 80,
+      confidence: 'public-report',
+    },
+  ),
   'arm-handler-exit-51': refused(contains('Non-zero exit code: 51'), 'distribution', {
     specificity: 65,
     confidence: 'inferred',
@@ -73,28 +77,32 @@ export const platformArm = {
   'arm-extension-management-internal': refused(contains('VMExtensionManagementInternalError'), null, {
     phase: 'failed',
   }),
-  'arm-artifact-not-found': refused(anyOf('ArtifactNotFound', 'ArtifactVersionNotFound'), null),
+  'arm-artifact-not-found': refused(anyOf('ArtifactNotFound', 'ArtifactVersionNotFound'), 'azureRefused'),
   'arm-vm-not-running': refused(contains('Cannot modify extensions in the VM when the VM is not running'), null),
   'arm-encryptionsettings-allocated': refused(
     contains('Updates to encryptionSettings is not allowed when VM is allocated'),
-    null,
+    'azureRefused',
   ),
   'arm-extension-failed-state': refused(
     containsWith(' since VM has extension ', {
       before: /is not allowed on VM '?[^' ]{1,200}'?$/,
       after: /^'?[^' ]{1,200}'? in failed state/,
     }),
-    null,
+    'azureRefused',
   ),
   'arm-another-operation': refused(contains('since another operation is in progress'), 'operationRunning', {
     severity: 'warning',
     terminal: false,
   }),
   'arm-vm-must-run': refused(contains('The operation requires the VM to be running (or set to run)'), null),
-  'arm-extension-marked-deletion': refused(contains('since it is marked for deletion'), null),
-  'arm-multiple-per-handler': refused(contains('Multiple VMExtensions per handler not supported for OS type'), null, {
-    confidence: 'public-report',
-  }),
+  'arm-extension-marked-deletion': refused(contains('since it is marked for deletion'), 'azureRefused'),
+  'arm-multiple-per-handler': refused(
+    contains('Multiple VMExtensions per handler not supported for OS type'),
+    'azureRefused',
+    {
+      confidence: 'public-report',
+    },
+  ),
   'arm-secret-missing-tags': refused(
     anyOf(
       containsWith("secret doesn't have the ", { after: /^[^\n]{1,400} tags/ }),
@@ -122,23 +130,75 @@ export const platformArm = {
   'arm-vm-start-timeout': refused(contains('VMStartTimedOut'), null, { phase: 'unknown' }),
   'arm-invalid-secret-url-install-succeeded': refused(
     contains('Install Succeeded is not a valid versioned Key Vault Secret URL'),
-    null,
+    'clientRequest',
     { specificity: 80, pass: 'dual', phase: 'starting', confidence: 'public-report' },
   ),
   'arm-invalid-secret-url-data-succeeded': refused(
     contains('Encryption succeeded for data volumes is not a valid versioned Key Vault Secret URL'),
-    null,
+    'clientRequest',
     { specificity: 80, phase: 'starting', confidence: 'public-report' },
   ),
-  'arm-invalid-secret-url': refused(contains('is not a valid versioned Key Vault Secret URL'), null, {
+  'arm-invalid-secret-url': refused(contains('is not a valid versioned Key Vault Secret URL'), 'clientRequest', {
     specificity: 50,
     pass: 'dual',
     confidence: 'public-report',
   }),
   'arm-model-encryptionsettings-unsupported': refused(
     contains('User encryption settings in the VM model are not supported'),
-    null,
+    'azureRefused',
     { confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftDocs/azure-docs/issues/68028
+  'arm-host-feature-not-registered': refused(
+    anyOf(
+      "because the 'Microsoft.Compute/EncryptionAtHost' feature is not enabled",
+      "The feature 'EncryptionAtHost' does not support registration",
+    ),
+    'azureRefused',
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/Azure/azure-powershell/issues/19089
+  'arm-ade-with-host-encryption': refused(
+    contains('Azure Disk Encryption cannot be enabled on disks that have encryption at host enabled'),
+    'azureRefused',
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/Azure/azure-cli/issues/9835
+  'arm-resource-group-not-found': refused(
+    anyOf(
+      'ResourceGroupNotFound',
+      containsWith('esource group ', { after: /^['"][^'"\n]{1,90}['"] could not be found/ }),
+    ),
+    'azureRefused',
+    { specificity: 50, volume: null, confidence: 'public-report' },
+  ),
+  // https://github.com/hashicorp/terraform-provider-azurerm/issues/26265
+  'arm-disallowed-by-policy': refused(anyOf('RequestDisallowedByPolicy', 'was disallowed by policy'), 'azureRefused', {
+    volume: null,
+    confidence: 'public-report',
+  }),
+  // https://github.com/kubernetes/kubernetes/issues/96706
+  'arm-disk-resize-attached': refused(
+    anyOf(
+      'ChangeDiskSizeWhileAttachedNotAllowed',
+      contains('Cannot resize disk ', ' while it is attached to running VM '),
+    ),
+    'azureRefused',
+    { volume: null, confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftDocs/azure-docs/pull/76920
+  'arm-resize-temporary-disk': refused(
+    contains('changing from resource disk to non-resource disk VM size and vice-versa is not allowed'),
+    'azureRefused',
+    { volume: null, confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftDocs/azure-docs/issues/26316
+  'arm-extension-message-empty': refused(
+    containsWith("processing extension 'AzureDiskEncryption", {
+      after: /^(?:ForLinux)?'(?: \([^)\n]{1,200}\))?\.\s{1,3}Error message:\s{0,3}\\{0,3}["']\\{0,3}["']/,
+    }),
+    null,
+    { specificity: 55, phase: 'failed', confidence: 'public-report' },
   ),
   'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), 'lockedDisk', {
     phase: 'unknown',
@@ -179,8 +239,21 @@ export const platformArm = {
   'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), 'vaultAccess', { confidence: 'public-report' }),
   // https://github.com/Azure/azure-cli/issues/11871
   'kv-wrong-issuer': refused(contains('AKV10032: Invalid issuer'), 'vaultAccess', { confidence: 'public-report' }),
+  // https://github.com/hashicorp/terraform-provider-azurerm/issues/9177
+  'kv-encryption-set-refused': refused(
+    contains('Unable to access key vault resource ', ' to enable encryption at rest'),
+    'vaultAccess',
+    { specificity: 70, confidence: 'public-report' },
+  ),
   'kv-access-denied-code': refused(
-    exact('KeyVaultAccessDenied', 'KeyVaultAccessForbidden', 'KeyVaultKeyNotEnabled', 'KeyVaultSecretNotFound'),
+    exact(
+      'KeyVaultAccessDenied',
+      'KeyVaultAccessForbidden',
+      'KeyVaultKeyNotEnabled',
+      'KeyVaultSecretNotFound',
+      // https://github.com/chocolatey/docs/pull/769
+      'KeyVaultSecretDoesNotExist',
+    ),
     'vaultAccess',
     { target: 'arm-error-code', phase: 'failed', confidence: 'inferred' },
   ),
@@ -196,7 +269,11 @@ export const platformArm = {
     'vaultAccess',
     { phase: 'unknown' },
   ),
-  'kv-vault-deleted': refused(contains('A vault with the same name already exists in deleted state'), 'vaultAccess', {
-    phase: 'unknown',
-  }),
+  'kv-vault-deleted': refused(
+    anyOf('A vault with the same name already exists in deleted state', 'Exist soft deleted vault with the same name'),
+    'vaultAccess',
+    {
+      phase: 'unknown',
+    },
+  ),
 } satisfies CatalogueGroup

@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { contains, exact, prefix, start, whole } from '../patterns'
+import { anyOf, contains, exact, prefix, start, startThen, whole } from '../patterns'
 
 const shown = failuresLike({
   origin: 'powershell',
@@ -136,4 +136,31 @@ export const powershellEntries = {
       confidence: 'public-report',
     },
   ),
+  // https://github.com/MicrosoftDocs/azure-docs/issues/21985
+  'ps-vault-forbidden': shown(
+    anyOf(
+      startThen(/^[A-Z][a-z]{2,12}-Az(?:ure)?KeyVault\w{0,40} {0,2}: ?/, "invalid status code 'Forbidden'"),
+      "KeyVaultErrorException: Operation returned an invalid status code 'Forbidden'",
+    ),
+    'vaultAccess',
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftDocs/azure-docs/pull/34785
+  'ps-vault-bad-request': shown(
+    startThen(/^[A-Z][a-z]{2,12}-Az(?:ure)?KeyVault\w{0,40} {0,2}: ?/, "invalid status code 'BadRequest'"),
+    null,
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftDocs/azure-docs/issues/21985
+  'ps-vault-without-policy': shown(
+    contains('Access policy is not set. No user or application have access permission to use this vault'),
+    null,
+    { severity: 'warning', terminal: false, confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftLearning/AZ-103-MicrosoftAzureAdministrator/issues/264
+  'ps-request-accepted': shown(start(/^RequestId {1,40}IsSuccessStatusCode {1,4}StatusCode/), null, {
+    severity: 'info',
+    terminal: false,
+    confidence: 'public-report',
+  }),
 } satisfies CatalogueGroup

@@ -83,6 +83,11 @@ export const windowsEntries = {
       pass: null,
     },
   ),
+  // https://github.com/MicrosoftDocs/azure-docs/issues/25908
+  'win-storage-spaces-old': failed(
+    contains('Encrypting storage spaces is only supported on Windows server 2016 and above'),
+    'bitlocker',
+  ),
   'win-efa-not-supported': failed(contains("Requested value 'EnableEncryptionFormatAll' was not found"), 'request', {
     phase: 'prerequisites',
   }),

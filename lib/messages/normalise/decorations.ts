@@ -167,7 +167,7 @@ export const decorations: readonly Decoration[] = [
   of('az-debug', 'head', /^(?:cli|azure|msal|msrest|urllib3|knack)(?:\.\w{1,40}){1,8}: /),
   of('xplat', 'head', /^(?:(?:info|warn|error|data|help): {3,4}|verbose: )/),
   of('deployment-clock', 'head', /^\d{1,2}:\d\d:\d\d(?: [AP]M)? - /),
-  of('cmdlet', 'head', /^(?:[A-Z][a-z]{2,12}-Az[A-Za-z]{2,60}|New-AzureRm[A-Za-z]{2,60}) {0,2}: ?/),
+  of('cmdlet', 'head', /^(?:[A-Z][a-z]{2,12}-Az(?!(?:ure)?KeyVault)[A-Za-z]{2,60}|New-AzureRm[A-Za-z]{2,60}) {0,2}: ?/),
   of('old-deployment', 'head', /^Deployment failed\.(?: Correlation ID: [0-9A-Fa-f-]{36}\.)? /),
   of('code-head', 'head', /^\([A-Z][A-Za-z0-9]{2,80}\) /),
   of('sdk-label', 'head', /^\t{0,6}(?:Code|Error Code|Message|Target|Azure Error|Exception Details|Status Message): ?/),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { catalogueIds } from '../ids'
 import { samples } from '../testing/samples'
 import { outer } from './read-block'
-import { readMessages } from './read-messages'
+import { readMessages, routine } from './read-messages'
 
 const kindsIn = (text: string): readonly (string | null)[] => readMessages(text).known.map(({ kind }) => kind)
 
@@ -11,7 +11,9 @@ const kindsIn = (text: string): readonly (string | null)[] => readMessages(text)
 const alone = catalogueIds.flatMap((id) => {
   const text = samples[id]
   const [kind, ...more] = kindsIn(text)
-  return text.includes('\n') || kind === undefined || outer.has(kind) || more.length > 0 ? [] : [{ text, kind }]
+  return text.includes('\n') || kind === undefined || outer.has(kind) || routine.has(kind) || more.length > 0
+    ? []
+    : [{ text, kind }]
 })
 const heads = ['', '[AzureDiskEncryption] 911: [Info] ', 'WARNING: ', '2026/05/02 08:11:42 ']
 

@@ -60,6 +60,7 @@ function joined(block: readonly Line[], status: ReportedStatus | null, recognise
 export const outer: ReadonlySet<string | null> = new Set([
   'arm-extension-provisioning-error',
   'arm-multiple-extensions-failed',
+  'display-provisioning-failed',
 ])
 const exactness = (kind: MessageKind | null): number =>
   kind === null ? -1 : outer.has(kind) ? 0 : catalogue[kind].specificity

@@ -152,6 +152,24 @@ function isCodeOf({ kind, line, lastLine }: ReadMessage, foreign: readonly ReadM
   return outer.has(kind) && foreign.some((each) => line - each.lastLine <= 3 && each.line - lastLine <= 3)
 }
 
+/** Lines that a run writes by the hundred: messages only where nothing else is. Other programs write similar ones. */
+export const routine: ReadonlySet<string | null> = new Set([
+  'linux-log-command-question',
+  'linux-log-command-failed',
+  'linux-log-normal-step',
+])
+const ownLog: ReadonlySet<DecorationId> = new Set(['extension', 'console'])
+const faults = /\b(?:error|exception|traceback|fatal|failed)\b/i
+
+/** Routine lines say something only where the log contains nothing else that does: then the weightiest one. */
+function withoutRoutine(known: readonly ReadMessage[], unknown: readonly ReadMessage[]): readonly ReadMessage[] {
+  const others = known.filter(({ kind }) => !routine.has(kind))
+  if (others.length > 0 || unknown.some(({ text }) => faults.test(text))) return others
+  const own = unknown.length === 0 ? known : known.filter(({ layers }) => layers.some((layer) => ownLog.has(layer)))
+  const shown = own.findLast(({ kind }) => kind === 'linux-log-command-failed') ?? own.at(-1)
+  return shown === undefined ? [] : [shown]
+}
+
 /** Blocks that are read in one turn: some milliseconds. */
 const blocksOfTurn = 50
 
@@ -174,11 +192,11 @@ function* readInTurns(text: string): Generator<undefined, ReadMessages> {
     }
   }
   const answered = unknown.filter(isAnswer)
-  const own = merged(known).filter((message) => !isCodeOf(message, foreign))
+  const own = merged(withoutRoutine(known, unknown)).filter((message) => !isCodeOf(message, foreign))
   return {
     known: own.slice(-keptLimit),
     foreign: foreign.slice(-keptLimit),
-    unknown: (known.length + foreign.length === 0 && answered.length === 0 ? unknown.slice(0, 1) : answered).slice(
+    unknown: (own.length + foreign.length === 0 && answered.length === 0 ? unknown.slice(0, 1) : answered).slice(
       -keptLimit,
     ),
     cut,

@@ -61,8 +61,18 @@ function isOfOther({ name, type }: NamedExtension, kind: MessageKind | null): bo
   return !isOwnName(name) && (kind === null || !isOwnText(kind))
 }
 
-/** The most specific entry of all places; `null` where no entry fits. */
+/** What people write in place of a name: `<omitted key URI>`. */
+const placeholder = /<[A-Za-z][^<>\n]{0,100}>/g
+
+/** The most specific entry of all places, also where a name gave way to words; `null` where no entry fits. */
 export function kindOfText(text: string, hints: MatchHints = {}): MessageKind | null {
+  const kind = kindAsItStands(text, hints)
+  if (kind !== null || !text.includes('<')) return kind
+  const named = text.replace(placeholder, (found) => found.replaceAll(' ', '-'))
+  return named === text ? null : kindAsItStands(named, hints)
+}
+
+function kindAsItStands(text: string, hints: MatchHints): MessageKind | null {
   if (text.trim() === '') return null
   const readable = readText(capText(text), false)
   const marked = markedIn(readable.text)

@@ -53,6 +53,8 @@ function findFirst(
 ): { by: Decoration; found: string } | null {
   const head = text.slice(0, window)
   for (const by of table) {
+    // A program traced by its shell marks its lines as PowerShell marks the place of an error.
+    if (by.id === 'powershell-place' && layers.includes('program')) continue
     const found = by.pattern.exec(head)?.[0]
     if (found === undefined || found === '') continue
     if (layers.filter((id) => id === by.id).length < sameLimit) return { by, found }

@@ -4,9 +4,14 @@ const lengthLimit = 1_000_000
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '', t: '\t', b: '', f: '' }
 
-/** Undoes one level of backslashes, as in JSON, Go and Python. */
+/** A path of Windows with single backslashes: `C:\repo\new` contains no line end. Or one escape. */
+const pathOrEscape = /(?<![A-Za-z])[A-Za-z]:\\(?![\\"'])[^\s"'<>|*?:]{1,300}|\\(?:u[0-9a-fA-F]{4}|[nrtbf"'\\/])/g
+const windowsPath = /(?<![A-Za-z])[A-Za-z]:\\(?![\\"'])[^\s"'<>|*?:]{1,300}/g
+
+/** Undoes one level of backslashes, as in JSON, Go and Python. Paths of Windows that are not escaped stay. */
 export function unescapeOnce(text: string): string {
-  return text.replace(/\\(?:u[0-9a-fA-F]{4}|[nrtbf"'\\/])/g, (found) => {
+  return text.replace(pathOrEscape, (found) => {
+    if (!found.startsWith('\\')) return found
     const letter = found.charAt(1)
     if (letter === 'u' && found.length === 6) return String.fromCharCode(Number.parseInt(found.slice(2), 16))
     return escapes[letter] ?? letter
@@ -15,7 +20,7 @@ export function unescapeOnce(text: string): string {
 
 /** Whether a text contains backslashes of an outer level. */
 export function isEscaped(text: string): boolean {
-  return /\\(?:[nrt"\\]|u00[0-9a-fA-F]{2})/.test(text)
+  return /\\(?:[nrt"\\]|u00[0-9a-fA-F]{2})/.test(text.includes(':\\') ? text.replace(windowsPath, '') : text)
 }
 
 /** The strings of a JSON value, in order; strings that are JSON themselves are parsed too. */

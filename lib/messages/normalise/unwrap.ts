@@ -34,10 +34,19 @@ const depthLimit = 6
 const sentence =
   /VM has reported a failure when processing extension '([^'\n]{1,120})'(?: \(publisher '[^'\n]{1,120}' and type '([^'\n]{1,120})'\))?\.\s{1,3}Error message:\s{0,3}\\{0,3}["']/
 const tail = /\\{0,3}["']\.?\s{0,4}$/
+const quotesNothing = /^\\{0,3}["']\.?(?![\w[({])/
 const linkMark = 'More information on troubleshooting is available at '
 const goMessage = /\bCode="([A-Za-z]{2,80})" Message="/
 const additional = /Additional Info:\s{0,2}'/
 const failedWith = /failed with (?:message|error) ?:? ?['"](?=[{[A-Z])/
+/** `Error: `, and the class of a client's exception before its text: `CloudError: `. Python's own belong to the text. */
+const errorLabel =
+  /^(?:Error|(?:[A-Za-z_]\w{0,60}\.){0,8}(?!(?:Attribute|Type|Value|Key|Index|Name|Import|IO|OS|Runtime)Error:)[A-Z]\w{0,60}(?:Error|Exception)): (?=\S)/
+/** An exception as Python shows it: `ClientException(u'…',)` */
+const exceptionRepr = /^(?:[A-Za-z_]\w{0,60}\.){0,8}[A-Z]\w{0,60}(?:Error|Exception)\((?:[ub]?['"])/
+const reprEnd = /['"],?\)\.?\s{0,4}$/
+/** One line of JSON, copied without its braces. */
+const property = /^\s{0,40}"[\w.$-]{1,60}"\s{0,4}:\s{0,4}"/
 const eventDataLimit = 40
 const windowOfSentence = 4_000
 
@@ -79,7 +88,7 @@ function behind(text: string, mark: RegExpExecArray, quote: RegExp): string {
 function peelOne(text: string): readonly Peeled[] {
   const head = text.slice(0, windowOfSentence)
   const said = sentence.exec(head)
-  if (said !== null) {
+  if (said !== null && !quotesNothing.test(text.slice(said.index + said[0].length))) {
     const extension = { name: said[1] ?? '', type: said[2] ?? null }
     return [{ by: 'arm-extension-sentence', text: withoutTail(behind(text, said, /^$/)), extension }]
   }
@@ -91,7 +100,11 @@ function peelOne(text: string): readonly Peeled[] {
   if (failed !== null) return [{ by: 'failed-with-message', text: behind(text, failed, /['"]?\.?\s{0,4}$/) }]
   const event = dataOfEvent(text)
   if (event.length > 0) return event.map((each) => ({ by: 'event-xml', text: each }))
-  if (head.startsWith('Error: ')) return [{ by: 'error-label', text: text.slice('Error: '.length) }]
+  const label = errorLabel.exec(head)?.[0]
+  if (label !== undefined) return [{ by: 'error-label', text: text.slice(label.length) }]
+  const shown = exceptionRepr.exec(head)?.[0]
+  if (shown !== undefined)
+    return [{ by: 'error-label', text: unescapeOnce(text.slice(shown.length).replace(reprEnd, '')) }]
   return peelJson(text)
 }
 
@@ -119,13 +132,19 @@ function withoutLink(end: string): string {
   return said
 }
 
+/** Without the closing quotes; a second one is removed where its opening one was: `"… "Enable failed.".".` */
 function withoutTail(text: string): string {
   const from = Math.max(0, text.length - 400)
-  return text.slice(0, from) + withoutLink(text.slice(from)).replace(tail, '')
+  const said = text.slice(0, from) + withoutLink(text.slice(from)).replace(tail, '')
+  const more = tail.exec(said.slice(-12))?.[0] ?? ''
+  const quote = more.includes('"') ? '"' : "'"
+  return more !== '' && said.split(quote).length % 2 === 0 ? said.slice(0, -more.length) : said
 }
 
 function peelJson(text: string): readonly Peeled[] {
   const start = /^[^{[]{0,120}(?=[{[](?:\s{0,40}[{[]){0,3}\s{0,40}\\{0,3}")/.exec(text.slice(0, 300))
+  if (start === null && property.test(text.slice(0, 200)))
+    return textsOfCutJson(text).map(({ text: each }) => ({ by: 'json', text: each }))
   if (start === null) return isEscaped(text) ? [{ by: 'escaped', text: unescapeOnce(text) }] : []
   const body = text.slice(start[0].length)
   if (/^[{[](?:\s{0,40}[{[]){0,3}\s{0,40}\\/.test(body)) return [{ by: 'escaped', text: unescapeOnce(body) }]

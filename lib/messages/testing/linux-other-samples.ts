@@ -27,6 +27,13 @@ export const linuxOtherSamples = {
     'Current config KeyVaultURL https://VAULT-EAST.vault.azure.net differs from effective config KeyVaultURL https://vault-east.vault.azure.net/',
   'linux-log-package-lock':
     'E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)',
+  'linux-log-command-packages': 'Command apt-get install -y at cryptsetup-bin lsscsi failed with return code 100',
+  'linux-log-command-unmount': 'Command umount /oldroot failed with return code 32',
+  'linux-log-command-boot-files': 'Command /usr/sbin/dracut -f -v failed with return code 1',
+  'linux-log-command-disk': 'Command cryptsetup luksOpen /dev/sdc1 lotus failed with return code 2',
+  'linux-log-command-question': 'Command mountpoint /oldroot failed with return code 1',
+  'linux-log-command-failed': 'Command systemctl restart sshd failed with return code 5',
+  'linux-log-normal-step': 'Executing: mountpoint /oldroot',
   'linux-log-key-not-stored': 'Failed to store BEK in BEK VOLUME with error: Traceback (most recent call last):',
   'linux-log-no-key-slot': 'After key addition, keyslots for /dev/disk/azure/scsi1/lun0-part1: []',
   'linux-log-new-passphrase-waiting': 'The new passphrase has not been placed in BEK volume yet',

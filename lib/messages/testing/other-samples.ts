@@ -14,6 +14,10 @@ export const otherSamples = {
   'win-protectkey-2147942450': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2147942450'),
   'win-protectkey-other': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150694912'),
   'win-access-denied': bitlockerFailure('1.1.0.4', 'Access denied'),
+  'win-storage-spaces-old': bitlockerFailure(
+    '2.2.0.9',
+    'Encrypting storage spaces is only supported on Windows server 2016 and above.',
+  ),
   'win-efa-not-supported': bitlockerFailure('2.2.0.9', "Requested value 'EnableEncryptionFormatAll' was not found."),
   'win-resource-id-missing': bitlockerFailure('2.5.0.6', 'Value cannot be null.\r\nParameter name: resIdString'),
   'win-nvme-null-reference':
@@ -174,6 +178,28 @@ export const otherSamples = {
   'cli-restarting': 'Restarting the VM after the update...',
   'cli-takes-a-while': 'Note, enabling encryption will take a while to finish...',
   'cli-progress-unknown': 'Unknown',
+  'cli-usage-error': 'az vm encryption enable: error: argument --disk-encryption-keyvault is required',
+  'cli-fault-old-client': "error:   Cannot read property 'uri' of undefined",
+  'ps-vault-forbidden': "Add-AzKeyVaultKey : Operation returned an invalid status code 'Forbidden'",
+  'ps-vault-bad-request': "Get-AzKeyVaultKey : Operation returned an invalid status code 'BadRequest'",
+  'ps-vault-without-policy':
+    'WARNING: Access policy is not set. No user or application have access permission to use this vault.',
+  'ps-request-accepted': 'RequestId IsSuccessStatusCode StatusCode ReasonPhrase',
+  'arm-host-feature-not-registered':
+    "The property 'securityProfile.encryptionAtHost' is not valid because the 'Microsoft.Compute/EncryptionAtHost' feature is not enabled for this subscription.",
+  'arm-ade-with-host-encryption':
+    'Azure Disk Encryption cannot be enabled on disks that have encryption at host enabled',
+  'arm-resource-group-not-found': "Resource group 'vault-east' could not be found.",
+  'arm-disallowed-by-policy':
+    "Resource 'vault-east' was disallowed by policy. Reasons: 'Purge protection should be enabled'.",
+  'arm-disk-resize-attached':
+    'Cannot resize disk lotus-data while it is attached to running VM /subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/virtualMachines/web-07.',
+  'arm-resize-temporary-disk':
+    "Unable to resize the VM 'web-07' since changing from resource disk to non-resource disk VM size and vice-versa is not allowed.",
+  'arm-extension-message-empty':
+    'VM has reported a failure when processing extension \'AzureDiskEncryption\'. Error message: "".',
+  'kv-encryption-set-refused':
+    "Unable to access key vault resource 'https://vault-east.vault.azure.net/keys/kek-1/01' to enable encryption at rest.",
   'cli-fault-no-settings': "'NoneType' object has no attribute 'enabled'",
   'ps-scale-set-extension-missing': 'Extension, AzureDiskEncryption,  is not installed in the VM Scale Set.',
   'arm-generation-2-dual-pass': 'Azure Disk Encryption is not supported with Generation 2 Hypervisor.',
@@ -184,6 +210,7 @@ export const otherSamples = {
   'boot-passphrase-prompt': 'Please enter passphrase for disk Virtual_Disk (osencrypt):',
   'boot-root-not-found': 'ALERT!  /dev/mapper/osencrypt does not exist.  Dropping to a shell!',
   'boot-grub-rescue': 'grub rescue>',
+  'boot-efi-not-mounted': '[FAILED] Failed to mount /boot/efi.',
   'boot-bitlocker-recovery': 'Enter the recovery key for this drive',
   'arm-ade-version-unsupported': "Azure Disk Encryption extension version '2.2' is not supported",
   'kv-object-disabled': 'Operation get is not allowed on a disabled secret.',

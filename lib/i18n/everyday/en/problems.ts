@@ -50,6 +50,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'backup-refused':
     'azure backup job fails after encryption, recovery services vault cannot back up, backup permission on vault',
   'vault-access-refused': 'forbidden 403, access denied to key vault, no permission on secret, forbiddenbyrbac',
+  'azure-refused-request': 'operation not allowed, conflict 409, resize refused, vm must be running',
   'extension-version-refused': 'version 2.2 is not supported, unifieddiskencryptionforvms, feature registration',
   'move-refused':
     'move vm to another or new subscription, resource group, region, tenant; crosssubscriptionmove; move vault',

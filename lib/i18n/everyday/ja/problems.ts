@@ -46,6 +46,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'site-recovery-refused': 'Site Recovery レプリケーション、別リージョンにフェールオーバー ASR',
   'backup-refused': 'バックアップが失敗する、取得できない、暗号化後のバックアップ Recovery Services コンテナーの権限',
   'vault-access-refused': 'キーコンテナーにアクセス拒否、権限が足りない 403 禁止、シークレットを読めない',
+  'azure-refused-request': '操作が許可されません、競合、サイズ変更の拒否、VM の実行が必要',
   'extension-version-refused': 'バージョン 2.2 サポートされていません、機能の登録',
   'move-refused': '別のサブスクリプションに移動、リソースグループの移動、リージョン移動、テナント、移動できない',
   'disk-not-extended':

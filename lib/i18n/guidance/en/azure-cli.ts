@@ -140,4 +140,13 @@ export const azureCli = {
       'Azure CLI shows this value when it got none from the extension. It means neither encrypted nor not encrypted.',
     next: [readView, 'Check that the VM is running and its agent is ready.'],
   },
+  'cli-usage-error': {
+    meaning: 'Azure CLI refused the command for its arguments. Nothing was sent to Azure.',
+    next: ['Correct the argument that the message names; `az vm encryption enable --help` lists them.'],
+  },
+  'cli-fault-old-client': {
+    meaning:
+      'The previous client (`azure`, written in JavaScript) failed on a VM with managed disks. This says nothing about the disks.',
+    next: ['Use the current client `az`, and read the status of the VM before you send a request again.'],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

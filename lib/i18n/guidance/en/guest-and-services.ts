@@ -128,4 +128,12 @@ export const guestAndServices = {
       'Apply them with `gpupdate.exe /force`, then enable again.',
     ],
   },
+  'boot-efi-not-mounted': {
+    meaning:
+      'The VM did not mount `/boot/efi`. A usual cause is a hardening rule that disables VFAT, which the key volume of ADE needs as well. This says nothing about the data on the disk.',
+    next: [
+      'Snapshot the OS disk, and work on a copy in a repair VM.',
+      'Remove `install vfat /bin/true` or a `blacklist vfat` from `/etc/modprobe.d`, and rebuild the initramfs.',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

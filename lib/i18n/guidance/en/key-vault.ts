@@ -105,4 +105,12 @@ export const keyVault = {
       'A vault with this name was deleted and can still be recovered with its content. If disks reference it, it contains their keys.',
     next: ['Recover it with `az keyvault recover`.', 'Do not purge it: the keys of the disks would be lost for good.'],
   },
+  'kv-encryption-set-refused': {
+    meaning:
+      'A disk encryption set may not use its key. This is server-side encryption with a customer-managed key, not ADE.',
+    next: [
+      'Grant the identity of the disk encryption set get, wrap and unwrap on keys, or the role `Key Vault Crypto Service Encryption User`.',
+      'Check that the key is enabled, that the vault has purge protection, and that its firewall lets trusted services in.',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -46,6 +46,48 @@ export const linuxLogFindings = {
       'Check the status before you send another request: a run may be in progress. If it has failed, snapshot the disks and request again.',
     ],
   },
+  'linux-log-command-packages': {
+    meaning:
+      'The package manager returned an error. Whether the run stopped there is not shown: the extension goes on where the packages are already installed.',
+    next: [
+      'Read the lines below it: lock, repository, network or a held package.',
+      'Check the status before you send another request: a run may be in progress. If it has failed, run the same command by hand until it succeeds.',
+    ],
+  },
+  'linux-log-command-unmount': {
+    meaning: 'The old root was still in use in one attempt to unmount it. The extension makes up to ten attempts.',
+    next: ['Do not restart the VM while the attempts go on. Look for `Attempt #10`.', steps.suspectSoftware],
+  },
+  'linux-log-command-boot-files': {
+    meaning:
+      'A command that writes the boot files returned an error. Whether the VM can start from this disk is not shown.',
+    next: [
+      'Do not restart the VM. Snapshot the OS disk and read the lines below the command.',
+      'Look for `machine state: patch_boot_system` in the status: then restore the OS disk from a backup.',
+    ],
+  },
+  'linux-log-command-disk': {
+    meaning:
+      'A command on a disk returned an error. The extension also uses such commands as questions; whether the run stopped there is not shown.',
+    next: [
+      'Read the lines below the command, then the status. Do not restart the VM before you know which step failed.',
+      steps.readLog,
+    ],
+  },
+  'linux-log-command-question': {
+    meaning:
+      'This line is harmless: the extension asks whether the old root is mounted, and the return code is the answer “no”. It is not the cause of a failure.',
+    next: ['Ignore this line. Read the newest status message, or the last `[Error]` line.'],
+  },
+  'linux-log-command-failed': {
+    meaning:
+      'A command of the extension returned an error. Many of them are questions, or are allowed to fail; whether the run stopped there is not shown.',
+    next: ['Read the lines below the command, then the newest status message.', steps.readLog],
+  },
+  'linux-log-normal-step': {
+    meaning: 'The extension writes such lines on every run. They report no failure, and do not show how the run ended.',
+    next: ['Read the newest status message, or the last `[Error]` or `[StatusReport` line of the log.'],
+  },
   'linux-log-key-not-stored': {
     meaning:
       'A key change failed midway: the key file on the key volume may be empty or missing. This failure decrypts nothing, but the next restart can lock the VM.',

@@ -154,4 +154,53 @@ export const platformRefusals = {
       'When the feature is `Registered`, send the request again.',
     ],
   },
+  'arm-host-feature-not-registered': {
+    meaning:
+      'Encryption at host was refused: the subscription has not registered the feature `EncryptionAtHost`, or cannot. This is not ADE, and no disk has changed.',
+    next: [
+      'Register it: `az feature register --namespace Microsoft.Compute --name EncryptionAtHost`.',
+      'Wait until it is `Registered`, run `az provider register -n Microsoft.Compute`, and repeat the request.',
+    ],
+  },
+  'arm-ade-with-host-encryption': {
+    meaning:
+      'The VM uses encryption at host, and Azure allows only one of the two. The refused request changed no disk.',
+    next: [
+      'Keep encryption at host and do not enable ADE, which retires on 15 September 2028.',
+      'If nobody requested ADE, update the client: old releases show this text for other requests.',
+    ],
+  },
+  'arm-resource-group-not-found': {
+    meaning: 'The request names a resource group that does not exist in this subscription. Nothing was changed.',
+    next: [
+      'If it is the name of a vault, specify the full resource ID of the vault, also for `--key-encryption-keyvault`.',
+      'Check the subscription with `az account show`.',
+    ],
+  },
+  'arm-disallowed-by-policy': {
+    meaning: 'A policy of the organisation forbids the request. Nothing was created or changed.',
+    next: [
+      'Read the name of the policy and its reason in the message.',
+      'Meet the policy, or ask its owner for an exemption for this resource.',
+    ],
+  },
+  'arm-disk-resize-attached': {
+    meaning: 'This disk can be enlarged only while its VM is deallocated. The disk is unchanged.',
+    next: [
+      'Stop (deallocate) the VM only when no encryption or key change is running and the vault still holds the key.',
+      'Take a snapshot, enlarge the disk and start the VM; then extend partition, encryption layer and file system.',
+    ],
+  },
+  'arm-resize-temporary-disk': {
+    meaning:
+      'A VM cannot change between a size with and one without a temporary disk. The VM and its disks are unchanged.',
+    next: ['Choose a size of the same sort: the `d` in names such as `E8ds_v5` marks a temporary disk.'],
+  },
+  'arm-extension-message-empty': {
+    meaning: 'The extension failed and gave no text. What it did to the disks is not shown.',
+    next: [
+      'Check the status of the VM first. Then send the request with `-VolumeType All` or `--volume-type`: without it, some releases fail like this.',
+      steps.readLog,
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

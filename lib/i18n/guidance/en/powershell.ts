@@ -134,4 +134,25 @@ export const powershell = {
       'The cmdlet does not snapshot managed disks and requires `-SkipVmBackup` to confirm that you have a backup (wording inferred). Nothing was requested.',
     next: ['Take a snapshot or backup of all disks.', 'Then run the cmdlet again with `-SkipVmBackup`.'],
   },
+  'ps-vault-forbidden': {
+    meaning:
+      'Key Vault refused the cmdlet (403): the account lacks the permission, or the firewall of the vault shuts it out. The vault and the disks are unchanged.',
+    next: [
+      'Grant the account the operation with an access policy, or a role such as `Key Vault Crypto Officer` if the vault uses Azure RBAC.',
+      'A key with `-Destination HSM` also requires a Premium vault.',
+    ],
+  },
+  'ps-vault-bad-request': {
+    meaning: 'Key Vault could not read the request (400): a name, version or value in it has the wrong form.',
+    next: ['Check name, version and encoding; for a secret wrapped with a KEK, follow the script of the current page.'],
+  },
+  'ps-vault-without-policy': {
+    meaning:
+      'The vault was created without an access policy, so nobody can read or create keys and secrets in it. The next cmdlets fail with `Forbidden`.',
+    next: ['Set a policy with `Set-AzKeyVaultAccessPolicy`, or a role if the vault uses Azure RBAC.'],
+  },
+  'ps-request-accepted': {
+    meaning: 'Azure accepted the request of the cmdlet. This does not show whether a disk is encrypted.',
+    next: ['Read the status with `Get-AzVMDiskEncryptionStatus`, and check inside the VM.'],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

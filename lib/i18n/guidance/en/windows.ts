@@ -81,6 +81,13 @@ export const windows = {
       'From version 2 on: read `BitlockerExtension.log` in the VM before any new request.',
     ],
   },
+  'win-storage-spaces-old': {
+    meaning: 'A volume lies in a storage pool, which the extension encrypts only on Windows Server 2016 and later.',
+    next: [
+      'Check each volume with `manage-bde -status`: others may already be encrypted.',
+      'Upgrade Windows, move the data to a simple volume, or use encryption at host.',
+    ],
+  },
   'win-efa-not-supported': {
     meaning: 'The request asked to format the disks while encrypting, which only Linux supports. It was refused.',
     next: ['Send enable without `EncryptFormatAll`.'],

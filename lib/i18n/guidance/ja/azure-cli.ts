@@ -141,4 +141,13 @@ export const azureCli = {
       '拡張機能から値を得られなかった場所に、Azure CLI がこの値を表示しています。暗号化済みとも、されていないともいえません。',
     next: [readView, 'VM が実行中で、エージェントの準備ができていることを確認します。'],
   },
+  'cli-usage-error': {
+    meaning: '引数が正しくないため、Azure CLI がコマンドを拒否しました。Azure には何も送られていません。',
+    next: ['メッセージが示す引数を直します。一覧は `az vm encryption enable --help` にあります。'],
+  },
+  'cli-fault-old-client': {
+    meaning:
+      '以前のクライアント (JavaScript の `azure`) が、マネージド ディスクの VM で失敗しました。ディスクについては何も分かりません。',
+    next: ['現在のクライアント `az` を使い、要求をもう一度送る前に VM の状態を読みます。'],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -128,4 +128,12 @@ export const guestAndServices = {
       '`gpupdate.exe /force` で適用し、もう一度有効にします。',
     ],
   },
+  'boot-efi-not-mounted': {
+    meaning:
+      'VM が `/boot/efi` をマウントできませんでした。よくある原因は、VFAT を無効にするセキュリティ強化の設定です。ADE のキー ボリュームにも VFAT が必要です。ディスクのデータについては何も分かりません。',
+    next: [
+      'OS ディスクのスナップショットを取り、修復 VM でコピーを調べます。',
+      '`/etc/modprobe.d` から `install vfat /bin/true` や `blacklist vfat` を取り除き、initramfs を作り直します。',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -108,4 +108,12 @@ export const keyVault = {
       'この名前のキー コンテナーは削除されましたが、中身ごと回復できます。ディスクが指していれば、そのキーはこの中にあります。',
     next: ['`az keyvault recover` で回復します。', '消去しないでください。ディスクのキーが完全に失われます。'],
   },
+  'kv-encryption-set-refused': {
+    meaning:
+      'ディスク暗号化セットにキーを使う権限がありません。これはカスタマー マネージド キーによるサーバー側の暗号化で、ADE ではありません。',
+    next: [
+      'ディスク暗号化セットの ID に、キーの取得、折り返し、折り返し解除の権限か、ロール `Key Vault Crypto Service Encryption User` を与えます。',
+      'キーが有効であること、キー コンテナーに消去保護があること、ファイアウォールが信頼されたサービスを通すことを確認します。',
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

@@ -158,4 +158,52 @@ export const platformRefusals = {
       '機能が `Registered` になったら、要求をもう一度送ります。',
     ],
   },
+  'arm-host-feature-not-registered': {
+    meaning:
+      'ホストでの暗号化が拒否されました。サブスクリプションに機能 `EncryptionAtHost` が登録されていないか、登録できません。ADE の問題ではなく、ディスクは変更されていません。',
+    next: [
+      '登録します: `az feature register --namespace Microsoft.Compute --name EncryptionAtHost`。',
+      '`Registered` になってから `az provider register -n Microsoft.Compute` を実行し、要求をもう一度送ります。',
+    ],
+  },
+  'arm-ade-with-host-encryption': {
+    meaning:
+      'VM はホストでの暗号化を使っており、Azure はどちらか一方だけを許可します。拒否された要求はディスクを変更していません。',
+    next: [
+      'ホストでの暗号化を続け、ADE は有効にしません。ADE は 2028 年 9 月 15 日に提供を終了します。',
+      '誰も ADE を要求していない場合は、クライアントを更新します。古いバージョンは別の要求でもこの文を表示します。',
+    ],
+  },
+  'arm-resource-group-not-found': {
+    meaning: '要求が示すリソース グループは、このサブスクリプションにありません。何も変更されていません。',
+    next: [
+      'それがキー コンテナーの名前なら、キー コンテナーの完全なリソース ID を指定します。`--key-encryption-keyvault` も同じです。',
+      '`az account show` でサブスクリプションを確認します。',
+    ],
+  },
+  'arm-disallowed-by-policy': {
+    meaning: '組織の Azure Policy がこの要求を禁止しています。何も作成も変更もされていません。',
+    next: [
+      'メッセージでポリシーの名前と理由を読みます。',
+      'ポリシーの条件を満たすか、このリソースの適用除外をポリシーの所有者に依頼します。',
+    ],
+  },
+  'arm-disk-resize-attached': {
+    meaning: 'このディスクは、VM の割り当てを解除している間だけ拡張できます。ディスクは変更されていません。',
+    next: [
+      '暗号化もキーの変更も実行されておらず、キー コンテナーにキーがある場合にだけ、VM を停止 (割り当て解除) します。',
+      'スナップショットを取り、ディスクを拡張して VM を起動します。その後、パーティション、暗号化の層、ファイル システムを拡張します。',
+    ],
+  },
+  'arm-resize-temporary-disk': {
+    meaning: '一時ディスクのあるサイズとないサイズの間では変更できません。VM とディスクは変更されていません。',
+    next: ['同じ種類のサイズを選びます。`E8ds_v5` などの名前の `d` は一時ディスクを示します。'],
+  },
+  'arm-extension-message-empty': {
+    meaning: '拡張機能は文を残さずに失敗しました。ディスクに何をしたかは示されません。',
+    next: [
+      '先に VM の状態を確認します。その後、`-VolumeType All` または `--volume-type` を付けて要求します。ないと、このように失敗するバージョンがあります。',
+      steps.readLog,
+    ],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

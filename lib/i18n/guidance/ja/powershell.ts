@@ -135,4 +135,27 @@ export const powershell = {
       'その後、`-SkipVmBackup` を付けてコマンドレットを再度実行します。',
     ],
   },
+  'ps-vault-forbidden': {
+    meaning:
+      'Key Vault がコマンドレットを拒否しました (403)。アカウントに権限がないか、キー コンテナーのファイアウォールに遮られています。キー コンテナーとディスクは変更されていません。',
+    next: [
+      'アクセス ポリシーか、Azure RBAC では `Key Vault Crypto Officer` などのロールで、アカウントに操作を許可します。',
+      '`-Destination HSM` のキーには Premium のキー コンテナーも必要です。',
+    ],
+  },
+  'ps-vault-bad-request': {
+    meaning: 'Key Vault が要求を読み取れませんでした (400)。名前、バージョン、値のどれかの形式が違います。',
+    next: [
+      '名前、バージョン、エンコードを確認します。KEK で折り返したシークレットには、現在のページのスクリプトを使います。',
+    ],
+  },
+  'ps-vault-without-policy': {
+    meaning:
+      'アクセス ポリシーなしでキー コンテナーが作られたため、誰もキーやシークレットを読んだり作ったりできません。次のコマンドレットは `Forbidden` で失敗します。',
+    next: ['`Set-AzKeyVaultAccessPolicy` でポリシーを設定するか、Azure RBAC ではロールを割り当てます。'],
+  },
+  'ps-request-accepted': {
+    meaning: 'Azure はコマンドレットの要求を受け付けました。ディスクが暗号化されたかどうかは示されません。',
+    next: ['`Get-AzVMDiskEncryptionStatus` で状態を読み、VM の中で確認します。'],
+  },
 } satisfies Partial<Record<GuidedKind, Guidance>>

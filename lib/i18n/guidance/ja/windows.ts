@@ -79,6 +79,13 @@ export const windows = {
       'バージョン 2 以降: 新しい要求の前に、VM 内の `BitlockerExtension.log` を確認します。',
     ],
   },
+  'win-storage-spaces-old': {
+    meaning: 'ボリュームが記憶域プールにあります。拡張機能がこれを暗号化できるのは Windows Server 2016 以降だけです。',
+    next: [
+      '各ボリュームを `manage-bde -status` で確認します。ほかのボリュームは暗号化済みの可能性があります。',
+      'Windows をアップグレードするか、データを通常のボリュームに移すか、ホストでの暗号化を使います。',
+    ],
+  },
   'win-efa-not-supported': {
     meaning: '暗号化と同時のフォーマットが要求されましたが、Linux でしか使えないため拒否されました。',
     next: ['`EncryptFormatAll` を付けずに有効化を要求します。'],

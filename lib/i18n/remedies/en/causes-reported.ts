@@ -54,6 +54,10 @@ export const reportedCauses = {
     title: 'Dual pass does not support Generation 2',
     text: 'Entra application parameters select dual pass. Remove them from the request: single pass supports Generation 2.',
   },
+  'status-taken-for-secret-url': {
+    title: 'The client took a status text for the secret URL',
+    text: 'With dual pass, the client reads the secret URL from the extension’s message. It asked before the URL was there, or after another message had replaced it. Single pass needs no such URL.',
+  },
   'release-lacks-python': {
     title: 'The distribution does not support dual pass (no Python 2)',
     text: 'The dual-pass extension needs Python 2 and a release of its time, for example not SLES 15. Use single pass on a supported release.',
@@ -80,7 +84,7 @@ export const reportedCauses = {
   },
   'caller-lacks-vault-rights': {
     title: 'The caller lacks permissions on the vault',
-    text: 'The message names the caller and the missing permission. With single pass the platform itself needs no policy or role, only `enabledForDiskEncryption`.',
+    text: 'The message usually names the caller and the missing permission. With single pass the platform itself needs no policy or role, only `enabledForDiskEncryption`.',
   },
   'secret-disabled': {
     title: 'The secret version is disabled',
@@ -97,6 +101,10 @@ export const reportedCauses = {
   'vault-used-by-disks': {
     title: 'Disks depend on the vault',
     text: 'Disks reference vault, secret and key by resource ID. A move would leave them with IDs that no longer exist.',
+  },
+  'refusal-names-reason': {
+    title: 'The message names the reason',
+    text: 'For example a stopped VM, another change in progress, a feature that is not registered, or an extension under another name. The advice at the message says what to do.',
   },
   'single-pass-not-registered': {
     title: 'A feature is not registered in the subscription',

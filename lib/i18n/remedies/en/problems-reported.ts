@@ -97,7 +97,8 @@ export const reportedProblems = {
   },
   'harmless-log-line': {
     title: 'Harmless log line',
-    meaning: 'The extension can write this line on any VM, for system mounts or for its own key volume.',
+    meaning:
+      'The extension writes such lines on any VM, for example for each command, for system mounts or for its own key volume.',
     consequence: 'It is not the cause of a failure, and says nothing about the disks.',
   },
   'vault-access-refused': {
@@ -106,6 +107,12 @@ export const reportedProblems = {
       'The vault did not return or store what was requested: permissions are missing, or the key, the secret or the whole vault is disabled or deleted.',
     consequence:
       'A running VM keeps running. Encryption requests fail, and after a deallocation the VM does not boot if its own key is affected.',
+  },
+  'azure-refused-request': {
+    title: 'Azure refused the request',
+    meaning:
+      'Azure checked the request before it reached the VM, and refused it. The message names what is not allowed.',
+    consequence: 'The refused request changed no disk. Correct what the message names before you send it again.',
   },
   'extension-version-refused': {
     title: 'Single pass is not registered in the subscription',

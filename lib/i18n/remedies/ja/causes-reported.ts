@@ -54,6 +54,10 @@ export const reportedCauses = {
     title: 'デュアル パスは第 2 世代に対応していません',
     text: 'Entra アプリケーションのパラメーターがあるとデュアル パスになります。要求から省いてください。シングル パスは第 2 世代をサポートします。',
   },
+  'status-taken-for-secret-url': {
+    title: 'クライアントが状態の文をシークレット URL として読みました',
+    text: 'デュアル パスでは、クライアントが拡張機能のメッセージからシークレット URL を読みます。URL が出る前か、別のメッセージに替わった後に読みました。シングル パスにはこの URL は要りません。',
+  },
   'release-lacks-python': {
     title: 'ディストリビューションがデュアル パスに対応していません (Python 2 なし)',
     text: 'デュアル パスの拡張機能には Python 2 と当時のリリースが必要で、たとえば SLES 15 では動きません。対応するリリースでシングル パスを使ってください。',
@@ -80,7 +84,7 @@ export const reportedCauses = {
   },
   'caller-lacks-vault-rights': {
     title: '呼び出し元にキー コンテナーの権限がありません',
-    text: 'メッセージに、呼び出し元と足りない権限が示されています。シングル パスでは、プラットフォームにポリシーやロールは不要で、`enabledForDiskEncryption` が必要です。',
+    text: '多くの場合、メッセージに呼び出し元と足りない権限が示されています。シングル パスでは、プラットフォームにポリシーやロールは不要で、`enabledForDiskEncryption` が必要です。',
   },
   'secret-disabled': {
     title: 'シークレットのバージョンが無効です',
@@ -97,6 +101,10 @@ export const reportedCauses = {
   'vault-used-by-disks': {
     title: 'ディスクがキー コンテナーを使っています',
     text: 'ディスクは、キー コンテナー、シークレット、キーを ID で指しています。移動すると、その ID の先がなくなります。',
+  },
+  'refusal-names-reason': {
+    title: '理由はメッセージに示されています',
+    text: '停止中の VM、進行中の別の変更、登録されていない機能、別の名前の拡張機能などです。対処はメッセージの説明にあります。',
   },
   'single-pass-not-registered': {
     title: 'サブスクリプションに機能が登録されていません',

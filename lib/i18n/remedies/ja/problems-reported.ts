@@ -97,7 +97,8 @@ export const reportedProblems = {
   },
   'harmless-log-line': {
     title: '異常に見えますが、異常ではない行です',
-    meaning: 'システムのマウントや自身のキー ボリュームについて、拡張機能がどの VM でも書き込むことのある行です。',
+    meaning:
+      'コマンドの実行、システムのマウント、自身のキー ボリュームなどについて、拡張機能がどの VM でも書き込む行です。',
     consequence: '失敗の原因ではなく、ディスクの状態については何も分かりません。',
   },
   'vault-access-refused': {
@@ -106,6 +107,11 @@ export const reportedProblems = {
       'キー コンテナーが、要求されたものを渡さないか保存しませんでした。権限がないか、キー、シークレット、キー コンテナー自体が無効または削除済みです。',
     consequence:
       '実行中の VM は動き続けます。暗号化の要求は失敗します。VM 自身のキーに関わる場合、割り当て解除後に VM は起動しません。',
+  },
+  'azure-refused-request': {
+    title: 'Azure が要求を拒否しました',
+    meaning: 'Azure は、要求が VM に届く前に確認して拒否しました。許可されない内容はメッセージに示されています。',
+    consequence: '拒否された要求はディスクを変更していません。メッセージが示す点を直してから、もう一度送ります。',
   },
   'extension-version-refused': {
     title: 'サブスクリプションがシングル パスに未対応です',
