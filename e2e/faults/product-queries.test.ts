@@ -213,7 +213,7 @@ describe('disks and extensions', () => {
     const hashesOf = ({ named: list }: typeof before) => new Map(list.map(({ id, diskHashes }) => [id, diskHashes]))
     const hashes = hashesOf(before)
     const changed = [...hashesOf(after)].filter(([id, hash]) => hashes.get(id) !== hash)
-    expect(changed.map(([id]) => id)).toEqual([vm?.id])
+    expect(changed.map(([id]) => id)).toEqual([vm.id])
   })
 
   it('hiddenDisksQuery finds VMs with stamped or unmanaged disks only when everything may be read, and every VM when disks may not', async () => {
