@@ -21,6 +21,9 @@ const needTheirPlace = new Set<CatalogueId>([
   'win-empty-success',
 ])
 
+/** `None` is a message only by itself: among other words it is a value of a setting. */
+const needNothingBeside = new Set(['dual-none'])
+
 /** Broken at one width, the first line of these is another complete text of the catalogue. */
 const brokenIntoMessages = new Set(['arm-invalid-secret-url-data-succeeded'])
 
@@ -55,7 +58,7 @@ describe('a text of the catalogue in random stacks of real decorations', () => {
   it(`keeps its kind in ${cases} cases`, () => {
     const random = randomFrom(20_261_128)
     const wrong: string[] = []
-    const ownText = texts.filter(([id]) => !routine.has(id))
+    const ownText = texts.filter(([id]) => !routine.has(id) && !needNothingBeside.has(id))
     for (let at = 0; at < cases; at += 1) {
       const [id, text] = ownText[at % ownText.length] ?? ['', '']
       const bare = kindsIn(text).at(-1)
