@@ -14,7 +14,7 @@ import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
 import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
-import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
@@ -27,6 +27,7 @@ import { UnknownResult } from './unknown-result'
 function PastedMessage({ explained, troubleshooting, around }: ExplainedOne) {
   const { progress, os, data, flags } = explained.explanation
   const { messageKind } = progress
+  const isOver = troubleshooting.isDown && messageKind !== null && ownStepsWantRunningVm(messageKind)
   const isChecked = !troubleshooting.restIsShown && messageKind !== null && ownStepsWantRest(messageKind)
   return (
     <MessageCard
@@ -34,7 +35,7 @@ function PastedMessage({ explained, troubleshooting, around }: ExplainedOne) {
       volumes={[os, data]}
       flags={flags.map(({ code }) => code)}
       displayStatus={null}
-      next={around !== null ? 'hidden' : isChecked ? 'checked' : 'shown'}
+      next={around !== null || isOver ? 'hidden' : isChecked ? 'checked' : 'shown'}
     />
   )
 }

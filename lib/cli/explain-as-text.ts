@@ -17,7 +17,7 @@ import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
-import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -69,7 +69,7 @@ function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly 
 
 /** The message of a VM with its own next steps, where they fit the VM and nothing stands beside its answer. */
 function messageLines(
-  { explained, around, troubleshooting: { problems, restIsShown } }: ExplainedOne,
+  { explained, around, troubleshooting: { problems, restIsShown, isDown } }: ExplainedOne,
   words: Words,
 ): readonly string[] {
   const { progress, os, data, flags } = explained.explanation
@@ -77,6 +77,7 @@ function messageLines(
   const kind = String(progress.messageKind)
   const fits =
     around === null &&
+    !(isDown && isGuidedKind(kind) && ownStepsWantRunningVm(kind)) &&
     showsNextSteps(
       progress.phase,
       [os, data],

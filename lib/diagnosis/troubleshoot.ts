@@ -44,6 +44,8 @@ export interface Troubleshooting {
   readonly steps: readonly ShownStep[]
   /** Whether the reading shows that nothing runs in the VM; otherwise a change waits for a check. */
   readonly restIsShown: boolean
+  /** The VM is off or did not start: no work goes on in it, and no restart is due. */
+  readonly isDown: boolean
 }
 
 /** The problems of a reading with their whole remedies: none of their steps is shown before `showSafe` has chosen. */
@@ -80,8 +82,18 @@ function showSafe(
     problems: safe,
     steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)),
     restIsShown: situation.restIsShown,
+    isDown: situation.isOff || situation.bootFailed,
   }
 }
+
+/** Problems that claim that work goes on, or that the VM runs: none holds in a VM that is off. */
+const goesOn: readonly ProblemKind[] = [
+  'os-encryption-silent-phase',
+  'encryption-overdue',
+  'decryption-running',
+  'operation-running',
+  'report-missing',
+]
 
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
@@ -97,8 +109,10 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
   const checksInGuest = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
   const situation = situationOf(alone, { ...beside, messages: [...beside.messages, ...(input.inside?.lines ?? [])] })
   const reading = { ...alone, workBeside: beside === nothingBeside ? null : situation.copying }
+  const problems = weigh(reading, input.inside)
+  const isOver = beside.isPasted && situation.isOff
   return showSafe(
-    weigh(reading, input.inside),
+    isOver ? problems.filter(({ kind }) => !goesOn.includes(kind)) : problems,
     checksInGuest,
     situation,
     subjectOf(input.facts, input.related, prerequisites),
@@ -127,15 +141,6 @@ function withFindings(
   return [...problems.values()]
 }
 
-/** Problems that claim that work goes on, or that the VM runs: none holds in a VM that is off. */
-const goesOn: readonly ProblemKind[] = [
-  'os-encryption-silent-phase',
-  'encryption-overdue',
-  'decryption-running',
-  'operation-running',
-  'report-missing',
-]
-
 /** Where a text tells of work beside a failure, the claims about the failure may be out of date; these are not. */
 const staysBeside: readonly ProblemKind[] = [
   'reports-contradict',
@@ -157,6 +162,7 @@ export interface WordsTroubleshooting extends Troubleshooting {
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
   const alone = { ...readingOf(null, verdict), osDiskBeside: beside.osDisk }
   const situation = situationOf(alone, beside)
+  const isDown = beside.isOff || beside.bootFailed
   const reading = {
     ...alone,
     workBeside: situation.copying,
@@ -167,7 +173,8 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     weigh(reading, inside),
     findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
   )
-    .filter(({ kind }) => !beside.isOff || !goesOn.includes(kind))
+    .filter(({ kind }) => !isDown || !goesOn.includes(kind))
+    .filter(({ kind }) => !beside.bootFailed || kind !== 'restart-pending')
     .filter(({ kind }, _, all) => beside.mentioned === null || !isContradicted(all) || staysBeside.includes(kind))
   return {
     ...showSafe(problems, [], situation, { ...unknownSubject, osType: beside.osType }),

@@ -29,6 +29,8 @@ const noVm: Situation = {
   restIsShown: false,
   silent: false,
   isOff: false,
+  bootFailed: false,
+  restartDue: false,
   allPlain: false,
   osPlain: false,
   keyOutOfReach: [],

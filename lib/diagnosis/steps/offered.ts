@@ -26,6 +26,18 @@ function mayStop(offer: Offer): boolean {
   return whileNothingRuns(offer) && !silent && (!osDiskTouched || offer.before.includes('restore-os-disk'))
 }
 
+/** Steps that only restart. */
+const onlyRestarts: readonly StepKind[] = [
+  'restart-vm',
+  'restart-windows',
+  'restart-to-leave-memory-system',
+  'restart-to-resume',
+]
+
+/** No request, and no removal, before a restart that is due: the VM still runs from memory. */
+const mayRequest = (offer: Offer): boolean =>
+  whileNothingRuns(offer) && (!offer.situation.restartDue || offer.before.some((kind) => onlyRestarts.includes(kind)))
+
 const always = (): boolean => true
 
 /**
@@ -39,7 +51,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'needs-key': ({ situation, before }) => situation.allPlain || isRepaired(situation.keyOutOfReach, before),
   'stops-services': whileNothingRuns,
   'removes-extension': (offer) =>
-    whileNothingRuns(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
+    mayRequest(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
   'removes-other-extension': whileNothingRuns,
   'removes-lock': whileNothingRuns,
   // A snapshot holds the same volume as it was: only a copy of the files can be put on the formatted one.
@@ -48,12 +60,11 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
     offer.situation.osType !== 'Windows' &&
     !offer.situation.dataEncrypted &&
     offer.before.includes('copy-data-away'),
-  'unprotects-data': (offer) =>
-    whileNothingRuns(offer) && (offer.situation.osType === 'Windows' || offer.situation.osPlain),
+  'unprotects-data': (offer) => mayRequest(offer) && (offer.situation.osType === 'Windows' || offer.situation.osPlain),
   'replaces-disk': (offer) => whileNothingRuns(offer) && !offer.situation.silent,
   irreversible: always,
-  'irreversible-os-encryption': whileNothingRuns,
-  'changes-key': whileNothingRuns,
+  'irreversible-os-encryption': mayRequest,
+  'changes-key': mayRequest,
   'opens-network': always,
   // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.
   'never-during-os-encryption': ({ situation, step }) =>
@@ -89,14 +100,6 @@ function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[
   return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
 }
 
-/** Steps that only restart. */
-const onlyRestarts: readonly StepKind[] = [
-  'restart-vm',
-  'restart-windows',
-  'restart-to-leave-memory-system',
-  'restart-to-resume',
-]
-
 const waits: readonly StepKind[] = [
   'wait-for-os-copy',
   'wait-for-data-copy',
@@ -110,7 +113,8 @@ function withKey(kind: StepKind, { keyLosses }: Situation): readonly StepKind[] 
 }
 
 /** A VM that is off cannot be restarted, accepts no request, and continues no work: it is started. */
-function whereOff(kind: StepKind, { isOff, keyFault, copying }: Situation): readonly StepKind[] {
+function whereOff(kind: StepKind, { isOff, bootFailed, keyFault, copying }: Situation): readonly StepKind[] {
+  if (bootFailed && !isOff && waits.includes(kind)) return ['save-boot-log', 'snapshot-disks', 'ask-support']
   // The stop interrupted the work, so that a start can find a half-written disk.
   if (isOff && copying !== null && copying !== 'operation' && kind === 'start-vm') return ['snapshot-disks', kind]
   if (isOff && waits.includes(kind)) {
@@ -124,7 +128,10 @@ function whereOff(kind: StepKind, { isOff, keyFault, copying }: Situation): read
 }
 
 /** The replacement for a step that is not safe now. */
-function insteadOf(kind: StepKind, { copying, keyFault, keyLosses, osDiskTouched }: Situation): readonly StepKind[] {
+function insteadOf(
+  kind: StepKind,
+  { copying, keyFault, keyLosses, osDiskTouched, restartDue }: Situation,
+): readonly StepKind[] {
   switch (copying) {
     case 'os':
       return ['wait-for-os-copy']
@@ -141,6 +148,8 @@ function insteadOf(kind: StepKind, { copying, keyFault, keyLosses, osDiskTouched
       if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
         return ['show-snapshots', 'build-vm-from-snapshot']
       if (kind === 'enable-format-all') return ['ask-support']
+      // The restart that is due is a problem of its own.
+      if (restartDue && !steps[kind].risks.includes('stops-vm')) return []
       return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']
   }
 }

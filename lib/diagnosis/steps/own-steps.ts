@@ -23,3 +23,7 @@ export function ownStepsWantRest(kind: MessageKind | 'unrecognised'): boolean {
 /** The same where the key may be missing at the next start: a start that took too long advises a stop. */
 export const ownStepsNeedNoKey = (kind: MessageKind): boolean =>
   kind !== 'arm-vm-start-timeout' && (ownStepsAreSafe(kind) || catalogue[kind].group === 'vaultAccess')
+
+/** Own steps that wait for work, or for a restart of a VM that runs: they do not fit a VM that is down. */
+export const ownStepsWantRunningVm = (kind: MessageKind | 'unrecognised'): boolean =>
+  kind !== 'unrecognised' && (startedBy(kind) !== null || catalogue[kind].phase === 'restart-pending')

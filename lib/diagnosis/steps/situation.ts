@@ -53,6 +53,8 @@ export interface Beside {
   readonly saysEncrypted: boolean
   /** What of the key cannot be had, by the text. */
   readonly keyLosses: readonly KeyLoss[]
+  /** The text shows that the VM did not start: a boot screen or its words. */
+  readonly bootFailed: boolean
   /** Whether the reading was pasted: unlike one of this moment, it can be older than what the VM does now. */
   readonly isPasted: boolean
 }
@@ -72,6 +74,7 @@ export const nothingBeside: Beside = {
   osDisk: false,
   saysEncrypted: false,
   keyLosses: [],
+  bootFailed: false,
   isPasted: false,
 }
 
@@ -90,6 +93,10 @@ export interface Situation {
   readonly silent: boolean
   /** The VM is known to be off: nothing in it can be restarted or asked. */
   readonly isOff: boolean
+  /** The text shows that the VM did not start, so that no work goes on in it. */
+  readonly bootFailed: boolean
+  /** The OS disk is encrypted and the VM still runs from memory: a restart comes before any request. */
+  readonly restartDue: boolean
   /** A failed run has written to the OS disk: the VM may no longer start. */
   readonly osDiskTouched: boolean
   /** Data volumes are encrypted, by the report or by any message: formatting them would erase what they hold. */
@@ -234,6 +241,10 @@ function isSilent(reading: DiagnosisInput): boolean {
   )
 }
 
+/** By the message or by the word of the report. */
+const isRestartDue = ({ os, progress }: TextVerdict): boolean =>
+  progress.phase === 'restart-pending' || os.reported === 'VMRestartPending' || os.state === 'restart-pending'
+
 /** A pasted VM reports that no volume is worked on, or is off, and nothing else stands in the text. */
 function reportsRest(
   reading: DiagnosisInput,
@@ -269,6 +280,8 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     restIsShown: facts !== null && (!beside.isPasted || reportsRest(reading, beside)),
     silent: isSilent(reading),
     isOff: beside.isOff || isOff(reading),
+    bootFailed: beside.bootFailed,
+    restartDue: isRestartDue(verdict),
     osDiskTouched: isTouched(reading, logged, osDone),
     dataEncrypted:
       logged.dataEncrypted ||

@@ -15,7 +15,7 @@ import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubl
 import { besideAnswer, evidenceLines } from './beside'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
-import { verdictOfMessage } from './verdict-of-message'
+import { stateFindings, verdictOfMessage } from './verdict-of-message'
 
 /** What to do by an answer and by everything around it, and what stands around it. */
 export interface Advised {
@@ -31,9 +31,6 @@ export interface Around {
 }
 
 const nothingAround: Around = { shown: null, beside: nothingBeside, findings: [] }
-
-/** The VM is off by a power state in the text: the same problem as where a request was refused for it. */
-const off = 'arm-vm-not-running'
 
 /** What stands around the answers of a text: read once for all of them. */
 export function readAround(rest: string): Around {
@@ -65,10 +62,11 @@ export function readAround(rest: string): Around {
       steps: [],
       restIsShown: false,
       changesAllowed: false,
+      isDown: false,
       keyAtRisk: false,
     },
     beside,
-    findings: isOff ? [...verdicts, offVerdict()] : verdicts,
+    findings: [...verdicts, ...stateFindings(beside)],
   }
 }
 
@@ -89,11 +87,6 @@ function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly 
       decides: false,
       showsNext: false,
     }))
-}
-
-function offVerdict(): TextVerdict {
-  const verdict = judgeText({ tool: 'powershell', os: null, data: null, settings: null, osType: null, message: null })
-  return { ...verdict, progress: { message: off, messageKind: off, phase: null, percent: null } }
 }
 
 /**

@@ -18,6 +18,7 @@ import { mentionedWork } from './mentioned-work'
 import { osDiskIn } from './os-disk'
 import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
+import { bootFailedIn, saysOff } from './power'
 import { interruptedInWords, workInWords } from './work-in-words'
 import {
   copyingInWords,
@@ -51,17 +52,38 @@ const progress = /^Progress:[ \t]{1,8}(?!100\b)\d{1,3}[.,]\d/
 
 type ReadText = Pick<Decided, 'text' | 'read'>
 
-/** Lines of the extension's log that tell of a command or of a number, and that no entry knows. */
-const atWork = /\b(?:Executing|Resuming|cryptsetup|Progress)\b/i
+/** The begin of a run, or of one of its steps, in the extension's own words. */
+const begins = /\b(?:Resuming|copying|daemon|Entering|luks\w{1,20}|(?:En|Dis)abl(?:e|ing) encryption|transitioning)\b/i
+/** A status report of a run that has just begun; the operation of a report says nothing, a failed one has it too. */
+const reportBegins = /\[StatusReport \(\d{1,6}\)\] status: transitioning/
+/** Lines that tell of a command or of a number, and that no entry knows. */
+const commands = /\b(?:Executing|cryptsetup|Progress)\b/i
+const isAtWork = (text: string): boolean => begins.test(text) || commands.test(text)
+
+/** What a client or the portal shows of a request that Azure accepted, or still carries out: both in one line. */
+const accepted: readonly (readonly [RegExp, RegExp])[] = [
+  [/\brequest was accepted\b/i, /accepted/i],
+  [/^[ \t]{0,40}True[ \t]{1,20}OK[ \t]{1,20}OK\b/, /OK/],
+  [/AzureDiskEncryption/, /\b(?:Updating|Creating|Transitioning)\b/],
+  [/extensions\/write\b/, /\b(?:Started|Accepted)\b/],
+  [/provisioningState"?[ \t]{0,4}:/i, /\b(?:Updating|Creating)\b/],
+]
+
+/** Whether a text shows a request that Azure accepted: the run that it began can be the newest. */
+const isAccepted = (text: string): boolean =>
+  text.split('\n').some((full) => {
+    const line = full.slice(0, 400)
+    return accepted.some(([what, how]) => what.test(line) && how.test(line))
+  })
 
 /**
  * Whether the extension logs work behind the judged message, in text or in time: that run can be another one, and it may
  * go on. Where the order is not known, anywhere.
  */
-function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided, shows = atWork): boolean {
+function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided, shows = isAtWork): boolean {
   const judged = messages.find(({ message }) => message === deciding)?.time ?? null
   return logsWork({ text, read }, (at, line) => {
-    if (!shows.test(line.slice(0, 400))) return false
+    if (!shows(line.slice(0, 400))) return false
     if (order === 'text') return at > deciding.lastLine
     const time = timeOfLine(line)
     return order === 'unknown' || time === null || judged === null || time.value > judged.value
@@ -72,10 +94,13 @@ function worksLater({ text, read, deciding, ordered: { order, messages } }: Deci
 function logsWork({ text, read }: ReadText, holds: (at: number, line: string) => boolean): boolean {
   const taken = new Set(read.known.flatMap(({ line, lastLine }) => range(line, lastLine)))
   return carriedLines(text).some(({ no: at, raw: line }) => {
-    if (taken.has(at) || !atWork.test(line.slice(0, 400)) || !holds(at, line)) return false
+    if (taken.has(at) || !isAtWork(line.slice(0, 400)) || !holds(at, line)) return false
     const { layers, label, text: rest } = stripLine(line)
     if (progress.test(rest.slice(0, 200))) return true
-    return layers.includes('extension') && label === null && atWork.test(rest.slice(0, 200))
+    if (label !== null) return layers.includes('extension') && reportBegins.test(line.slice(0, 400))
+    const said = rest.slice(0, 200)
+    // A console shows the commands of a run that has ended too.
+    return (layers.includes('extension') && isAtWork(said)) || (layers.includes('console') && begins.test(said))
   })
 }
 
@@ -146,11 +171,8 @@ function systemIn({ read: { known } }: ReadText): OsType | null {
   return systems.has('windows') ? 'Windows' : 'Linux'
 }
 
-/** A power state or a refusal that shows that the VM does not run. */
-const powerOff =
-  /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:deallocat|stopp)(?:ed|ing)\b|\b(?:VM|machine) (?:is|stays) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され|中)|停止(?:済み|して|中)|シャットダウンされ)/
 const isOffIn = ({ text, read: { known } }: ReadText): boolean =>
-  powerOff.test(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))
+  saysOff(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))
 
 /** The end of a text as a person wrote it, also where a mail encoded it. */
 const written = (text: string): string =>
@@ -181,12 +203,13 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
       ),
     ),
     mentioned: mentionedIn(read),
-    unknownLater: read.read.cut || logsWork(read, () => true),
+    unknownLater: read.read.cut || logsWork(read, () => true) || isAccepted(read.text),
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
     osDisk: osDiskIn(read.text),
     saysEncrypted: saysEncrypted(read.text),
+    bootFailed: bootFailedIn(read.text),
     isPasted: true,
     ...keyIn(read),
   }
@@ -205,7 +228,7 @@ const copyFailed = /\b(?:Command dd|failed|exit(?:ed)?|returned)\b/i
 
 /** A copy that the extension began behind the judged message, where the order is known. */
 const copiesLater = (decided: Decided): Copying | null =>
-  decided.ordered.order !== 'unknown' && worksLater(decided, copyCommand) ? 'os' : null
+  decided.ordered.order !== 'unknown' && worksLater(decided, (line) => copyCommand.test(line)) ? 'os' : null
 
 function copiesIn(text: string, holds: (at: number) => boolean): 'os' | null {
   if (!text.includes('of=/dev/mapper/osencrypt')) return null
@@ -240,8 +263,7 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
     .slice(-messageLinesLimit)
     .flatMap(({ no: line, raw }): readonly EvidenceLine[] => {
       const [said] = saidInLine(raw)
-      if (said === undefined && copyingInWords(raw) === null && workInWords(raw) === null && !powerOff.test(raw))
-        return []
+      if (said === undefined && copyingInWords(raw) === null && workInWords(raw) === null && !saysOff(raw)) return []
       const kind = said === undefined || isSign(said.kind) ? null : said.kind
       return [{ line, text: (said?.text ?? raw.trim()).slice(0, 2_000), kind }]
     })
@@ -263,12 +285,13 @@ export function besideOf(decided: Decided): Beside {
     mentioned: [mentionedIn(decided), copiesLater(decided), workInOtherWords(decided), toolsAtWork(text)].reduce(
       heavier,
     ),
-    unknownLater: read.cut || worksLater(decided),
+    unknownLater: read.cut || worksLater(decided) || isAccepted(text),
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,
     osDisk: osDiskIn(text),
     saysEncrypted: saysEncrypted(text),
+    bootFailed: bootFailedIn(text),
     isPasted: true,
     ...keyIn(decided),
   }

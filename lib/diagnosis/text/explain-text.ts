@@ -9,7 +9,7 @@ import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
 import { saidOff } from '../checks/machine'
 import { readInside } from '../inside/read-inside'
-import { ownStepsAreSafe, ownStepsNeedNoKey } from '../steps/own-steps'
+import { ownStepsAreSafe, ownStepsNeedNoKey, ownStepsWantRunningVm } from '../steps/own-steps'
 import { startedBy, workAfter, workInAny } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
@@ -18,7 +18,7 @@ import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from '.
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
 import { ordered, type OrderedMessages, type TextOrder } from './order'
-import { verdictOfMessage } from './verdict-of-message'
+import { stateFindings, verdictOfMessage } from './verdict-of-message'
 
 /** One message that was found in a text. */
 export interface TextMessage {
@@ -74,7 +74,7 @@ export interface ExplainedText extends WordsTroubleshooting {
 function messageOf(
   { message, time, machine }: PlacedMessage,
   deciding: ReadMessage | null,
-  { changesAllowed, keyAtRisk }: WordsTroubleshooting,
+  { changesAllowed, keyAtRisk, isDown }: WordsTroubleshooting,
 ): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
@@ -88,7 +88,9 @@ function messageOf(
     at: isoOf(time),
     machine,
     decides: message === deciding,
-    showsNext: changesAllowed || (kind !== null && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind))),
+    showsNext:
+      !(isDown && kind !== null && ownStepsWantRunningVm(kind)) &&
+      (changesAllowed || (kind !== null && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind)))),
   }
 }
 
@@ -98,11 +100,12 @@ function troubleshootingOf(decided: Decided): WordsTroubleshooting {
   const run = deciding.kind === null || found.order === 'unknown' ? [] : lastRun(read.known, deciding)
   const findings = run.filter((message) => message !== deciding && isFinding(message))
   const byKind = new Map(findings.map((message) => [message.kind, message]))
+  const beside = besideOf(decided)
   return troubleshootWords({
     verdict: verdictOfMessage(deciding),
     inside: readInside(text, 'pasted', read),
-    findings: [...byKind.values()].map(verdictOfMessage),
-    beside: besideOf(decided),
+    findings: [...byKind.values()].map(verdictOfMessage).concat(stateFindings(beside)),
+    beside,
   })
 }
 
@@ -140,6 +143,7 @@ const noTroubles: WordsTroubleshooting = {
   steps: [],
   restIsShown: false,
   changesAllowed: false,
+  isDown: false,
   keyAtRisk: false,
 }
 

@@ -2,6 +2,8 @@ import { judgeText } from '@/lib/encryption/judge-text'
 import type { Flag, TextVerdict } from '@/lib/encryption/types'
 import { catalogue } from '@/lib/messages/catalogue'
 import { percentOf } from '@/lib/messages/extract'
+import type { MessageKind } from '@/lib/messages/types'
+import type { Beside } from '../steps/situation'
 import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 
 const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
@@ -32,3 +34,14 @@ export function verdictOfMessage(message: ReadMessage): TextVerdict {
   }
   return { ...verdict, progress, flags: flagsOf(message) }
 }
+
+function verdictOfKind(kind: MessageKind): TextVerdict {
+  const verdict = judgeText({ ...nothingElse, message: null })
+  return { ...verdict, progress: { message: kind, messageKind: kind, phase: null, percent: null } }
+}
+
+/** The VM is off, or did not start: the same problems as where Azure or a screen says so. */
+export const stateFindings = ({ isOff, bootFailed }: Beside): readonly TextVerdict[] => [
+  ...(isOff ? [verdictOfKind('arm-vm-not-running')] : []),
+  ...(bootFailed ? [verdictOfKind('boot-root-not-found')] : []),
+]

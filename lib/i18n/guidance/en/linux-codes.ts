@@ -78,7 +78,7 @@ export const linuxCodes = {
   'linux-code-52-missing-dependency': {
     meaning: 'A package could not be installed, or the key volume is missing. The message shows which.',
     next: [
-      'If it names the key volume (BEK), stop (deallocate) and start the VM; otherwise check its package manager.',
+      'If it names the key volume (BEK), and vault, key and secret are in order, stop (deallocate) and start the VM; otherwise check its package manager.',
       steps.requestAgain,
     ],
   },

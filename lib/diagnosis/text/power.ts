@@ -1,0 +1,18 @@
+/** A power state or a stop in a text that shows that the VM does not run. */
+const off =
+  /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:deallocat|stopp)(?:ed|ing)\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:deallocat|stopp)(?:ed|ing)\b|\bStopped \(deallocated\)|\b(?:VM|machine) (?:is|stays|was) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され|中)|停止(?:済み|して|中)|シャットダウンされ)|停止済み ?\(割り当て解除/i
+/** A command that ended; a command alone may not have run. */
+const stopCommand = /\b(?:az vm (?:deallocate|stop)|Stop-AzVM)\b/i
+const ended = /\b(?:finished|done|succeeded|completed)\b/i
+
+/** Whether a text shows that the VM is off. */
+export const saysOff = (text: string): boolean =>
+  off.test(text) ||
+  (stopCommand.test(text) && text.split('\n').some((line) => stopCommand.test(line) && ended.test(line)))
+
+/** What a person or a screen tells of a start that failed; the name of the file or of the tool alone tells nothing. */
+const noBoot =
+  /\(initramfs\)|\binitramfs (?:prompt|shell)\b|\bgrub rescue\b|\bdracut:\/#|\bosencrypt"? (?:does not exist|is missing)\b|\b(?:VM|machine|system|it) (?:does|did|will|can)(?:n['’]t| ?not) (?:boot|start)\b|\b(?:no longer|never) boots\b|起動(?:し|でき)(?:ない|ません|なく)/i
+
+/** Whether a text shows that the VM did not start. */
+export const bootFailedIn = (text: string): boolean => noBoot.test(text)
