@@ -66,7 +66,8 @@ export const vaultAccessProblems = {
     rule(
       'secret-gone',
       strongest(
-        names(/KeyVaultSecret(?:NotFound|DoesNotExist)|\bSecret \S{1,127} is currently in a deleted/),
+        names(/KeyVaultSecretNotFound|\bSecret \S{1,127} is currently in a deleted/),
+        names(/KeyVaultSecretDoesNotExist/),
         saidWith('possible', 'kv-access-denied-code'),
       ),
     ),

@@ -19,7 +19,7 @@ const worker = String.raw`(?:job|(?<!\b(?:was|were|been|is|to) )run|attempt|requ
 const before =
   /(?:\b(?:not|never|no longer|without|before|after|for|by|of|to|stop(?:ped|s)?|avoid|instead of|finished|done|fail(?:ed|s|ure)?|error|supports?|cannot|than|against|start|while|when)|n['’]t)(?: (?:while|when|during|yet|currently|the|in|\w+ly))?\s+$/i
 const after =
-  /^\W{0,2}(?:[\w:/.-]{1,60}\W{1,2}){0,4}(?:failed|fails|is not|was|finished|done|ended|completed?|stopped|over)\b/i
+  /^\W{0,2}(?:[\w:/.-]{1,60}\W{1,2}){0,4}(?:failed|fails|is not|is only|was|finished|done|ended|completed?|stopped|over)\b/i
 
 /** Progressive forms and passives that nothing before denies and nothing behind ends. */
 const forms = new RegExp(
