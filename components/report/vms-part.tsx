@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { StateChip } from '@/components/state/state-chip'
-import { formatTime } from '@/lib/i18n/format'
+import { formatItems, formatTime } from '@/lib/i18n/format'
 import { namesOf } from '@/lib/views/fleet-view'
 import { ReportSection, ReportTable } from './report-section'
 import type { ReportFacts } from './use-report'
@@ -38,7 +38,10 @@ export function VmsPart({ report: { entries, view } }: { readonly report: Report
               {entry.name}
             </span>,
             <span key="place" dir="ltr">
-              {names.get(entry.subscriptionId.toLowerCase()) ?? entry.subscriptionId}, {entry.resourceGroup}
+              {formatItems(language, [
+                names.get(entry.subscriptionId.toLowerCase()) ?? entry.subscriptionId,
+                entry.resourceGroup,
+              ])}
             </span>,
             <StateChip key="state" state={entry.state} />,
             volume(entry.os),

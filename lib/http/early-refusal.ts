@@ -1,5 +1,5 @@
-import { apiError } from '@/lib/contract/errors'
 import 'server-only'
+import { apiError } from '@/lib/contract/errors'
 import { randomUUID } from 'node:crypto'
 import { errorResponse } from './responses'
 

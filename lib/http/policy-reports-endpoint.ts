@@ -1,5 +1,5 @@
-import { apiError } from '@/lib/contract/errors'
 import 'server-only'
+import { apiError } from '@/lib/contract/errors'
 import { fail, ok } from '@/lib/shared/result'
 import { log } from '@/lib/telemetry/log'
 import { count } from '@/lib/telemetry/measure'

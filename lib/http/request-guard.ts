@@ -1,5 +1,5 @@
-import { apiError } from '@/lib/contract/errors'
 import 'server-only'
+import { apiError } from '@/lib/contract/errors'
 import { randomUUID } from 'node:crypto'
 import { subscribe } from 'node:diagnostics_channel'
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http'

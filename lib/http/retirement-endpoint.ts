@@ -1,5 +1,5 @@
-import { apiError } from '@/lib/contract/errors'
 import 'server-only'
+import { apiError } from '@/lib/contract/errors'
 import { retirementRequestSchema } from '@/lib/contract/retirement'
 import { fail, ok } from '@/lib/shared/result'
 import { loadRetirement } from '@/lib/usecases/retirement/load-retirement'

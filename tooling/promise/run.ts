@@ -27,7 +27,7 @@ function inputOf(query: string): PromiseInput | null {
 }
 
 /** The VMs that an evidence query could see. */
-function countRows(worlds: readonly VmWorld[]): readonly unknown[] {
+function countRows(worlds: readonly VmWorld[]) {
   const idHashes = worlds.reduce((sum, { name }) => sum + idHashOf(name), 0)
   return worlds.length > 0 ? [{ id: `vms:${subscription}`, vms: worlds.length, idHashes }] : []
 }
@@ -42,7 +42,11 @@ function rowsOf(worlds: readonly VmWorld[], query: string): readonly unknown[] {
       return [...listed, ...countRows(worlds.filter((world) => !isListed(world)))]
     }
     case 'graph:extensions':
-      return [...worlds.flatMap(({ extensions }) => extensions), ...countRows(worlds)]
+      // Extensions of other types are shown too: the user may read extensions.
+      return [
+        ...worlds.flatMap(({ extensions }) => extensions),
+        ...countRows(worlds).map((row) => ({ ...row, shown: 7 })),
+      ]
     case 'graph:stamped-disks':
       return [...worlds.flatMap(({ stamped }) => stamped), ...countRows(worlds)]
     case 'graph:vms':

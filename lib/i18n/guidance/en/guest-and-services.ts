@@ -71,7 +71,7 @@ export const guestAndServices = {
       'At boot, Windows did not unlock its encrypted disk and asks for a key. Azure Disk Encryption stores no recovery password; the key (BEK) is the secret in the vault.',
     next: [
       'Get the disk’s secret from the vault and snapshot the disk; then unlock a copy of it on a repair VM.',
-      'If the vault is in order, stop (deallocate) the VM, then start it, so that the platform attaches the key volume.',
+      'Only if the vault is in order and the key has opened that copy, stop (deallocate) the VM, then start it, so that the platform attaches the key volume.',
       'If the screen names failed sign-ins, remove the account lockout policy after the VM has booted.',
     ],
   },

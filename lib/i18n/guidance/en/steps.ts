@@ -19,7 +19,7 @@ export const steps: SharedSteps = {
   retryMayStartItself:
     'Stop that software right after the restart, since the next attempt may start automatically (inferred). If none starts, snapshot and enable again.',
   deallocateStart:
-    'If no encryption is running, and vault, key and secret are in order, stop (deallocate) and start the VM: a restart attaches no key volume (inferred).',
+    'Only if no encryption is running and the key opens a copy of the disk, stop (deallocate) and start the VM: a restart attaches no key volume (inferred).',
   keepKeyVolume: 'Do not touch the small disk labelled `BEK VOLUME`: never format, edit or detach it.',
   checkVault:
     'Check the vault: region and subscription of the VM, exact name, not deleted, `enabledForDiskEncryption` set.',
