@@ -6,6 +6,7 @@ import { reportConfig } from '@/lib/config/report-config'
 import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
 import { checkVariableNames } from '@/lib/config/unknown-variables'
+import { webhookConfig } from '@/lib/config/webhook-config'
 import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
@@ -73,6 +74,8 @@ async function run(): Promise<0 | 1 | 2> {
     checkOutgoingProxy()
     stopConfig()
     logConfig()
+    // Read again where it is used: a wrong file ends the start before anything is written.
+    webhookConfig()
     const reports = reportConfig()
     const reader = collectorConfig().credential.clientId ?? 'managed identity'
     await startTelemetry()
