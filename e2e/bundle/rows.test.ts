@@ -14,6 +14,7 @@ import type { Bundle } from '@/lib/setup/bundle/read'
 import { BundleWriter } from '@/lib/setup/bundle/write'
 import { loadFleet } from '@/lib/usecases/fleet/load-fleet'
 import { placesOf } from '@/lib/retirement/plan'
+import type * as OpenSession from '@/lib/usecases/open-session'
 import { loadVm } from '@/lib/usecases/load-vm'
 import { loadRetirement } from '@/lib/usecases/retirement/load-retirement'
 import { loadVmTimeline } from '@/lib/usecases/timeline/load-vm-timeline'
@@ -24,6 +25,14 @@ import { people } from '../fixtures/people'
 import { ofTier } from '../fixtures/tier'
 import type { ScenarioName } from '../simulator/model/world'
 import { callerOf, takeInto } from './testing/take'
+
+// A page waits for some parts only for seconds: what it has must not depend on how busy this machine is.
+vi.mock('@/lib/usecases/open-session', async (original) => {
+  const { openSession } = await original<typeof OpenSession>()
+  const patient: typeof openSession = (caller, signal, _deadline, ready) =>
+    ready === undefined ? openSession(caller, signal, 600_000) : openSession(caller, signal, 600_000, ready)
+  return { openSession: patient }
+})
 
 const recordings = resolve(
   process.env['SEALWATCH_SHARED'] ?? resolve(import.meta.dirname, '../../../shared'),
@@ -127,7 +136,6 @@ describe('a bundle', () => {
       const caller = await callerOf(tenant, person)
       const live = await fleetOf(caller)
       const traced = live.rows.filter(({ reading }) => reading === 'read').map(({ id }) => id)
-      // One after the other: what a page waits for only for a while must not depend on how busy this machine is.
       const pages = await eachPage(caller, traced)
       const bundle = await bundleOf(caller, `${scenario}-${person}`)
       show(bundle)

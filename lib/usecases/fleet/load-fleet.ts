@@ -43,6 +43,8 @@ function putSubscriptions(load: Load): void {
   load.events.put({ type: 'subscriptions', subscriptions })
 }
 
+const vmsOf = (load: Load): number => [...load.subscriptions.values()].reduce((sum, { vms }) => sum + (vms ?? 0), 0)
+
 /** Sends all requests to ARM, in the order that shows results soonest. */
 async function run(load: Load, options: FleetOptions, observing: Observing): Promise<void> {
   const recalled = loadRowHistory(load, observing)
@@ -61,7 +63,10 @@ async function run(load: Load, options: FleetOptions, observing: Observing): Pro
   )
   load.tally.inventoryComplete = whole.every(Boolean)
   putSubscriptions(load)
+  const listed = vmsOf(load)
   while (load.reading.size > 0) await Promise.all(load.reading)
+  // Instances of scale sets are listed while VMs are read.
+  if (vmsOf(load) !== listed) putSubscriptions(load)
   if (load.tally.inventoryComplete) load.readings?.confirm(load.settled, (key) => load.fingerprints.whole(key))
   load.observer.finish()
   await recalled()
