@@ -38,7 +38,8 @@ export function useWaves(): Waves {
   const { data, error, refetch } = useNotes()
   const { write, noteAll } = useNoteWriter()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const [lost, setLost] = useState<readonly WaveText[]>([])
+  // By the id of the wave that is gone: a text that is still being typed is refused more than once.
+  const [lost, setLost] = useState<ReadonlyMap<string, WaveText>>(new Map())
   const [busy, setBusy] = useState(0)
   const plan = useMemo(() => (data === undefined || data.failure !== null ? noPlan : planOf(data)), [data])
   const noted = <T extends WriteOutcome>(outcome: T): T => {
@@ -70,16 +71,17 @@ export function useWaves(): Waves {
     unread: unreadOf(data, error),
     isWhole: data?.complete === true && error === null,
     refusal,
-    lost,
+    lost: [...lost.values()],
     isBusy: busy > 0,
     read: () => void refetch(),
     add: async (wave) => void noted(await create(wave)),
     restore: async (wave) => {
-      if (noted(await create(wave)).kind === 'saved') setLost((all) => all.filter((each) => each !== wave))
+      if (noted(await create(wave)).kind === 'saved')
+        setLost((all) => new Map([...all].filter(([, each]) => each !== wave)))
     },
     change: async (id, wave, version) => {
       const outcome = await write({ kind: 'wave', id, change: { version, ...wave } })
-      if (isRefusedBy(outcome, 'not-found')) setLost((all) => [...all, wave])
+      if (isRefusedBy(outcome, 'not-found')) setLost((all) => new Map(all).set(id, wave))
       return outcome
     },
     remove: async ({ id, version }) => void noted(await write({ kind: 'end-wave', id, version })),
