@@ -107,7 +107,7 @@ describe('saved views', () => {
     expect(await namesOf(chiara, elsewhere)).toEqual([['Elsewhere', true]])
   })
 
-  it('can be the default of each user, also a shared one, and are none when they are gone', async () => {
+  it('can be the default of each user, also a shared one; a deleted view is no default', async () => {
     const { id, version } = await saved(chiara, { name: 'Team', shared: true })
     for (const person of [chiara, ben]) {
       expect(await choose(person, id)).toMatchObject({ failure: null })

@@ -167,7 +167,7 @@ export const platformRefusals = {
       'The VM uses encryption at host, and Azure allows only one of the two. The refused request changed no disk.',
     next: [
       'Keep encryption at host and do not enable ADE, which retires on 15 September 2028.',
-      'If nobody requested ADE, update the client: old releases show this text for other requests.',
+      'If no one requested ADE, update the client: old releases show this text for other requests.',
     ],
   },
   'arm-resource-group-not-found': {

@@ -148,7 +148,7 @@ export const powershell = {
   },
   'ps-vault-without-policy': {
     meaning:
-      'The vault was created without an access policy, so nobody can read or create keys and secrets in it. The next cmdlets fail with `Forbidden`.',
+      'The vault was created without an access policy, so no one can read or create keys and secrets in it. The next cmdlets fail with `Forbidden`.',
     next: ['Set a policy with `Set-AzKeyVaultAccessPolicy`, or a role if the vault uses Azure RBAC.'],
   },
   'ps-request-accepted': {
