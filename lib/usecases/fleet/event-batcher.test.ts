@@ -53,7 +53,7 @@ describe('the event batcher', () => {
     expect(got.at(-1)?.event).toEqual(end)
   })
 
-  it('sends a provisional row only if its replacement takes long', async () => {
+  it('sends the first 500 provisional rows at once, and the others only if their replacements take long', async () => {
     const events = new EventBatcher(() => progress)
     const { got, over } = reader(events)
     const rows = () =>
@@ -63,21 +63,25 @@ describe('the event batcher', () => {
     events.putProvisionalRow(row('first'))
     await vi.advanceTimersByTimeAsync(0)
     expect(rows()).toEqual([[0, 'first', 'unknown']])
+    for (let index = 1; index < 500; index += 1) events.putProvisionalRow(row(String(index)))
     events.putProvisionalRow(row('a'))
     events.putProvisionalRow(row('b'))
     await vi.advanceTimersByTimeAsync(400)
+    expect(rows()).toHaveLength(500)
     events.putRow(row('a', 'encrypted'))
     await vi.advanceTimersByTimeAsync(100)
-    expect(rows().slice(1)).toEqual([[500, 'a', 'encrypted']])
-    await vi.advanceTimersByTimeAsync(400)
-    expect(rows().slice(2)).toEqual([[750, 'b', 'unknown']])
+    expect(rows().slice(500)).toEqual([[500, 'a', 'encrypted']])
+    await vi.advanceTimersByTimeAsync(1_400)
+    expect(rows()).toHaveLength(501)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(rows().slice(501)).toEqual([[2000, 'b', 'unknown']])
     events.putProvisionalRow(row('c'))
     events.close(() => end)
     await vi.advanceTimersByTimeAsync(250)
     await over
     expect(
       rows()
-        .slice(3)
+        .slice(502)
         .map(([, ...rest]) => rest),
     ).toEqual([['c', 'unknown']])
     expect(got.at(-1)?.event).toEqual(end)

@@ -4,8 +4,10 @@ import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
 /** Rows in one line of the stream: about 300 kB. */
 const maxRowsPerEvent = 500
 const batchMilliseconds = 250
-/** How long a provisional row waits for its replacement. */
-const provisionalMilliseconds = 750
+/** How long a provisional row waits for its replacement: as long as Resource Graph usually takes for the evidence. */
+const provisionalMilliseconds = 2_000
+/** Provisional rows that wait for nothing: enough for every screen. */
+const firstProvisional = 500
 /** A line at least this often, so that no proxy between server and browser closes the stream as idle. */
 const heartbeatMilliseconds = 10_000
 
@@ -40,6 +42,8 @@ export class EventBatcher {
   /** Rows that are expected to be replaced soon, and since when the oldest of them waits. */
   readonly #provisional = new Map<string, FleetRow | LaterRow>()
   #provisionalSince = 0
+  /** Provisional rows that were not made to wait. */
+  #provisionalSent = 0
   readonly #events: FleetEvent[] = []
   #closing: (() => FleetEvent) | null = null
   #isClosed = false
@@ -79,11 +83,16 @@ export class EventBatcher {
   }
 
   /**
-   * A row that is expected to be replaced soon. Building and sending it twice would double the work of a load, so it is
-   * sent only if the replacement takes long, or if nothing else has been sent yet.
+   * A row that is expected to be replaced soon. Building and sending it twice would double the work of a load, so only
+   * the first are sent, and the others only if their replacements take long.
    */
   putProvisionalRow(row: FleetRow | LaterRow): void {
-    if (!this.#hasSentRows || this.#rows.has(row.key)) {
+    if (this.#rows.has(row.key)) {
+      this.putRow(row)
+      return
+    }
+    if (this.#provisionalSent < firstProvisional) {
+      this.#provisionalSent += 1
       this.putRow(row)
       return
     }
