@@ -16,7 +16,7 @@ function show(data: string): void {
   if (read.kind !== 'vm') throw new Error(read.kind)
   render(
     <IntlProvider language="en" texts={messages.en}>
-      <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} />
+      <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} fragments={[]} />
     </IntlProvider>,
   )
 }
@@ -41,6 +41,25 @@ describe('what another tool’s output does not show', () => {
   })
 })
 
+describe('the output of a tool beside a body', () => {
+  afterEach(cleanup)
+
+  it('is shown, and where it denies the body, nothing is said to be at rest', () => {
+    const disk = { stamp: 'encrypted', settings: true }
+    const body = vmBody({ osDisk: disk, extension: { report: { os: 'Encrypted', data: 'NotMounted' } } })
+    const read = explainAny(`${JSON.stringify(body)}\n\n/dev/mapper/osencrypt is inactive.`)
+    if (read.kind !== 'vm') throw new Error(read.kind)
+    render(
+      <IntlProvider language="en" texts={messages.en}>
+        <ExplainResult {...read} />
+      </IntlProvider>,
+    )
+    expect(screen.getByText(explain.fragment['cryptsetup-status'].title)).toBeTruthy()
+    expect(screen.getByText(explain.contradicted)).toBeTruthy()
+    expect(screen.queryByText(messages.en.vm.next.title)).toBeNull()
+  })
+})
+
 describe('a body with words that are not known', () => {
   afterEach(cleanup)
 
@@ -54,7 +73,7 @@ describe('a body with words that are not known', () => {
     if (read.kind !== 'vm') throw new Error(read.kind)
     render(
       <IntlProvider language="en" texts={messages.en}>
-        <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} />
+        <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} fragments={[]} />
       </IntlProvider>,
     )
     for (const word of ['EncryptionState/enchanted', 'Splendid', 'dreaming'])

@@ -18,13 +18,14 @@ import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/o
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
+import { FragmentResult } from './fragment-result'
 import { judgedOf } from './judged'
 import { ProblemResult } from './problem-result'
 import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
 
 /** The message with its next steps, where they fit what else was pasted. */
-function PastedMessage({ explained, troubleshooting, around }: ExplainedOne) {
+function PastedMessage({ explained, troubleshooting, around }: Omit<ExplainedOne, 'fragments'>) {
   const { progress, os, data, flags } = explained.explanation
   const { messageKind } = progress
   const isOver = troubleshooting.isDown && messageKind !== null && ownStepsWantRunningVm(messageKind)
@@ -40,11 +41,23 @@ function PastedMessage({ explained, troubleshooting, around }: ExplainedOne) {
   )
 }
 
-/** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has,
- * and the causes and steps of each problem. */
-export function ExplainResult({ explained, troubleshooting, around }: ExplainedOne) {
+/** What the verdict means, or why it may not hold. */
+export function Lead({
+  explained,
+  troubleshooting: { problems },
+}: Pick<ExplainedOne, 'explained' | 'troubleshooting'>) {
   const t = useTranslations('explain')
   const sentences = useTranslations('verdict.sentence')
+  const { state } = explained.explanation
+  if (reportsFailure(state, problems)) return t('failureReported')
+  if (isContradicted(problems)) return t('contradicted')
+  return state === 'unknown' ? t('tooLittle') : sentences(sentenceOf(summaryOf(judgedOf(explained))))
+}
+
+/** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has,
+ * and the causes and steps of each problem. */
+export function ExplainResult({ explained, troubleshooting, around, fragments }: ExplainedOne) {
+  const t = useTranslations('explain')
   const passes = useTranslations('facts.pass')
   const severities = useTranslations('troubleshoot.severity')
   const { explanation, evidence, input, unknownWords } = explained
@@ -72,30 +85,27 @@ export function ExplainResult({ explained, troubleshooting, around }: ExplainedO
           {isDoubted(explanation.state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
         </div>
         <p className="max-w-[61rem] text-verdict">
-          {isFailure
-            ? t('failureReported')
-            : contradicted
-              ? t('contradicted')
-              : explanation.state === 'unknown'
-                ? t('tooLittle')
-                : sentences(sentenceOf(summary))}
+          <Lead explained={explained} troubleshooting={troubleshooting} />
         </p>
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
         <p className="text-meta text-text-2">
           {t('method', { pass: pass === null ? t('methodUnknown') : passes(pass) })}
         </p>
       </div>
-      {!isFailure && <NextCard summary={summary} />}
+      {!isFailure && !contradicted && <NextCard summary={summary} />}
       {nextOf(summary).code === 'verify' && <p>{t('verifyHow')}</p>}
       {explained.showsSettings && <p>{t('settingsNoProof')}</p>}
       {around !== null && (
         <>
-          <p>{t('order.unknown')}</p>
+          {around.messages.length > 0 && <p>{t('order.unknown')}</p>}
           <TextResult text={around} />
           <ForeignResult foreign={around.foreign} />
           <UnknownResult unknown={around.unknown} />
         </>
       )}
+      {fragments.map((fragment) => (
+        <FragmentResult key={fragment.kind} fragment={fragment} />
+      ))}
       {isFailure && contradicted && <p className="font-medium">{t('contradicted')}</p>}
       {troubleshooting.problems.map((problem) => (
         <ProblemResult key={problem.kind} problem={problem} />

@@ -5,19 +5,15 @@ import { useState } from 'react'
 import { ProblemLinks } from '@/components/state/problem-links'
 import { StateChip } from '@/components/state/state-chip'
 import { Card } from '@/components/ui/card'
-import { summaryOf } from '@/components/vm/vm-summary'
-import { reportsFailure } from '@/lib/diagnosis/advice'
+import { isDoubted } from '@/lib/diagnosis/advice'
 import type { ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { formatItems } from '@/lib/i18n/format'
-import { sentenceOf } from '@/lib/views/verdict-summary'
-import { ExplainResult } from './explain-result'
-import { judgedOf } from './judged'
+import { ExplainResult, Lead } from './explain-result'
 
 /** One VM of several: its verdict, and its evidence once the user opens it; drawing a hundred at once would be slow. */
-function Judged({ explained, troubleshooting, around, position }: ExplainedSeveral['vms'][number]) {
+function Judged({ explained, troubleshooting, around, fragments, position }: ExplainedSeveral['vms'][number]) {
   const t = useTranslations('explain')
-  const sentences = useTranslations('verdict.sentence')
   const [isOpen, setOpen] = useState(false)
   const { vm, state, diagnosis } = explained.explanation
   return (
@@ -27,18 +23,22 @@ function Judged({ explained, troubleshooting, around, position }: ExplainedSever
           {vm.name ?? t('unnamed')}
         </span>
         <StateChip state={state} />
+        {isDoubted(state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
       </div>
       <p>
-        {reportsFailure(state, troubleshooting.problems)
-          ? t('failureReported')
-          : sentences(sentenceOf(summaryOf(judgedOf(explained))))}
+        <Lead explained={explained} troubleshooting={troubleshooting} />
       </p>
       <ProblemLinks problems={diagnosis} />
       <details onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className="prose-link cursor-pointer">{t('several.open')}</summary>
         {isOpen && (
           <div className="mt-3">
-            <ExplainResult explained={explained} troubleshooting={troubleshooting} around={around} />
+            <ExplainResult
+              explained={explained}
+              troubleshooting={troubleshooting}
+              around={around}
+              fragments={fragments}
+            />
           </div>
         )}
       </details>

@@ -5,15 +5,8 @@ import {
   type ExplainedOne,
   type ExplainedSeveral,
 } from '@/lib/diagnosis/text/explain-any'
-import {
-  hasUnknownAfter,
-  type ExplainedText,
-  type ForeignText,
-  type TextMessage,
-  type UnknownText,
-} from '@/lib/diagnosis/text/explain-text'
+import { hasUnknownAfter, type ExplainedText, type TextMessage } from '@/lib/diagnosis/text/explain-text'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
-import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
@@ -26,12 +19,12 @@ import type { VmState } from '@/lib/encryption/types'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
-import { quoteOf } from '@/lib/messages/passages'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
 import { showsNextSteps } from '@/lib/views/next-steps'
 import { nextOf } from '@/lib/views/verdict-summary'
 import { commandLines } from './command-lines'
+import { foreignLines, fragmentLines, oneLine, unknownLines } from './explain-parts'
 
 interface Words {
   readonly language: Language
@@ -44,11 +37,6 @@ interface Words {
 /** A text of the screens with its numbers. */
 const filled = (text: string, numbers: Readonly<Record<string, number>>): string =>
   Object.entries(numbers).reduce((done, [name, number]) => done.replace(`{${name}, number}`, String(number)), text)
-
-function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
-  return line.length > 300 ? `${line.slice(0, 300)}…` : line
-}
 
 function meaningOf(kind: string, { guidance }: Words): readonly string[] {
   return isGuidedKind(kind) ? [`  ${guidance[kind].meaning}`] : []
@@ -135,46 +123,6 @@ function troubleLines({ problems }: Troubleshooting, words: Words): readonly str
   ])
 }
 
-function fragmentLines(fragments: readonly Fragment[], { language }: Words): readonly string[] {
-  const { fragment, finding, listedTwice } = messages[language].explain
-  return fragments.flatMap((part) => {
-    const { title, proves, cannot } = fragment[part.kind]
-    return [
-      '',
-      title,
-      ...part.rows.map(({ subject, finding: found }) => `  ${subject.replace(/:$/, '')}: ${finding[found]}`),
-      ...(isOfSeveral(part) ? [`  ${listedTwice}`] : []),
-      `  ${proves}`,
-      `  ${cannot}`,
-    ]
-  })
-}
-
-function unknownLines(unknown: readonly UnknownText[], words: Words): readonly string[] {
-  const { language } = words
-  const { unknownTitle, nearest, missing: lacking } = messages[language].explain
-  return unknown.slice(0, 5).flatMap(({ text, nearest: near }) => [
-    '',
-    `${unknownTitle}: ${oneLine(text)}`,
-    ...near.map(({ kind, missing }) => {
-      const why = missing.length === 0 ? '' : ` (${lacking.replace('{words}', formatItems(language, missing))})`
-      return `  ${nearest}: ${quoteOf(kind) ?? kind}${why}`
-    }),
-  ])
-}
-
-function foreignLines(foreign: readonly ForeignText[], { language }: Words): readonly string[] {
-  const { foreignTitle, foreignText } = messages[language].explain
-  if (foreign.length === 0) return []
-  const last = new Map(foreign.map((each) => [each.extension, each]))
-  return [
-    '',
-    foreignTitle,
-    `  ${foreignText}`,
-    ...[...last.values()].map(({ extension, text }) => `  ${extension}: ${oneLine(text)}`),
-  ]
-}
-
 function ageLines(at: string | null, { language, now }: Words): readonly string[] {
   const { age } = messages[language].explain
   const line = lineAgeOf(at, now)
@@ -208,6 +156,16 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
   ]
 }
 
+/** Whether anything but the output of tools was understood beside an answer. */
+const saysText = ({ messages: found, unknown, foreign, cut }: ExplainedText): boolean =>
+  found.length + unknown.length + foreign.length > 0 || cut
+
+/** What stands beside the answer of a VM: messages, and what tools printed. */
+const besideLines = ({ around, fragments }: ExplainedOne, words: Words): readonly string[] => [
+  ...(around === null || !saysText(around) ? [] : ['', ...textLines(around, words)]),
+  ...fragmentLines(fragments, words),
+]
+
 /** The sentence below the name of a VM. */
 function sentenceOf(state: VmState, { problems }: Troubleshooting, { language }: Words): string {
   const { explain, states } = messages[language]
@@ -217,7 +175,7 @@ function sentenceOf(state: VmState, { problems }: Troubleshooting, { language }:
 
 function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
-  const { explained, troubleshooting, around } = one
+  const { explained, troubleshooting } = one
   const { vm, pass, state, os, data } = explained.explanation
   const { states, facts, explain } = messages[language]
   const isFailure = reportsFailure(state, troubleshooting.problems)
@@ -239,7 +197,7 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
       ? [`  ${explain.blockCut}`]
       : []),
     ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
-    ...(around === null ? [] : ['', ...textLines(around, words)]),
+    ...besideLines(one, words),
     ...troubleLines(troubleshooting, words),
   ]
 }

@@ -44,9 +44,11 @@ function troubleshootingOf({ problems }: Shown): object {
 
 const lineOf = ({ kind, severity, volume }: Problem): object => ({ kind, severity, volume })
 
-const vmOf = ({ explained, troubleshooting }: ExplainedOne): object => ({
+/** What tools printed beside the VM stands beside its verdict, and only where the text holds it. */
+const vmOf = ({ explained, troubleshooting, fragments }: ExplainedOne): object => ({
   ...explained.explanation,
   troubleshooting: troubleshootingOf(troubleshooting),
+  ...(fragments.length === 0 ? {} : { fragments }),
 })
 
 /** The VMs of a list in its order, and the places of it without a VM. */

@@ -5,6 +5,7 @@ import { steps } from './steps'
 import { alternativesIn } from './steps/alternatives'
 import type { StepKind } from './steps/kinds'
 import type { StepRisk } from './steps/types'
+import { isContradicted } from './contradicted'
 import type { WeighedProblem } from './troubleshoot'
 import type { Problem } from './types'
 
@@ -33,9 +34,13 @@ export function reportsFailure(state: VmState, problems: readonly Problem[]): bo
   return state === 'unknown' && problems.some(({ severity }) => severity === 'error')
 }
 
-/** Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong. */
+/** States of a volume that another part of a text can deny. */
+const deniable: readonly VmState[] = ['encrypted', 'encrypted-unverified', 'partly-encrypted', 'not-encrypted']
+
+/** Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong, or the rest of the text denies its state. */
 export const isDoubted = (state: VmState, problems: readonly Problem[]): boolean =>
-  state === 'not-encrypted' && problems.some(({ kind }) => kind === 'cmdlet-word-uncertain')
+  (state === 'not-encrypted' && problems.some(({ kind }) => kind === 'cmdlet-word-uncertain')) ||
+  (deniable.includes(state) && isContradicted(problems))
 
 /** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */
 export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {

@@ -53,6 +53,7 @@ export function readingOf(
     vaultAccess: vaultAccessOf(related),
     workBeside: null,
     encryptedBeside: false,
+    guestDenies: false,
     workMentioned: false,
   }
 }

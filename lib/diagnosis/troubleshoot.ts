@@ -8,6 +8,7 @@ import { subjectOf } from './commands/subject-of'
 import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
 import { isContradicted } from './contradicted'
+import { deniedByGuest, showsEncrypted } from './guest-evidence'
 import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
 import type { Prerequisite } from './readiness/types'
@@ -16,7 +17,7 @@ import { stepFor } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
 import { allowsChanges, offered } from './steps/offered'
 import { afterRestCheck } from './steps/rest'
-import { nothingBeside, showsEncrypted, situationOf, type Beside, type Situation } from './steps/situation'
+import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { ProblemKind } from './kinds'
 import type { Problem, DiagnosisInput } from './types'
@@ -108,7 +109,11 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
   }
   const checksInGuest = input.prerequisites.map(({ kind }) => insideStepOf(kind)).filter((step) => step !== null)
   const situation = situationOf(alone, { ...beside, messages: [...beside.messages, ...(input.inside?.lines ?? [])] })
-  const reading = { ...alone, workBeside: beside === nothingBeside ? null : situation.copying }
+  const reading = {
+    ...alone,
+    workBeside: beside === nothingBeside ? null : situation.copying,
+    guestDenies: deniedByGuest(input.verdict, beside.fragments),
+  }
   const problems = weigh(reading, input.inside)
   const isOver = beside.isPasted && situation.isOff
   return showSafe(
@@ -167,7 +172,8 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     ...alone,
     workBeside: situation.copying,
     workMentioned: beside.mentioned !== null,
-    encryptedBeside: showsEncrypted(beside),
+    encryptedBeside: showsEncrypted(beside.fragments),
+    guestDenies: deniedByGuest(verdict, beside.fragments),
   }
   const problems = withFindings(
     weigh(reading, inside),

@@ -130,6 +130,7 @@ export const causeKinds = [
   'scale-set-not-prepared',
   'client-outdated',
   'cmdlet-word-only',
+  'outputs-differ',
   'keys-not-in-target-region',
   'backup-service-lacks-rights',
   'caller-lacks-vault-rights',

@@ -77,6 +77,7 @@ export const reportedRemedies = {
   'release-lacks-python': { check: ['see-kernel'], do: ['use-single-pass', 'redeploy-from-stock-image'] },
   'scale-set-not-prepared': { check: [], do: ['prepare-scale-set'], final: true },
   'client-outdated': { check: ['show-encryption'], do: ['update-client'], final: true },
+  'outputs-differ': { check: ['show-encryption', 'see-encryption-inside'], do: ['ask-support'], final: true },
   'cmdlet-word-only': { check: ['see-encryption-inside', 'show-encryption'], do: ['update-client'], final: true },
   'keys-not-in-target-region': {
     check: ['show-disk-settings', 'show-vault'],

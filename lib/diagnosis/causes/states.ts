@@ -32,7 +32,7 @@ const staysEncrypted = ({ reading: { workBeside, verdict } }: CauseView): boolea
 const denies = ({ reading }: CauseView): boolean => deniesWriting(reading)
 const deniedByCmdlet = (view: CauseView): boolean => {
   const { workBeside, verdict } = view.reading
-  return workBeside === null && verdict.progress.phase !== 'disabled' && !denies(view)
+  return workBeside === null && verdict.progress.phase !== 'disabled' && !denies(view) && view.reading.facts === null
 }
 
 const goesOnBeside = (work: Copying): Weigh => where(({ reading }) => reading.workBeside === work, 'possible')
@@ -80,6 +80,10 @@ export const stateProblems = {
     rule('copy-interrupted', where(denies, 'possible'), touched),
     rule('decryption-goes-on', strongest(goesOnBeside('decryption'), where(staysEncrypted, 'possible'))),
     rule('cmdlet-word-only', where(deniedByCmdlet, 'possible')),
+    rule(
+      'outputs-differ',
+      where(({ reading }) => reading.guestDenies, 'possible'),
+    ),
     rule('work-goes-on', goesOnBeside('data')),
     rule('operation-goes-on', goesOnBeside('operation')),
   ],

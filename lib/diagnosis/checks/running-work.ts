@@ -3,7 +3,7 @@ import { failureEnds, type Copying } from '../steps/work'
 import { whenMessageIn } from '../message-groups'
 import { deniesWriting, hasFlag, whereVolumes } from '../reading'
 import type { CheckTable, DiagnosisInput, Finding } from '../types'
-import { isOverdue, type Progress } from '@/lib/encryption/types'
+import { isOverdue, type Progress, type VmState } from '@/lib/encryption/types'
 
 /** Messages of the extension while a decryption runs. */
 const working: readonly Progress['messageKind'][] = [
@@ -65,6 +65,10 @@ function refusedBeside(kind: Progress['messageKind'], work: Copying): boolean {
 
 const hasEnded = ({ phase }: Progress): boolean => phase === 'succeeded' || phase === 'disabled'
 
+/** States that no work belongs to. */
+const isAtRest = (state: VmState): boolean =>
+  ['encrypted', 'encrypted-unverified', 'partly-encrypted', 'not-encrypted', 'protected-otherwise'].includes(state)
+
 /** A word of another tool says that a volume is not encrypted. */
 const saysPlain = ({ facts, verdict: { os, data } }: DiagnosisInput): boolean =>
   facts === null && (os.reported === 'NotEncrypted' || data.reported === 'NotEncrypted')
@@ -94,11 +98,11 @@ export const runningWorkChecks = {
     find: (reading) => {
       const { workBeside, workMentioned, verdict } = reading
       if (inFlight(reading) !== null) return null
-      if (deniesEncrypted(reading) || deniesWriting(reading)) return { volume: null }
+      if (reading.guestDenies || deniesEncrypted(reading) || deniesWriting(reading)) return { volume: null }
       if (workBeside === null) return null
       const refused = refusedBeside(verdict.progress.messageKind, workBeside)
       const failed = workMentioned && hasFlag(verdict, 'last-operation-failed')
-      const over = hasEnded(verdict.progress) || saysPlain(reading)
+      const over = hasEnded(verdict.progress) || saysPlain(reading) || isAtRest(verdict.state)
       const ended = (over || refused || failed) && workBeside !== 'operation'
       return restartDue(reading) || ended ? { volume: null } : null
     },

@@ -1,9 +1,10 @@
 import { isKnownOff } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
-import type { Fragment, FragmentFinding } from '@/lib/facts/paste/fragments/types'
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
+import { showsEncrypted } from '../guest-evidence'
 import { deniesWriting, hasFlag } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
@@ -166,6 +167,18 @@ function isPlain({ state }: VolumeVerdict, word: string | null): boolean {
   return state === 'not-encrypted' || ((state === 'conflict' || state === 'failed') && word === 'NotEncrypted')
 }
 
+/** Only where no tool in the VM shows an encrypted volume. */
+function plainVolumes(verdict: TextVerdict, fragments: Beside['fragments']): Pick<Situation, 'allPlain' | 'osPlain'> {
+  if (showsEncrypted(fragments)) return { allPlain: false, osPlain: false }
+  const { volumes } = verdict
+  const plain = (volume: VolumeVerdict): boolean => isPlain(volume, verdict[volume.role].reported)
+  const osVolume = volumes.find(({ role }) => role === 'os')
+  return {
+    allPlain: volumes.length > 0 && volumes.every(plain),
+    osPlain: osVolume !== undefined && plain(osVolume),
+  }
+}
+
 /** Without these the platform does not provide the key; an expired key version still unwraps. */
 const neededAtStart: Readonly<Partial<Record<PrerequisiteKind, KeyLoss>>> = {
   'vault-enabled': 'vault-not-enabled',
@@ -198,21 +211,6 @@ function loggedWork({ facts, verdict }: DiagnosisInput, { messages, isOrdered, i
   const all = workAfter([...messages, { kind, text: verdict.progress.message ?? '' }])
   return { ...all, copying: leftAfter(workAfter(messages).copying, kind) }
 }
-
-const encryptedFindings: readonly FragmentFinding[] = [
-  // A closed volume has a header and no mapping.
-  'luks',
-  'crypt-open',
-  'reencrypting',
-  'partly-encrypted',
-  'fully-encrypted',
-  'fully-encrypted-protected',
-  'fully-encrypted-unprotected',
-]
-
-/** Whether the output of a tool inside the VM shows an open mapping, or an encrypted volume. */
-export const showsEncrypted = ({ fragments }: Beside): boolean =>
-  fragments.some(({ rows }) => rows.some(({ finding }) => encryptedFindings.includes(finding)))
 
 function besideCopying(
   { fragments, copying, mentioned, unknownLater }: Beside,
@@ -260,9 +258,7 @@ function reportsRest(
  */
 export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBeside): Situation {
   const { facts, verdict } = reading
-  const { os, volumes } = verdict
-  const plain = (volume: VolumeVerdict): boolean => isPlain(volume, verdict[volume.role].reported)
-  const osVolume = volumes.find(({ role }) => role === 'os')
+  const { os } = verdict
   // What stands beside the report can be newer than it.
   const osDone = beside.isOrdered && osIsDone.includes(os.reported)
   const logged = loggedWork(reading, beside)
@@ -285,8 +281,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
       beside.saysEncrypted ||
       verdict.data.reported === 'Encrypted' ||
       showsEncryptedData(beside.fragments),
-    allPlain: volumes.length > 0 && volumes.every(plain),
-    osPlain: osVolume !== undefined && plain(osVolume),
+    ...plainVolumes(verdict, beside.fragments),
     keyOutOfReach: [...lossesRead(reading), ...beside.keyLosses],
     keyLosses: beside.keyLosses,
     vaultAccess: reading.vaultAccess,

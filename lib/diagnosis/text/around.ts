@@ -1,5 +1,6 @@
 import type { RecognisedPaste } from '@/lib/facts/paste/recognise'
 import { readFragments } from '@/lib/facts/paste/fragments'
+import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { judge } from '@/lib/encryption/judge'
 import { judgeText } from '@/lib/encryption/judge-text'
 import type { TextVerdict } from '@/lib/encryption/types'
@@ -21,16 +22,26 @@ import { stateFindings, verdictOfMessage } from './verdict-of-message'
 export interface Advised {
   readonly troubleshooting: Troubleshooting
   readonly around: ExplainedText | null
+  /** What tools printed beside the answer, for people. */
+  readonly fragments: readonly Fragment[]
 }
 
 export interface Around {
   readonly shown: ExplainedText | null
+  readonly fragments: readonly Fragment[]
   readonly beside: Beside
   /** Failures, work and open changes of the key that the answer does not name. */
   readonly findings: readonly TextVerdict[]
 }
 
-const nothingAround: Around = { shown: null, beside: nothingBeside, findings: [] }
+const nothingAround: Around = { shown: null, fragments: [], beside: nothingBeside, findings: [] }
+
+/** Fragments without credentials. */
+export const shownFragments = (fragments: readonly Fragment[]): readonly Fragment[] =>
+  fragments.map(({ kind, rows }) => ({
+    kind,
+    rows: rows.map((row) => ({ ...row, subject: withoutCredentials(row.subject), raw: withoutCredentials(row.raw) })),
+  }))
 
 /** What stands around the answers of a text: read once for all of them. */
 export function readAround(rest: string): Around {
@@ -58,6 +69,8 @@ export function readAround(rest: string): Around {
       ...text,
       order: 'unknown',
       messages: shown,
+      // Lines of a tool's output are not unknown messages.
+      unknown: fragments.length === 0 ? text.unknown : [],
       problems: [],
       steps: [],
       restIsShown: false,
@@ -65,6 +78,7 @@ export function readAround(rest: string): Around {
       isDown: false,
       keyAtRisk: false,
     },
+    fragments: shownFragments(fragments),
     beside,
     findings: [...verdicts, ...stateFindings(beside)],
   }
@@ -93,13 +107,13 @@ function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly 
  * What to do by an answer that was recognised in a text, and by what the rest of that text says. Of both the more
  * dangerous reading governs, because their order is unknown.
  */
-export function troubleshootBeside(paste: RecognisedPaste, { shown, beside, findings }: Around): Advised {
+export function troubleshootBeside(paste: RecognisedPaste, { shown, fragments, beside, findings }: Around): Advised {
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   const { message, messageKind } = verdict.progress
   const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'
   const own: readonly SaidMessage[] = isKnown && beside !== nothingBeside ? [{ kind: messageKind, text: message }] : []
   const all = own.length === 0 ? beside : { ...beside, messages: [...beside.messages, ...own] }
-  return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown }
+  return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments }
 }
 
 function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: readonly TextVerdict[]): Troubleshooting {

@@ -6,10 +6,9 @@ import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { besideAnswers, recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
-import { withoutCredentials } from '@/lib/messages/report/redact'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import type { Troubleshooting } from '../troubleshoot'
-import { readAround, troubleshootBeside, type Around } from './around'
+import { readAround, shownFragments, troubleshootBeside, type Around } from './around'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
 
 /** One VM with its verdict and what to do. */
@@ -18,6 +17,8 @@ export interface ExplainedOne {
   readonly troubleshooting: Troubleshooting
   /** What the text says beside the answer; null where nothing of it was understood. */
   readonly around: ExplainedText | null
+  /** What tools printed beside the answer. */
+  readonly fragments: readonly Fragment[]
 }
 
 /** Several VMs in the order of the text, and how many VMs of the list were not judged. */
@@ -91,9 +92,6 @@ export function explainAny(pasted: string): ExplainedAny {
   if (read.messages.length + read.foreign.length + fragments.length === 0)
     return { kind: 'none', code, unknown: read.unknown }
   // Lines of a tool's output are not unknown messages.
-  const shown = fragments.map(({ kind, rows }) => ({
-    kind,
-    rows: rows.map((row) => ({ ...row, subject: withoutCredentials(row.subject), raw: withoutCredentials(row.raw) })),
-  }))
-  return { kind: 'text', text: fragments.length === 0 ? read : { ...read, unknown: [] }, fragments: shown }
+  const known = fragments.length === 0 ? read : { ...read, unknown: [] }
+  return { kind: 'text', text: known, fragments: shownFragments(fragments) }
 }

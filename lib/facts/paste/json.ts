@@ -10,18 +10,70 @@ function tryJson(text: string): { readonly value: unknown } | null {
   }
 }
 
-/** From the first line that opens a brace to the last that closes one: skips a prompt and warnings around it. */
-function cutOut(text: string): string | null {
-  const start = /^[ \t]*[[{]/m.exec(text)
-  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))
-  return start === null || end <= start.index ? null : text.slice(start.index, end + 1)
+/** One JSON value of a text and where it stands. */
+export interface JsonPart {
+  readonly value: unknown
+  readonly start: number
+  readonly end: number
 }
 
-/** What a text says around one JSON value, whose lines are left empty; the whole text where none is in it. */
-export function besideJson(text: string): string {
-  const cut = tryJson(text) === null && readJsonLines(text) === null ? cutOut(text) : text
-  if (cut === null || (cut !== text && tryJson(cut) === null)) return text
-  return text.replace(cut, () => cut.replace(/[^\n]+/g, ''))
+/** Where the value ends that a bracket opens; -1 where the text ends before it. */
+function endOfValue(text: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < text.length; at += 1) {
+    const mark = text[at]
+    if (mark === '"') at = endOfQuoted(text, at)
+    else if (mark === '{' || mark === '[') depth += 1
+    else if (mark === '}' || mark === ']') {
+      depth -= 1
+      if (depth === 0) return at + 1
+    }
+  }
+  return -1
+}
+
+/** A value that can hold an answer; a mark such as `[  12.345]` is a number in a list. */
+const holdsObject = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (!Array.isArray(value) || value.some((each) => typeof each === 'object'))
+
+/** A mark in brackets that is not closed makes the search read to the end of the text: more of them have no answer after them. */
+const unclosedLimit = 20
+
+/**
+ * The JSON values that begin on lines of a text, in order: what stands between them are prompts, warnings and the output
+ * of tools. Null where a value breaks off or is damaged, because what it held is not known.
+ */
+function valuesIn(text: string): readonly JsonPart[] | null {
+  const found: JsonPart[] = []
+  const begins = /^[ \t]*(?=[[{])/gm
+  let unclosed = 0
+  for (let begin = begins.exec(text); begin !== null && unclosed < unclosedLimit; begin = begins.exec(text)) {
+    const start = begin.index + begin[0].length
+    const end = endOfValue(text, start)
+    const read = end < 0 ? null : tryJson(text.slice(start, end))
+    if (end < 0) unclosed += 1
+    if (read === null && opensJson(text.slice(start, start + 200))) return null
+    if (read !== null && holdsObject(read.value)) found.push({ value: read.value, start, end })
+    begins.lastIndex = read === null ? start + 1 : end
+  }
+  return found
+}
+
+/** The values of a text: the whole text, its lines, or what stands between other lines. */
+function partsOf(text: string): readonly JsonPart[] | null {
+  const whole = tryJson(text)?.value ?? readJsonLines(text)
+  return whole === null ? valuesIn(text) : [{ value: whole, start: 0, end: text.length }]
+}
+
+/** A text without some of its JSON values, whose lines are left empty. */
+export function besideJson(text: string, isAnswer: (value: unknown) => boolean): string {
+  const parts = (partsOf(text) ?? []).filter(({ value }) => isAnswer(value))
+  return parts.reduceRight((rest, { start, end }) => {
+    const empty = rest.slice(start, end).replace(/[^\n]+/g, '')
+    return rest.slice(0, start) + empty + rest.slice(end)
+  }, text)
 }
 
 /** One value per line, as in JSON Lines; an invalid line gives `undefined`. `null` where the text has another form. */
@@ -45,7 +97,7 @@ function endOfQuoted(text: string, from: number): number {
  * Linear in the text. https://www.rfc-editor.org/rfc/rfc8259#section-4
  */
 export function repeatsField(text: string): boolean {
-  if (!readJson(text.trim()).ok) return false
+  if ((partsOf(text.trim())?.length ?? 0) === 0) return false
   const open: (Set<string> | null)[] = []
   for (let at = Math.max(0, text.search(/[[{]/)); at < text.length; at += 1) {
     const mark = text[at]
@@ -70,14 +122,24 @@ export function repeatsField(text: string): boolean {
 const listOfJson = /^\s*\[\s*(?:[[{"\]]|(?:true|false|null|-?\d[\d.eE+-]{0,40})\s*,)/
 const opensJson = (text: string): boolean => /^\s*[{"]/.test(text) || listOfJson.test(text)
 
-/** Reads a pasted text as one JSON value; JSON Lines as a list. `not-a-vm` where no part of it has the form of JSON. */
+const unread = (text: string): PasteFailure<UnreadCode> => {
+  const start = text.search(/^[ \t]*[[{]/m)
+  return { code: opensJson(text.slice(Math.max(0, start))) || opensJson(text) ? 'json-invalid' : 'not-a-vm' }
+}
+
+/**
+ * Reads the JSON values of a pasted text; JSON Lines as one list. `not-a-vm` where no part of it has the form of JSON.
+ * @returns at least one value
+ */
+export function readJsonValues(text: string): Result<readonly JsonPart[], PasteFailure<UnreadCode>> {
+  const parts = partsOf(text)
+  return parts === null || parts.length === 0 ? fail(unread(text)) : ok(parts)
+}
+
+/** The same where a text has one value; several are `not-a-vm`. */
 export function readJson(text: string): Result<unknown, PasteFailure<UnreadCode>> {
-  const whole = tryJson(text)
-  if (whole !== null) return ok(whole.value)
-  const lines = readJsonLines(text)
-  if (lines !== null) return ok(lines)
-  const cut = cutOut(text)
-  const inner = cut === null ? null : tryJson(cut)
-  if (inner !== null) return ok(inner.value)
-  return fail({ code: opensJson(cut ?? text) || opensJson(text) ? 'json-invalid' : 'not-a-vm' })
+  const parts = readJsonValues(text)
+  if (!parts.ok) return parts
+  const [only] = parts.value
+  return parts.value.length === 1 && only !== undefined ? ok(only.value) : fail({ code: 'not-a-vm' })
 }

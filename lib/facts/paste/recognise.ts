@@ -5,7 +5,7 @@ import { readVmFacts } from '../vm-facts'
 import { readAzDualPass, readAzEncryptionShow, readStatusObject } from './az-encryption-show'
 import { readAzVm } from './az-vm'
 import { pasteLimit, type PasteFailure, type UnreadCode } from './errors'
-import { besideJson, readJson } from './json'
+import { besideJson, readJson, readJsonValues } from './json'
 import { withoutColours } from './colours'
 import { besideStatusBlocks, isStatusBlock, readStatusBlocks } from './powershell'
 import { besideStatusTable, readStatusTable } from './status-table'
@@ -110,6 +110,28 @@ function recogniseJson(value: unknown): Result<RecognisedVms, PasteFailure<Unrea
     : fail({ code: 'not-a-vm' })
 }
 
+/** The VMs of several values in one text, numbered through; values that are no answer stand beside them. */
+function recogniseValues(values: readonly unknown[]): Result<RecognisedVms, PasteFailure<UnreadCode>> {
+  const [first, ...rest] = values.flatMap((value) => {
+    const found = recogniseJson(value)
+    return found.ok ? [found.value] : []
+  })
+  if (first === undefined) return fail({ code: 'not-a-vm' })
+  return ok(rest.reduce(joined, first))
+}
+
+function joined(one: RecognisedVms, other: RecognisedVms): RecognisedVms {
+  const before = one.vms.length + one.unreadable.length + one.leftOut
+  const vms = other.vms.map(({ position, paste }) => ({ position: before + position, paste }))
+  const room = Math.max(0, listLimit - one.vms.length)
+  return {
+    vms: [...one.vms, ...vms.slice(0, room)],
+    unreadable: [...one.unreadable, ...other.unreadable.map((position) => before + position)],
+    leftOut: one.leftOut + other.leftOut + Math.max(0, vms.length - room),
+    hasMore: one.hasMore || other.hasMore,
+  }
+}
+
 const inputOf = {
   powershell: 'powershell',
   'az-dual-pass': 'az-encryption-show',
@@ -146,7 +168,8 @@ function recogniseWords(text: string): RecognisedVms | null {
 /** What a text says beside the answers that are recognised in it; the lines of those are left empty. */
 export function besideAnswers(text: string): string {
   const plain = withoutColours(text.replace(/^\uFEFF/, ''))
-  if (/^\s{0,64}[[{]/.test(plain) || recogniseWords(plain) === null) return besideJson(plain)
+  if (/^\s{0,64}[[{]/.test(plain) || recogniseWords(plain) === null)
+    return besideJson(plain, (value) => recogniseJson(value).ok)
   if (isXplatData(plain) && recogniseXplat(plain) !== null) return withoutXplatLines(plain)
   return isStatusBlock(plain) ? besideStatusBlocks(plain) : besideStatusTable(plain)
 }
@@ -162,8 +185,8 @@ export function recogniseVms(text: string): Result<RecognisedVms, PasteFailure<U
   if (trimmed === '') return fail({ code: 'empty' })
   const words = /^[[{]/.test(trimmed) ? null : recogniseWords(trimmed)
   if (words !== null) return ok(words)
-  const json = readJson(trimmed)
-  return json.ok ? recogniseJson(json.value) : json
+  const values = readJsonValues(trimmed)
+  return values.ok ? recogniseValues(values.value.map(({ value }) => value)) : values
 }
 
 /** The one VM of a text; a text with more than one is refused, so that no VM is judged instead of another. */

@@ -59,7 +59,7 @@ export const explain = {
   failureReported: 'The text reports a failure. It does not show what is encrypted.',
   listedTwice:
     'A volume is listed with different states: the output is of several VMs or times, so no row speaks for all.',
-  contradicted: 'Another part of the text shows work in progress or an encrypted volume, so this may no longer hold.',
+  contradicted: 'Another part of the text shows work in progress or another state of a volume, so this may not hold.',
   verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
   foreignTitle: 'Messages of other extensions',
@@ -152,6 +152,7 @@ export const explain = {
     luks: 'a LUKS header: encrypted, or being encrypted',
     'crypt-open': 'an open encrypted mapping',
     'crypt-inactive': 'not open',
+    'mounted-plain': 'mounted without an encrypted mapping',
     'plain-file-system': 'a file system without encryption at this level',
     'no-signature': 'no signature: not known',
     'uuid-changed':

@@ -59,7 +59,7 @@ export const explain: SameKeys<typeof en> = {
   failureReported: 'このテキストは失敗を報告しています。何が暗号化されているかは示していません。',
   listedTwice: '同じボリュームが異なる状態で並んでいます。複数の VM か時点の出力のため、どの行も全体を表しません。',
   contradicted:
-    'テキストの別の部分は処理中であること、または暗号化されたボリュームがあることを示しているため、これはもう当てはまらない可能性があります。',
+    'テキストの別の部分は処理中であること、またはボリュームの別の状態を示しているため、これは当てはまらない可能性があります。',
   verifyHow:
     'VM の中では、Windows は manage-bde -status、Linux は lsblk と sudo cryptsetup status osencrypt で確認します。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',
@@ -153,6 +153,7 @@ export const explain: SameKeys<typeof en> = {
     luks: 'LUKS ヘッダーがあります (暗号化済みか暗号化中)',
     'crypt-open': '開いている暗号化マッピング',
     'crypt-inactive': '開いていません',
+    'mounted-plain': '暗号化マッピングを通さずにマウントされています',
     'plain-file-system': 'この層では暗号化されていないファイル システム',
     'no-signature': '署名がないため判断できません',
     'uuid-changed':

@@ -49,20 +49,51 @@ export function readLsblk(lines: Lines): Fragment | null {
     /^\s{0,8}NAME(?:\s{1,40}[A-Z:%-]{2,16}){2,14}$/.test(line.slice(0, 300).trimEnd()),
   )
   if (head < 0) return fragment('lsblk', lsblkPairs(lines))
+  const listed = lines.slice(head + 1, head + 1 + rowLimit).flatMap((line): readonly ListedDevice[] => {
+    const words = line
+      .replace(/[\u2500-\u257F|`]/g, ' ')
+      .trim()
+      .slice(0, 300)
+      .split(/\s{1,40}/)
+    const name = words[0]?.replace(/^-/, '') ?? ''
+    return /^[\w.-]{2,80}$/.test(name) ? [{ name, words, line }] : []
+  })
+  const system = systemDiskOf(listed)
   return fragment(
     'lsblk',
-    lines.slice(head + 1, head + 1 + rowLimit).flatMap((line): readonly FragmentRow[] => {
-      const words = line
-        .replace(/[\u2500-\u257F|`]/g, ' ')
-        .trim()
-        .slice(0, 300)
-        .split(/\s{1,40}/)
-      const name = words[0]?.replace(/^-/, '') ?? ''
-      if (!/^[\w.-]{2,80}$/.test(name)) return []
-      const finding = ofLsblkRow(words, line)
+    listed.flatMap((device): readonly FragmentRow[] => {
+      const { name, words, line } = device
+      const finding = isMountedPlain(device, system) ? 'mounted-plain' : ofLsblkRow(words, line)
       return finding === null ? [] : [row(name, finding, line)]
     }),
   )
+}
+
+interface ListedDevice {
+  readonly name: string
+  readonly words: readonly string[]
+  readonly line: string
+}
+
+/** A disk, or a partition with its disk; anything else is a mapping or a logical volume. */
+const onDisk = /^((?:sd|vd|xvd|hd)[a-z]{1,3}|nvme\d{1,3}n\d{1,3})(?:p?\d{1,3})?$/
+const mountOf = ({ words }: ListedDevice): string => words.at(-1) ?? ''
+/** Plain on every VM: the boot files, the temporary disk and the key volume. */
+const alwaysPlain = /^(?:\/boot(?:\/.{1,80})?|\/efi|\/mnt(?:\/resource|\/azure_bek_disk)?)$/
+
+/** The disk of the boot files: its other partitions are no data volumes. */
+function systemDiskOf(listed: readonly ListedDevice[]): string | null {
+  const own = listed.find((device) => /^\/(?:boot(?:\/efi)?)?$/.test(mountOf(device)) && onDisk.test(device.name))
+  return own === undefined ? null : (onDisk.exec(own.name)?.[1] ?? null)
+}
+
+/** A root or data file system that is mounted from a disk or partition itself. */
+function isMountedPlain(device: ListedDevice, system: string | null): boolean {
+  const mount = mountOf(device)
+  const disk = onDisk.exec(device.name)?.[1]
+  if (disk === undefined || !mount.startsWith('/') || alwaysPlain.test(mount)) return false
+  if (device.words.some((word) => word.startsWith('crypt')) || /BEK[ _]VOLUME/.test(device.line)) return false
+  return mount === '/' || disk !== system
 }
 
 function ofLsblkRow(words: readonly string[], line: string): FragmentFinding | null {

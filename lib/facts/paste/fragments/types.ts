@@ -29,6 +29,7 @@ export const fragmentFindings = [
   'luks',
   'crypt-open',
   'crypt-inactive',
+  'mounted-plain',
   'plain-file-system',
   'no-signature',
   'uuid-changed',

@@ -125,6 +125,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'scale-set-not-prepared': 'vmss unmanaged, feature flag',
   'client-outdated': 'old az cli, old azurerm module, update powershell',
   'cmdlet-word-only': 'powershell says not encrypted, which is right',
+  'outputs-differ': 'two outputs disagree, portal and lsblk differ, which output is right',
   'keys-not-in-target-region': 'dr keys missing, copy keys for asr',
   'backup-service-lacks-rights': 'backup management service permission, access policy for backup',
   'caller-lacks-vault-rights': 'my account lacks permission, user not authorized, 403',

@@ -124,6 +124,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'scale-set-not-prepared': 'スケールセットの準備、登録',
   'client-outdated': '古い CLI 古いモジュール',
   'cmdlet-word-only': 'コマンドレットの表示、どちらが正しい',
+  'outputs-differ': '出力が食い違う、ポータルと lsblk が違う',
   'keys-not-in-target-region': 'DR 先にキーがない',
   'backup-service-lacks-rights': 'Azure Backup の権限不足',
   'caller-lacks-vault-rights': '自分のアカウントの権限不足 403',

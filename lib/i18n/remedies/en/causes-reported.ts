@@ -74,6 +74,10 @@ export const reportedCauses = {
     title: 'The output of the cmdlet alone is no proof',
     text: 'Some releases of Az PowerShell print `NotEncrypted` for an encrypted disk. Only the VM itself shows it: `manage-bde -status` on Windows, `lsblk` and `cryptsetup status` on Linux.',
   },
+  'outputs-differ': {
+    title: 'The outputs are from different times or VMs',
+    text: 'One of them is older, or belongs to another VM. Read the status and the volumes inside the VM again, one right after the other; if they still differ, ask support.',
+  },
   'keys-not-in-target-region': {
     title: 'The request names no vault in the target region',
     text: 'A vault can be used only in its own region. Site Recovery needs copies of key and secret in a vault in the target region; whether copies exist is not shown.',

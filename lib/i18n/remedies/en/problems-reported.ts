@@ -72,11 +72,11 @@ export const reportedProblems = {
       'Both secrets are needed until the change is complete. An empty or wrong key file locks the VM at a restart: check the file before any restart.',
   },
   'reports-contradict': {
-    title: 'The text contradicts itself: work may still be in progress',
+    title: 'The text contradicts itself',
     meaning:
-      'One part says that a step has ended or was refused, or that a disk is not encrypted, and another part of the text shows work in progress or an encrypted volume. Which of them is newer is not shown.',
+      'One part says that a step has ended or was refused, or how a disk is encrypted, and another part of the text shows work in progress or another state of a volume. Which of them is newer is not shown.',
     consequence:
-      'A restart or stop during that work can destroy the disk. Do neither until the status shows that nothing is in progress.',
+      'Work may still be in progress, and a restart or stop during it can destroy the disk. Do neither until the status shows that nothing is in progress.',
   },
   'precheck-warning': {
     title: 'Warning from the pre-encryption checks',

@@ -74,6 +74,10 @@ export const reportedCauses = {
     title: 'コマンドレットの出力だけでは証明になりません',
     text: 'Az PowerShell の一部のバージョンは、暗号化されたディスクにも `NotEncrypted` と表示します。確かな状態は VM の中で調べます: Windows は `manage-bde -status`、Linux は `lsblk` と `cryptsetup status`。',
   },
+  'outputs-differ': {
+    title: '出力の時刻または VM が異なります',
+    text: 'どれかが古いか、別の VM の出力です。状態と VM 内のボリュームを、続けてもう一度読み取ってください。それでも食い違う場合は、サポートに問い合わせてください。',
+  },
   'keys-not-in-target-region': {
     title: '要求にターゲット リージョンのキー コンテナーがありません',
     text: 'キー コンテナーは自身のリージョンだけで使えます。Site Recovery には、ターゲット リージョンにキーとシークレットのコピーが必要です。コピーがあるかどうかは示されません。',

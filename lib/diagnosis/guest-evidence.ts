@@ -1,0 +1,82 @@
+import type { TextVerdict, VmState } from '@/lib/encryption/types'
+import type { Fragment, FragmentFinding, FragmentKind, FragmentRow } from '@/lib/facts/paste/fragments/types'
+
+/** What a row shows of a volume by itself; a signature on a device whose role is not shown can be of either. */
+const encrypted: readonly FragmentFinding[] = [
+  // A closed volume has a header and no mapping.
+  'luks',
+  'crypt-open',
+  'reencrypting',
+  'partly-encrypted',
+  'fully-encrypted',
+  'fully-encrypted-protected',
+  'fully-encrypted-unprotected',
+  'used-space-encrypted',
+  'used-space-encrypted-protected',
+  'used-space-encrypted-unprotected',
+  'locked',
+]
+const plain: readonly FragmentFinding[] = ['mounted-plain', 'fully-decrypted', 'crypt-inactive']
+const reported: Readonly<Partial<Record<FragmentFinding, 'encrypted' | 'plain'>>> = {
+  'says-encrypted': 'encrypted',
+  'says-not-encrypted': 'plain',
+}
+
+type Role = 'os' | 'data'
+interface Shown {
+  /** Null where the row does not show it. */
+  readonly role: Role | null
+  readonly is: 'encrypted' | 'plain'
+  /** The name that only the extension gives to a mapping. */
+  readonly isOwn: boolean
+}
+
+const bitlocker: readonly FragmentKind[] = ['manage-bde', 'bitlocker-volume']
+
+/** D: is the temporary disk of most sizes. https://learn.microsoft.com/azure/virtual-machines/managed-disks-overview */
+function roleOfDrive(subject: string): Role | null {
+  const letter = /([A-Z]):$/.exec(subject)?.[1]
+  if (letter === 'C') return 'os'
+  return letter === undefined || letter === 'D' ? null : 'data'
+}
+
+function roleOf(kind: FragmentKind, { subject, raw }: FragmentRow): Role | null {
+  if (kind === 'substatus') return /(?:^|: )os$/.test(subject) ? 'os' : 'data'
+  if (bitlocker.includes(kind)) return roleOfDrive(subject)
+  if (subject.includes('osencrypt') || / \/$/.test(raw)) return 'os'
+  return / \/\S{1,200}$/.test(raw) ? 'data' : null
+}
+
+function shownBy(kind: FragmentKind, row: FragmentRow): readonly Shown[] {
+  const { finding, subject } = row
+  const found = kind === 'substatus' ? reported[finding] : undefined
+  const is = found ?? (encrypted.includes(finding) ? 'encrypted' : plain.includes(finding) ? 'plain' : null)
+  return is === null ? [] : [{ role: roleOf(kind, row), is, isOwn: subject.includes('osencrypt') }]
+}
+
+const shownIn = (fragments: readonly Fragment[]): readonly Shown[] =>
+  fragments.flatMap(({ kind, rows }) => rows.flatMap((row) => shownBy(kind, row)))
+
+/** Whether the output of a tool inside the VM shows an open mapping, or an encrypted volume. */
+export const showsEncrypted = (fragments: readonly Fragment[]): boolean =>
+  fragments.some(({ rows }) => rows.some(({ finding }) => encrypted.includes(finding)))
+
+const claimsEncrypted: readonly string[] = ['encrypted', 'encrypted-unverified'] satisfies readonly VmState[]
+const claimsPlain: readonly string[] = ['not-encrypted', 'not-mounted', 'none']
+
+/** By a volume of its own, or of a role that is not shown where no volume is said to be encrypted. */
+function denies({ role, is, isOwn }: Shown, { os, data, pass }: TextVerdict): boolean {
+  if (is === 'plain') return role !== null && claimsEncrypted.includes({ os, data }[role].state)
+  // Without the extension, an encrypted volume is the owner's own work.
+  if (pass === 'none' && !isOwn) return false
+  if (role !== null) return { os, data }[role].state === 'not-encrypted'
+  return os.state === 'not-encrypted' && claimsPlain.includes(data.state)
+}
+
+/**
+ * Whether what tools inside the VM printed, or another report in the same text, says the opposite of a verdict. Nothing
+ * of it makes the verdict stronger or weaker: which of them is newer, and whether both are of one VM, is not shown.
+ */
+export function deniedByGuest(verdict: TextVerdict, fragments: readonly Fragment[]): boolean {
+  return shownIn(fragments).some((shown) => denies(shown, verdict))
+}

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { answer } from '@/lib/cli/explain-output'
+import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { explain } from '../explain'
+import { explainAny, type ExplainedOne } from './explain-any'
+
+const json = (options: VmOptions): string => JSON.stringify(vmBody(options), null, 2)
+const stamped = { stamp: 'encrypted', settings: true }
+const cleared = { stamp: 'notEncrypted', settings: false }
+
+const linux = json({
+  osDisk: stamped,
+  data: [stamped],
+  extension: { report: { os: 'Encrypted', data: 'Encrypted' } },
+})
+const windows = json({
+  os: 'Windows',
+  osDisk: stamped,
+  extension: { report: { os: 'Encrypted', data: 'NotMounted' } },
+})
+const decrypted = json({
+  osDisk: cleared,
+  data: [cleared],
+  extension: {
+    operation: 'DisableEncryption',
+    status: { message: 'Decryption succeeded' },
+    report: { os: 'NotEncrypted', data: 'NotEncrypted' },
+  },
+})
+const without = json({ extension: null })
+
+const head = 'NAME   MAJ:MIN RM SIZE RO TYPE MOUNTPOINT'
+const plain = `${head}
+sda      8:0    0  30G  0 disk
+├─sda1   8:1    0  29G  0 part /
+└─sda15  8:15   0 106M  0 part /boot/efi
+sdb      8:16   0   8G  0 disk
+└─sdb1   8:17   0   8G  0 part /mnt
+sdc      8:32   0   1T  0 disk
+└─sdc1   8:33   0   1T  0 part /data`
+const crypt = `${head}
+sda              8:0    0  30G  0 disk
+└─sda1           8:1    0  29G  0 part
+  └─osencrypt  253:0    0  29G  0 crypt /
+sdc              8:32   0   1T  0 disk
+└─sdc1           8:33   0   1T  0 part
+  └─data0      253:1    0   1T  0 crypt /data`
+const dataCrypt = `${head}\nsdc 8:32 0 1T 0 disk\n└─data0 253:1 0 1T 0 crypt /data`
+const manageBde = (status: string, protection: string): string => `BitLocker Drive Encryption: Configuration Tool
+Disk volumes that can be protected with
+BitLocker Drive Encryption:
+Volume C: [Windows]
+[OS Volume]
+
+    Size:                 126.45 GB
+    Conversion Status:    ${status}
+    Protection Status:    ${protection}
+    Key Protectors:
+        External Key
+`
+
+function read(text: string): ExplainedOne {
+  const found = explainAny(text)
+  if (found.kind !== 'vm') throw new Error(`taken for ${found.kind}`)
+  return found
+}
+const isDenied = (text: string): boolean =>
+  read(text).troubleshooting.problems.some(({ kind }) => kind === 'reports-contradict')
+const bothOrders = (vm: string, tool: string): readonly string[] => [`${vm}\n\n${tool}`, `$ ${tool}\n\n${vm}`]
+
+describe('the output of a tool beside the JSON of a VM', () => {
+  it.each([
+    ['lsblk', linux, plain],
+    ['a mapping that agrees', linux, crypt],
+    ['manage-bde', windows, manageBde('Fully Decrypted', 'Protection Off')],
+    ['manage-bde that agrees', windows, manageBde('Fully Encrypted', 'Protection On')],
+    ['cryptsetup', linux, '/dev/mapper/osencrypt is inactive.'],
+    ['blkid', decrypted, '/dev/sdd1: UUID="aa-bb" TYPE="crypto_LUKS"'],
+    ['a second report', linux, '{"os":"NotEncrypted","data":"NotEncrypted"}'],
+  ])('is shown, and the verdict is that of the JSON alone: %s', (_, vm, tool) => {
+    const alone = explain(vm)
+    if (!alone.ok) throw new Error(alone.failure.code)
+    for (const text of bothOrders(vm, tool)) {
+      const { explained, fragments } = read(text)
+      expect(fragments.length, text).toBeGreaterThan(0)
+      const { diagnosis: one, ...mixed } = explained.explanation
+      const { diagnosis: other, ...pure } = alone.value
+      expect([mixed, one]).toEqual([pure, other])
+    }
+  })
+
+  it.each([
+    [linux, plain],
+    [linux, '/dev/mapper/osencrypt is inactive.'],
+    [linux, '{"os":"NotEncrypted","data":"NotEncrypted"}'],
+    [linux, 'The data disk is being decrypted.'],
+    [decrypted, dataCrypt],
+    [decrypted, '/dev/sdd1: UUID="aa-bb" TYPE="crypto_LUKS"'],
+    [windows, manageBde('Fully Decrypted', 'Protection Off')],
+    [windows, manageBde('Encryption in Progress', 'Protection Off')],
+    [without, crypt],
+    ['OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : Encrypted\nProgressMessage : x', plain],
+  ])('is said to contradict it: %#', (vm, tool) => {
+    expect(isDenied(`${vm}\n\n${tool}`)).toBe(true)
+  })
+
+  it.each([
+    [linux, crypt],
+    [windows, manageBde('Fully Encrypted', 'Protection On')],
+    [decrypted, plain],
+    // The owner's own volume: the extension is not there.
+    [without, dataCrypt],
+    // Boot files and the temporary disk are plain on every VM.
+    [linux, `${head}\nsda15 8:15 0 106M 0 part /boot/efi\nsda5 8:5 0 9G 0 part /home\nsdb1 8:17 0 8G 0 part /mnt`],
+  ])('contradicts nothing where both agree: %#', (vm, tool) => {
+    expect(isDenied(vm)).toBe(false)
+    expect(isDenied(`${vm}\n\n${tool}`)).toBe(false)
+  })
+
+  it('withholds the removal of the extension beside an encrypted volume', () => {
+    const kinds = (text: string) =>
+      read(text).troubleshooting.problems.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps))
+    expect(kinds(`${decrypted}\n\n${dataCrypt}`)).not.toContain('remove-extension-after-disable')
+  })
+
+  it('stands in the JSON of the command line only where the text holds it', () => {
+    expect(answer(linux).output).not.toHaveProperty('fragments')
+    expect(answer(`${linux}\n\n${plain}`).output).toHaveProperty('fragments')
+  })
+})
+
+describe('several JSON values in one text', () => {
+  it('are read one by one: two VMs, or one beside an answer that is none', () => {
+    expect(explainAny(`${linux}\n${windows}`).kind).toBe('vms')
+    expect(explainAny(`$ az keyvault show\n{"name": "kv", "properties": {}}\n$ az vm show\n${linux}`).kind).toBe('vm')
+  })
+
+  it('are not judged where one of them breaks off', () => {
+    expect(explainAny(`${linux}\n${windows.slice(0, -20)}`).kind).not.toMatch(/^vm/)
+    expect(explainAny(`[\n${linux},\n${windows}`).kind).not.toMatch(/^vm/)
+  })
+})
