@@ -17,6 +17,8 @@ export interface Stack {
   /** URL of the listener for servers, and the certificate to trust: the certificate itself, and the file with it. */
   readonly server: string
   readonly certificate: { readonly certificate: string; readonly caFile: string }
+  /** Origin of the listener for browsers. */
+  readonly browser: string
   /** The controls of the fake Azure. */
   readonly azure: SimulatorClient
   /** Creates a tenant for one test. */
@@ -50,6 +52,7 @@ export async function startStack(hold?: Hold): Promise<Stack> {
   const client = simulatorClient(running.origins.browser)
   return {
     server: running.origins.server,
+    browser: running.origins.browser,
     certificate: running.certificate,
     azure: client,
     tenant: (input) => client.createTenant({ tenantId: randomUUID(), ...input }),

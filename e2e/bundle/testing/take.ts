@@ -3,7 +3,7 @@ import type { Caller } from '@/lib/auth/caller'
 import { identity } from '@/lib/auth/identity'
 import { lineHash, openLineFile, readBundleFile } from '@/lib/local/bundle/file'
 import { takeBundle, type AlsoPart } from '@/lib/local/bundle/take'
-import type { Bundle } from '@/lib/setup/bundle/read'
+import type { BegunBundle, Bundle } from '@/lib/setup/bundle/read'
 import { BundleWriter } from '@/lib/setup/bundle/write'
 import type { TenantClient } from '../../simulator/control/client'
 
@@ -22,6 +22,7 @@ export async function takeInto(
     readonly caller: Caller
     readonly armEndpoint: string
     readonly also?: readonly AlsoPart[]
+    readonly begun?: BegunBundle
     readonly subscriptions?: readonly string[]
   },
 ): Promise<Bundle> {
@@ -29,7 +30,7 @@ export async function takeInto(
   const { signal } = new AbortController()
   const rest = { who: 'a@example.test', pages: 'traced', onPage: () => undefined, signal } as const
   const taken = await takeBundle(
-    { also: [], subscriptions: null, ...taking, ...rest },
+    { also: [], subscriptions: null, begun: null, ...taking, ...rest },
     new BundleWriter(lineHash, file.write),
   )
   expect(taken.kind).toBe('taken')

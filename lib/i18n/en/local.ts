@@ -63,6 +63,11 @@ export const local = {
       '{file}: {vms} VMs, {pages} pages of VMs. {gaps} parts could not be read; the file says which and why.',
     nothing: 'Nothing could be read from Azure ({code}). No file was written.',
     notWritten: '{file}: cannot be written, or exists already',
+    cutOff:
+      'A run that did not end has left {files}. Continue it with --resume, or delete what it has left. Nothing was read.',
+    resumed: 'Continues the run of {moment}: {count} answers of Azure are kept.',
+    notResumed:
+      '{files}: begun by another account, for another tenant, for other subscriptions, with another version of this program, or more than six hours ago. Delete what it has left, and begin again.',
     review: 'Names, ids and addresses are replaced. Read the file before you pass it on.',
   },
   compare: {

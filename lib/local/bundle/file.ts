@@ -1,17 +1,27 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
-import { createGunzip, createGzip } from 'node:zlib'
+import { open, rename, rm, stat } from 'node:fs/promises'
+import { constants, createGunzip, createGzip, type ZlibOptions } from 'node:zlib'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { fail, type Result } from '@/lib/shared/result'
-import { readBundle, type Bundle, type BundleFailure, type LineHash } from '@/lib/setup/bundle/read'
+import {
+  readBegunBundle,
+  readBundle,
+  type BegunBundle,
+  type Bundle,
+  type BundleFailure,
+  type LineHash,
+} from '@/lib/setup/bundle/read'
 
 /** A list of a subscription can be 32 MiB long, as ARM's answers are limited to that. */
 const longestLine = 40_000_000
 /** Decompressed: a small file can hold a thousand times its size. */
 const mostCharacters = 4_000_000_000
+
+/** Lines after which what is written is passed on to the file. */
+const flushedLines = 50
 
 class TooLarge extends Error {}
 
@@ -22,9 +32,9 @@ export function lineHash(): LineHash {
 }
 
 /** The lines of a compressed file. Throws where it is cut, damaged, too large or not UTF-8. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+async function* linesOf(path: string, options: ZlibOptions = {}): AsyncGenerator<string> {
   const source = createReadStream(path)
-  const inflated = createGunzip()
+  const inflated = createGunzip(options)
   const chunks: AsyncIterable<Buffer> = inflated
   source.once('error', (error) => inflated.destroy(error))
   source.pipe(inflated)
@@ -77,6 +87,22 @@ export async function readBundleFile(path: string): Promise<Result<Bundle, Bundl
   }
 }
 
+/**
+ * What a run that was cut off has written into a file.
+ * @returns null where that is not even the header
+ */
+export async function readBegunFile(path: string): Promise<BegunBundle | null> {
+  try {
+    // The end of what is there is not the end of the file: without this, the last lines would be lost.
+    return await readBegunBundle(linesOf(path, { finishFlush: constants.Z_SYNC_FLUSH }))
+  } catch {
+    return null
+  }
+}
+
+/** The name of a file until it is complete. */
+export const partialOf = (path: string): string => `${path}.part`
+
 /** A file that is written line by line, compressed, under another name until it is complete. */
 export interface LineFile {
   readonly write: (line: string) => Promise<void>
@@ -89,17 +115,22 @@ export interface LineFile {
 export async function openLineFile(path: string): Promise<LineFile> {
   const reserved = await open(path, 'wx', 0o600)
   await reserved.close()
-  const partial = `${path}.part`
+  const partial = partialOf(path)
   const file = await open(partial, 'wx', 0o600).catch(async (error: unknown) => {
     await rm(path, { force: true })
     throw error
   })
+  const { ino } = await file.stat({ bigint: true })
   const packed = createGzip()
   const target = file.createWriteStream()
   packed.pipe(target)
   const ended = finished(target)
   ended.catch(() => undefined)
+  let lines = 0
   const put = async (line: string): Promise<void> => {
+    lines += 1
+    // A run that is cut off loses at most these lines.
+    if (lines % flushedLines === 0) packed.flush()
     if (!packed.write(line)) await Promise.race([once(packed, 'drain'), ended])
   }
   let last = Promise.resolve()
@@ -109,6 +140,8 @@ export async function openLineFile(path: string): Promise<LineFile> {
     keep: async () => {
       packed.end()
       await ended
+      // Another run may have taken up this one's lines; its file is not this one.
+      if ((await stat(partial, { bigint: true })).ino !== ino) throw new Error(`${partial} is another file`)
       await rename(partial, path)
     },
     discard: async () => {

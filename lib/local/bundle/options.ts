@@ -10,6 +10,8 @@ export interface BundleOptions {
   readonly pages: PageChoice
   readonly also: readonly AlsoPart[]
   readonly redact: boolean
+  /** Whether it continues what a run that was cut off has read. */
+  readonly resume: boolean
   /** Where the sign-in comes from: as for the program that shows it. */
   readonly local: LocalOptions
 }
@@ -29,6 +31,7 @@ changes nothing in Azure. Open the file with: ${typed('open')} FILE
 --pages WHICH        pages of VMs: ${pageChoices.join(', ')}; default: traced, those with a trace of Azure Disk Encryption
 --timeline           reads the Timeline of these VMs too: Activity Log, changes, metrics
 --troubleshoot       reads their Troubleshoot too: disks, key vaults, network, policies, rights
+--resume             continues a run of the same file that was cut off; without one, begins from nothing
 --redact             replaces names, ids and addresses by hashes; read the file before you pass it on
 --credential, --tenant, --cloud, --no-browser, --language    as for ${typed('local')} --help
 --help               shows this
@@ -59,6 +62,7 @@ export function parseBundle(args: readonly string[]): ParsedBundle {
         timeline: { type: 'boolean', default: false },
         troubleshoot: { type: 'boolean', default: false },
         redact: { type: 'boolean', default: false },
+        resume: { type: 'boolean', default: false },
         credential: { type: 'string' },
         tenant: { type: 'string' },
         cloud: { type: 'string' },
@@ -80,8 +84,8 @@ export function parseBundle(args: readonly string[]): ParsedBundle {
     if (values.timeline) also.push('timelines')
     if (values.troubleshoot) also.push('troubleshoot')
     if (pages === 'none' && also.length > 0) return usage('--timeline and --troubleshoot need --pages traced or all')
-    const { output: file, redact } = values
-    return { kind: 'run', options: { file, subscriptions, pages, also, redact, local: local.options } }
+    const { output: file, redact, resume } = values
+    return { kind: 'run', options: { file, subscriptions, pages, also, redact, resume, local: local.options } }
   } catch (error) {
     return usage(error instanceof Error ? error.message : String(error))
   }

@@ -7,17 +7,17 @@ import {
 } from '@azure/core-rest-pipeline'
 import { isPlainParameter } from '@/lib/setup/azure/redact-words'
 import type { BundleExchange } from '@/lib/setup/bundle/format'
-import type { Bundle } from '@/lib/setup/bundle/read'
+import type { BegunBundle } from '@/lib/setup/bundle/read'
 import { isWithheld } from './withheld'
 
 /** The code with which a file answers a request that it has no answer for. No service of Azure sends it. */
 const notInFile = 'NotInThisFile'
 
 /** The reading of a fleet ends within hours of its beginning. */
-const nearMilliseconds = 6 * 3_600_000
+export const nearMilliseconds = 6 * 3_600_000
 
 /** Answers that say nothing of the resource: a later one to the same request counts instead. */
-const isPassing = (status: number | null): boolean =>
+export const isPassing = (status: number | null): boolean =>
   status === null || status === 401 || status === 408 || status === 429 || status >= 500
 
 function decoded(path: string): string {
@@ -75,7 +75,7 @@ interface Answers {
   readonly timeless: ReadonlyMap<string, Answer | null>
 }
 
-function answersOf({ header, exchanges }: Bundle): Answers {
+function answersOf({ header, exchanges }: BegunBundle): Answers {
   const exact = new Map<string, Answer>()
   for (const [order, exchange] of exchanges.entries()) {
     const key = keyOf(exchange.method, exchange.url, exchange.requestBody, header.redacted)
@@ -117,8 +117,9 @@ function parsed(body: PipelineRequest['body']): unknown {
 /**
  * Answers requests to ARM from a bundle, and no other: what the file does not contain is refused, as ARM refuses a
  * request that it does not understand, so that nothing follows from it. Nothing is sent.
+ * @param rest answers the others instead, where a cut file is continued
  */
-export function replayTransport(bundle: Bundle): HttpClient {
+export function replayTransport(bundle: BegunBundle, rest: HttpClient | null = null): HttpClient {
   const answers = answersOf(bundle)
   const turns = new InOrder()
   const { redacted, takenAt } = bundle.header
@@ -130,6 +131,7 @@ export function replayTransport(bundle: Bundle): HttpClient {
       const found = answers.exact.get(key) ?? answers.timeless.get(timeless(key))
       const { status, body } = found?.exchange ?? { status: null, body: null }
       const isAnswer = status !== null && !isPassing(status)
+      if (!isAnswer && rest !== null) return rest.sendRequest(request)
       const text = isAnswer ? body : refusal
       await turns.turn(found?.order ?? bundle.exchanges.length)
       const response: PipelineResponse = {

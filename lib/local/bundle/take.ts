@@ -3,15 +3,12 @@ import type { Caller } from '@/lib/auth/caller'
 import { programVersion } from '@/lib/config/version'
 import type { ApiError } from '@/lib/contract/errors'
 import type { FleetRow } from '@/lib/contract/fleet'
-import { recordingTransport } from '@/lib/azure/recording-transport'
 import { armTransport } from '@/lib/azure/session'
-import { isPlainHeader } from '@/lib/setup/azure/redact-words'
 import { placesOf } from '@/lib/retirement/plan'
 import type { Result } from '@/lib/shared/result'
-import type { Exchange } from '@/lib/setup/azure/exchange'
 import { bundleFormat, bundleVersion, type BundleHeader, type BundlePart } from '@/lib/setup/bundle/format'
+import type { BegunBundle } from '@/lib/setup/bundle/read'
 import type { BundleWriter } from '@/lib/setup/bundle/write'
-import { exchangeOf } from '@/lib/usecases/azure-check/exchange-of'
 import { loadVm } from '@/lib/usecases/load-vm'
 import { loadRetirement } from '@/lib/usecases/retirement/load-retirement'
 import { loadVmTimeline } from '@/lib/usecases/timeline/load-vm-timeline'
@@ -19,8 +16,8 @@ import { loadTroubleshoot } from '@/lib/usecases/troubleshoot/load-troubleshoot'
 import { parseVmId, type VmName } from '@/lib/usecases/vm-name'
 import { chosenTransport } from './chosen'
 import { loadRows, type LoadedRows } from './load-rows'
-import { Refusals, type NotRead } from './refusals'
-import { isWithheld } from './withheld'
+import { BundleRecorder } from './recorder'
+import type { NotRead } from './refusals'
 
 /** Which VMs' pages are read: those with a trace of Azure Disk Encryption, all, or none. */
 export const pageChoices = ['traced', 'all', 'none'] as const
@@ -38,6 +35,8 @@ export interface Taking {
   readonly pages: PageChoice
   /** What is read of the VMs whose pages are read, besides their page. */
   readonly also: readonly AlsoPart[]
+  /** What a run that was cut off has read; null begins from nothing. */
+  readonly begun: BegunBundle | null
   readonly signal: AbortSignal
   /** Called after each page of a part with the number of pages read and wanted. */
   readonly onPage: (read: number, wanted: number) => void
@@ -56,13 +55,6 @@ export type Taken =
 
 /** Pages of VMs that are read at the same time; the requests of each wait for their turn anyway. */
 const atOnce = 8
-
-function withoutOtherHeaders(exchange: Exchange): Exchange {
-  const kept = Object.entries(exchange.headers).filter(([name, value]) => isPlainHeader(name, value))
-  return { ...exchange, headers: Object.fromEntries(kept) }
-}
-
-const isMethod = (method: string): method is 'GET' | 'POST' => method === 'GET' || method === 'POST'
 
 type PerVm = Exclude<BundlePart, 'fleet' | 'retirement'>
 type Read = (caller: Caller, vm: VmName, signal: AbortSignal) => Promise<Result<unknown, ApiError>>
@@ -137,32 +129,25 @@ function headerOf({ caller, armEndpoint, who, subscriptions }: Taking): Omit<Bun
 
 /** Takes a bundle: the same requests as a load of the fleet and the pages of the chosen VMs, with the person's rights. */
 export async function takeBundle(taking: Taking, writer: BundleWriter): Promise<Taken> {
-  let part: BundlePart = 'fleet'
-  const refusals = new Refusals()
   const transport = chosenTransport(armTransport, taking.subscriptions)
-  globalThis.sealwatchTransport = recordingTransport(transport, async (recorded) => {
-    const exchange = withoutOtherHeaders(exchangeOf(recorded))
-    const { method, url } = exchange
-    if (!isMethod(method) || isWithheld(url)) return
-    refusals.note(part, exchange)
-    await writer.exchange(part, { ...exchange, method })
-  })
+  const begun = taking.begun ?? { header: headerOf(taking), exchanges: [] }
+  const recorder = new BundleRecorder(transport, writer, begun)
   try {
-    await writer.header(headerOf(taking))
+    await recorder.begin()
     const loaded = await loadRows(taking.caller, taking.subscriptions, taking.signal)
     if (loaded.failed !== null) return { kind: 'failed', code: loaded.failed }
-    part = 'retirement'
+    recorder.read('retirement')
     const notRead = loaded.gaps.map((gap) => gapOf(gap.scope, gap.kind, gap))
     notRead.push(...(await readRetirement(taking, loaded)))
     const rows = chosen(loaded.rows, taking.pages)
     const read = { 'vm-pages': 0, timelines: 0, troubleshoot: 0 }
     for (const each of ['vm-pages', ...taking.also] as const) {
-      part = each
+      recorder.read(each)
       const done = await readPart(taking, each, rows)
       read[each] = done.read
       notRead.push(...done.notRead)
     }
-    notRead.push(...refusals.list(notRead))
+    notRead.push(...recorder.refusals.list(notRead))
     const complete = loaded.complete && notRead.length === loaded.gaps.length && !taking.signal.aborted
     const { 'vm-pages': pages, timelines, troubleshoot } = read
     await writer.manifest({

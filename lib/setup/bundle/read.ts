@@ -28,6 +28,12 @@ export interface Bundle {
   readonly manifest: BundleManifest
 }
 
+/**
+ * The beginning of a file whose writing was cut off: what the program that continues it need not read again. It is
+ * unchecked, and never shown.
+ */
+export type BegunBundle = Pick<Bundle, 'header' | 'exchanges'>
+
 /** A running SHA-256. */
 export interface LineHash {
   readonly update: (text: string) => void
@@ -111,6 +117,10 @@ class BundleReader {
     return ok({ header: this.#header, exchanges: this.#exchanges, manifest: this.#manifest })
   }
 
+  begun(): BegunBundle | null {
+    return this.#header === null ? null : { header: this.#header, exchanges: this.#exchanges }
+  }
+
   #count(name: string, text: string): void {
     const part = this.#parts.get(name) ?? { lines: 0, hash: this.newHash() }
     part.lines += 1
@@ -134,4 +144,16 @@ export async function readBundle(
     if (refused !== null) return fail(refused)
   }
   return reader.end()
+}
+
+const unchecked: LineHash = { update: () => undefined, digest: () => '' }
+
+/**
+ * Reads a file that was cut off up to its first line that is not whole.
+ * @returns null where not even its header is
+ */
+export async function readBegunBundle(lines: AsyncIterable<string>): Promise<BegunBundle | null> {
+  const reader = new BundleReader(() => unchecked)
+  for await (const line of lines) if (reader.take(line) !== null) break
+  return reader.begun()
 }
