@@ -29,7 +29,10 @@ const kinds: Readonly<Record<NightlyKind, () => Promise<Outcome[]>>> = {
     }),
   ],
   soak: async () => [await ownProgram('soak', ['bench', 'soak', '--minutes', '20'])],
-  fuzz: async () => [await fuzzing(['--seconds', 60])],
+  fuzz: async () => [
+    await fuzzing(['--seconds', 60]),
+    await vitest({ name: 'hostile files', projects: ['others'], files: ['e2e/bundle/hostile.test.ts'], env: whole }),
+  ],
   mutants: async () => [await ownProgram('mutants', ['mutants'])],
   'azure-cli': async () => [await vitest({ name: 'azure-cli', projects: ['nightly'], env: whole })],
   image: async () => [await ownProgram('image', ['image'])],
