@@ -36,6 +36,7 @@ export const programs = {
     file: 'tooling/launch/package.ts',
     does: 'assembles the package that npm pack makes, and prints its size',
   },
+  release: { file: 'tooling/launch/release.ts', does: 'makes the files of a release and publishes nothing' },
   'get-browser': { file: 'tooling/launch/get-browser.ts', does: 'finds or downloads the browser of the tests' },
   stack: { file: 'tooling/launch/stack.ts', does: 'starts the servers of the browser tests' },
   screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },
