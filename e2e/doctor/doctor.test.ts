@@ -137,6 +137,12 @@ describe('a check that is not possible', () => {
     expect(whys(lines)).toContainEqual(['tls', 'plain-http-here'])
     expect(whys(lines)).toContainEqual(['consent', 'registrations-unreadable'])
   })
+
+  it('does not blame SEALWATCH_PROXIES on the machine of a proxy, whose address ours is', async () => {
+    const { found, lines } = await stage.doctor({ answers: { proxiesBefore: 1, deployment: { proxies: 2 } } })
+    expect(found).toEqual([])
+    expect(whys(lines)).toContainEqual(['proxies', 'client-is-proxy'])
+  })
 })
 
 it('refuses unknown arguments', async () => {

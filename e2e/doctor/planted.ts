@@ -106,7 +106,7 @@ export const planted: readonly Planted[] = [
     (stage) => ({ answers: { bridgeHeaders: stage.headersOf(false) } }),
   ],
   ['an undeclared proxy', 'proxies-too-few', () => ({ answers: { proxiesBefore: 1 } })],
-  ['a declared proxy that does not exist', 'proxies-too-many', () => ({ answers: { deployment: { proxies: 1 } } })],
+  ['declared proxies that do not exist', 'proxies-too-many', () => ({ answers: { deployment: { proxies: 2 } } })],
   [
     'sign-in of one cloud, ARM of another',
     'cloud-mixed',

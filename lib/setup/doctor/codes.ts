@@ -109,6 +109,7 @@ export const uncheckedReasons = [
   'arm-not-reached',
   'no-date',
   'forwarding-replaced',
+  'client-is-proxy',
   'entra-asks-first',
   'entra-said-other',
   'only-registrations-tell',

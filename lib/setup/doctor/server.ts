@@ -111,15 +111,20 @@ export function checkBridge(evidence: Evidence): DoctorLine {
   return reasons.length === 0 ? right('bridge') : wrong('bridge', 'bridge-closed', { reasons: reasons.join(', ') })
 }
 
-/** Each proxy appends one address to those that we sent; without a proxy the server sees only ours. */
-function checkCount({ forwardedFor, proxies }: Deployment, sent: number): DoctorLine {
-  if (forwardedFor < sent) return unchecked('proxies', 'forwarding-replaced', { believed: String(proxies) })
-  const seen = { found: String(forwardedFor - sent), believed: String(proxies) }
-  if (forwardedFor - sent === proxies) return right('proxies', seen)
-  return wrong('proxies', forwardedFor - sent > proxies ? 'proxies-too-few' : 'proxies-too-many', seen)
+/**
+ * Each proxy appends one address to those that we sent; without a proxy the server sees only ours. On the machine of a
+ * proxy ours is also the proxy's, so one too many proves nothing there.
+ */
+function checkCount({ forwardedFor, proxies }: Deployment, { forwardedSent, address }: Evidence): DoctorLine {
+  if (forwardedFor < forwardedSent) return unchecked('proxies', 'forwarding-replaced', { believed: String(proxies) })
+  const found = forwardedFor - forwardedSent
+  const seen = { found: String(found), believed: String(proxies) }
+  if (found === proxies) return right('proxies', seen)
+  if (address.here && proxies === found + 1) return unchecked('proxies', 'client-is-proxy', seen)
+  return wrong('proxies', found > proxies ? 'proxies-too-few' : 'proxies-too-many', seen)
 }
 
 export function checkProxies(evidence: Evidence): DoctorLine {
   const own = deploymentOf(evidence)
-  return own === null ? unchecked('proxies', 'not-sealwatch') : checkCount(own, evidence.forwardedSent)
+  return own === null ? unchecked('proxies', 'not-sealwatch') : checkCount(own, evidence)
 }
