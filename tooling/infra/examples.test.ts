@@ -41,6 +41,16 @@ describe.skipIf(!isHere('nginx'))('nginx', () => {
   })
 })
 
+describe.skipIf(!isHere('haproxy'))('HAProxy', () => {
+  it('accepts its example', async () => {
+    const pair = await generate([{ name: 'commonName', value: 'dashboard.example.com' }])
+    writeFileSync(join(folder, 'fullchain-and-key.pem'), `${pair.cert}\n${pair.private}`)
+    const example = readFileSync(join(infra, 'proxy', 'haproxy.cfg'), 'utf8')
+    writeFileSync(join(folder, 'haproxy.cfg'), example.replaceAll('/etc/ssl/sealwatch', folder))
+    expect(refusal('haproxy', ['-c', '-f', join(folder, 'haproxy.cfg')])).toBe(null)
+  })
+})
+
 describe.skipIf(!isHere('caddy'))('Caddy', () => {
   it('accepts its example', () => {
     copyFileSync(join(infra, 'proxy', 'Caddyfile'), join(folder, 'Caddyfile'))
