@@ -6,14 +6,8 @@ import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useAnnounce } from '@/components/ui/live-region'
 import { defaultFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import type { FleetFileTexts } from '@/lib/export/fleet-file'
-import type { ExportFormat } from '@/lib/export/formats'
+import { contentTypes, type ExportFormat } from '@/lib/export/formats'
 import type { ShownFleet } from './use-fleet-view'
-
-const types: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv;charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/x-ndjson',
-}
 
 /** The texts of a file in the reader's language. */
 function useTexts(names: ShownFleet['names']): FleetFileTexts {
@@ -74,7 +68,7 @@ export function useFleetExport({
     const filter = serialiseFleetSearch({ ...defaultFleetSearch, filters: search.filters })
     const about = aboutFile(query, entries, { counts: shown.counts, filter, selection: isSelection }, Date.now())
     const file = fileName(about.madeAt, format)
-    await saveFile(file, types[format], fleetFile(format, { entries, about, texts }))
+    await saveFile(file, contentTypes[format], fleetFile(format, { entries, about, texts }))
     announce(t('saved', { file }))
   }
   const start = (format: ExportFormat) => {

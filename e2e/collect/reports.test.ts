@@ -38,7 +38,10 @@ function reporting(tenant: TenantClient, store: Store, now: () => number, report
   return { collector: { ...collector, reporter }, events }
 }
 const reporter = (over: Partial<Parameters<typeof reporterOf>[0]> = {}): Reporter =>
-  reporterOf({ folder, everyMs: 24 * hour, keep: 2, language: 'en', ...over }, 'the-collector')
+  reporterOf(
+    { place: { kind: 'folder', folder }, everyMs: 24 * hour, keep: 2, language: 'en', ...over },
+    'the-collector',
+  )
 
 const read = (extension: string): string => {
   const name = readdirSync(folder).find((each) => each.endsWith(`.${extension}`)) ?? ''
@@ -147,7 +150,12 @@ describe('a report without a person', () => {
     const tenant = await stack.tenant({ scenario: 'troubleshooting', seed: 11 })
     const now = await tenant.clock({ freeze: true })
     disk.fill()
-    const { collector, events } = reporting(tenant, await sqlite.open(), () => now, reporter({ folder: disk.folder }))
+    const { collector, events } = reporting(
+      tenant,
+      await sqlite.open(),
+      () => now,
+      reporter({ place: { kind: 'folder', folder: disk.folder } }),
+    )
     const done = await reportIfDue(collector, never)
     const names = readdirSync(disk.folder)
     disk.remove()

@@ -76,14 +76,17 @@ async function failureOf(error: unknown, config: CollectorConfig, signal: AbortS
   return { code: isOurs ? 'configuration-invalid' : 'entra-down', claims: null }
 }
 
-/** Tokens of the collector's identity. One source serves the whole process. */
-export function serviceTokenSource(config: CollectorConfig): TokenSource {
+/**
+ * Tokens of the collector's identity. One source for each scope serves the whole process.
+ * @param scope of the tokens: ARM's unless another one is given
+ */
+export function serviceTokenSource(config: CollectorConfig, scope: string = config.armScope): TokenSource {
   const credential = credentialOf(config)
   let token: ArmToken | null = null
   let asking: Promise<Result<ArmToken, TokenFailure>> | null = null
   const ask = async (signal: AbortSignal): Promise<Result<ArmToken, TokenFailure>> => {
     try {
-      const answer = await credential.getToken(config.armScope)
+      const answer = await credential.getToken(scope)
       if (answer === null) return fail({ code: 'configuration-invalid', claims: null })
       token = { token: answer.token, expiresAt: answer.expiresOnTimestamp }
       return ok(token)

@@ -3,7 +3,8 @@ import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { fetchBootLog, isStorageAddress } from './boot-log'
+import { isStorageAddress } from '@/lib/config/storage-address'
+import { fetchBootLog } from './boot-log'
 
 let server: Server
 let origin = ''

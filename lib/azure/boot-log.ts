@@ -3,6 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import { outgoingAgents } from '@/lib/config/outgoing-proxy'
 import type { StorageHosts } from '@/lib/config/server-config'
+import { isStorageAddress } from '@/lib/config/storage-address'
 
 /** Only the end of the log matters; one run of the extension writes few lines. */
 const keptBytes = 1024 * 1024
@@ -12,19 +13,6 @@ const timeoutMilliseconds = 15_000
 
 // Separate agents: no connection to ARM, and so no user's connection, is ever used for it.
 const agentFor = outgoingAgents({ keepAlive: false, maxSockets: 64 })
-
-/**
- * Whether an address that Azure returned may be fetched: https, no port and no credentials, and a storage host of the
- * configured cloud; or the one origin that the operator named.
- */
-export function isStorageAddress(address: string, hosts: StorageHosts): boolean {
-  if (!URL.canParse(address)) return false
-  const url = new URL(address)
-  if (url.protocol !== 'https:' || url.username !== '' || url.password !== '') return false
-  if (hosts.kind === 'origin') return url.origin === hosts.origin
-  if (url.port !== '' || url.hostname.split('.').includes('')) return false
-  return hosts.suffixes.some((suffix) => url.hostname.endsWith(`.${suffix}`))
-}
 
 async function lastBytes(message: IncomingMessage): Promise<Buffer | null> {
   const kept: Buffer[] = []

@@ -22,7 +22,8 @@ Reads the fleet while no user is signed in, with a service identity that has Rea
 SEALWATCH_POLL_MOVING_SECONDS, others when Resource Graph shows a change and every SEALWATCH_POLL_QUIET_SECONDS.
 With PostgreSQL (DATABASE_URL) any number of collectors share the work; with SQLite run one. Prints JSON lines.
 
-SEALWATCH_REPORTS_DIR names a folder for reports of the whole fleet: CSV, XLSX, JSON Lines and a page to print.
+SEALWATCH_REPORTS_DIR names a folder, SEALWATCH_REPORTS_CONTAINER a container of Azure Blob Storage, for reports of the
+whole fleet: CSV, XLSX, JSON Lines and a page to print.
 
 --once    takes the inventory, reads and reports what is due, and ends
 --help    shows this

@@ -2,9 +2,9 @@ import 'server-only'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { cloudHosts, type CloudName } from './clouds'
 import { environmentSchema, withoutEmpty } from './environment'
-import { storageOf } from './parse'
 import { problemsOf, type ConfigProblem } from './problems'
 import type { ServerConfig } from './server-config'
+import { storageOf } from './storage-address'
 
 /**
  * The deployment of a program for one person on their own machine. The program sets it before the server starts; no

@@ -6,7 +6,8 @@ import { cloudHosts, signInHosts, type CloudName } from './clouds'
 import { parseCollectorConfig } from './collector-config'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
 import { problemsOf, type ConfigProblem } from './problems'
-import type { ApiCredential, ServerConfig, StorageHosts } from './server-config'
+import type { ApiCredential, ServerConfig } from './server-config'
+import { storageOf } from './storage-address'
 
 const credentialVariables = [
   'SEALWATCH_API_CLIENT_SECRET',
@@ -61,13 +62,6 @@ function checkHosts(variables: Readonly<Record<string, string>>): ConfigProblem[
   if (authority === arm) return []
   const variable = authority ? 'SEALWATCH_ARM_ENDPOINT' : 'SEALWATCH_AUTHORITY_HOST'
   return [{ variable, message: 'SEALWATCH_AUTHORITY_HOST and SEALWATCH_ARM_ENDPOINT must be set together' }]
-}
-
-/** The hosts from which boot diagnostics may be fetched: one configured origin, otherwise those of the cloud. */
-export function storageOf(origin: string | undefined, cloud: CloudName): StorageHosts {
-  return origin === undefined
-    ? { kind: 'suffixes', suffixes: cloudHosts[cloud].storageSuffixes }
-    : { kind: 'origin', origin }
 }
 
 function assemble(environment: Environment, credential: ApiCredential): ServerConfig {

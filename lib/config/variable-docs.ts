@@ -116,8 +116,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   },
   SEALWATCH_STORAGE_ORIGIN: {
     ...azure,
-    readBy: server,
-    meaning: 'The only origin from which boot diagnostics are fetched',
+    meaning: 'The only origin from which boot diagnostics are fetched, and to which reports may be written',
     example: 'https://storage.local.example',
     otherwise: 'storage hosts of the cloud',
   },
@@ -206,6 +205,14 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
     meaning:
       'Folder in which the collector writes [reports](history.md#reports) of the whole fleet: what its identity may read',
     example: '/var/lib/sealwatch/reports',
+    otherwise: 'no reports',
+  },
+  SEALWATCH_REPORTS_CONTAINER: {
+    ...sharing,
+    readBy: collector,
+    meaning:
+      'Container of Azure Blob Storage to which the collector writes these reports instead, with its own identity',
+    example: 'https://ACCOUNT.blob.core.windows.net/reports',
     otherwise: 'no reports',
   },
   SEALWATCH_REPORTS_HOURS: { ...sharing, readBy: collector, meaning: 'Hours between two reports', example: '168' },

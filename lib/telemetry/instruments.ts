@@ -65,6 +65,11 @@ export const instruments = {
     unit: '{post}',
     description: 'Tries to post a notice, by the configured name of the webhook and the outcome',
   },
+  'sealwatch.reports': {
+    kind: 'count',
+    unit: '{report}',
+    description: 'Reports that were due, by outcome: written or failed',
+  },
   'sealwatch.collect.due': { kind: 'level', unit: '{subscription}', description: 'Subscriptions due to be read' },
   'sealwatch.collect.late': {
     kind: 'level',

@@ -4,6 +4,7 @@ import { createPipelineRequest } from '@azure/core-rest-pipeline'
 import { generate } from 'selfsigned'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { readMetadata } from '@/lib/auth/authority'
+import { blobContainer } from '@/lib/azure/blob-container'
 import { fetchBootLog } from '@/lib/azure/boot-log'
 import { createTransport } from '@/lib/azure/transport'
 import { startConnectProxy, type ConnectProxy } from '@/lib/config/testing/connect-proxy'
@@ -75,6 +76,19 @@ it('ARM, Entra, boot logs and telemetry go through the proxy, by CONNECT to thei
     'otel.example:4318',
   ])
   expect(got.map(({ host }) => host)).toEqual(proxy.connected.map((host) => host.replace(':443', '')))
+})
+
+it('reports in a container go through the proxy, and its refusal is not one of the storage', async () => {
+  const tokens = {
+    get: async () => ({ ok: true as const, value: { token: 't', expiresAt: Infinity } }),
+    drop: () => undefined,
+  }
+  const container = blobContainer('https://acme.blob.core.windows.net/reports', tokens)
+  const put = () => container.put('a', 'text/plain', Buffer.from('x'), AbortSignal.timeout(10_000))
+  await put()
+  expect([proxy.connected, got.map(({ path }) => path)]).toEqual([['acme.blob.core.windows.net:443'], ['/reports/a']])
+  proxy.status = 403
+  await expect(put()).rejects.toMatchObject({ code: 'PROXY_403' })
 })
 
 it('hosts of NO_PROXY are connected to directly', async () => {

@@ -146,6 +146,11 @@ const operation: readonly Panel[] = [
     expr: 'sum by (webhook, outcome) (increase(sealwatch_webhook_deliveries_total[1h]))',
     legend: '{{webhook}} {{outcome}}',
   },
+  {
+    title: 'Reports by outcome',
+    expr: 'sum by (outcome) (increase(sealwatch_reports_total[1d]))',
+    legend: '{{outcome}}',
+  },
 ]
 
 /** The dashboard, checked by the types of Grafana's own package. */

@@ -1,6 +1,8 @@
 import type { Fault } from '../model/faults'
 import type { Census } from './census'
 import type {
+  BlobChange,
+  BlobSummary,
   ClockInput,
   FaultInput,
   Overview,
@@ -51,6 +53,9 @@ export interface TenantClient {
   readonly changeWebhooks: (change: WebhookChange) => Promise<WebhookBehaviour>
   /** Forgets what was received, and answers well again. */
   readonly clearWebhooks: () => Promise<void>
+  /** What is in the tenant's account for reports. */
+  readonly blobs: () => Promise<readonly BlobSummary[]>
+  readonly changeBlobs: (change: BlobChange) => Promise<void>
   /** Deletes a VM and makes another of the same name, with a new `vmId` and new disks. */
   readonly recreateVm: (id: string) => Promise<VmSummary>
   /** The simulator's own log of transitions, oldest first; of one VM or of all, since a moment of the world's clock. */
@@ -110,6 +115,8 @@ function tenantClient(call: Call, origin: string, tenantId: string): TenantClien
     webhooks: () => call('GET', `${at}/webhooks`),
     changeWebhooks: (change) => call('POST', `${at}/webhooks`, change),
     clearWebhooks: () => call('DELETE', `${at}/webhooks`),
+    blobs: () => call('GET', `${at}/blobs`),
+    changeBlobs: (change) => call('POST', `${at}/blobs`, change),
     recreateVm: (id) => call('POST', `${at}/recreated?${new URLSearchParams({ id }).toString()}`),
     log: ({ id, since = 0 } = {}) => {
       const query = new URLSearchParams({ since: String(since), ...(id === undefined ? {} : { id }) })

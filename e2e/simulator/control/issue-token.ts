@@ -2,7 +2,7 @@ import { createPublicKey } from 'node:crypto'
 import { generateKeyPair, SignJWT, UnsecuredJWT, type JWTPayload } from 'jose'
 import { identitiesIn } from '../entra/identities'
 import { applicationClaims, sign, userAccessClaims } from '../entra/mint'
-import { graphOrigin, parseScopes, type Resource } from '../entra/scopes'
+import { graphOrigin, parseScopes, type Resource, storageResource } from '../entra/scopes'
 import { productApi, productSpa } from '../names'
 import type { Simulator, Tenant } from '../server/state'
 import type { TokenOrder } from './shapes'
@@ -24,7 +24,12 @@ function rightClaims(simulator: Simulator, tenant: Tenant, order: TokenOrder): J
   const clientId = resource === 'arm' ? productApi.clientId : productSpa.clientId
   const { acrs, capabilities, expiresIn } = order
   const { server } = simulator.origins
-  const target = { api: productApi.identifierUri, arm: server, graph: graphOrigin(server) }[resource]
+  const target = {
+    api: productApi.identifierUri,
+    arm: server,
+    graph: graphOrigin(server),
+    storage: storageResource,
+  }[resource]
   const scopes = parseScopes(`${target}/.default`, { armAudience: server, directory: tenant.directory })
   if (!scopes.ok) return null
   return userAccessClaims(simulator, {

@@ -9,6 +9,7 @@ import { changeResource } from '../related-resources/at'
 import { addFault, changeSettings, removeFaults, setClock } from './actions'
 import { issueToken } from './issue-token'
 import {
+  blobInput,
   clientKeyInput,
   clockInput,
   faultInput,
@@ -19,6 +20,7 @@ import {
   vmInput,
   webhookInput,
 } from './shapes'
+import { changeBlobs, storedBlobs } from './blob-state'
 import { census } from './census'
 import { overview, tenantSummary, traffic } from './summaries'
 import { progress, truthLog } from './truth'
@@ -120,6 +122,12 @@ const tenantRoutes: Readonly<Record<string, TenantHandle>> = {
     clearWebhooks(tenant)
     return ok({ cleared: true })
   },
+  'GET blobs': (_simulator, tenant) => ok(storedBlobs(tenant.blobs)),
+  'POST blobs': (_simulator, tenant, request) =>
+    withBody(request, blobInput, (change) => {
+      changeBlobs(tenant.blobs, change)
+      return ok({ changed: true })
+    }),
   'GET progress': (_simulator, tenant, request) => ok(progress(tenant, request.url.searchParams.get('id'))),
   'DELETE vms': (_simulator, tenant, request) =>
     ok({ deleted: deleteVm(tenant, request.url.searchParams.get('id') ?? '') }),

@@ -134,6 +134,21 @@ export const webhookInput = z.strictObject({
 })
 export type WebhookChange = z.output<typeof webhookInput>
 
+/** What the collector's identity may do in the account for reports, and how many names a page of a list has. */
+export const blobInput = z.strictObject({
+  access: z.enum(['write', 'read', 'none']).optional(),
+  pageSize: z.int().min(1).max(5000).optional(),
+})
+export type BlobChange = z.output<typeof blobInput>
+
+/** A stored blob. */
+export interface BlobSummary {
+  readonly container: string
+  readonly name: string
+  readonly type: string
+  readonly base64: string
+}
+
 /** A change of a related resource: an RFC 7396 merge patch on the resource's body, or null to delete it. */
 export const resourceInput = z.strictObject({
   /** ARM id, compared without case. */

@@ -5,7 +5,7 @@ import type { ServicePrincipal } from '../model/world'
 import { tenantOf, type Simulator } from '../server/state'
 import type { Identity } from './identities'
 import { firstIssuerOf, issuerOf } from './issuers'
-import { graphOrigin, type ScopeRequest } from './scopes'
+import { graphOrigin, storageResource, type ScopeRequest } from './scopes'
 
 const unique = (): string => randomBytes(16).toString('base64url')
 
@@ -49,6 +49,7 @@ function ownRegistration(simulator: Simulator, tenantId: string, appId: string):
 
 function audienceOf(simulator: Simulator, { resource, resourceAppId }: ScopeRequest, api?: Registration): string {
   if (resource === 'arm') return simulator.origins.server
+  if (resource === 'storage') return storageResource
   // The audience of a version 1.0 token is the requested address of the API.
   return api?.api.requestedAccessTokenVersion === 2 ? api.appId : (api?.identifierUris[0] ?? resourceAppId)
 }
@@ -119,16 +120,22 @@ export function idTokenClaims(simulator: Simulator, request: IdTokenRequest): JW
   }
 }
 
-/** Claims of a service principal's token for ARM or Microsoft Graph. */
+const audiences: Readonly<Record<'arm' | 'graph' | 'storage', (server: string) => string>> = {
+  arm: (server) => server,
+  graph: graphOrigin,
+  storage: () => storageResource,
+}
+
+/** Claims of a service principal's token for ARM, Microsoft Graph or Azure Storage. */
 export function applicationClaims(
   simulator: Simulator,
   tenantId: string,
   principal: ServicePrincipal,
   lifetime: number,
-  resource: 'arm' | 'graph' = 'arm',
+  resource: keyof typeof audiences = 'arm',
 ): JWTPayload {
   return {
-    aud: resource === 'arm' ? simulator.origins.server : graphOrigin(simulator.origins.server),
+    aud: audiences[resource](simulator.origins.server),
     iss: firstIssuerOf(simulator, tenantId),
     ...times(simulator, lifetime),
     appid: principal.applicationId,

@@ -2,7 +2,11 @@ import { microsoftGraphAppId, principalOf, scopesOf, serviceManagementAppId, typ
 import type { EntraErrorName } from './errors'
 
 /** The resource of a token. */
-export type Resource = 'api' | 'arm' | 'graph'
+export type Resource = 'api' | 'arm' | 'graph' | 'storage'
+
+/** Azure Storage in every cloud: audience of its tokens, and its application's id. */
+export const storageResource = 'https://storage.azure.com'
+const storageAppId = 'e406a681-f3d4-42a8-90b6-c2b029497af1'
 
 export interface ScopeRequest {
   readonly resource: Resource
@@ -44,6 +48,7 @@ function resourceOf(identifier: string, { armAudience, directory }: ScopeContext
   const graph = ['', 'https://graph.microsoft.com', graphOrigin(armAudience).toLowerCase()]
   if (graph.includes(trimmed)) return { resource: 'graph', appId: microsoftGraphAppId }
   if (trimmed === armAudience.toLowerCase()) return { resource: 'arm', appId: serviceManagementAppId }
+  if (trimmed === storageResource) return { resource: 'storage', appId: storageAppId }
   const own = [...(directory?.registrations.values() ?? [])].find(
     ({ appId, identifierUris }) => appId === trimmed || identifierUris.some((uri) => uri.toLowerCase() === trimmed),
   )

@@ -11,6 +11,11 @@ export function storageAccount(tenantId: string): string {
   return `diag${tenantId.replaceAll('-', '').slice(-20)}`
 }
 
+/** The storage account of a tenant's reports, with the container `reports`. */
+export function reportAccount(tenantId: string): string {
+  return `reps${tenantId.replaceAll('-', '').slice(-20)}`
+}
+
 /** Storage uses the local machine's other name, so that clients with a token see it as another host than ARM. */
 export function storageOrigin(armOrigin: string): string {
   return armOrigin.replace('//localhost', '//127.0.0.1')

@@ -33,7 +33,7 @@ export async function dispatch(simulator: Simulator, request: SimRequest): Promi
   else if (request.url.pathname.startsWith('/_webhooks/')) reply = whole(await receiveWebhook(simulator, request))
   else if (request.listener === 'browser') reply = whole(await browserOnly(simulator, request))
   else if (isGraph(request)) reply = whole(await graph(simulator, request))
-  else if (isStorage(request)) reply = storage(simulator, request)
+  else if (isStorage(request)) reply = await storage(simulator, request)
   else if (request.method === 'GET' && request.url.pathname === '/metadata/endpoints')
     reply = whole(getEndpoints({ origin: simulator.origins.server }))
   else reply = await arm(simulator, request)

@@ -2,6 +2,7 @@ import type { Directory } from '../directory/model'
 import type { ArmRoute } from '../model/http'
 import type { World, WorldSpec } from '../model/world'
 import type { EntraCloud, EntraState } from '../entra/state'
+import type { BlobState } from '../control/blob-state'
 import type { WebhookState } from '../control/webhook-state'
 import type { FaultState } from '../faults/select'
 import type { Buckets } from '../throttle/buckets'
@@ -29,6 +30,7 @@ export interface Tenant {
   readonly buckets: Buckets
   readonly faults: FaultState
   readonly webhooks: WebhookState
+  readonly blobs: BlobState
   /**
    * The api-versions of the tenant's cloud if they differ from the simulator's: by provider in lower case
    * (`microsoft.compute`), `*` for every provider.

@@ -4,17 +4,21 @@ import { striking } from '../faults/select'
 import { advance } from '../lifecycle/advance'
 import type { SimRequest, SimResponse } from '../model/http'
 import { serialConsoleLog } from '../related-resources/serial-log'
-import { blobPath, checkAccess, storageAccount, storagePrefix, type AccessCheck } from '../related-resources/storage'
+import {
+  blobPath,
+  checkAccess,
+  reportAccount,
+  storageAccount,
+  storagePrefix,
+  type AccessCheck,
+} from '../related-resources/storage'
+import { blobAnswer } from './blobs'
 import { whole, type Reply } from './delivery'
 import { record } from './ledger'
 import type { Simulator, Tenant } from './state'
+import { storageError } from './storage-error'
 
 const headers = { 'x-ms-version': '2018-11-09', 'x-ms-blob-type': 'AppendBlob', 'accept-ranges': 'bytes' }
-
-function storageError(status: number, code: string, message: string): SimResponse {
-  const text = `<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`
-  return { status, headers: { 'content-type': 'application/xml', 'x-ms-error-code': code }, text }
-}
 
 const refusals: Readonly<Record<Exclude<AccessCheck, 'granted'>, SimResponse>> = {
   forged: storageError(403, 'AuthenticationFailed', 'Signature did not match.'),
@@ -53,17 +57,42 @@ export function isStorage(request: SimRequest): boolean {
   return request.listener === 'server' && request.url.pathname.startsWith(storagePrefix)
 }
 
+const blobRoutes: Readonly<Record<string, string>> = { PUT: 'blob-put', DELETE: 'blob-delete' }
+
+interface Account {
+  readonly tenant: Tenant
+  readonly route: string
+  readonly answer: () => Promise<SimResponse>
+}
+
+/** The account of the path, and the route under which its request is counted. */
+function accountOf(simulator: Simulator, request: SimRequest): Account | undefined {
+  const name = request.url.pathname.slice(storagePrefix.length).split('/')[0]
+  for (const tenant of simulator.tenants.values()) {
+    const { tenantId } = tenant.world
+    if (name === reportAccount(tenantId)) {
+      const route = blobRoutes[request.method] ?? (request.url.searchParams.has('comp') ? 'blob-list' : 'blob-get')
+      return { tenant, route, answer: () => blobAnswer(simulator, tenant, request) }
+    }
+    if (name === storageAccount(tenantId)) {
+      const route = request.headers['authorization'] === undefined ? 'storage-blob' : 'storage-token'
+      return { tenant, route, answer: () => Promise.resolve(answer(tenant, request)) }
+    }
+  }
+  return undefined
+}
+
 /**
- * Fake storage: the addresses from `retrieveBootDiagnosticsData`, authorised only by their signature. A request that
- * also contains a token is refused and counted as `storage-token`: clients must never send a token there.
+ * Fake storage. The addresses from `retrieveBootDiagnosticsData` are authorised only by their signature: a request that
+ * also contains a token is refused and counted as `storage-token`, because clients must never send a token there. The
+ * account for reports takes tokens alone.
  */
-export function storage(simulator: Simulator, request: SimRequest): Reply {
+export async function storage(simulator: Simulator, request: SimRequest): Promise<Reply> {
   const { pathname } = request.url
-  const account = pathname.slice(storagePrefix.length).split('/')[0]
-  const tenant = [...simulator.tenants.values()].find(({ world }) => storageAccount(world.tenantId) === account)
-  if (tenant === undefined)
+  const account = accountOf(simulator, request)
+  if (account === undefined)
     return whole(storageError(404, 'ResourceNotFound', 'The specified resource does not exist.'))
-  const route = request.headers['authorization'] === undefined ? 'storage-blob' : 'storage-token'
+  const { tenant, route } = account
   const scene: Scene = {
     url: request.url,
     body: request.body,
@@ -72,7 +101,7 @@ export function storage(simulator: Simulator, request: SimRequest): Reply {
     objectId: '',
   }
   const faults = striking(tenant.world.faults, tenant.faults, { route, path: pathname, immune: () => false })
-  const reply = distort(faults, insteadOf(faults, scene) ?? answer(tenant, request), scene, 0)
+  const reply = distort(faults, insteadOf(faults, scene) ?? (await account.answer()), scene, 0)
   record(tenant.world, tenant.ledger, {
     at: simulator.now(),
     route,

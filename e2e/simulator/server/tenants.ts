@@ -1,6 +1,7 @@
 import { createDirectory } from '../directory/seed'
 import { randomUUID } from 'node:crypto'
 import type { WorldSpec } from '../model/world'
+import { createBlobState } from '../control/blob-state'
 import { createWebhookState } from '../control/webhook-state'
 import { createFaultState } from '../faults/select'
 import { createBuckets } from '../throttle/buckets'
@@ -28,6 +29,7 @@ export function addTenant(
     buckets: createBuckets(),
     faults: createFaultState(),
     webhooks: createWebhookState(),
+    blobs: createBlobState(),
     apiVersions: new Map(),
   }
   simulator.tenants.set(world.tenantId.toLowerCase(), tenant)

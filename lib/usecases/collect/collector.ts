@@ -26,11 +26,12 @@ export type CollectorEvent =
 export interface Reporter {
   readonly everyMs: number
   /**
-   * Writes one report and deletes those that are too old. Throws where a file cannot be written.
+   * Writes one report and deletes those that are too old. Throws where a file cannot be written, with a code.
    * @param now epoch milliseconds
+   * @param signal ends an upload
    * @returns how many files it wrote
    */
-  readonly write: (fleet: FleetModel, now: number) => Promise<number>
+  readonly write: (fleet: FleetModel, now: number, signal: AbortSignal) => Promise<number>
 }
 
 /** One collector: its cloud and tenant, its resources, and its name. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FleetEvent } from '@/lib/contract/fleet'
+import { count } from '@/lib/telemetry/measure'
 import { releaseLease, takeLease } from '@/lib/store/leases'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { fleetCompleteness } from '@/lib/views/completeness'
@@ -36,7 +37,7 @@ async function report(collector: Collector, signal: AbortSignal): Promise<string
   const read = await readFleet(collector, signal)
   if (!read.ok) return read.failure
   try {
-    const files = (await reporter?.write(read.value, now())) ?? 0
+    const files = (await reporter?.write(read.value, now(), signal)) ?? 0
     say({ event: 'reported', files, vms: read.value.entries.length, complete: read.value.complete })
     return null
   } catch (error) {
@@ -59,6 +60,7 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
   if (!taken.ok || !taken.value) return taken.ok
   const code = await report(collector, signal).catch(codeOf)
   if (code === null) {
+    count('sealwatch.reports', 1, { outcome: 'written' })
     const kept = await takeLease(store, { ...lease, milliseconds: reporter.everyMs }, now())
     return kept.ok
   }
@@ -66,6 +68,7 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
     await releaseLease(store, lease.name, lease.holder)
     return true
   }
+  count('sealwatch.reports', 1, { outcome: 'failed' })
   collector.say({ event: 'failed', what: 'report', code })
   return false
 }

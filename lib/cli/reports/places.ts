@@ -1,0 +1,40 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { writeOwn } from '@/lib/config/own-file'
+import type { ReportPlace as ConfiguredPlace } from '@/lib/config/report-config'
+import { reportContainer } from '@/lib/usecases/collect/report-container'
+
+type Pieces = Iterable<string | Uint8Array>
+
+/** Where reports are kept. */
+export interface ReportPlace {
+  /** Writes one file whole or not at all. */
+  readonly write: (name: string, contentType: string, pieces: Pieces, signal: AbortSignal) => Promise<void>
+  /** Names of files, also of such that are no reports. */
+  readonly names: (prefix: string, signal: AbortSignal) => Promise<readonly string[]>
+  readonly remove: (name: string, signal: AbortSignal) => Promise<void>
+}
+
+/** A folder; each file is readable for its owner only. */
+function inFolder(folder: string): ReportPlace {
+  return {
+    write: async (name, _contentType, pieces) => writeOwn(join(folder, name), pieces),
+    names: async () => readdirSync(folder),
+    remove: async (name) => rmSync(join(folder, name), { force: true }),
+  }
+}
+
+function inContainer(address: string): ReportPlace {
+  const container = reportContainer(address)
+  return {
+    write: (name, contentType, pieces, signal) =>
+      container.put(name, contentType, Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece))), signal),
+    names: container.list,
+    remove: container.remove,
+  }
+}
+
+/** The place that the configuration names. */
+export function placeOf(place: ConfiguredPlace): ReportPlace {
+  return place.kind === 'folder' ? inFolder(place.folder) : inContainer(place.address)
+}
