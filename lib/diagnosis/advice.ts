@@ -12,8 +12,26 @@ import type { Problem } from './types'
 /** Maximum of causes where a problem is shown as a whole; the JSON of the command line contains all of them. */
 const causeLimit = 3
 
-/** Risks to data, which a list of titles must not leave out. */
-const losses: readonly StepRisk[] = ['erases-data-disks', 'replaces-disk', 'unprotects-data', 'removes-extension']
+/** Whether a risk costs data, a key, access or the running VM: then a list of titles must not leave it out. */
+const isLoss: Readonly<Record<StepRisk, boolean>> = {
+  restart: true,
+  'stops-vm': true,
+  'needs-key': false,
+  'stops-services': false,
+  'removes-extension': true,
+  'removes-other-extension': true,
+  'removes-lock': false,
+  'erases-data-disks': true,
+  'unprotects-data': true,
+  'replaces-disk': true,
+  irreversible: false,
+  'irreversible-os-encryption': false,
+  'changes-key': true,
+  'opens-network': false,
+  'removes-vault-access': true,
+  'overwrites-key-file': true,
+  'never-during-os-encryption': false,
+}
 
 export interface AdvisedStep {
   readonly kind: StepKind
@@ -50,7 +68,7 @@ export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
     steps: named.map((step) => ({
       kind: step,
       isAlternative: alternativesIn(named).includes(step),
-      losses: steps[step].risks.filter((risk) => losses.includes(risk)),
+      losses: steps[step].risks.filter((risk) => isLoss[risk]),
     })),
   }))
 }

@@ -44,6 +44,8 @@ export const windowsExtensionIds = [
   'win-disable-completed',
   'win-generic-prefixed',
   'win-bitlocker-config-failed',
+  'win-connection-failed',
+  'win-entra-sign-in-failed',
   'win-protectkey-2150695006',
   'win-protectkey-2150695086',
   'win-protectkey-2147942450',

@@ -71,6 +71,7 @@ export const linuxExtensionIds = [
   'linux-disable-luksadd-failed',
   'linux-decryption-failed-item',
   'linux-enable-failed',
+  'linux-entra-sign-in-failed',
   'linux-enable-unexpected',
   'linux-data-failed',
   'linux-data-failed-device',

@@ -102,7 +102,9 @@ describe('the facts that were read', () => {
 
   it('lists MBAM and Storage Spaces on Windows as merely possible', () => {
     const failed: ProblemCase = {
-      shows: failedOnWindows('Failed to configure bitlocker as expected. Exception: x'),
+      shows: failedOnWindows(
+        'Failed to configure bitlocker as expected. Exception: ProtectKeyWithExternalKey failed with 2150694912',
+      ),
       not: {},
       volume: null,
     }

@@ -103,9 +103,21 @@ export const keyProblems = {
     rule('key-expired', found(keyVersion('key-version-expired', 'supported')), retry),
   ],
   'dual-pass-vault-access-failed': [
-    rule('network-denies-entra-vault', otherwisePossible(unmet('network-entra-vault', 'shown')), retry),
+    rule(
+      'network-denies-entra-vault',
+      otherwisePossible(
+        strongest(unmet('network-entra-vault', 'shown'), saidWith('supported', 'win-connection-failed')),
+      ),
+      retry,
+    ),
     // The vault is asked without a sign-in first: where that call fails, rights are not the cause.
-    rule('application-lacks-rights', unlessUnreached(otherwisePossible(said('win-access-denied'))), retry),
+    rule(
+      'application-lacks-rights',
+      unlessUnreached(
+        otherwisePossible(said('win-access-denied', 'win-entra-sign-in-failed', 'linux-entra-sign-in-failed')),
+      ),
+      retry,
+    ),
     // The address of the vault in place of a key's. https://github.com/Azure/azure-linux-extensions/issues/383
     rule('key-reference-malformed', onLinux(always('possible')), retry),
     // https://github.com/Azure/azure-linux-extensions/issues/672

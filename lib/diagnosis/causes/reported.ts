@@ -25,6 +25,9 @@ import {
 const isLockedOut = ({ reading: { verdict } }: CauseView): boolean =>
   /wrong sign-in info|You[’']re locked out/i.test(verdict.progress.message ?? '')
 
+/** A line of Linux, also where nothing else names the system. */
+const notGrown = saidWith('supported', 'guest-partition-not-grown')
+
 /** Such a line has no end of a run behind it: whether one is under way is checked before anything is changed. */
 const statusFirst: Frame = { ...plain, check: ['show-encryption'] }
 
@@ -118,8 +121,12 @@ export const reportedProblems = {
   'extension-version-refused': [rule('single-pass-not-registered', always('shown', 'status-message'), retry)],
   'move-refused': [rule('vault-used-by-disks', always('shown', 'status-message'))],
   'disk-not-extended': [
-    rule('partition-in-the-way', onWindows(otherwisePossible(saidWith('supported', 'guest-volume-not-extended')))),
-    rule('linux-os-disk-resized', onLinux(otherwisePossible(saidWith('supported', 'guest-partition-not-grown')))),
+    rule('partition-in-the-way', (view) =>
+      notGrown(view) === null
+        ? onWindows(otherwisePossible(saidWith('supported', 'guest-volume-not-extended')))(view)
+        : null,
+    ),
+    rule('linux-os-disk-resized', onLinux(otherwisePossible(notGrown))),
     rule('layers-not-extended', onLinux(otherwisePossible())),
   ],
 } satisfies Partial<Record<ProblemKind, readonly CauseRule[]>>

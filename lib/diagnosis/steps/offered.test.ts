@@ -128,7 +128,15 @@ function mayBeCopying({ verdict }: DiagnosisInput, says: string): boolean {
 }
 
 const harmfulWhileCopying: readonly StepRisk[] = stepRisks.filter(
-  (risk) => !['needs-key', 'irreversible', 'opens-network', 'never-during-os-encryption'].includes(risk),
+  (risk) =>
+    ![
+      'needs-key',
+      'irreversible',
+      'opens-network',
+      'removes-vault-access',
+      'overwrites-key-file',
+      'never-during-os-encryption',
+    ].includes(risk),
 )
 const risksOf = (kinds: readonly StepKind[]): ReadonlySet<StepRisk> =>
   new Set(kinds.flatMap((kind) => steps[kind].risks))
@@ -261,6 +269,8 @@ const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
   'irreversible-os-encryption': [/the data is lost/, /データは失われ/],
   'changes-key': [/key volume can be lost/, /キーが失われ/],
   'opens-network': [/Protection of the network is lost/, /ネットワークの保護が弱まり/],
+  'removes-vault-access': [/lose access/, /アクセスを失い/],
+  'overwrites-key-file': [/can no longer be opened/, /二度と開けません/],
   'never-during-os-encryption': null,
 }
 

@@ -66,6 +66,8 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'irreversible-os-encryption': mayRequest,
   'changes-key': mayRequest,
   'opens-network': always,
+  'removes-vault-access': always,
+  'overwrites-key-file': always,
   // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.
   'never-during-os-encryption': ({ situation, step }) =>
     step.readOnly ? situation.copying !== 'os' : situation.copying === null,

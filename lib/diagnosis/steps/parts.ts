@@ -146,6 +146,6 @@ export function actInside(cost: Cost, commands: CommandsOf): Step {
 }
 
 /** Waiting or deciding: no command. */
-export function decide(): Step {
-  return step('do', true, 'none', [], null)
+export function decide(risks: readonly StepRisk[] = []): Step {
+  return step('do', risks.length === 0, 'none', risks, null)
 }

@@ -19,6 +19,8 @@ const harmsWork: Readonly<Record<StepRisk, boolean>> = {
   'irreversible-os-encryption': true,
   'changes-key': true,
   'opens-network': false,
+  'removes-vault-access': false,
+  'overwrites-key-file': true,
   'never-during-os-encryption': true,
 }
 

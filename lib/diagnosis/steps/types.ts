@@ -43,6 +43,8 @@ export const stepRisks = [
   'irreversible-os-encryption',
   'changes-key',
   'opens-network',
+  'removes-vault-access',
+  'overwrites-key-file',
   'never-during-os-encryption',
 ] as const
 export type StepRisk = (typeof stepRisks)[number]

@@ -148,6 +148,7 @@ export const explain = {
     'says-other': 'an unknown value',
     'stamp-encrypted': 'key settings are written on the disk',
     'stamp-not-encrypted': 'key settings are cleared from the disk',
+    'stamp-absent': 'the disk has no key settings',
     asked: 'requested',
     luks: 'a LUKS header: encrypted, or being encrypted',
     'crypt-open': 'an open encrypted mapping',

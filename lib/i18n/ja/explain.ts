@@ -149,6 +149,7 @@ export const explain: SameKeys<typeof en> = {
     'says-other': '不明な語',
     'stamp-encrypted': 'ディスクに暗号化設定が書き込まれています',
     'stamp-not-encrypted': 'ディスクの暗号化設定は消去されています',
+    'stamp-absent': 'ディスクに暗号化設定はありません',
     asked: '要求されています',
     luks: 'LUKS ヘッダーがあります (暗号化済みか暗号化中)',
     'crypt-open': '開いている暗号化マッピング',

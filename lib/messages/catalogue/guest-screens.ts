@@ -59,6 +59,7 @@ export const guestScreens = {
       containsWith('Enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
       containsWith('enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
       'Enter your recovery key',
+      'Enter the password to unlock this drive',
       'enter your recovery key',
       'Plug in the USB driver that has the BitLocker key',
       'Plug in the USB drive that has the BitLocker key',

@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { contains, containsWith, exact, prefix, start } from '../patterns'
+import { contains, containsWith, exact, prefix, start, startThen } from '../patterns'
 
 const failed = failuresLike({
   origin: 'linux-extension',
@@ -52,6 +52,12 @@ export const linuxDataFailures = {
     specificity: 20,
     volume: 'all',
   }),
+  // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+  'linux-entra-sign-in-failed': failed(
+    startThen('Failed to enable the extension with error: ', 'AADSTS'),
+    'dualPassVault',
+    { specificity: 60, volume: 'all', confidence: 'inferred' },
+  ),
   'linux-enable-unexpected': failed(start(/^Unexpected Error during enable(?:: |\. Error message )/), null, {
     specificity: 20,
     pass: 'single',

@@ -90,10 +90,19 @@ export const platformArm = {
     }),
     'azureRefused',
   ),
-  'arm-another-operation': refused(contains('since another operation is in progress'), 'operationRunning', {
-    severity: 'warning',
-    terminal: false,
-  }),
+  'arm-another-operation': refused(
+    anyOf(
+      'since another operation is in progress',
+      // https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
+      'The request failed due to conflict with a concurrent request',
+      'Operation execution has been preempted by a more recent operation',
+    ),
+    'operationRunning',
+    {
+      severity: 'warning',
+      terminal: false,
+    },
+  ),
   'arm-vm-must-run': refused(contains('The operation requires the VM to be running (or set to run)'), null),
   'arm-extension-marked-deletion': refused(contains('since it is marked for deletion'), 'azureRefused'),
   'arm-multiple-per-handler': refused(

@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { contains, containsWith, exact, start, whole } from '../patterns'
+import { anyOf, contains, containsWith, exact, start, whole } from '../patterns'
 
 const failed = failuresLike({
   origin: 'windows-extension',
@@ -16,6 +16,8 @@ const failed = failuresLike({
   reach: 'status',
   confidence: 'public-report',
 })
+
+const setUpFailed = 'Failed to configure bitlocker as expected. Exception: '
 
 /**
  * Texts of the Windows extension (closed source): from public reports and documentation.
@@ -53,12 +55,33 @@ export const windowsEntries = {
     confidence: 'inferred',
   }),
   'win-bitlocker-config-failed': failed(
-    contains('Failed to configure bitlocker as expected. Exception: '),
-    'bitlocker',
+    contains(setUpFailed),
+    // Any exception of the extension ends so: only the text behind it says whether BitLocker refused something.
+    null,
     {
       specificity: 30,
     },
   ),
+  // https://github.com/Azure/azure-powershell/issues/3945
+  'win-connection-failed': failed(
+    anyOf(
+      ...[
+        'The underlying connection was closed',
+        'An existing connection was forcibly closed',
+        'Could not create SSL/TLS secure channel',
+        'Unable to connect to the remote server',
+        'The remote name could not be resolved',
+      ].map((text) => contains(setUpFailed, text)),
+    ),
+    'dualPassVault',
+    { specificity: 78, pass: null, confidence: 'public-report' },
+  ),
+  // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+  'win-entra-sign-in-failed': failed(contains(setUpFailed, 'AADSTS'), 'dualPassVault', {
+    specificity: 79,
+    pass: null,
+    confidence: 'inferred',
+  }),
   'win-protectkey-2150695006': failed(contains('ProtectKeyWithExternalKey failed with 2150695006'), 'bitlocker', {
     pass: null,
   }),
@@ -75,14 +98,10 @@ export const windowsEntries = {
       specificity: 75,
     },
   ),
-  'win-access-denied': failed(
-    contains('Failed to configure bitlocker as expected. Exception: ', 'Access denied'),
-    'dualPassVault',
-    {
-      specificity: 78,
-      pass: null,
-    },
-  ),
+  'win-access-denied': failed(contains(setUpFailed, 'Access denied'), 'dualPassVault', {
+    specificity: 78,
+    pass: null,
+  }),
   // https://github.com/MicrosoftDocs/azure-docs/issues/25908
   'win-storage-spaces-old': failed(
     contains('Encrypting storage spaces is only supported on Windows server 2016 and above'),

@@ -141,17 +141,26 @@ function withoutTail(text: string): string {
   return more !== '' && said.split(quote).length % 2 === 0 ? said.slice(0, -more.length) : said
 }
 
+/**
+ * Whether a string of JSON is an address in a setting, such as `secretUrl` and `keyEncryptionKeyUrl`: the message of the
+ * first dual pass is an address as well, and stands in `message`.
+ */
+const isSetting = ({ name, text }: { readonly name: string; readonly text: string }): boolean =>
+  /^https:/i.test(text) && !/message$/i.test(name)
+
 function peelJson(text: string): readonly Peeled[] {
   const start = /^[^{[]{0,120}(?=[{[](?:\s{0,40}[{[]){0,3}\s{0,40}\\{0,3}")/.exec(text.slice(0, 300))
   if (start === null && property.test(text.slice(0, 200)))
-    return textsOfCutJson(text).map(({ text: each }) => ({ by: 'json', text: each }))
+    return textsOfCutJson(text)
+      .filter((each) => !isSetting(each))
+      .map(({ text: each }) => ({ by: 'json', text: each }))
   if (start === null) return isEscaped(text) ? [{ by: 'escaped', text: unescapeOnce(text) }] : []
   const body = text.slice(start[0].length)
   if (/^[{[](?:\s{0,40}[{[]){0,3}\s{0,40}\\/.test(body)) return [{ by: 'escaped', text: unescapeOnce(body) }]
   const value = jsonOf(body)
   const texts = value === undefined ? textsOfCutJson(body) : textsOfJson(value)
   return texts
-    .filter(({ text: each }) => each !== text && each.length > 3)
+    .filter((each) => each.text !== text && each.text.length > 3 && !isSetting(each))
     .map(({ text: each }) => ({ by: 'json', text: each }))
 }
 

@@ -57,6 +57,7 @@ export const linuxStatusSamples = {
   'linux-decryption-failed-item':
     'Decryption failed for name: 2b8f0c44-91d3-4a57-8a0e-5c3d7e6f1a20 dev_path:/dev/disk/azure/scsi1/lun0-part1 mount_point:/srv/data file_system:ext4 luks_header_path:None uses_cleartext_key:True current_luks_slot:1',
   'linux-enable-failed': enableFailure('[Errno 28] No space left on device'),
+  'linux-entra-sign-in-failed': enableFailure('AADSTS7000215: Invalid client secret provided.'),
   'linux-enable-unexpected':
     'Unexpected Error during enable: Traceback (most recent call last):\n  File ".../main/handle.py", line 777, in enable\nKeyError: \'VolumeType\'\n',
   'linux-data-failed': dataFailure('[Errno 5] Input/output error'),

@@ -9,6 +9,11 @@ export const otherSamples = {
   'win-disable-completed': '[2.2.0.36] Disable Encryption completed successfully',
   'win-generic-prefixed': '[2.5.0.6] Something that nobody has written down',
   'win-bitlocker-config-failed': bitlockerFailure('2.2.0.35', 'Something failed'),
+  'win-connection-failed': bitlockerFailure(
+    '1.1.0.4',
+    'The underlying connection was closed: An unexpected error occurred on a send.',
+  ),
+  'win-entra-sign-in-failed': bitlockerFailure('1.1.0.4', 'AADSTS7000215: Invalid client secret provided.'),
   'win-protectkey-2150695006': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150695006'),
   'win-protectkey-2150695086': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150695086'),
   'win-protectkey-2147942450': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2147942450'),

@@ -52,6 +52,22 @@ function stampOf(object: JsonObject): readonly FragmentRow[] {
   return [row('EncryptionState', isEncrypted ? 'stamp-encrypted' : 'stamp-not-encrypted', code)]
 }
 
+/**
+ * The key settings of a disk resource, as ARM and `az disk show` print it.
+ * https://learn.microsoft.com/rest/api/compute/disks/get#encryptionsettingscollection
+ */
+function settingsOf(object: JsonObject): readonly FragmentRow[] {
+  const properties = objectOf(fieldOf(object, 'properties')) ?? object
+  const name = textOf(fieldOf(object, 'name'))
+  const isDisk = /^Microsoft\.Compute\/disks$/i.test(textOf(fieldOf(object, 'type')) ?? '')
+  if (name === undefined || !isDisk) return []
+  const value = fieldOf(properties, 'encryptionSettingsCollection')
+  if (value === undefined || value === null) return [row(name, 'stamp-absent', 'no encryptionSettingsCollection')]
+  const enabled = fieldOf(objectOf(value) ?? {}, 'enabled')
+  if (enabled === true) return [row(name, 'stamp-encrypted', 'encryptionSettingsCollection.enabled: true')]
+  return enabled === false ? [row(name, 'stamp-not-encrypted', 'encryptionSettingsCollection.enabled: false')] : []
+}
+
 function lsblkOf(object: JsonObject): readonly FragmentRow[] {
   const name = textOf(fieldOf(object, 'name'))
   const type = textOf(fieldOf(object, 'type'))
@@ -81,7 +97,7 @@ export function readJsonParts(text: string, value: unknown): readonly Fragment[]
   const objects = objectsIn(value)
   const all: readonly { kind: Fragment['kind']; rows: readonly FragmentRow[] }[] = [
     { kind: 'substatus', rows: [...objects.flatMap(substatusOf), ...(value === null ? namedSubstatus(text) : [])] },
-    { kind: 'disk', rows: objects.flatMap(stampOf) },
+    { kind: 'disk', rows: objects.flatMap((each) => [...stampOf(each), ...settingsOf(each)]) },
     {
       kind: 'lsblk',
       rows: objects.some((each) => Object.hasOwn(each, 'blockdevices')) ? objects.flatMap(lsblkOf) : [],

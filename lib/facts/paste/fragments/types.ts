@@ -25,6 +25,7 @@ export const fragmentFindings = [
   'says-other',
   'stamp-encrypted',
   'stamp-not-encrypted',
+  'stamp-absent',
   'asked',
   'luks',
   'crypt-open',

@@ -4,6 +4,14 @@ import { steps } from './steps'
 
 /** Requests that stopped because a key, key volume or vault was missing, or on an unexpected error. */
 export const linuxKeys = {
+  'linux-entra-sign-in-failed': {
+    meaning:
+      'Entra refused the sign-in of the application that dual pass uses. The `AADSTS` number names the reason, often a wrong or expired secret.',
+    next: [
+      'Look up the `AADSTS` number, and give the application a valid secret or certificate.',
+      'Send enable with it only after a check that nothing is being encrypted, or migrate to single pass.',
+    ],
+  },
   'linux-enable-failed': {
     meaning:
       'The request (code 100) or the background job (code 19) stopped with an error. Only the detailed status shows the state of the disks.',

@@ -41,6 +41,22 @@ export const windows = {
       'The extension could not set up BitLocker. The cause follows `Exception:`. Some volumes may already be encrypted.',
     next: ['Read the text after `Exception:`.', readLog, enableAgain],
   },
+  'win-connection-failed': {
+    meaning:
+      'The extension could not connect: the text after `Exception:` is about the connection, not about BitLocker. With dual pass the VM itself must reach Entra and the vault.',
+    next: [
+      'From the VM, test port 443 to the Entra sign-in host and to the vault, through the proxy if it uses one, and TLS 1.2.',
+      enableAgain,
+    ],
+  },
+  'win-entra-sign-in-failed': {
+    meaning:
+      'The extension could not sign in to Entra as the dual-pass application. The `AADSTS` number names the reason, often a wrong or expired secret.',
+    next: [
+      'Look up the `AADSTS` number, and give the application a valid secret or certificate.',
+      'Enable again with it, or migrate to single pass.',
+    ],
+  },
   'win-protectkey-2150695006': {
     meaning:
       'BitLocker refused the key that the extension adds to a volume, probably because a group policy forbids it (inferred).',

@@ -4,6 +4,14 @@ import { steps } from './steps'
 
 /** A request that stopped for want of a key, a key volume, a vault or for an unforeseen error. */
 export const linuxKeys = {
+  'linux-entra-sign-in-failed': {
+    meaning:
+      'デュアル パスで使うアプリケーションのサインインを Entra が拒否しました。理由は `AADSTS` の番号が示します。シークレットの誤りか期限切れが多く見られます。',
+    next: [
+      '`AADSTS` の番号を調べ、アプリケーションに有効なシークレットか証明書を用意します。',
+      '暗号化が実行中でないことを確認してから、それを使って有効化を要求するか、シングル パスに移行します。',
+    ],
+  },
   'linux-enable-failed': {
     meaning:
       '要求 (コード 100) またはバックグラウンド処理 (コード 19) がエラーで止まりました。ディスクがどこまで進んだかは、詳細な状態だけが示します。',

@@ -40,6 +40,22 @@ export const windows = {
       '拡張機能が BitLocker を構成できませんでした。理由は `Exception:` の後にあります。すでに暗号化されたボリュームもあり得ます。',
     next: ['`Exception:` の後を読みます。', readLog, enableAgain],
   },
+  'win-connection-failed': {
+    meaning:
+      '拡張機能が接続できませんでした。`Exception:` の後の文は接続の失敗で、BitLocker の失敗ではありません。デュアル パスでは、VM 自身が Entra とキー コンテナーに到達する必要があります。',
+    next: [
+      'VM から、Entra のサインイン ホストとキー コンテナーのポート 443、使っていればプロキシ、TLS 1.2 を確認します。',
+      enableAgain,
+    ],
+  },
+  'win-entra-sign-in-failed': {
+    meaning:
+      '拡張機能がデュアル パスのアプリケーションとして Entra にサインインできませんでした。理由は `AADSTS` の番号が示します。シークレットの誤りか期限切れが多く見られます。',
+    next: [
+      '`AADSTS` の番号を調べ、アプリケーションに有効なシークレットか証明書を用意します。',
+      'それを使って有効にし直すか、シングル パスに移行します。',
+    ],
+  },
   'win-protectkey-2150695006': {
     meaning:
       '拡張機能がボリュームに追加するキーを BitLocker が拒否しました。グループ ポリシーで禁止されている可能性が高いです (推定)。',

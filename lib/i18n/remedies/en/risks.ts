@@ -38,6 +38,15 @@ export const risks: Remedies['risks'] = {
     warning: 'Protection of the network is lost: traffic that was denied is then allowed.',
     precondition: 'the owner of the network agrees.',
   },
+  'removes-vault-access': {
+    warning:
+      'Users and applications with an access policy of the previous tenant lose access until it is granted again.',
+    precondition: 'you have noted all access policies, and the owner of the vault agrees.',
+  },
+  'overwrites-key-file': {
+    warning: 'The key file is replaced: if it held the only copy of the key, the volume can no longer be opened.',
+    precondition: 'a copy of the file is kept elsewhere, and the new key opens the volume in a test.',
+  },
   'never-during-os-encryption': {
     warning: 'Never run this while the OS disk is being encrypted: sign-ins and open files make encryption fail.',
     precondition: 'the status does not show OS encryption in progress.',
