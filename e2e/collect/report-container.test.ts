@@ -102,7 +102,7 @@ describe('the fake storage', () => {
     const token = (audience: string) => tenant.token({ person: collectorApplication.clientId, audience })
     const storage = await token('https://storage.azure.com')
     const put = async (over: Readonly<Record<string, string | undefined>>) => {
-      const headers = {
+      const headers: Record<string, string | undefined> = {
         authorization: `Bearer ${storage}`,
         'x-ms-version': '2021-12-02',
         'x-ms-date': new Date().toUTCString(),

@@ -80,7 +80,7 @@ it('ARM, Entra, boot logs and telemetry go through the proxy, by CONNECT to thei
 
 it('reports in a container go through the proxy, and its refusal is not one of the storage', async () => {
   const tokens = {
-    get: async () => ({ ok: true as const, value: { token: 't', expiresAt: Infinity } }),
+    get: () => Promise.resolve({ ok: true as const, value: { token: 't', expiresAt: Infinity } }),
     drop: () => undefined,
   }
   const container = blobContainer('https://acme.blob.core.windows.net/reports', tokens)

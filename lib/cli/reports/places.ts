@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeOwn } from '@/lib/config/own-file'
 import type { ReportPlace as ConfiguredPlace } from '@/lib/config/report-config'
@@ -18,9 +18,13 @@ export interface ReportPlace {
 /** A folder; each file is readable for its owner only. */
 function inFolder(folder: string): ReportPlace {
   return {
-    write: async (name, _contentType, pieces) => writeOwn(join(folder, name), pieces),
-    names: async () => readdirSync(folder),
-    remove: async (name) => rmSync(join(folder, name), { force: true }),
+    write: (name, _contentType, pieces) =>
+      new Promise((resolve) => {
+        writeOwn(join(folder, name), pieces)
+        resolve()
+      }),
+    names: () => readdir(folder),
+    remove: (name) => rm(join(folder, name), { force: true }),
   }
 }
 
