@@ -27,6 +27,8 @@ import { useWindowing } from './use-windowing'
 export interface DataTableHandle {
   /** Scrolls a line into view and focuses it. */
   readonly focusLine: (key: string) => void
+  /** Focuses the line in the tab order, if there is one. */
+  readonly enter: () => void
 }
 
 export interface DataTableProps {
@@ -119,7 +121,7 @@ export function DataTable(props: DataTableProps) {
     return (inside ? keyUnder(document.activeElement) : null) ?? hovered.current
   }, [])
   useSteadyScroll({ scroller, lines, rowHeight, viewKey: props.viewKey, heldKey })
-  useImperativeHandle(props.ref, () => ({ focusLine: focus.focusLine }))
+  useImperativeHandle(props.ref, () => ({ focusLine: focus.focusLine, enter: focus.enter }))
 
   // A link to an open row scrolls the row into view, once, as soon as the row is present.
   const arrived = useRef(selectedKey === null)

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
+import { oneStop } from '@/components/ui/one-stop'
 import type { LaidOutColumn } from './column-layout'
 import type { TableSort } from './types'
 
@@ -20,6 +21,7 @@ export function TableHeader({ columns, tracks, sort, onSort }: TableHeaderProps)
   return (
     <div role="rowgroup" className="sticky top-0 z-10 bg-surface">
       <div
+        ref={oneStop}
         role="row"
         aria-rowindex={1}
         className="grid h-8 border-b border-line-strong"

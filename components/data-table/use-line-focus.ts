@@ -52,6 +52,10 @@ export function useLineFocus(options: LineFocusOptions) {
     lineOf(body.current, key)?.focus({ preventScroll: true })
   }
 
+  const enter = () => {
+    if (entryKey !== null) focusLine(entryKey)
+  }
+
   const open = (key: string) => {
     const index = lines.indexOf(key)
     if (index === undefined) return
@@ -83,5 +87,5 @@ export function useLineFocus(options: LineFocusOptions) {
     if (item.kind === 'row') options.onMove(item.key)
   }
 
-  return { entryKey, focusLine, open, onKeyDown, onFocusKey: setFocusedKey }
+  return { entryKey, focusLine, enter, open, onKeyDown, onFocusKey: setFocusedKey }
 }

@@ -5,6 +5,7 @@ import type { MouseEvent } from 'react'
 import { StateIcon } from '@/components/state/state-icon'
 import { stateClass } from '@/components/state/state-icons'
 import { classNames } from '@/components/ui/class-names'
+import { oneStop } from '@/components/ui/one-stop'
 import type { VmState } from '@/lib/contract/codes'
 import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import { formatNumber } from '@/lib/i18n/format'
@@ -122,11 +123,11 @@ function GroupTitle({ group, counts, soFar }: GroupTitleProps) {
   return count === 0 ? title : t('operations', { group: title, count })
 }
 
-/** The eleven counts in four groups, in the fixed order. Zeros are shown; Unknown is always included. */
+/** The eleven counts in four groups, in the fixed order; one stop of the Tab key. Zeros are shown; Unknown is always included. */
 export function CountStrip(props: CountStripProps) {
   const t = useTranslations('fleet.strip')
   return (
-    <nav aria-label={t('label')} className="card @container overflow-hidden">
+    <div ref={oneStop} role="toolbar" aria-label={t('label')} className="card @container overflow-hidden">
       <ul className="grid grid-cols-4 gap-px bg-line @min-[40rem]:hidden">
         <li className="contents">
           <CountLink {...props} state={null} />
@@ -153,6 +154,6 @@ export function CountStrip(props: CountStripProps) {
           </li>
         ))}
       </ul>
-    </nav>
+    </div>
   )
 }

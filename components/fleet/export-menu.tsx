@@ -53,7 +53,7 @@ export function ExportMenu({ query, search, shown, isSelection = false }: Export
           className={`${buttonStyle('quiet', 'small')} pointer-coarse:min-h-11`}
         >
           <Download size={16} aria-hidden />
-          <span className={isSelection ? undefined : 'sr-only @min-[80rem]:not-sr-only'}>{text}</span>
+          <span className={isSelection ? undefined : 'max-narrow:sr-only'}>{text}</span>
         </button>
       }
     >

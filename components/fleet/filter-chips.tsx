@@ -10,7 +10,7 @@ import { hasFilters, noFleetFilters, type FleetSearch } from '@/lib/contract/fle
 import { formatMoment } from '@/lib/i18n/format'
 import { facetNames, type FacetName } from '@/lib/views/fleet-fields'
 import type { Facets } from '@/lib/views/fleet-filter'
-import { chosenOf, withChosen } from './filter-options'
+import { chosenOf } from './filter-options'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface FilterChipsProps {
@@ -19,7 +19,8 @@ export interface FilterChipsProps {
   readonly onChange: ChangeSearch
 }
 
-const FilterList = lazy(() => import('./filter-list'))
+const FilterWithClear = lazy(() => import('./filter-with-clear'))
+const FilterFolds = lazy(() => import('./filter-folds'))
 
 /** In narrow bars the filters after these are folded into one button. */
 const always = 4
@@ -49,19 +50,6 @@ function ChipButton({ count, icon, className, children, ...rest }: ChipButtonPro
   )
 }
 
-function ClearOne({ facet, search, onChange }: FilterChipsProps & { readonly facet: FacetName }) {
-  const t = useTranslations('fleet.filter')
-  if (chosenOf(search.filters, facet).length === 0) return null
-  const clear = () => onChange((before) => ({ ...before, filters: withChosen(before.filters, facet, []) }))
-  return (
-    <div className="border-t border-line p-1">
-      <Button variant="quiet" size="small" onClick={clear}>
-        {t('clearOne')}
-      </Button>
-    </div>
-  )
-}
-
 function FilterChip(props: FilterChipsProps & { readonly facet: FacetName; readonly className?: string }) {
   const t = useTranslations('fleet.filter')
   const { facet, facets, search, onChange, className } = props
@@ -76,42 +64,35 @@ function FilterChip(props: FilterChipsProps & { readonly facet: FacetName; reado
       }
     >
       <Suspense fallback={<div className="h-40" />}>
-        <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
+        <FilterWithClear facet={facet} facets={facets} search={search} onChange={onChange} />
       </Suspense>
-      <ClearOne {...props} />
     </Popover>
   )
 }
 
+interface FoldedFiltersProps extends FilterChipsProps {
+  readonly label: string
+  readonly names: readonly FacetName[]
+  readonly className: string
+}
+
 /** Several filters behind one button, each folded. */
-function FoldedFilters(props: FilterChipsProps & { readonly names: readonly FacetName[]; readonly className: string }) {
-  const t = useTranslations('fleet.filter')
-  const { names, facets, search, onChange, className } = props
+function FoldedFilters(props: FoldedFiltersProps) {
+  const { label, names, facets, search, onChange, className } = props
   const on = names.filter((facet) => chosenOf(search.filters, facet).length > 0).length
   return (
     <Popover
-      label={t('button')}
+      label={label}
       className="w-80"
       trigger={
         <ChipButton count={on} icon={<ListFilter size={16} aria-hidden />} className={className}>
-          {t('button')}
+          {label}
         </ChipButton>
       }
     >
-      {names.map((facet) => {
-        const count = chosenOf(search.filters, facet).length
-        return (
-          <details key={facet} className="border-b border-line last:border-0">
-            <summary className="focus-inside flex min-h-9 cursor-pointer items-center px-3 py-1.5 hover:bg-hover pointer-coarse:min-h-11">
-              {count > 0 ? t('on', { name: t(facet), count }) : t(facet)}
-            </summary>
-            <Suspense fallback={<div className="h-40" />}>
-              <FilterList facet={facet} facets={facets} search={search} onChange={onChange} />
-            </Suspense>
-            <ClearOne {...props} facet={facet} />
-          </details>
-        )
-      })}
+      <Suspense fallback={<div className="h-40" />}>
+        <FilterFolds names={names} facets={facets} search={search} onChange={onChange} />
+      </Suspense>
     </Popover>
   )
 }
@@ -143,15 +124,16 @@ export function FilterChips(props: FilterChipsProps) {
           key={facet}
           {...props}
           facet={facet}
-          className={index < always ? 'hidden @min-[36rem]:inline-flex' : 'hidden @min-[60rem]:inline-flex'}
+          className={index < always ? 'hidden @min-[36rem]:inline-flex' : 'hidden @min-[70rem]:inline-flex'}
         />
       ))}
       <FoldedFilters
         {...props}
+        label={t('more')}
         names={facetNames.slice(always)}
-        className="hidden @min-[36rem]:inline-flex @min-[60rem]:hidden"
+        className="hidden @min-[36rem]:inline-flex @min-[70rem]:hidden"
       />
-      <FoldedFilters {...props} names={facetNames} className="inline-flex @min-[36rem]:hidden" />
+      <FoldedFilters {...props} label={t('button')} names={facetNames} className="inline-flex @min-[36rem]:hidden" />
       <ChangedFilter {...props} />
       {hasFilters(search.filters) && (
         <Button variant="quiet" size="small" onClick={clear}>

@@ -13,6 +13,7 @@ import { FleetTable } from './fleet-table'
 import { panelStyle } from './panel-style'
 import type { ChangeSearch } from './use-fleet-search'
 import type { ShownFleet } from './use-fleet-view'
+import { useEnterTable } from './use-enter-table'
 import { useHeldBanner } from './use-delayed-banner'
 import { useStateChanges } from './use-state-changes'
 import { useTableLines } from './use-table-items'
@@ -98,6 +99,7 @@ export function FleetBody(props: FleetBodyProps) {
   const placeholders = placeholdersFor(coming, counts.total)
   const lines = useTableLines({ view, grouping: search.groupBy, closed, changed, placeholders })
   const panel = usePanel(search.vm, lines, onChange)
+  useEnterTable(panel.table)
   const banner = useHeldBanner(bannerOf(query, counts, now ?? 0))
   const open = useMemo(() => fleet.entries.find(({ key }) => key === search.vm), [fleet.entries, search.vm])
 

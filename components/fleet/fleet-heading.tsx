@@ -6,6 +6,7 @@ import { IntoSlot } from '@/components/providers/frame-slots'
 import { setAutoRefreshPaused } from '@/components/queries/auto-refresh'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { IconButton } from '@/components/ui/icon-button'
+import { oneStop } from '@/components/ui/one-stop'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import { GapsButton } from './gaps-button'
 import { causeOfNothing } from '@/lib/views/completeness'
@@ -33,7 +34,7 @@ export function FleetHeading({ query, counts, shown }: FleetHeadingProps) {
   const { subscriptions } = query.fleet
   const readable = subscriptions.filter((one) => one.error === null).length
   return (
-    <header className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+    <header ref={oneStop} className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
       <h1 className="text-page font-semibold tracking-heading max-narrow:sr-only">{t('title')}</h1>
       <p className="text-text-2">
         <Summary query={query} counts={counts} />

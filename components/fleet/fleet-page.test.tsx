@@ -145,7 +145,7 @@ afterEach(() => {
 })
 
 const names = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent)
-const strip = () => within(screen.getByRole('navigation', { name: /VMs by state/ }))
+const strip = () => within(screen.getByRole('toolbar', { name: /VMs by state/ }))
 
 describe('the fleet page', () => {
   it('puts what needs action first and counts every state, zeros too', () => {

@@ -5,6 +5,7 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { RowSelectionProvider, useTickedRows } from '@/components/state/row-selection'
+import { oneStop } from '@/components/ui/one-stop'
 import { useMedia, useMounted } from '@/components/data-table/measures'
 import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import { fleetCompleteness } from '@/lib/views/completeness'
@@ -24,7 +25,7 @@ import { mergesProgress } from './use-fleet-columns'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
 import { useDensity } from './use-density'
-import { ColumnsMenu, DensityMenu, GroupMenu } from './view-menus'
+import { ViewMenu } from './view-menu'
 
 const FleetEmpty = lazy(() => import('./fleet-empty'))
 const SortMenu = lazy(() => import('./sort-menu'))
@@ -44,6 +45,7 @@ interface OpenFleetProps {
 /** Rendered only in the browser: the table needs style attributes, which the server must not send. */
 function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleetProps) {
   const { fleet } = query
+  const t = useTranslations('fleet')
   const { tenantId } = useSession()
   const shown = useFleetView(fleet, search)
   const [density, setDensity] = useDensity()
@@ -104,7 +106,12 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
               />
               {nothing === null && <VisitStrip fleet={fleet} {...menus} />}
               {nothing === null && (
-                <div className="@container flex flex-wrap items-center justify-between gap-2">
+                <div
+                  ref={oneStop}
+                  role="toolbar"
+                  aria-label={t('view.tools')}
+                  className="flex flex-wrap items-center justify-between gap-2"
+                >
                   <div className="@container flex min-w-0 flex-1 items-center gap-1.5">
                     <FilterChips facets={view.facets} search={search} onChange={onChange} />
                     {isNarrow && (
@@ -121,9 +128,7 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
                       <SavedViews {...menus} />
                       {tools}
                       <ExportMenu query={query} search={search} shown={shown} />
-                      <GroupMenu {...menus} />
-                      <ColumnsMenu {...menus} />
-                      <DensityMenu density={density} onDensity={setDensity} />
+                      <ViewMenu {...menus} density={density} onDensity={setDensity} />
                     </div>
                   )}
                 </div>

@@ -27,7 +27,7 @@ export function SavedViews(props: ViewProps) {
           className={`${buttonStyle('quiet', 'small')} pointer-coarse:min-h-11`}
         >
           <Bookmark size={16} aria-hidden />
-          <span className="sr-only @min-[80rem]:not-sr-only">{t('button')}</span>
+          <span className="max-narrow:sr-only">{t('button')}</span>
         </button>
       }
     >

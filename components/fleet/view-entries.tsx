@@ -1,7 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { MenuCheck, MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
+import type { Density } from '@/components/data-table/types'
+import { MenuCheck, MenuChoices, MenuItem, MenuLabel, MenuRule } from '@/components/ui/menu'
 import {
   defaultFleetColumns,
   fleetColumns,
@@ -16,8 +17,18 @@ export interface ViewProps {
   readonly onChange: ChangeSearch
 }
 
-/** The ways to group rows. */
-export function GroupEntries({ search, onChange }: ViewProps) {
+export interface ViewEntriesProps extends ViewProps {
+  readonly density: Density
+  readonly onDensity: (density: Density) => void
+}
+
+function DensityEntries({ density, onDensity }: ViewEntriesProps) {
+  const t = useTranslations('fleet.view')
+  const options = (['normal', 'compact'] as const).map((value) => ({ value, label: t(value) }))
+  return <MenuChoices label={t('density')} value={density} options={options} onChange={onDensity} />
+}
+
+function GroupEntries({ search, onChange }: ViewProps) {
   const t = useTranslations('fleet.group')
   const options = [
     { value: 'none', label: t('none') } as const,
@@ -33,8 +44,7 @@ export function GroupEntries({ search, onChange }: ViewProps) {
   )
 }
 
-/** The columns, and the choice that fits them to the width. */
-export function ColumnsEntries({ search, onChange }: ViewProps) {
+function ColumnsEntries({ search, onChange }: ViewProps) {
   const t = useTranslations('fleet')
   const shown = search.columns ?? defaultFleetColumns
   const show = (column: FleetColumn, checked: boolean) =>
@@ -45,8 +55,8 @@ export function ColumnsEntries({ search, onChange }: ViewProps) {
     })
   return (
     <>
+      <MenuLabel>{t('view.columns')}</MenuLabel>
       <MenuItem onSelect={() => onChange((before) => ({ ...before, columns: null }))}>{t('view.automatic')}</MenuItem>
-      <MenuRule />
       {fleetColumns
         .filter((column) => column !== 'name')
         .map((column) => (
@@ -54,6 +64,19 @@ export function ColumnsEntries({ search, onChange }: ViewProps) {
             {t(`column.${column}`)}
           </MenuCheck>
         ))}
+    </>
+  )
+}
+
+/** How the table shows its rows: their height, their groups, its columns. */
+export function ViewEntries(props: ViewEntriesProps) {
+  return (
+    <>
+      <DensityEntries {...props} />
+      <MenuRule />
+      <GroupEntries {...props} />
+      <MenuRule />
+      <ColumnsEntries {...props} />
     </>
   )
 }

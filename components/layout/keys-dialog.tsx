@@ -8,6 +8,7 @@ import { useShortcut } from '@/components/ui/use-shortcut'
 
 const rows = [
   { keys: ['↑', '↓'], text: 'walk' },
+  { keys: ['←', '→'], text: 'group' },
   { keys: ['Home', 'End'], text: 'homeEnd' },
   { keys: ['PgUp', 'PgDn'], text: 'page' },
   { keys: ['Enter'], text: 'enter' },

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useSession } from '@/components/providers/session-context'
 import { classNames } from '@/components/ui/class-names'
+import { oneStopColumn } from '@/components/ui/one-stop'
 import { NeedsBadge } from './needs-badge'
 import type { Place } from './places'
 
@@ -20,7 +21,7 @@ export function Rail({ places }: { readonly places: readonly Place[] }) {
       aria-label={t('mainNavigation')}
       className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-20 shrink-0 self-start overflow-y-auto border-r border-line bg-surface pt-2 medium:block print:hidden"
     >
-      <ul className="flex flex-col gap-1">
+      <ul ref={oneStopColumn} className="flex flex-col gap-1">
         {places.map(({ key, href, icon: Icon, holds }) => {
           const current = holds(pathname)
           const hasBadge = key === 'needs' && status === 'signed-in'

@@ -11,6 +11,7 @@ import { classNames } from '@/components/ui/class-names'
 import { buttonStyle } from '@/components/ui/button-style'
 import { IconButton } from '@/components/ui/icon-button'
 import { KeyHint } from '@/components/ui/key-hint'
+import { oneStop } from '@/components/ui/one-stop'
 import { useShortcut } from '@/components/ui/use-shortcut'
 import { AccountMenu } from './account-menu'
 import { AppearanceMenu } from './appearance'
@@ -66,7 +67,13 @@ export function TopBar({ places, onPalette }: BarProps) {
         )}
       >
         <NarrowMenu places={places} onPalette={onPalette} />
-        <NextLink href="/" aria-label={t('product')} className="flex min-h-8 items-center rounded-control">
+        {/* The first place of rail and menu is the same link: it is no stop of its own. */}
+        <NextLink
+          href="/"
+          tabIndex={-1}
+          aria-label={t('product')}
+          className="flex min-h-8 items-center rounded-control"
+        >
           <span className="hidden w-20 justify-center medium:flex">
             <Logo />
           </span>
@@ -95,27 +102,29 @@ export function TopBar({ places, onPalette }: BarProps) {
             <SearchBox />
           </SlotPlace>
         </div>
-        <span className="hidden shrink-0 whitespace-nowrap medium:block">
-          <button type="button" aria-haspopup="dialog" className={buttonStyle('quiet', 'small')} onClick={onPalette}>
-            {t('palette.button')}
-            <KeyHint keys={['Ctrl', 'K']} />
-          </button>
-        </span>
-        <SlotPlace name="freshness" className="flex min-w-0 items-center px-1 narrow:px-2" />
-        {status === 'signed-in' && (
-          <IconButton
-            label={t('search')}
-            className="narrow:hidden"
-            icon={<Search size={18} aria-hidden />}
-            aria-expanded={search.shown}
-            onClick={search.toggle}
-          />
-        )}
-        <div className="hidden items-center gap-0.5 narrow:flex">
-          <Rule />
-          <LanguageMenu />
-          <AppearanceMenu />
-          <AccountMenu />
+        <div ref={oneStop} role="toolbar" aria-label={t('tools')} className="flex min-w-0 items-center gap-1">
+          <span className="hidden shrink-0 whitespace-nowrap medium:block">
+            <button type="button" aria-haspopup="dialog" className={buttonStyle('quiet', 'small')} onClick={onPalette}>
+              {t('palette.button')}
+              <KeyHint keys={['Ctrl', 'K']} />
+            </button>
+          </span>
+          <SlotPlace name="freshness" className="flex min-w-0 items-center px-1 narrow:px-2" />
+          {status === 'signed-in' && (
+            <IconButton
+              label={t('search')}
+              className="narrow:hidden"
+              icon={<Search size={18} aria-hidden />}
+              aria-expanded={search.shown}
+              onClick={search.toggle}
+            />
+          )}
+          <div className="hidden items-center gap-0.5 narrow:flex">
+            <Rule />
+            <LanguageMenu />
+            <AppearanceMenu />
+            <AccountMenu />
+          </div>
         </div>
       </div>
       <SlotPlace name="progress" className="absolute inset-x-0 top-full -mt-px h-0" />

@@ -22,7 +22,7 @@ export function SnapshotView({ mostHours }: { readonly mostHours: number }) {
         onClick={() => setOpen(true)}
       >
         <Camera size={16} aria-hidden />
-        <span className="sr-only @min-[80rem]:not-sr-only">{t('button')}</span>
+        <span className="max-narrow:sr-only">{t('button')}</span>
       </button>
       {open && (
         <Suspense fallback={null}>

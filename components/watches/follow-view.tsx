@@ -26,7 +26,7 @@ export function FollowView() {
           className={`${buttonStyle('quiet', 'small')} pointer-coarse:min-h-11`}
         >
           <Bell size={16} aria-hidden />
-          <span className="sr-only @min-[80rem]:not-sr-only">{t('view.button')}</span>
+          <span className="max-narrow:sr-only">{t('view.button')}</span>
         </button>
       }
     >

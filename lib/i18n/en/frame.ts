@@ -6,6 +6,7 @@ export const frame = {
   skip: 'Skip to content',
   mainNavigation: 'Main',
   menu: 'Menu',
+  tools: 'Page and account',
   needs: {
     count: '{least, select, yes {at least } other {}}{count, plural, one {# VM} other {# VMs}}',
     notRead: 'Not every VM was read, so the number of VMs that need action is not known',
@@ -65,7 +66,8 @@ export const frame = {
   },
   keys: {
     title: 'Keyboard shortcuts',
-    walk: 'move between rows',
+    walk: 'enter the table, move between rows',
+    group: 'move within a group of buttons',
     enter: 'open the row',
     space: 'select the row',
     escape: 'close',

@@ -49,6 +49,7 @@ export const fleet = {
     needs: '必要な対応',
     tag: 'タグ',
     button: 'フィルター',
+    more: 'その他のフィルター',
     on: '{name}: {count, number}',
     clear: 'フィルターを解除',
     clearOne: '解除',
@@ -82,6 +83,8 @@ export const fleet = {
   export: fleetExport,
   views: savedViews,
   view: {
+    tools: 'フィルターと表示',
+    button: '表示',
     columns: '列',
     automatic: '幅に合わせて選ぶ',
     density: '行の高さ',

@@ -9,6 +9,7 @@ export const frame = {
   skip: '本文へ移動',
   mainNavigation: 'メイン',
   menu: 'メニュー',
+  tools: 'ページとアカウント',
   needs: {
     count: '{count, number} 台{least, select, yes {以上} other {}}',
     notRead: 'すべての VM が読み取られていないため、対応が必要な VM の台数は不明です',
@@ -68,7 +69,8 @@ export const frame = {
   },
   keys: {
     title: 'キー一覧',
-    walk: '行を移動',
+    walk: '表に入る、行を移動',
+    group: 'ボタンのグループ内を移動',
     enter: '行を開く',
     space: '行を選択',
     escape: '開いているものを閉じる',
