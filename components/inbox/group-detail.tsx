@@ -92,11 +92,14 @@ export function GroupDetail(props: GroupDetailProps) {
             <MessageText text={shortenSecretUrls(message)} />
           </div>
         )}
-        {group.problem !== null && (
-          <Suspense fallback={null}>
-            <SharedSteps problem={group.problem} words={words} />
-          </Suspense>
-        )}
+        <Suspense fallback={null}>
+          <SharedSteps
+            problem={group.problem}
+            entries={group.entries}
+            isComplete={completeness.kind === 'whole'}
+            words={words}
+          />
+        </Suspense>
       </header>
       <GroupTable
         entries={group.entries}

@@ -62,6 +62,11 @@ export function inside(text: string): readonly CommandPart[] {
   return [own(text)]
 }
 
+/** Whether a value of the VM is unknown, so that the user has to fill it in. */
+export function hasPlaceholder(parts: readonly CommandPart[]): boolean {
+  return parts.some(({ filled, text }) => filled && /<[A-Z-]+>/.test(text))
+}
+
 /** The whole text of a command, as the user copies it. */
 export function commandText(parts: readonly CommandPart[]): string {
   return parts.map(({ text }) => text).join('')

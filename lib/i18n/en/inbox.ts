@@ -67,6 +67,7 @@ export const inbox = {
   oldest: 'longest: {age}',
   sharedMessage: '{count, plural, one {Message of this VM} other {Message of all # VMs}}',
   sharedSteps: 'Checks for every VM of this group',
+  commandFor: 'Command for {count, plural, one {this VM} other {all # VMs}}. It only reads.',
   ownSteps: 'What to change differs by VM: open the guide of each.',
   guide: 'Open the guide for {name}',
   help: 'Read the full article',

@@ -69,6 +69,7 @@ export const inbox: SameKeys<typeof en> = {
   oldest: '最長: {age}',
   sharedMessage: '{count, plural, other {# 台の VM に共通のメッセージ}}',
   sharedSteps: 'このグループのすべての VM に共通の確認',
+  commandFor: '{count, plural, one {この VM} other {# 台の VM すべて}}のためのコマンドです。読み取りだけを行います。',
   ownSteps: '変更の手順は VM ごとに異なります。各 VM のガイドを開いてください。',
   guide: '{name} の手順を開く',
   help: '説明の全文を読む',
