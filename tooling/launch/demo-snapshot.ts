@@ -1,18 +1,19 @@
-import { simulatorClient } from '@/e2e/simulator/control/client'
+import { simulatorClient, type SimulatorClient } from '@/e2e/simulator/control/client'
 import { demoTenantIds } from '@/e2e/simulator/names'
-import { snapshotPreviewSchema } from '@/lib/contract/snapshots'
+import { snapshotPreviewSchema, snapshotPublishedSchema } from '@/lib/contract/snapshots'
 
 /** The person whose snapshot it is. */
 const person = 'Aiko Tanaka'
 const hours = 720
 
 /**
- * Takes one snapshot of the demo's fleet, as its admin does in the browser. The demo goes on without it where that fails.
+ * Takes one snapshot of the demo's fleet, as its admin does in the browser.
  * @param address of the dashboard
- * @param fakeAzure its address for the browser
+ * @returns the token of its link
+ * @throws where the answers of the dashboard contain none
  */
-export async function takeDemoSnapshot(address: string, fakeAzure: string): Promise<void> {
-  const token = await simulatorClient(fakeAzure).tenant(demoTenantIds.demo).token({ person })
+export async function publishSnapshot(address: string, azure: SimulatorClient): Promise<string> {
+  const token = await azure.tenant(demoTenantIds.demo).token({ person })
   const post = (path: string, body: unknown): Promise<Response> =>
     fetch(`${address}/api/v1/snapshots${path}`, {
       method: 'POST',
@@ -20,7 +21,14 @@ export async function takeDemoSnapshot(address: string, fakeAzure: string): Prom
       body: JSON.stringify(body),
     })
   const preview = await post('/preview', { subject: { kind: 'view', query: '' }, reveal: ['subscription'] })
-  const parsed = snapshotPreviewSchema.safeParse(await preview.json())
-  if (parsed.success && parsed.data.draft !== null)
-    await post('', { draft: parsed.data.draft, hours, passphrase: null })
+  const { draft } = snapshotPreviewSchema.parse(await preview.json())
+  const made = await post('', { draft, hours, passphrase: null })
+  const published = snapshotPublishedSchema.parse(await made.json())
+  if (published.token === null) throw new Error(`no share link: ${published.failure ?? 'no reason given'}`)
+  return published.token
+}
+
+/** The same for a starting demo, which goes on without it. */
+export async function takeDemoSnapshot(address: string, fakeAzure: string): Promise<void> {
+  await publishSnapshot(address, simulatorClient(fakeAzure)).catch(() => undefined)
 }

@@ -39,6 +39,7 @@ export const programs = {
   release: { file: 'tooling/launch/release.ts', does: 'makes the files of a release and publishes nothing' },
   'get-browser': { file: 'tooling/launch/get-browser.ts', does: 'finds or downloads the browser of the tests' },
   stack: { file: 'tooling/launch/stack.ts', does: 'starts the servers of the browser tests' },
+  walks: { file: 'tooling/launch/walks.ts', does: 'plays three users against the demo and writes docs/walks.md' },
   screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },
   configuration: { file: 'tooling/launch/configuration.ts', does: 'writes docs/configuration.md from the schemas' },
   dashboard: { file: 'tooling/launch/dashboard.ts', does: 'writes ops/grafana-dashboard.json' },

@@ -9,6 +9,7 @@ import { top } from './paths'
 import { stopAll } from './processes'
 import { startServers } from './servers'
 import { shots, type Shot } from './shots'
+import { signInOn } from './sign-in-on'
 
 const quiet = 1500
 
@@ -23,12 +24,6 @@ async function open(browser: Browser, shot: Shot, address: string): Promise<Page
   const page = await context.newPage()
   await page.goto(address)
   return page
-}
-
-async function signIn(page: Page, person: string): Promise<void> {
-  await page.getByRole('main').getByRole('button').first().click()
-  await page.getByRole('button', { name: person }).click()
-  await page.waitForURL((url) => url.port === String(benchPorts.product) && !url.pathname.startsWith('/auth/'))
 }
 
 /** The path of a VM's page, found by its name in the tenant. */
@@ -48,7 +43,7 @@ async function take(browser: Browser, shot: Shot, folder: string): Promise<void>
   url.searchParams.set('tenant', tenant.tenantId)
   const page = await open(browser, shot, url.href)
   page.setDefaultTimeout(15_000)
-  if (shot.person !== null) await signIn(page, shot.person ?? 'Aiko Tanaka')
+  if (shot.person !== null) await signInOn(page, shot.person ?? 'Aiko Tanaka', benchPorts.product)
   if (shot.ready !== undefined) await page.getByText(shot.ready).first().waitFor({ timeout: 30_000 })
   await page.waitForTimeout(shot.waitMs ?? quiet)
   await shot.act?.(page)
