@@ -1,7 +1,7 @@
 import type { leaseWorks } from '@/lib/contract/admin'
 import type { AuditEventKind } from '@/lib/shared/audit-events'
 
-/** How the deployment fares, and who did what: for its administrators. */
+/** The state of the deployment, and who did what: for its administrators. */
 export const admin = {
   title: 'Administration',
   intro: 'The state of this deployment. It shows no secrets and no VM names.',
@@ -45,13 +45,13 @@ export const admin = {
   } satisfies Record<(typeof leaseWorks)[number], string>,
   webhooks: {
     title: 'Webhooks',
-    intro: 'What became of the notices of the last 24 hours.',
-    none: 'No notice was due to be posted.',
+    intro: 'Notifications of the last 24 hours.',
+    none: 'No notification was due.',
     unread: 'Not known: the store cannot be read.',
     name: 'Webhook',
     sent: 'Posted',
-    retrying: 'Failed, will be repeated',
-    failed: 'Given up',
+    retrying: 'Failed, retrying',
+    failed: 'Not delivered',
     code: 'Last failure',
   },
   messages: {

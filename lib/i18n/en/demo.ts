@@ -11,14 +11,13 @@ export const demo = {
   },
   step: {
     'call-groups': 'Open Needs action',
-    'call-groupsLook':
-      'Failed VMs stand in groups by cause. The largest group is first, with the checks that all its VMs share.',
+    'call-groupsLook': 'Failed VMs are grouped by cause. Each group has one command that checks all its VMs.',
     'call-stuck': 'Find vm-stg-ci-02',
     'call-stuckLook':
       'It has been encrypting for two days and appears stalled. Open it: Timeline shows the readings, Troubleshoot what to check first.',
     'call-restart': 'Find vm-cache-03',
     'call-restartLook':
-      'It waited for a restart, was restarted, and is encrypted now. Its timeline shows who asked for what.',
+      'It waited for a restart, was restarted, and is encrypted now. Its timeline shows who requested what.',
     'audit-proof': 'Show confirmed VMs',
     'audit-proofLook':
       'Encrypted means that the extension and the disks agree. Select a VM to see each piece of evidence and its time.',
@@ -29,8 +28,8 @@ export const demo = {
     'manager-curve': 'Open History',
     'manager-curveLook': 'Thirty days by state. In a gap the fleet was not read; its state then is not known.',
     'manager-way': 'Open Retirement',
-    'manager-wayLook': 'Azure Disk Encryption retires. Each VM has a migration path, and what blocks it.',
+    'manager-wayLook': 'Azure Disk Encryption retires. The list shows the migration path of each VM, and its blockers.',
     'manager-link': 'Open Share links',
-    'manager-linkLook': 'One link is there already: it shows the fleet as it was, to people without Azure rights.',
+    'manager-linkLook': 'One link exists already. It shows people without Azure rights the fleet as it was.',
   },
 } as const

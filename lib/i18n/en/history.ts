@@ -168,21 +168,20 @@ export const history = {
     },
     role: '{role} would allow it',
     truncated: 'Older readings are omitted: there are too many to show.',
-    unreadable:
-      '{count, plural, one {# history row} other {# history rows}} could not be read and {count, plural, one {is} other {are}} missing here.',
+    unreadable: 'Missing here: {count, plural, one {# history row} other {# history rows}} that could not be read.',
     former: '{count, plural, one {Another machine} other {# other machines}} had this name before.',
   },
   estimates: {
     title: 'Estimate accuracy',
     runs: '{count, plural, one {# finished run} other {# finished runs}}',
     tooFew:
-      'Not enough finished runs yet: {fewest, number} are needed whose start and end were observed on VMs that you can read now.',
+      'Too few finished runs. Sealwatch needs {fewest, number} on VMs that you can read, each with an observed start and end.',
     basis: 'Based on',
     count: 'Estimates',
     error: 'Median error',
     within: 'Ranges that held the actual end',
     meaning:
-      'Made after a third, a half and two thirds of each run, from the readings alone, and compared with the observed end. The error is a share of the time that was actually left.',
+      'Sealwatch estimates at one third, half and two thirds of each run, then compares with the observed end. The error is a share of the time that was really left.',
     by: {
       percent: 'readings of the percentage',
       metrics: 'disk metrics',

@@ -245,9 +245,9 @@ export const retirement = {
     chart: 'VMs with Azure Disk Encryption over the last 12 months',
     change: 'From {first, number} on {from} to {last, number} on {to}.',
     unread:
-      '{count, plural, one {# VM was} other {# VMs were}} not read at that time: where an earlier state is known, it is counted with that state.',
+      '{count, plural, one {# VM was not read at that time. It counts with its last known state, if there is one.} other {# VMs were not read at that time. Each counts with its last known state, if there is one.}}',
     otherwise:
-      '{count, plural, one {# of them is a VM} other {# of them are VMs}} whose disks are encrypted in another way (confidential VMs); the list above leaves them out.',
+      '{count, plural, one {# of them uses} other {# of them use}} another kind of encryption (confidential VMs). The list above leaves {count, plural, one {it} other {them}} out.',
     none: 'No history yet. A VM counts from its first reading on.',
     table: 'VMs with Azure Disk Encryption over time',
     time: 'Date',

@@ -112,7 +112,7 @@ export const troubleshoot = {
     tooLong: 'The limit is 1,000,000 characters. Paste the last part of the log.',
     found: '{count, plural, one {# known line} other {# known lines}}',
     nothing: 'No known lines found.',
-    cut: 'Only the last part was read. What stands before it can tell of work that still runs.',
+    cut: 'Only the last part was read. The earlier part may show work that is still running.',
     source: { pasted: 'From the log you pasted', 'boot-diagnostics': 'From boot diagnostics' },
     step: 'Furthest step reached: <step></step>',
     lines: 'Known lines',

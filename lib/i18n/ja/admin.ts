@@ -44,13 +44,13 @@ export const admin: SameKeys<typeof english> = {
   },
   webhooks: {
     title: 'Webhook への投稿',
-    intro: '直近 24 時間の通知の結果です。',
+    intro: '直近 24 時間の通知です。',
     none: '投稿する通知はありませんでした。',
     unread: '不明です。保存先を読み取れません。',
     name: 'Webhook の名前',
     sent: '投稿済み',
     retrying: '失敗、再試行待ち',
-    failed: '断念',
+    failed: '配信できず',
     code: '最後の失敗',
   },
   messages: {
