@@ -110,8 +110,8 @@ const usable = ['usable', null] as const
 describe('SQLite', () => {
   it('is full at its size limit until there is room, and the fleet says so too', async () => {
     const opened = await useSqlite(join(folder, 'limit'))
-    const pages = Number(opened.handle!.pragma('page_count', { simple: true }))
-    opened.handle!.pragma(`max_page_count = ${pages + 20}`)
+    const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(opened.db)
+    await sql`pragma max_page_count = ${sql.lit(rows[0]!.page_count + 20)}`.execute(opened.db)
     expect(await write(opened)).toMatchObject({ ok: false, failure: { kind: 'full', code: 'SQLITE_FULL' } })
     // Without another write: what the last one said counts, and a probe that fits into a page does not hide it.
     expect(await reason()).toBe('full')
@@ -120,7 +120,7 @@ describe('SQLite', () => {
     const { events } = await readFleet(await ask(getFleet, tenant, 'Aiko Tanaka'))
     expect(events.filter(({ type }) => type === 'history')).toContainEqual(expect.objectContaining({ failure: 'full' }))
     expect(logged()).toEqual([['full', 'SQLITE_FULL']])
-    opened.handle!.pragma('max_page_count = 100000')
+    await sql`pragma max_page_count = 100000`.execute(opened.db)
     await until(null)
     expect(logged()).toEqual([usable])
     await remembered()

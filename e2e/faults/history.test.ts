@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { GET as getFleetHistory } from '@/app/api/v1/fleet/history/route'
@@ -180,12 +181,13 @@ describe('the history of a VM', () => {
     await remembered()
     const opened = await globalThis.sealwatchHistory?.opening
     if (opened?.ok !== true) throw new Error('no history')
-    opened.value.handle?.pragma('query_only = ON')
+    await sql`pragma query_only = ON`.execute(opened.value.db)
     const readOnly = await read(id, admin)
     // It is shown all the same, and not reported as stored.
     expect([readOnly.failure, readOnly.kept]).toEqual([null, false])
     expect(readOnly.observations.at(-1)?.lastSeen).toBe(readOnly.readAt)
-    opened.value.handle?.exec('pragma query_only = OFF; drop table observations')
+    await sql`pragma query_only = OFF`.execute(opened.value.db)
+    await sql`drop table observations`.execute(opened.value.db)
     const without = await read(id, admin)
     expect([without.failure === null, without.kept]).toEqual([false, false])
     expect(without.observations).toHaveLength(1)

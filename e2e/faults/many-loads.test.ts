@@ -155,6 +155,8 @@ describe('many loads of one person', () => {
     const loads = [await begin('?fresh=true'), await begin('?fresh=true')]
     const before = await lists()
     const previewed = ask(preview, tenant, admin, { query: '', body })
+    const waiting = () => [...(globalThis.sealwatchLoads?.values() ?? [])].map((user) => user.waiting.length)
+    await expect.poll(waiting).toEqual([1])
     const fourth = await begin('?fresh=true')
     await fourth.until(isPlace(2))
     expect(await lists()).toBe(before)

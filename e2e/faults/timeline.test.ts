@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { GET as getTimeline } from '@/app/api/v1/vms/[subscription]/[group]/[name]/timeline/route'
 import { entriesOf, vmTimelineSchema, type VmTimeline } from '@/lib/contract/timeline'
@@ -132,7 +133,7 @@ describe('the timeline of a VM', () => {
     expect(gap).toMatchObject([{ ends: 'seen-again' }])
     const opened = await globalThis.sealwatchHistory?.opening
     if (opened?.ok !== true) throw new Error('no history')
-    opened.value.handle?.exec('drop table observations')
+    await sql`drop table observations`.execute(opened.value.db)
     const without = await read(id)
     expect(without.historyFailure).not.toBeNull()
     expect(without.machines[0]?.lanes.vm.intervals).toHaveLength(1)

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openSqlite } from '@/lib/store/sqlite'
 
@@ -148,7 +149,7 @@ it('backs up and restores', async () => {
 it('says in a sentence that the database is newer, and changes nothing', async () => {
   await store('migrate')
   const opened = await openSqlite(join(folder, 'history.sqlite'), { maxBytes: 1e9 })
-  opened.handle?.exec(`insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`)
+  await sql`insert into kysely_migration (name, timestamp) values ('9999-later', 'x')`.execute(opened.db)
   await opened.db.destroy()
   for (const command of ['migrate', 'prune'])
     expect(await store(command)).toEqual({

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Database as BetterSqlite } from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { StoreFailure } from './failure'
 import type { Tables } from './schema'
@@ -21,8 +20,6 @@ export interface DatabaseFile {
 export interface OpenDatabase {
   readonly dialect: Dialect
   readonly db: Kysely<Tables>
-  /** The SQLite handle, for functions that only SQLite has; null on PostgreSQL. */
-  readonly handle: BetterSqlite | null
   /** Null on PostgreSQL. */
   readonly file: DatabaseFile | null
 }

@@ -63,10 +63,10 @@ describe('a history that cannot be used', () => {
   it('is locked while another process holds it, and no longer', async () => {
     const database = await databases[0]!.fresh()
     const [store, other] = [await databases[0]!.open(database), await databases[0]!.open(database)]
-    other.handle!.exec('BEGIN IMMEDIATE')
+    await sql`begin immediate`.execute(other.db)
     expect(await write(store)).toMatchObject({ ok: false, failure: { kind: 'locked' } })
     expect(await readTimeline(store, observation(0, quiet), 0)).toMatchObject({ ok: true })
-    other.handle!.exec('COMMIT')
+    await sql`commit`.execute(other.db)
     expect(await write(store)).toMatchObject({ ok: true })
   })
 
@@ -74,7 +74,7 @@ describe('a history that cannot be used', () => {
     const [sqlite, postgres] = [await databases[0]!.open(), await databases[1]!.open()]
     await write(sqlite)
     await write(postgres)
-    sqlite.handle!.pragma('query_only = ON')
+    await sql`pragma query_only = ON`.execute(sqlite.db)
     await sql`set default_transaction_read_only = on`.execute(postgres.db)
     const name = new URL(postgres.config.database?.kind === 'postgres' ? postgres.config.database.url : '').pathname
     await databases[1]!.postgres().query(`alter database ${name.slice(1)} set default_transaction_read_only = on`)

@@ -1,9 +1,10 @@
 import 'server-only'
-import { Migrator, sql } from 'kysely'
+import { Migrator, sql, type Kysely } from 'kysely'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import type { OpenDatabase } from './dialect'
+import type { Dialect, OpenDatabase } from './dialect'
 import { storeFailureOf, type StoreFailure } from './failure'
 import { migrationsFor } from './migrations'
+import type { Tables } from './schema'
 
 /** Which migrations a database has, lacks, and has although this program does not know them. */
 export interface SchemaStatus {
@@ -36,15 +37,23 @@ export async function schemaStatus(database: OpenDatabase): Promise<SchemaStatus
   }
 }
 
-async function runPending(database: OpenDatabase): Promise<void> {
-  const { db, dialect, handle } = database
+async function migrateToLatest(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   const provider = { getMigrations: () => Promise.resolve(migrationsFor(dialect)) }
-  const migrator = new Migrator({ db, provider })
-  // Kysely locks PostgreSQL itself; on SQLite one transaction over everything keeps a second process out.
-  handle?.exec('BEGIN IMMEDIATE')
-  const { error } = await migrator.migrateToLatest()
-  if (handle?.inTransaction === true) handle.exec(error === undefined ? 'COMMIT' : 'ROLLBACK')
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error('migration failed', { cause: error })
+}
+
+/** Kysely locks PostgreSQL itself; on SQLite one transaction over everything keeps a second process out. */
+async function runPending({ db, dialect }: OpenDatabase): Promise<void> {
+  if (dialect === 'postgres') return migrateToLatest(db, dialect)
+  await sql`begin immediate`.execute(db)
+  try {
+    await migrateToLatest(db, dialect)
+    await sql`commit`.execute(db)
+  } catch (error) {
+    await sql`rollback`.execute(db)
+    throw error
+  }
 }
 
 /** Why this program must not touch the database; null where it may. */

@@ -35,5 +35,5 @@ export async function openPostgres({ url, password }: PostgresAddress, name = pr
   // An error of a connection in use fails its query; without this handler the event would end the process as well.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { dialect: 'postgres', db, handle: null, file: null }
+  return { dialect: 'postgres', db, file: null }
 }

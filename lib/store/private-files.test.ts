@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openSqlite } from './sqlite'
 
@@ -12,8 +13,8 @@ const modeOf = (path: string): string => (statSync(path).mode & 0o7777).toString
 /** Opens a database, writes to it, and returns the modes of its folder and files while it is open. */
 async function modesOf(folder: string): Promise<readonly string[]> {
   const file = join(folder, 'history.sqlite')
-  const { db, handle } = await openSqlite(file, { maxBytes: 10_000_000 })
-  handle?.exec('create table if not exists written (x)')
+  const { db } = await openSqlite(file, { maxBytes: 10_000_000 })
+  await sql`create table if not exists written (x)`.execute(db)
   const modes = [folder, file, `${file}-wal`, `${file}-shm`].map(modeOf)
   await db.destroy()
   return modes

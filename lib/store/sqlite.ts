@@ -1,18 +1,20 @@
 import 'server-only'
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Database as BetterSqlite, Options } from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
+import type { Options } from 'better-sqlite3'
+import { Kysely } from 'kysely'
 import type { DatabaseFile, OpenDatabase } from './dialect'
 import { storeFailureOf, type StoreFailure } from './failure'
 import { keepPrivate } from './private-files'
 import type { Tables } from './schema'
+import { threadDialect } from './sqlite-driver'
+import { SqliteThread, type Statement } from './sqlite-thread'
 
 /**
- * How long a statement waits for another process's transaction. Short, because it blocks this process; the caller waits
- * and retries.
+ * How long a statement waits for another process's transaction, which takes several turns of its event loop. The other
+ * statements of this process wait behind it; then the caller pauses and retries.
  */
-const busyMilliseconds = 50
+const busyMilliseconds = 500
 
 /** SQLite's own code for a database whose file is no longer at its path: https://www.sqlite.org/rescode.html#readonly_dbmoved */
 export const replacedCode = 'SQLITE_READONLY_DBMOVED'
@@ -28,13 +30,14 @@ function failureOf(work: () => StoreFailure | null): StoreFailure | null {
   }
 }
 
-function databaseFile(path: string): DatabaseFile {
+function databaseFile(path: string, thread: SqliteThread): DatabaseFile {
   const opened = statSync(path, { bigint: true })
   return {
     moved: () =>
       failureOf(() => {
         const now = statSync(path, { bigint: true })
-        return now.ino === opened.ino && now.dev === opened.dev ? null : { kind: 'unreachable', code: replacedCode }
+        const isSame = now.ino === opened.ino && now.dev === opened.dev && !thread.hasEnded
+        return isSame ? null : { kind: 'unreachable', code: replacedCode }
       }),
     denied: () =>
       failureOf(() => {
@@ -43,17 +46,6 @@ function databaseFile(path: string): DatabaseFile {
         accessSync(dirname(path), constants.W_OK | constants.X_OK)
         return null
       }),
-  }
-}
-
-/**
- * After some failures, such as a full disk, SQLite rolls back by itself. A second rollback would fail, and its error would
- * hide the first one. Source: https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction
- */
-function rolledBackOnce(handle: BetterSqlite): SqliteDatabase {
-  return {
-    close: () => void handle.close(),
-    prepare: (text) => handle.prepare(text === 'rollback' && !handle.inTransaction ? 'select 1' : text),
   }
 }
 
@@ -73,35 +65,48 @@ const durable = ['journal_mode = WAL', 'synchronous = FULL']
 /** For a file that is thrown away unless it is finished: it is on the disk once it is closed and flushed. */
 const disposable = ['journal_mode = MEMORY', 'synchronous = OFF']
 
-function prepare(handle: BetterSqlite, { maxBytes, alone = false }: Opening, journal: readonly string[]): void {
-  if (alone) handle.pragma('locking_mode = EXCLUSIVE')
-  for (const pragma of journal) handle.pragma(pragma)
-  handle.pragma('foreign_keys = ON')
-  // Deleted contents of links are overwritten, also in unused pages.
-  // Source: https://www.sqlite.org/pragma.html#pragma_secure_delete
-  handle.pragma('secure_delete = ON')
-  handle.pragma(`cache_size = -${cacheKibibytes}`)
-  handle.pragma(`journal_size_limit = ${64 * 1_048_576}`)
-  const pageSize = Number(handle.pragma('page_size', { simple: true }))
-  handle.pragma(`max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`)
-  if (alone) handle.exec('BEGIN EXCLUSIVE; COMMIT')
+const pragmas = (...values: readonly string[]): readonly Statement[] =>
+  values.map((value) => ({ sql: `pragma ${value}`, parameters: [] }))
+
+/** What an opened file is given before anything else; the size of a page is known only then. */
+async function prepare(
+  thread: SqliteThread,
+  { maxBytes, alone = false }: Opening,
+  journal: readonly string[],
+): Promise<void> {
+  const before = alone ? pragmas('locking_mode = EXCLUSIVE') : []
+  const outcomes = await thread.run([...before, ...pragmas(...journal, 'page_size')])
+  const rows: readonly { readonly page_size: number }[] = outcomes.at(-1)?.rows ?? []
+  await thread.run(
+    pragmas(
+      'foreign_keys = ON',
+      // Deleted contents of links are overwritten, also in unused pages.
+      // Source: https://www.sqlite.org/pragma.html#pragma_secure_delete
+      'secure_delete = ON',
+      `cache_size = -${cacheKibibytes}`,
+      `journal_size_limit = ${64 * 1_048_576}`,
+      `max_page_count = ${Math.max(1, Math.floor(maxBytes / (rows[0]?.page_size ?? 4096)))}`,
+    ),
+  )
+  if (alone) await thread.run(['begin exclusive', 'commit'].map((sql) => ({ sql, parameters: [] })))
 }
 
 async function openedBy(
   file: string,
   options: Options,
-  prepared: (handle: BetterSqlite) => void,
+  prepared: (thread: SqliteThread) => Promise<unknown>,
 ): Promise<OpenDatabase> {
-  const { default: SqliteDatabase } = await import('better-sqlite3')
-  const handle = new SqliteDatabase(file, { ...options, timeout: busyMilliseconds })
+  const thread = await SqliteThread.start(file, { ...options, timeout: busyMilliseconds })
   try {
-    prepared(handle)
+    await prepared(thread)
   } catch (error) {
-    handle.close()
+    await thread.close()
     throw error
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: rolledBackOnce(handle) }) })
-  return { dialect: 'sqlite', db, handle, file: databaseFile(file) }
+  const db = new Kysely<Tables>({ dialect: threadDialect(thread) })
+  // Kysely closes only what it has used.
+  await db.connection().execute(() => Promise.resolve())
+  return { dialect: 'sqlite', db, file: databaseFile(file, thread) }
 }
 
 /**
@@ -109,14 +114,14 @@ async function openedBy(
  * Source: https://www.sqlite.org/wal.html and https://www.sqlite.org/pragma.html#pragma_synchronous
  * @throws what SQLite or the file system throws
  */
-export function openSqlite(file: string, opening: Opening): Promise<OpenDatabase> {
+export async function openSqlite(file: string, opening: Opening): Promise<OpenDatabase> {
   keepPrivate(file)
-  return openedBy(file, {}, (handle) => prepare(handle, opening, durable))
+  return openedBy(file, {}, (thread) => prepare(thread, opening, durable))
 }
 
 /** Opens an empty file that another name will get once it is finished. @throws as `openSqlite` */
 export function openUnfinished(file: string, maxBytes: number): Promise<OpenDatabase> {
-  return openedBy(file, { fileMustExist: true }, (handle) => prepare(handle, { maxBytes, alone: true }, disposable))
+  return openedBy(file, { fileMustExist: true }, (thread) => prepare(thread, { maxBytes, alone: true }, disposable))
 }
 
 /**
@@ -125,8 +130,7 @@ export function openUnfinished(file: string, maxBytes: number): Promise<OpenData
  * @throws as `openSqlite`
  */
 export function openForeign(file: string): Promise<OpenDatabase> {
-  return openedBy(file, { fileMustExist: true, readonly: true }, (handle) => {
-    handle.pragma('trusted_schema = OFF')
-    handle.pragma('cell_size_check = ON')
-  })
+  return openedBy(file, { fileMustExist: true, readonly: true }, (thread) =>
+    thread.run(pragmas('trusted_schema = OFF', 'cell_size_check = ON')),
+  )
 }

@@ -38,7 +38,7 @@ export async function openDatabase(
   }
 }
 
-const tries = 10
+const tries = 6
 const pauseMilliseconds = 60
 
 /** A random part in the pause, so that two processes that collided do not collide again. */
@@ -47,7 +47,7 @@ function pause(round: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
-/** Retries for two or three seconds what fails because other processes hold the database. */
+/** Retries for about four seconds what fails because other processes hold the database. */
 async function untilFree<T>(work: () => Promise<Result<T, StoreFailure>>): Promise<Result<T, StoreFailure>> {
   for (let round = 1; ; round += 1) {
     const result = await work()

@@ -77,13 +77,13 @@ describe('an upgrade', () => {
   it('waits while another process writes to SQLite', async () => {
     const place = await databases[0]!.fresh()
     const old = await databaseAt(previous, place)
-    old.handle?.exec('BEGIN IMMEDIATE')
+    await sql`begin immediate`.execute(old.db)
     const pauses = vi.spyOn(globalThis, 'setTimeout')
     const migrated = migrateDatabase(testConfig(place))
     // Refused once, it pauses.
     while (pauses.mock.calls.length === 0) await new Promise(setImmediate)
     pauses.mockRestore()
-    old.handle?.exec('COMMIT')
+    await sql`commit`.execute(old.db)
     expect(await migrated).toEqual({ ok: true, value: [newest] })
     await old.db.destroy()
   })

@@ -37,9 +37,9 @@ async function writeContent({ db }: OpenDatabase, { at, tables }: BackupContent)
 }
 
 /** What a backup contains by its own account; null where the database is no backup. */
-export async function contentOf({ db, handle }: OpenDatabase): Promise<BackupContent | null> {
-  const known = handle?.prepare(`select 1 from sqlite_master where type = 'table' and name = 'sealwatch_backup'`).get()
-  if (known === undefined) return null
+export async function contentOf({ db }: OpenDatabase): Promise<BackupContent | null> {
+  const known = await sql`select 1 from sqlite_master where type = 'table' and name = 'sealwatch_backup'`.execute(db)
+  if (known.rows.length === 0) return null
   const { rows } = await sql<{ format: unknown; at: unknown; tables: unknown }>`select format, at, tables
     from sealwatch_backup`.execute(db)
   const [row, second] = rows

@@ -28,13 +28,17 @@ async function withDatabase<T>(
   }
 }
 
+/** The first value that a pragma of SQLite gives. */
+async function pragma({ db }: OpenDatabase, name: string): Promise<unknown> {
+  const { rows } = await sql<Record<string, unknown>>`${sql.raw(`pragma ${name}`)}`.execute(db)
+  return Object.values(rows[0] ?? {})[0]
+}
+
 /** Ends the restore unless every page and every row of the file is what the backup wrote. */
 async function checkContent(file: string, database: OpenDatabase): Promise<BackupContent> {
-  const { handle } = database
-  const number = (name: string) => Number(handle?.pragma(name, { simple: true }))
-  const size = number('page_count') * number('page_size')
+  const size = Number(await pragma(database, 'page_count')) * Number(await pragma(database, 'page_size'))
   if (size !== statSync(file).size) stop('file', 'damaged', 'size')
-  if (handle?.pragma('integrity_check(1)', { simple: true }) !== 'ok') stop('file', 'damaged', 'integrity_check')
+  if ((await pragma(database, 'integrity_check(1)')) !== 'ok') stop('file', 'damaged', 'integrity_check')
   const content = await contentOf(database)
   if (content === null) stop('file', 'not-a-backup')
   const strange = strangeSchema(await schemaStatus(database))
@@ -90,12 +94,10 @@ async function withPresentFile<T>(file: string, replace: boolean, work: () => Pr
   try {
     if (!replace && (await hasRows(present))) stop('target', 'not-empty')
     // Its write-ahead log becomes part of it: it stays whole, should this program be killed before the new file has its name.
-    present.handle?.pragma('journal_mode = DELETE')
+    await pragma(present, 'journal_mode = DELETE')
     return await work()
   } finally {
     await present.db.destroy()
-    // Without a query before, Kysely does not close it, and its exclusive lock stays.
-    present.handle?.close()
   }
 }
 
