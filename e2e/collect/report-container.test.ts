@@ -89,8 +89,20 @@ describe('reports in a container of blob storage', () => {
     await tenant.changeBlobs({ access: 'write' })
     await tenant.addFault({ kind: 'server-error', status: 503, routes: ['blob-put'], times: 1 })
     const { after, events } = await reporting(tenant)
+    const counted: string[] = []
+    globalThis.sealwatchTelemetry = {
+      add: (name, by, { outcome }) => {
+        if (name === 'sealwatch.reports') counted.push(`${by} ${outcome}`)
+      },
+      record: () => undefined,
+      levels: () => undefined,
+      begin: () => ({ handle: null, end: () => undefined }),
+      end: () => Promise.resolve(),
+    }
     expect([await after(0), events.at(-1)]).toEqual([false, failed('http-503')])
     expect([await after(0.3), (await tenant.blobs()).length]).toEqual([true, 4])
+    globalThis.sealwatchTelemetry = undefined
+    expect(counted).toEqual(['1 failed', '1 written'])
     await tenant.addFault({ kind: 'drop', routes: ['blob-put'] })
     expect(await code()).toEqual(failed('ECONNRESET'))
   })
