@@ -16,7 +16,13 @@ function show(data: string): void {
   if (read.kind !== 'vm') throw new Error(read.kind)
   render(
     <IntlProvider language="en" texts={messages.en}>
-      <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} fragments={[]} />
+      <ExplainResult
+        explained={read.explained}
+        troubleshooting={read.troubleshooting}
+        around={null}
+        saysMore={false}
+        fragments={[]}
+      />
     </IntlProvider>,
   )
 }
@@ -73,7 +79,13 @@ describe('a body with words that are not known', () => {
     if (read.kind !== 'vm') throw new Error(read.kind)
     render(
       <IntlProvider language="en" texts={messages.en}>
-        <ExplainResult explained={read.explained} troubleshooting={read.troubleshooting} around={null} fragments={[]} />
+        <ExplainResult
+          explained={read.explained}
+          troubleshooting={read.troubleshooting}
+          around={null}
+          saysMore={false}
+          fragments={[]}
+        />
       </IntlProvider>,
     )
     for (const word of ['EncryptionState/enchanted', 'Splendid', 'dreaming'])

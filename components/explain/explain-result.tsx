@@ -16,7 +16,7 @@ import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
-import { nextOf, sentenceOf } from '@/lib/views/verdict-summary'
+import { nextOf, pastedSummary, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
 import { FragmentResult } from './fragment-result'
 import { judgedOf } from './judged'
@@ -25,7 +25,7 @@ import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
 
 /** The message with its next steps, where they fit what else was pasted. */
-function PastedMessage({ explained, troubleshooting, around }: Omit<ExplainedOne, 'fragments'>) {
+function PastedMessage({ explained, troubleshooting, around }: Omit<ExplainedOne, 'fragments' | 'saysMore'>) {
   const { progress, os, data, flags } = explained.explanation
   const { messageKind } = progress
   const isOver = troubleshooting.isDown && messageKind !== null && ownStepsWantRunningVm(messageKind)
@@ -54,16 +54,36 @@ export function Lead({
   return state === 'unknown' ? t('tooLittle') : sentences(sentenceOf(summaryOf(judgedOf(explained))))
 }
 
+/** What stands beside the answer: messages, and what tools printed. */
+function BesideAnswer({ around, fragments }: Pick<ExplainedOne, 'around' | 'fragments'>) {
+  const t = useTranslations('explain')
+  return (
+    <>
+      {around !== null && (
+        <>
+          {around.messages.length > 0 && <p>{t('order.unknown')}</p>}
+          <TextResult text={around} />
+          <ForeignResult foreign={around.foreign} />
+          <UnknownResult unknown={around.unknown} />
+        </>
+      )}
+      {fragments.map((fragment) => (
+        <FragmentResult key={fragment.kind} fragment={fragment} />
+      ))}
+    </>
+  )
+}
+
 /** What a pasted text proves: the same parts as on a VM's own page, without values that only a live reading has,
  * and the causes and steps of each problem. */
-export function ExplainResult({ explained, troubleshooting, around, fragments }: ExplainedOne) {
+export function ExplainResult({ explained, troubleshooting, around, saysMore, fragments }: ExplainedOne) {
   const t = useTranslations('explain')
   const passes = useTranslations('facts.pass')
   const severities = useTranslations('troubleshoot.severity')
   const { explanation, evidence, input, unknownWords } = explained
   const { pass } = explanation
   const vm = judgedOf(explained)
-  const summary = summaryOf(vm)
+  const summary = pastedSummary(summaryOf(vm), saysMore)
   const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
   const contradicted = isContradicted(troubleshooting.problems)
   const stampsRead =
@@ -87,6 +107,7 @@ export function ExplainResult({ explained, troubleshooting, around, fragments }:
         <p className="max-w-[61rem] text-verdict">
           <Lead explained={explained} troubleshooting={troubleshooting} />
         </p>
+        {saysMore && <p>{t('besideUnread')}</p>}
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
         <p className="text-meta text-text-2">
           {t('method', { pass: pass === null ? t('methodUnknown') : passes(pass) })}
@@ -95,17 +116,7 @@ export function ExplainResult({ explained, troubleshooting, around, fragments }:
       {!isFailure && !contradicted && <NextCard summary={summary} />}
       {nextOf(summary).code === 'verify' && <p>{t('verifyHow')}</p>}
       {explained.showsSettings && <p>{t('settingsNoProof')}</p>}
-      {around !== null && (
-        <>
-          {around.messages.length > 0 && <p>{t('order.unknown')}</p>}
-          <TextResult text={around} />
-          <ForeignResult foreign={around.foreign} />
-          <UnknownResult unknown={around.unknown} />
-        </>
-      )}
-      {fragments.map((fragment) => (
-        <FragmentResult key={fragment.kind} fragment={fragment} />
-      ))}
+      <BesideAnswer around={around} fragments={fragments} />
       {isFailure && contradicted && <p className="font-medium">{t('contradicted')}</p>}
       {troubleshooting.problems.map((problem) => (
         <ProblemResult key={problem.kind} problem={problem} />

@@ -12,7 +12,8 @@ import { formatItems } from '@/lib/i18n/format'
 import { ExplainResult, Lead } from './explain-result'
 
 /** One VM of several: its verdict, and its evidence once the user opens it; drawing a hundred at once would be slow. */
-function Judged({ explained, troubleshooting, around, fragments, position }: ExplainedSeveral['vms'][number]) {
+function Judged({ position, ...one }: ExplainedSeveral['vms'][number]) {
+  const { explained, troubleshooting } = one
   const t = useTranslations('explain')
   const [isOpen, setOpen] = useState(false)
   const { vm, state, diagnosis } = explained.explanation
@@ -33,12 +34,7 @@ function Judged({ explained, troubleshooting, around, fragments, position }: Exp
         <summary className="prose-link cursor-pointer">{t('several.open')}</summary>
         {isOpen && (
           <div className="mt-3">
-            <ExplainResult
-              explained={explained}
-              troubleshooting={troubleshooting}
-              around={around}
-              fragments={fragments}
-            />
+            <ExplainResult {...one} />
           </div>
         )}
       </details>

@@ -22,7 +22,7 @@ import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
 import { showsNextSteps } from '@/lib/views/next-steps'
-import { nextOf } from '@/lib/views/verdict-summary'
+import { nextOf, pastedSummary, type VerdictSummary } from '@/lib/views/verdict-summary'
 import { commandLines } from './command-lines'
 import { foreignLines, fragmentLines, oneLine, unknownLines } from './explain-parts'
 
@@ -83,9 +83,10 @@ function messageLines(
 }
 
 /** What to do about a state where no problem leads to steps: the page shows the same. */
-function nextLines({ explanation, otherEncryption, operation }: ExplainedOne['explained'], words: Words): string[] {
+function nextLines({ explained, saysMore }: ExplainedOne, words: Words): string[] {
+  const { explanation, otherEncryption, operation } = explained
   const { state, os, data, progress, flags } = explanation
-  const { code } = nextOf({
+  const summary: VerdictSummary = {
     state,
     os: os.state,
     data: data.state,
@@ -94,7 +95,8 @@ function nextLines({ explanation, otherEncryption, operation }: ExplainedOne['ex
     reading: 'read',
     otherEncryption,
     operation,
-  })
+  }
+  const { code } = nextOf(pastedSummary(summary, saysMore))
   const { title, text } = messages[words.language].verdict.next[code]
   const { verifyHow } = messages[words.language].explain
   return [`  - ${formatSentences(words.language, [title, text, ...(code === 'verify' ? [verifyHow] : [])])}`]
@@ -190,13 +192,14 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,
     `  ${isFailure ? explain.failureReported : sentenceOf(shown, troubleshooting, words)}`,
     `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}`,
+    ...(one.saysMore ? [`  ${explain.besideUnread}`] : []),
     ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),
     ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),
     ...messageLines(one, words),
     ...(explained.input === 'powershell' && explained.explanation.progress.message === null
       ? [`  ${explain.blockCut}`]
       : []),
-    ...(troubleshooting.problems.length === 0 ? nextLines(explained, words) : []),
+    ...(troubleshooting.problems.length === 0 ? nextLines(one, words) : []),
     ...besideLines(one, words),
     ...troubleLines(troubleshooting, words),
   ]

@@ -6,6 +6,7 @@ import { alternativesIn } from './steps/alternatives'
 import type { StepKind } from './steps/kinds'
 import type { StepRisk } from './steps/types'
 import { isContradicted } from './contradicted'
+import type { ProblemKind } from './kinds'
 import type { WeighedProblem } from './troubleshoot'
 import type { Problem } from './types'
 
@@ -52,12 +53,17 @@ export function reportsFailure(state: VmState, problems: readonly Problem[]): bo
   return state === 'unknown' && problems.some(({ severity }) => severity === 'error')
 }
 
+const doubts: readonly ProblemKind[] = ['cmdlet-word-uncertain', 'report-unreadable', 'report-missing']
+
 /** States of a volume that another part of a text can deny. */
 const deniable: readonly VmState[] = ['encrypted', 'encrypted-unverified', 'partly-encrypted', 'not-encrypted']
 
-/** Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong, or the rest of the text denies its state. */
+/**
+ * Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong, or without a readable report, or
+ * the rest of the text denies its state.
+ */
 export const isDoubted = (state: VmState, problems: readonly Problem[]): boolean =>
-  (state === 'not-encrypted' && problems.some(({ kind }) => kind === 'cmdlet-word-uncertain')) ||
+  (state === 'not-encrypted' && problems.some(({ kind }) => doubts.includes(kind))) ||
   (deniable.includes(state) && isContradicted(problems))
 
 /** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */

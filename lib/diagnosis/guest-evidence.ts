@@ -80,3 +80,15 @@ function denies({ role, is, isOwn }: Shown, { os, data, pass }: TextVerdict): bo
 export function deniedByGuest(verdict: TextVerdict, fragments: readonly Fragment[]): boolean {
   return shownIn(fragments).some((shown) => denies(shown, verdict))
 }
+
+/**
+ * The same by the words of a person. They name no volume: an encrypted one denies only a VM of which none is said to be
+ * encrypted.
+ */
+export function deniedInWords(
+  { os, data, state }: TextVerdict,
+  { saysEncrypted, saysPlain }: { readonly saysEncrypted: boolean; readonly saysPlain: boolean },
+): boolean {
+  if (saysPlain && [os.state, data.state].some((each) => claimsEncrypted.includes(each))) return true
+  return saysEncrypted && state === 'not-encrypted'
+}

@@ -53,7 +53,7 @@ export function readingOf(
     vaultAccess: vaultAccessOf(related),
     workBeside: null,
     encryptedBeside: false,
-    guestDenies: false,
+    isDenied: false,
     workMentioned: false,
   }
 }

@@ -8,7 +8,8 @@ import { subjectOf } from './commands/subject-of'
 import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
 import { isContradicted } from './contradicted'
-import { deniedByGuest, showsEncrypted } from './guest-evidence'
+import { contradictsItself } from './contradicts-itself'
+import { deniedByGuest, deniedInWords, showsEncrypted } from './guest-evidence'
 import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
 import type { Prerequisite } from './readiness/types'
@@ -96,6 +97,10 @@ const goesOn: readonly ProblemKind[] = [
   'report-missing',
 ]
 
+/** Whether tools, other reports or people say the opposite of a verdict. */
+const isDenied = (verdict: TextVerdict, { fragments, saysEncrypted, saysPlain }: Beside): boolean =>
+  deniedByGuest(verdict, fragments) || deniedInWords(verdict, { saysEncrypted, saysPlain })
+
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
  * no clock, no history beyond the verdict's flags, and no text from the guest in any command.
@@ -112,7 +117,7 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
   const reading = {
     ...alone,
     workBeside: beside === nothingBeside ? null : situation.copying,
-    guestDenies: deniedByGuest(input.verdict, beside.fragments),
+    isDenied: beside.isPasted && (isDenied(input.verdict, beside) || contradictsItself(input.facts, input.verdict)),
   }
   const problems = weigh(reading, input.inside)
   const isOver = beside.isPasted && situation.isOff
@@ -173,7 +178,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     workBeside: situation.copying,
     workMentioned: beside.mentioned !== null,
     encryptedBeside: showsEncrypted(beside.fragments),
-    guestDenies: deniedByGuest(verdict, beside.fragments),
+    isDenied: isDenied(verdict, beside),
   }
   const problems = withFindings(
     weigh(reading, inside),

@@ -69,8 +69,8 @@ export interface DiagnosisInput {
   readonly workBeside: Copying | null
   /** A tool's output in the text shows an open mapping or an encrypted volume; never for a VM's own reading. */
   readonly encryptedBeside: boolean
-  /** What tools in the VM printed, or another report in the text, says the opposite; never for a VM's own reading. */
-  readonly guestDenies: boolean
+  /** Another part of the text says the opposite of the verdict; never for a VM's own reading. */
+  readonly isDenied: boolean
   /** Whether such work is mentioned inside or behind the text of another message: no failure is known to be newer. */
   readonly workMentioned: boolean
 }

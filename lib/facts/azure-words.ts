@@ -66,8 +66,16 @@ export function unknownWordsOf(facts: Inputs): readonly UnknownWord[] {
   return wordFields.flatMap((field) => [...new Set(byField[field])].map((word) => ({ field, word })))
 }
 
+/** A status of the extension that is being written, not its result. */
+const reportsRun = ({ adeExtensions }: Inputs): boolean =>
+  adeExtensions.some(({ view }) =>
+    (view?.statuses ?? []).some(({ code }) =>
+      /^ProvisioningState\/(?:transitioning|updating|creating)\b/i.test(code ?? ''),
+    ),
+  )
+
 /** Null where every provisioning state and key-settings code that was read is a known final one. */
 export function armOperationOf(facts: Inputs): ArmOperation | null {
-  if (provisioningStates(facts).some((state) => isOneOf(runningStates, state))) return 'running'
+  if (provisioningStates(facts).some((state) => isOneOf(runningStates, state)) || reportsRun(facts)) return 'running'
   return unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null
 }

@@ -17,6 +17,9 @@ const whileWorking: Readonly<Record<NonNullable<Progress['phase']>, boolean>> = 
   unknown: false,
 }
 
+/** Whether a message of this phase is about work that runs. */
+export const isWorkPhase = (phase: Progress['phase']): boolean => phase !== null && whileWorking[phase]
+
 interface VolumeProgress {
   readonly state: string
   /** The extension's word; undefined where it was not kept. */
@@ -44,6 +47,6 @@ export function showsNextSteps(
   volumes: readonly VolumeProgress[],
   flags: readonly FlagCode[],
 ): boolean {
-  if (phase !== null && whileWorking[phase]) return !isOverdue(flags)
+  if (isWorkPhase(phase)) return !isOverdue(flags)
   return !volumes.some(mayBeCopied)
 }

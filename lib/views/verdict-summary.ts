@@ -7,6 +7,7 @@ import {
   type VolumeState,
 } from '@/lib/contract/codes'
 import type { ArmOperation, OtherEncryption, RowSource } from '@/lib/contract/fleet'
+import { isWorkPhase } from './next-steps'
 import { statesOf } from './state-groups'
 
 /** The part of a verdict that one sentence sums up. */
@@ -176,12 +177,15 @@ const nextOfState: Readonly<Record<Exclude<VmState, 'encrypting' | 'unknown'>, N
 /** States that an operation of ARM can change without a user. */
 const settled: ReadonlySet<VmState> = new Set(statesOf('settled'))
 
+/** A report or a message that is not known could be one of a run. */
+const saysMore = (flags: readonly FlagCode[]): boolean =>
+  flags.includes('unreadable-report') || flags.includes('unrecognised-message')
+
 /** The next step that the state alone calls for, unless ARM is at work, or may be. */
-function withOperation(code: NextCode, { state, operation, flags }: VerdictSummary): NextCode {
+function withOperation(code: NextCode, { state, operation, flags, progress }: VerdictSummary): NextCode {
   if (!settled.has(state)) return code
   if (operation === 'running' || flags.includes('operation-running')) return 'operation-running'
-  // A report with a word that is not known could be one of a run.
-  const isOpen = operation === 'not-known' || (code === 'nothing' && flags.includes('unreadable-report'))
+  const isOpen = operation === 'not-known' || (code === 'nothing' && (saysMore(flags) || isWorkPhase(progress.phase)))
   return isOpen ? 'operation-not-known' : code
 }
 
@@ -209,4 +213,9 @@ export function duringOf(summary: VerdictSummary): ArmOperation | null {
 export function nextOf(summary: VerdictSummary): { readonly code: NextCode; readonly actor: Actor } {
   const code = nextCode(summary)
   return { code, actor: actorOf[code] }
+}
+
+/** Of a pasted VM: beside words that were not judged, that nothing runs is not known. */
+export function pastedSummary(summary: VerdictSummary, saysMore: boolean): VerdictSummary {
+  return saysMore && nextOf(summary).code === 'nothing' ? { ...summary, operation: 'not-known' } : summary
 }

@@ -82,7 +82,7 @@ export const stateProblems = {
     rule('cmdlet-word-only', where(deniedByCmdlet, 'possible')),
     rule(
       'outputs-differ',
-      where(({ reading }) => reading.guestDenies, 'possible'),
+      where(({ reading }) => reading.isDenied, 'possible'),
     ),
     rule('work-goes-on', goesOnBeside('data')),
     rule('operation-goes-on', goesOnBeside('operation')),

@@ -12,6 +12,8 @@ const working: readonly Progress['messageKind'][] = [
   'linux-decrypting-count',
   'linux-decrypting-percent',
   'linux-decryption-succeeded',
+  // BitLocker decrypts in the background after this message.
+  'win-disable-completed',
   'unrecognised',
   null,
 ]
@@ -98,7 +100,7 @@ export const runningWorkChecks = {
     find: (reading) => {
       const { workBeside, workMentioned, verdict } = reading
       if (inFlight(reading) !== null) return null
-      if (reading.guestDenies || deniesEncrypted(reading) || deniesWriting(reading)) return { volume: null }
+      if (reading.isDenied || deniesEncrypted(reading) || deniesWriting(reading)) return { volume: null }
       if (workBeside === null) return null
       const refused = refusedBeside(verdict.progress.messageKind, workBeside)
       const failed = workMentioned && hasFlag(verdict, 'last-operation-failed')

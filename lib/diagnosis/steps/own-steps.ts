@@ -5,8 +5,24 @@ import { changesKeyBadly, startedBy } from './work'
 /** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
 export const ownStepsAreSafe = (kind: MessageKind): boolean => startedBy(kind) !== null || changesKeyBadly(kind)
 
-/** Texts of no fault whose own next steps still send a request, resize the VM or remove the extension. */
+/**
+ * Texts of no fault, of a run or of a change of the key whose own next steps still send a request, resize, stop or restore
+ * the VM, or remove the extension.
+ */
 const advisesChange: readonly MessageKind[] = [
+  'arm-invalid-secret-url-install-succeeded',
+  'arm-vm-start-timeout',
+  'dual-secret-url',
+  'linux-log-device-skipped',
+  'linux-log-fs-needs-format',
+  'linux-log-fs-unsupported',
+  'linux-log-new-passphrase-waiting',
+  'linux-log-no-shrink-space',
+  'linux-log-umount-error',
+  'linux-os-restarting-after-patching',
+  'linux-settings-cleared',
+  'linux-settings-rejected',
+  'linux-version-file-missing',
   'linux-uninstall-succeeded',
   'mdc-basic-sized-virtual-machine',
   'substatus-data-not-encrypted',
@@ -15,9 +31,10 @@ const advisesChange: readonly MessageKind[] = [
 
 /** Whether a message's own next steps may change the VM: then it must first be known that nothing runs. */
 export function ownStepsWantRest(kind: MessageKind | 'unrecognised'): boolean {
-  if (kind === 'unrecognised' || ownStepsAreSafe(kind)) return false
+  if (kind === 'unrecognised') return false
+  if (advisesChange.includes(kind)) return true
   const { severity, phase } = catalogue[kind]
-  return severity !== 'info' || phase === 'disabled' || advisesChange.includes(kind)
+  return !ownStepsAreSafe(kind) && (severity !== 'info' || phase === 'disabled')
 }
 
 /** The same where the key may be missing at the next start: a start that took too long advises a stop. */

@@ -1,4 +1,4 @@
-import { isKnownOff } from '@/lib/facts/azure-words'
+import { armOperationOf, isKnownOff } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
@@ -23,7 +23,7 @@ import {
   type SaidMessage,
   type Work,
 } from './work'
-import { endsJob, isRestartDue } from './job-end'
+import { isRestartDue } from './job-end'
 import { writingSteps } from './writing-steps'
 
 /** Everything that was read besides the report or the message that is judged. */
@@ -53,6 +53,8 @@ export interface Beside {
   readonly osDisk: boolean
   /** The text says that a volume is encrypted. */
   readonly saysEncrypted: boolean
+  /** The text says that a volume is not encrypted, or was decrypted. */
+  readonly saysPlain: boolean
   /** What of the key cannot be had, by the text. */
   readonly keyLosses: readonly KeyLoss[]
   /** The text shows that the VM did not start: a boot screen or its words. */
@@ -75,6 +77,7 @@ export const nothingBeside: Beside = {
   keyChange: false,
   osDisk: false,
   saysEncrypted: false,
+  saysPlain: false,
   keyLosses: [],
   bootFailed: false,
   isPasted: false,
@@ -89,7 +92,7 @@ export interface Situation {
   readonly copying: Copying | null
   /** A change of the key began or failed: the next start may find no key. */
   readonly keyFault: boolean
-  /** The reading is of this moment, or it is a VM's own and its report or power state shows that nothing runs. */
+  /** The reading is of this moment, and no operation of Azure runs or may run. */
   readonly restIsShown: boolean
   /** The extension's activity is unknown: no message, no word of its report, and the VM is not known to be off. */
   readonly silent: boolean
@@ -240,17 +243,9 @@ function isSilent(reading: DiagnosisInput): boolean {
   )
 }
 
-/** A pasted VM reports that no volume is worked on, or is off, and nothing else stands in the text. */
-function reportsRest(
-  reading: DiagnosisInput,
-  { messages, fragments, copying, unknownLater, keyChange }: Beside,
-): boolean {
-  const { os, data } = reading.verdict
-  const isAlone = messages.length + fragments.length === 0 && copying === null && !unknownLater && !keyChange
-  const words = [os.reported, data.reported]
-  const isReported = !words.includes(null) && copyingOf(reading.verdict) === null
-  return isAlone && ((isReported && endsJob(reading.verdict)) || isOff(reading))
-}
+/** Only a reading of this moment shows it: a pasted one can be older than what the VM does now. */
+const showsRest = ({ facts }: DiagnosisInput, { isPasted }: Beside): boolean =>
+  facts !== null && !isPasted && armOperationOf(facts) === null
 
 /**
  * What a reading, and everything beside it, says about the safety of steps. What is not known counts as the dangerous
@@ -270,7 +265,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
     ),
     keyFault: logged.keyFault || beside.keyChange,
-    restIsShown: facts !== null && (!beside.isPasted || reportsRest(reading, beside)),
+    restIsShown: showsRest(reading, beside),
     silent: isSilent(reading),
     isOff: beside.isOff || isOff(reading),
     bootFailed: beside.bootFailed,

@@ -16,12 +16,15 @@ import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubl
 import { besideAnswer, evidenceLines } from './beside'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
+import { hasUnjudged } from './unjudged'
 import { stateFindings, verdictOfMessage } from './verdict-of-message'
 
 /** What to do by an answer and by everything around it, and what stands around it. */
 export interface Advised {
   readonly troubleshooting: Troubleshooting
   readonly around: ExplainedText | null
+  /** Whether other words stand beside the answer, which nothing judges. */
+  readonly saysMore: boolean
   /** What tools printed beside the answer, for people. */
   readonly fragments: readonly Fragment[]
 }
@@ -29,12 +32,13 @@ export interface Advised {
 export interface Around {
   readonly shown: ExplainedText | null
   readonly fragments: readonly Fragment[]
+  readonly saysMore: boolean
   readonly beside: Beside
   /** Failures, work and open changes of the key that the answer does not name. */
   readonly findings: readonly TextVerdict[]
 }
 
-const nothingAround: Around = { shown: null, fragments: [], beside: nothingBeside, findings: [] }
+const nothingAround: Around = { shown: null, saysMore: false, fragments: [], beside: nothingBeside, findings: [] }
 
 /** Fragments without credentials. */
 export const shownFragments = (fragments: readonly Fragment[]): readonly Fragment[] =>
@@ -51,9 +55,10 @@ export function readAround(rest: string): Around {
   const known = placed.map(({ message }) => message)
   const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
-  const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted
+  const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
   const says = saysOfDisk || keyChange || keyLosses.length > 0
-  if (messages.length + fragments.length === 0 && !says) return nothingAround
+  const saysMore = hasUnjudged(rest, fragments)
+  if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),
   )
@@ -78,6 +83,7 @@ export function readAround(rest: string): Around {
       isDown: false,
       keyAtRisk: false,
     },
+    saysMore,
     fragments: shownFragments(fragments),
     beside,
     findings: [...verdicts, ...stateFindings(beside)],
@@ -107,13 +113,13 @@ function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly 
  * What to do by an answer that was recognised in a text, and by what the rest of that text says. Of both the more
  * dangerous reading governs, because their order is unknown.
  */
-export function troubleshootBeside(paste: RecognisedPaste, { shown, fragments, beside, findings }: Around): Advised {
+export function troubleshootBeside(paste: RecognisedPaste, { shown, fragments, saysMore, beside, findings }: Around): Advised {
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   const { message, messageKind } = verdict.progress
   const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'
   const own: readonly SaidMessage[] = isKnown && beside !== nothingBeside ? [{ kind: messageKind, text: message }] : []
   const all = own.length === 0 ? beside : { ...beside, messages: [...beside.messages, ...own] }
-  return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments }
+  return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments, saysMore }
 }
 
 function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: readonly TextVerdict[]): Troubleshooting {

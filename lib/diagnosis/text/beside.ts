@@ -10,7 +10,7 @@ import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
-import { saysEncrypted } from './encrypted-in-words'
+import { saysEncrypted, saysPlain } from './encrypted-in-words'
 import { timeOfLine } from './line-time'
 import { keyChangeInWords } from './key-in-words'
 import { keyLossesIn } from './key-loss'
@@ -208,6 +208,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     osType: systemIn(read),
     isOff: isOffIn(read),
     osDisk: osDiskIn(read.text),
+    saysPlain: saysPlain(read.text),
     saysEncrypted: saysEncrypted(read.text),
     bootFailed: bootFailedIn(read.text),
     isPasted: true,
@@ -290,6 +291,7 @@ export function besideOf(decided: Decided): Beside {
     osType: systemIn(decided),
     isOff,
     osDisk: osDiskIn(text),
+    saysPlain: saysPlain(text),
     saysEncrypted: saysEncrypted(text),
     bootFailed: bootFailedIn(text),
     isPasted: true,

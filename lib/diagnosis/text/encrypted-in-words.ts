@@ -7,6 +7,20 @@ const japanese =
 /** The word of the report or of the cmdlet, also where its lines are no whole answer. */
 const word = /(?:\bDataVolumesEncrypted|"data)["']? ?[:=] ?["']?Encrypted\b/i
 const marks = /encrypted|暗号化/i
+/** That it is not, or was undone since; also as a command that a person ran. */
+const denied = [
+  /\b(?:un|not |never |no longer |n['’]t )encrypted\b|\bdecrypted\b|\bdisabled (?:the |disk |bitlocker )?encryption\b|\bencryption (?:was|is|has been|got) (?:disabled|removed|turned off)\b|\bencryption disable\b|\bDisable-AzVMDiskEncryption\b/i,
+  /暗号化されてい(?:ない|ません)|暗号化されなく|復号(?:し(?:た|まし)|済|され)|暗号化を?(?:の)?(?:解除|無効)/,
+]
+const someDenied = /crypt|暗号化|復号/i
+
+/** Whether a text says that a volume is not encrypted, or was decrypted since. */
+export const saysPlain = (text: string): boolean =>
+  someDenied.test(text) &&
+  text
+    .split('\n')
+    .filter((line) => someDenied.test(line))
+    .some((line) => sentencesOf(line).some((each) => denied.some((pattern) => pattern.test(each))))
 
 /** Whether a text says that a volume is encrypted: what it holds would be lost where it is formatted. */
 export const saysEncrypted = (text: string): boolean =>

@@ -17,6 +17,8 @@ export interface ExplainedOne {
   readonly troubleshooting: Troubleshooting
   /** What the text says beside the answer; null where nothing of it was understood. */
   readonly around: ExplainedText | null
+  /** Whether other words stand beside the answer, which nothing judges: they can say that it is old or an example. */
+  readonly saysMore: boolean
   /** What tools printed beside the answer. */
   readonly fragments: readonly Fragment[]
 }

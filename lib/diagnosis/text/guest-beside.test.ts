@@ -129,6 +129,75 @@ describe('the output of a tool beside the JSON of a VM', () => {
   })
 })
 
+describe('words beside the JSON of a VM', () => {
+  it.each([
+    'Then I ran az vm encryption disable -g rg -n vm1 --volume-type all',
+    'Since then we disabled encryption on it.',
+    'But lsblk shows no crypt device, so it is not encrypted.',
+    '暗号化されていません',
+    'この VM は復号しました。',
+  ])('that deny it are said to contradict it: %s', (said) => {
+    expect(isDenied(`${linux}\n\n${said}`)).toBe(true)
+  })
+
+  it.each([
+    'I have swapped the OS disk after this.',
+    'これは 1 年前の出力です。',
+    '# taken 2021-03-04, the VM was redeployed since',
+    '// old',
+  ])('that nothing judges are named, before and behind it: %s', (said) => {
+    for (const text of [`${linux}\n\n${said}`, `${said}\n\n${linux}`]) expect(read(text).saysMore, text).toBe(true)
+  })
+
+  it('are none where only commands, names and the output of tools stand there', () => {
+    for (const beside of ['$ az vm show -g rg -n vm1', 'web01:', plain, manageBde('Fully Encrypted', 'Protection On')])
+      expect(read(`${beside}\n\n${linux}`).saysMore, beside).toBe(false)
+  })
+})
+
+describe('a pasted VM that holds evidence on both sides', () => {
+  const body = (options: VmOptions): string => json({ osDisk: stamped, data: [stamped], ...options })
+  const done = { os: 'Encrypted', data: 'Encrypted' }
+
+  it.each([
+    ['work in its message', body({ extension: { report: done, status: { message: 'OS disk encryption started' } } })],
+    [
+      'a restart that is due',
+      body({
+        extension: { report: done, status: { message: 'OS disk successfully encrypted, please reboot the VM' } },
+      }),
+    ],
+    [
+      'a second report',
+      body({
+        extension: {
+          substatuses: [done, { os: 'NotEncrypted', data: 'NotEncrypted' }].map((word) => ({
+            message: JSON.stringify(word),
+          })),
+        },
+      }),
+    ],
+    [
+      'a second extension',
+      body({
+        extensions: [{ report: done }, { name: 'other', report: { os: 'EncryptionInProgress', data: 'Encrypted' } }],
+      }),
+    ],
+    ['a request to decrypt', body({ extension: { operation: 'DisableEncryption', report: done } })],
+    ['success of a run', decrypted.replace('Decryption succeeded', 'Encryption succeeded for all volumes')],
+  ])('is said to contradict itself, and its verdict stays: %s', (_, text) => {
+    expect(isDenied(text)).toBe(true)
+    expect(isDenied(linux) || isDenied(decrypted)).toBe(false)
+  })
+
+  it('is not said to be at rest while a status is being written', () => {
+    const text = body({
+      extension: { report: done, status: { code: 'ProvisioningState/transitioning', message: null } },
+    })
+    expect(read(text).explained.operation).toBe('running')
+  })
+})
+
 describe('several JSON values in one text', () => {
   it('are read one by one: two VMs, or one beside an answer that is none', () => {
     expect(explainAny(`${linux}\n${windows}`).kind).toBe('vms')

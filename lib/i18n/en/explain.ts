@@ -60,6 +60,8 @@ export const explain = {
   listedTwice:
     'A volume is listed with different states: the output is of several VMs or times, so no row speaks for all.',
   contradicted: 'Another part of the text shows work in progress or another state of a volume, so this may not hold.',
+  besideUnread:
+    'Other words stand beside this output and were not judged: they may say that it is old, an example, or no longer true.',
   verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
   foreignTitle: 'Messages of other extensions',

@@ -84,7 +84,7 @@ export const verdict = {
     },
     'operation-not-known': {
       title: 'Whether an operation is in progress is not known.',
-      text: 'Azure returned a value that Sealwatch does not know. Re-check the VM, and compare with the Azure portal.',
+      text: 'Azure returned a value that Sealwatch does not know, or a message that leaves it open. Re-check the VM, and compare with the Azure portal.',
     },
     nothing: {
       title: 'The reading shows no operation in progress.',

@@ -60,6 +60,8 @@ export const explain: SameKeys<typeof en> = {
   listedTwice: '同じボリュームが異なる状態で並んでいます。複数の VM か時点の出力のため、どの行も全体を表しません。',
   contradicted:
     'テキストの別の部分は処理中であること、またはボリュームの別の状態を示しているため、これは当てはまらない可能性があります。',
+  besideUnread:
+    'この出力のほかにも文がありますが、判定には使っていません。出力が古い、例にすぎない、もう正しくないなどと書かれている可能性があります。',
   verifyHow:
     'VM の中では、Windows は manage-bde -status、Linux は lsblk と sudo cryptsetup status osencrypt で確認します。',
   noDisk: 'メッセージはディスクの状態の証明にはなりません。VM の暗号化設定とサブステータスで判断してください。',

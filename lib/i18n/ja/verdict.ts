@@ -84,7 +84,7 @@ export const verdict: SameKeys<typeof en> = {
     },
     'operation-not-known': {
       title: '処理が進行中かどうかは不明です。',
-      text: 'Sealwatch が知らない値を Azure が返しました。VM を再確認し、Azure portal と比べてください。',
+      text: 'Sealwatch が知らない値を Azure が返したか、メッセージからは判断できません。VM を再確認し、Azure portal と比べてください。',
     },
     nothing: {
       title: '読み取った内容には、進行中の処理は示されていません。',

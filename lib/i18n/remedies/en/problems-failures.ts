@@ -102,8 +102,8 @@ export const failureProblems = {
   'confidential-vm-blocked': {
     title: 'Not supported on a confidential VM',
     meaning:
-      'The extension does not support this operation on a confidential VM. Azure protects that OS disk in another way.',
-    consequence: 'The disks stay unchanged. No data is lost.',
+      'The extension does not support this operation on a confidential VM. Whether that OS disk is protected in another way is not shown.',
+    consequence: 'This request did not encrypt it.',
   },
   'secure-key-release-failed': {
     title: 'The confidential VM could not get its key',

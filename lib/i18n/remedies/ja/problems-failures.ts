@@ -101,8 +101,9 @@ export const failureProblems = {
   },
   'confidential-vm-blocked': {
     title: '機密 VM ではできません',
-    meaning: '機密 VM では、拡張機能は要求された処理を行いません。OS ディスクは Azure が別の方法で保護しています。',
-    consequence: 'ディスクは元のままです。失われたものはありません。',
+    meaning:
+      '機密 VM では、拡張機能は要求された処理を行いません。OS ディスクが別の方法で保護されているかどうかは示されません。',
+    consequence: 'この要求では暗号化されませんでした。',
   },
   'secure-key-release-failed': {
     title: '機密 VM がキーを受け取れませんでした',
