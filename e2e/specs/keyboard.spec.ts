@@ -101,7 +101,7 @@ for (const width of [1280, 1440])
         .filter((one) => one.checkVisibility())
         .map((one) => {
           const { x, y, width: wide, height } = one.getBoundingClientRect()
-          return { text: (one.textContent ?? '').trim(), middle: Math.round(y + height / 2), end: x + wide }
+          return { text: one.textContent.trim(), middle: Math.round(y + height / 2), end: x + wide }
         }),
     )
     expect(seen.length).toBeGreaterThan(8)

@@ -20,10 +20,12 @@ function eachOnce(lines: readonly (readonly CommandPart[])[]): readonly (readonl
 export function commandsForAll(kind: StepKind, vms: readonly ListedVm[]): Pick<Commands, 'az' | 'powershell'> {
   if (!steps[kind].readOnly) return {}
   const each = vms.map((vm) => stepFor(kind, { ...unknownSubject, ...vm }).commands)
-  const found = (['az', 'powershell'] as const).flatMap((shell) => {
-    const lines = each.flatMap(({ [shell]: line }) => (line === undefined || hasPlaceholder(line) ? [] : [line]))
-    if (lines.length === 0 || lines.length < vms.length) return []
-    return [[shell, sequence(...eachOnce(lines).flatMap((line, index) => (index === 0 ? [line] : ['\n', line])))]]
-  })
-  return Object.fromEntries(found)
+  const found = (['az', 'powershell'] as const).flatMap(
+    (shell): readonly (readonly [typeof shell, readonly CommandPart[]])[] => {
+      const lines = each.flatMap(({ [shell]: line }) => (line === undefined || hasPlaceholder(line) ? [] : [line]))
+      if (lines.length === 0 || lines.length < vms.length) return []
+      return [[shell, sequence(...eachOnce(lines).flatMap((line, index) => (index === 0 ? [line] : ['\n', line])))]]
+    },
+  )
+  return Object.fromEntries<readonly CommandPart[]>(found)
 }
