@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { isNotInFile } from '@/lib/contract/local-session'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import type { ApiProblem } from './api-problem'
 
@@ -13,9 +14,11 @@ export function useErrorCause(): (failure: Failure) => string {
   const t = useTranslations('ui.azure')
   const language = useLocale()
   return ({ code, azureCodes, azureVersions }) =>
-    formatSentences(language, [
-      errors(`${code}.cause`),
-      ...(azureCodes.length > 0 ? [t('codes', { codes: formatItems(language, azureCodes) })] : []),
-      ...(azureVersions.length > 0 ? [t('versions', { versions: formatItems(language, azureVersions) })] : []),
-    ])
+    isNotInFile(azureCodes)
+      ? t('notInFile')
+      : formatSentences(language, [
+          errors(`${code}.cause`),
+          ...(azureCodes.length > 0 ? [t('codes', { codes: formatItems(language, azureCodes) })] : []),
+          ...(azureVersions.length > 0 ? [t('versions', { versions: formatItems(language, azureVersions) })] : []),
+        ])
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { ApiProblem } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
 import { useErrorCause } from '@/components/providers/use-error-cause'
+import { isNotInFile } from '@/lib/contract/local-session'
 import { vmArmId, type VmReference } from '@/lib/contract/vm-reference'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
@@ -84,22 +85,25 @@ export function VmProblem({ problem, reference, onRetry }: VmProblemProps) {
       </EmptyCard>
     )
   }
+  const isMissing = isNotInFile(problem.azureCodes)
   return (
     <EmptyCard
       headingLevel={1}
       icon={<TriangleAlert size={20} aria-hidden />}
-      title={errors(`${problem.code}.title`)}
+      title={isMissing ? ui('azure.notInFileTitle') : errors(`${problem.code}.title`)}
       actions={
         <>
-          <Button variant="ink" onClick={onRetry}>
-            {ui('retry')}
-          </Button>
+          {!isMissing && (
+            <Button variant="ink" onClick={onRetry}>
+              {ui('retry')}
+            </Button>
+          )}
           {back}
         </>
       }
     >
       <p>{errorCause(problem)}</p>
-      <p className="mt-2">{errors(`${problem.code}.next`)}</p>
+      {!isMissing && <p className="mt-2">{errors(`${problem.code}.next`)}</p>}
     </EmptyCard>
   )
 }

@@ -1,57 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BrowserContext, Page } from '@playwright/test'
 import { localSecretEntry } from '@/lib/contract/local-session'
 import { messages } from '@/lib/i18n/messages'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
-import { runOnce, startLocal, type LocalProgram } from '../fixtures/local-program'
-import { expect, people, test as base, type Tenant } from '../fixtures/test'
-import { Watchdog } from '../fixtures/watchdog'
-
-interface LocalFixtures {
-  /** Starts the program with the simulated azure-cli, signed in as a person of this test's tenant. */
-  readonly localAs: (person: string, args?: readonly string[]) => Promise<LocalProgram>
-  /** A new browser, watched: it may reach the program only. */
-  readonly browserFor: (program: LocalProgram) => Promise<Page>
-}
-
-function variablesOf(tenant: Tenant, azureOrigin: string, person: string): Record<string, string> {
-  return { SIMULATED_AZURE: azureOrigin, SIMULATED_TENANT: tenant.tenantId, SIMULATED_PERSON: person }
-}
-
-const test = base.extend<LocalFixtures>({
-  localAs: async ({ tenant, azure, azureOrigin }, use) => {
-    const { server } = (await azure.overview()).origins
-    const started: LocalProgram[] = []
-    await use(async (person, args = []) => {
-      const variables = variablesOf(tenant, azureOrigin, person)
-      const program = await startLocal({ server, variables, args })
-      started.push(program)
-      return program
-    })
-    for (const program of started) await program.stop()
-  },
-
-  browserFor: async ({ browser, azure }, use) => {
-    const { server } = (await azure.overview()).origins
-    const opened: { readonly context: BrowserContext; readonly watchdog: Watchdog }[] = []
-    await use(async ({ origin }) => {
-      const context = await browser.newContext({ locale: 'en-GB' })
-      const watchdog = new Watchdog({ product: origin, signIn: origin, arm: server })
-      watchdog.tolerateConsole(/ERR_CONNECTION_REFUSED/)
-      await watchdog.attach(context)
-      opened.push({ context, watchdog })
-      return context.newPage()
-    })
-    for (const { context, watchdog } of opened) {
-      expect(await watchdog.findings(), 'forbidden behaviour of pages').toEqual([])
-      await context.close()
-    }
-  },
-})
+import { test } from '../fixtures/local-test'
+import { expect, people } from '../fixtures/test'
 
 const { frame, local } = messages.en
 
@@ -171,37 +126,6 @@ test('shows the command when Azure requires more of the person', async ({ localA
   const command = page.getByRole('figure', { name: local.banner.command })
   await expect(command).toContainText(`az login --tenant ${tenant.tenantId} --scope `)
   await expect(command).toContainText(/--claims-challenge "[\w+/=-]+"/)
-})
-
-test('shows a file without Azure, as of its moment, and says what it does not contain', async ({
-  tenant,
-  azure,
-  azureOrigin,
-  browserFor,
-}) => {
-  const { server } = (await azure.overview()).origins
-  const variables = variablesOf(tenant, azureOrigin, people.aiko)
-  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-file-'))
-  const file = join(folder, 'fleet.ndjson.gz')
-  const taken = await runOnce({ server, variables, args: ['-o', file, '--pages', 'none'] })
-  expect(taken.output).toContain(file)
-  // Whatever Azure does afterwards: nothing is sent to it.
-  const program = await startLocal({ server: 'https://localhost:1', variables: {}, args: [file], command: 'open' })
-  const page = await browserFor(program)
-  await page.goto(program.address)
-  await expectLoaded(page)
-  const banner = page.getByText(local.file.text)
-  await expect(banner).toBeVisible()
-  await expect(page.getByText(/As of .*2\d{3}.*“fleet\.ndjson\.gz”/)).toBeVisible()
-  const name = fleetOn(page).table.getByRole('rowheader').first().getByRole('link')
-  await expect(name).toBeVisible()
-  await page.goto(new URL((await name.getAttribute('href')) ?? '', program.origin).href)
-  await expect(banner).toBeVisible()
-  await expect(page.getByText('NotInThisFile').filter({ visible: true }).last()).toBeVisible()
-  // The page leaves first: what it still loads would break off.
-  await page.goto('about:blank')
-  await program.stop()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('names the program’s end', async ({ localAs, browserFor }) => {

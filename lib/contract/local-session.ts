@@ -10,6 +10,13 @@ export type LocalSource = (typeof localSources)[number]
 /** Entry of the browser's storage with the page's secret. Storage belongs to one port, unlike cookies. */
 export const localSecretEntry = 'sealwatch.local-secret'
 
+/** The code with which a file answers a request that it has no answer for. No service of Azure sends it. */
+export const notInThisFile = 'NotInThisFile'
+
+/** Whether something was not read because the file that is shown does not contain it, and for no other reason. */
+export const isNotInFile = (azureCodes: readonly string[]): boolean =>
+  azureCodes.length > 0 && azureCodes.every((code) => code === notInThisFile)
+
 /** The addresses that such a program answers itself. */
 export const localPaths = {
   /** The page that turns the key into a session; the others are requests of pages. */

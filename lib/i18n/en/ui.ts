@@ -14,6 +14,8 @@ export const ui = {
   retry: 'Try again',
   invisible: 'invisible character U+{code}',
   azure: {
+    notInFile: 'It is not in this file.',
+    notInFileTitle: 'Not in this file',
     codes: 'Azure error code: {codes}.',
     versions: 'API versions available in this cloud: {versions}.',
   },

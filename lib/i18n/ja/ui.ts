@@ -17,6 +17,8 @@ export const ui = {
   retry: '再試行',
   invisible: '不可視文字 U+{code}',
   azure: {
+    notInFile: 'このファイルには含まれていません。',
+    notInFileTitle: 'このファイルには含まれていません',
     codes: 'Azure のエラー コード: {codes}',
     versions: 'このクラウドで使用できる API バージョン: {versions}',
   },

@@ -5,13 +5,11 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline'
+import { notInThisFile } from '@/lib/contract/local-session'
 import { isPlainParameter } from '@/lib/setup/azure/redact-words'
 import type { BundleExchange } from '@/lib/setup/bundle/format'
 import type { BegunBundle } from '@/lib/setup/bundle/read'
 import { isWithheld } from './withheld'
-
-/** The code with which a file answers a request that it has no answer for. No service of Azure sends it. */
-const notInFile = 'NotInThisFile'
 
 /** The reading of a fleet ends within hours of its beginning. */
 export const nearMilliseconds = 6 * 3_600_000
@@ -124,7 +122,7 @@ export function replayTransport(bundle: BegunBundle, rest: HttpClient | null = n
   const turns = new InOrder()
   const { redacted, takenAt } = bundle.header
   const date = new Date(takenAt).toUTCString()
-  const refusal = { error: { code: notInFile, message: 'The file has no answer to this request.' } }
+  const refusal = { error: { code: notInThisFile, message: 'The file has no answer to this request.' } }
   return {
     sendRequest: async (request) => {
       const key = keyOf(request.method, request.url, parsed(request.body), redacted)
