@@ -43,6 +43,9 @@ describe('questions from the cases, the guide and readers', async () => {
     ['60 of an administrator in a hurry', 60, 3],
     ['30 that were asked last', 30, 3],
     ['100 as different people type them', 100, 3],
+    ['60 of everyday words, written before they were asked', 60, 4],
+    // Blind: 45 were right when they were first asked. They show what the other sets, which were mended for, do not.
+    ['60 of everyday words, held: only their number right was looked at', 60, 15],
   ] as const)('%s in two languages have the right result first', (set, count, most) => {
     const asked = questionsOf(set)
     expect(asked.length).toBe(count)

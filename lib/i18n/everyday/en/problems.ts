@@ -60,16 +60,17 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'vault-unfit': 'key vault settings wrong, vault not suitable',
   'key-expires-soon': 'key expiring, kek expiry date near, expires next week',
   'network-unfit':
-    'firewall nsg network security group, blocked outbound traffic, no internet, isolated network, udr route',
+    'firewall nsg network security group, blocked outbound traffic, no internet, isolated network, udr route, which ports must be open, outbound rules, allowed destinations',
   'policy-denies-encryption': 'azure policy denied deny disallowed, requestdisallowedbypolicy',
   'lock-blocks-changes': 'resource lock scopelocked cannotdelete readonly, delete lock',
   'stamped-but-not-encrypted':
     'portal shows or says encrypted enabled but disk is not encrypted, guest disagrees, lsblk shows no crypt, false positive',
   'restart-pending': 'vmrestartpending, please reboot, os disk successfully encrypted, wants a reboot',
   'key-change-begun': 'encrypts nothing, only changed key, new vault given, current config differs',
-  'key-update-pending': 'key rotation not finished, new passphrase not placed yet, rotated but still old key',
+  'key-update-pending':
+    'key rotation not finished, new passphrase not placed yet, rotated but still old key, rotate the key encryption key',
   'encrypted-but-not-stamped':
-    'guest encrypted but portal says no, azure shows not encrypted but lsblk crypt, settings missing',
+    'guest encrypted but portal says no, azure shows not encrypted but lsblk crypt, settings missing, portal not encrypted but lsblk crypt',
   'stamped-after-failed-run':
     'failed but settings enabled, settings left after failure, clean up after failed encryption',
   'precheck-warning': 'precheck, likely app compat issue, incompatible environment suspected',

@@ -40,7 +40,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'see-kernel': 'uname, kernel version, /etc/os-release',
   'see-boot-packages': 'grub-pc-bin autoremove, dpkg -l grub',
   'see-bitlocker-policy': 'gpresult, rsop, registry fve',
-  'see-windows-volumes': 'manage-bde get-bitlockervolume, get-volume, diskpart',
+  'see-windows-volumes':
+    'manage-bde get-bitlockervolume, get-volume, diskpart, is bitlocker finished, drive encrypted yet',
   'see-server-core-tool': 'where bdehdcfg',
   'see-winrm': 'get-service winrm, winrm quickconfig',
   'wait-for-os-copy': 'can i wait, do nothing, leave it alone, may i stop, restart or reboot during encryption',
@@ -144,7 +145,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'remove-lockout-policy': 'account lockout gpo',
   'unlock-repair-disk': 'cryptsetup luksopen osluksheader, manage-bde unlock, open encrypted disk',
   'import-volume-group': 'vgimportclone vgrename rootvg',
-  'extend-windows-volume': 'extend c drive, extend volume',
+  'extend-windows-volume': 'extend c drive, extend volume, grow c drive',
   'extend-linux-data': 'lvextend pvresize, grow or resize encrypted lvm data disk, cryptsetup resize',
   'read-status-again': 'refresh, reload status',
   'watch-boot': 'follow boot in serial console',

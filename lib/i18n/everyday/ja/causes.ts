@@ -16,7 +16,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'boot-files-not-written': 'initramfs の作成に失敗 /boot がいっぱい',
   'kernel-kills-copy': 'OOM メモリ不足、強制終了 dd',
   'copy-interrupted':
-    '途中で停止した、誰かが再起動した、暗号化中に電源を切った、シャットダウンしてしまった、自動シャットダウン',
+    '途中で停止した、誰かが再起動した、暗号化中に電源を切った、シャットダウンしてしまった、自動シャットダウン、途中で電源を切った',
   'background-copy-stopped': 'オンライン暗号化の中断',
   'distribution-not-listed': '対応していない Linux 新しい Ubuntu',
   'kernel-too-old': '古いカーネル 4.4',

@@ -34,8 +34,8 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
     'キーローテーション、鍵の変更、キー交換 KEK の更新 KEK を変えた、コンテナーの変更、パスフレーズの変更',
   'migration-failed': 'シングルパスへの移行エラー AAD なしへの移行',
   'boot-waits-for-key':
-    '起動しない、立ち上がらない、パスフレーズ入力、再起動後にパスフレーズやパスワードを聞かれる initramfs dracut 起動途中で止まる、黒い画面 grub',
-  'bitlocker-recovery': '回復キー、回復画面、青い画面 48 桁、ロックされた Windows 起動時',
+    '起動しない、立ち上がらない、パスフレーズ入力、再起動後にパスフレーズやパスワードを聞かれる initramfs dracut 起動途中で止まる、黒い画面 grub、パスフレーズを聞かれる、起動時のパスフレーズ',
+  'bitlocker-recovery': '回復キー、回復画面、青い画面 48 桁、ロックされた Windows 起動時、回復キーの画面で止まった',
   'no-space-left': 'ディスクがいっぱい、空き容量がない /boot がいっぱい、ルートの空き',
   'repair-disk-locked':
     'ディスクの取り外し、別の VM に暗号化されたディスクをアタッチ、接続、マウントできない、中身を読みたい、復旧用 VM 修復 VM',
@@ -43,7 +43,8 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'vault-refused': '開始前にコンテナーの確認で拒否、リージョンやサブスクリプションの不一致で拒否',
   'reports-contradict': '成功と処理中の両方が出る、状態の矛盾、表示の食い違い',
   'client-request-refused': 'コマンドが拒否された、引数の間違い、使い方のエラー az PowerShell',
-  'site-recovery-refused': 'Site Recovery レプリケーション、別リージョンにフェールオーバー ASR',
+  'site-recovery-refused':
+    'Site Recovery レプリケーション、別リージョンにフェールオーバー ASR、別のリージョンに複製できない',
   'backup-refused': 'バックアップが失敗する、取得できない、暗号化後のバックアップ Recovery Services コンテナーの権限',
   'vault-access-refused': 'キーコンテナーにアクセス拒否、権限が足りない 403 禁止、シークレットを読めない',
   'azure-refused-request': '操作が許可されません、競合、サイズ変更の拒否、VM の実行が必要',
@@ -61,7 +62,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'stamped-but-not-encrypted': 'ポータル、暗号化済み表示、実際、非暗号化、不一致、平文、食い違い',
   'restart-pending': 'VMRestartPending 再起動待ち、再起動を求められる、再起動してください',
   'key-change-begun': 'キーだけ変更、何も暗号化されない',
-  'key-update-pending': '鍵の更新が終わらない、鍵の更新待ち、新しい鍵がまだ',
+  'key-update-pending': '鍵の更新が終わらない、鍵の更新待ち、新しい鍵がまだ、キーを新しいバージョンに切り替える',
   'encrypted-but-not-stamped': 'ポータルでは未暗号化なのに実際は暗号化済み、不一致',
   'stamped-after-failed-run': '失敗したのに設定だけ残った、後始末',
   'precheck-warning': '事前チェックの警告',
