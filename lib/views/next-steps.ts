@@ -48,5 +48,7 @@ export function showsNextSteps(
   flags: readonly FlagCode[],
 ): boolean {
   if (isWorkPhase(phase)) return !isOverdue(flags)
+  // Of a disk that is not mounted it is not known that it was decrypted: nothing is removed.
+  if (phase === 'disabled' && volumes.some(({ state }) => state === 'not-mounted')) return false
   return !volumes.some(mayBeCopied)
 }

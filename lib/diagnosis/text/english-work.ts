@@ -130,5 +130,13 @@ export function leavesWorkOpen(sentence: string): boolean {
 const isOpenJob = (clause: string): boolean =>
   !isEnded(clause) && (ofWorker.test(clause) || (begunAgain.test(clause) && !/:$/.test(clause)))
 
+/** The cells of a row, and each with the next one: a name stands in one and its state in the other. */
+function cellsOf(sentence: string): readonly string[] {
+  if (!sentence.includes('|')) return [sentence]
+  const cells = sentence.split('|').map((cell) => cell.trim())
+  return [...cells, ...cells.slice(1).map((cell, at) => `${cells[at] ?? ''} ${cell}`)]
+}
+
 /** The same of a request or a job, without a word for its work. */
-export const leavesJobOpen = (sentence: string): boolean => sentence.split(/[,;|]/).some(isOpenJob)
+export const leavesJobOpen = (sentence: string): boolean =>
+  sentence.split(/[,;]/).some((clause) => cellsOf(clause).some(isOpenJob))

@@ -149,7 +149,7 @@ const isOfVault = (text: string, kind: 'keys' | 'secrets', field: RegExp): boole
 function inProperties(text: string): readonly KeyLoss[] {
   const part = text.slice(-200_000)
   const closed: readonly KeyLoss[] =
-    /vault/i.test(part) && denies.test(part) && letsNoneIn.test(part) ? ['vault-closed'] : []
+    /vault|networkAcls/i.test(part) && denies.test(part) && letsNoneIn.test(part) ? ['vault-closed'] : []
   if (!isOff.test(part)) return closed
   if (isOfVault(part, 'keys', ofKey)) return [...closed, 'key-disabled']
   return isOfVault(part, 'secrets', ofSecret) ? [...closed, 'secret-disabled'] : closed

@@ -35,9 +35,14 @@ export function keySentences(text: string): readonly string[] {
         .replace(tellingVault, 'vault')
         .replace(tellingKey, 'KEK')
         .replace(vault, 'vault')
-        .replace(/['"`]/g, ''),
+        .replace(/['"`]/g, '')
+        .replace(relative, '$1 '),
     )
 }
+
+/** What only says which one it is: `the vault that we used since spring was purged`. */
+const relative =
+  /\b(vault|KEK|keys?|secrets?) (?:that|which) (?:[\w-]{1,30} ){1,14}?(?=(?:was|were|is|are|has|had been|got)\b)/gi
 
 const denied = /(?:\b(?:not|never|no|without)|n['’]t)(?: (?:yet|been|be|any|a|the|just))?\s*$/i
 const denial = /\b(?:not|never)(?: (?:yet|been|be))? (?!found|exist)\S+$|n['’]t(?: (?:yet|been|be))? (?!exist)\S+$/i

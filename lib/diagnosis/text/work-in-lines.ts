@@ -9,6 +9,7 @@ import type { MessageKind } from '@/lib/messages/types'
 import { heavier, type Copying } from '../steps/work'
 import { insideOf } from './mentioned-work'
 import { alike } from './look-alikes'
+import { asSpelt } from './misspelt'
 import { workInWords } from './work-in-words'
 
 /** What only a program writes: its place in the log, or its time, counts. */
@@ -47,7 +48,7 @@ function kindsIn(line: string): readonly MessageKind[] {
 
 function workInLine(raw: string, kinds: readonly MessageKind[]): Copying | null {
   const clean = cleanLine(raw)
-  const line = alike(clean)
+  const line = asSpelt(alike(clean))
   const found = workInWords(line)
   // A text that only looks like a known one was not read as a message.
   return found === null ? null : workInWords(without(line, [...kinds, ...kindsIn(clean)]))
