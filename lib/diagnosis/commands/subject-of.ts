@@ -1,3 +1,4 @@
+import type { Pass } from '@/lib/encryption/types'
 import { idSegment } from '@/lib/facts/arm-id'
 import type { AdeResource } from '@/lib/facts/extension-types'
 import type { RelatedResources } from '@/lib/facts/related-resources/types'
@@ -91,7 +92,12 @@ function instanceOf({ id }: VmFacts): ScaleSetInstance | null {
  * The names that fill commands, from the VM and its related resources. Azure's callers wrote all of them, never the
  * guest; a name that cannot be typed safely later becomes a placeholder.
  */
-export function subjectOf(facts: VmFacts, related: RelatedResources | null, found: Found): CommandSubject {
+export function subjectOf(
+  facts: VmFacts,
+  related: RelatedResources | null,
+  found: Found,
+  pass: Pass | null = null,
+): CommandSubject {
   const extension = facts.adeExtensions[0]
   const resource = extension?.resource ?? null
   return {
@@ -110,6 +116,7 @@ export function subjectOf(facts: VmFacts, related: RelatedResources | null, foun
     extensionType: extension?.os === 'Windows' ? 'AzureDiskEncryption' : 'AzureDiskEncryptionForLinux',
     otherExtensionName: otherExtensionOf(facts),
     applicationId: resource?.aadClientId ?? null,
+    isDualPass: pass === 'dual',
     ...vaultOf(facts, related),
     volumeType: volumeTypeOf(resource),
   }

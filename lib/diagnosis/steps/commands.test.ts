@@ -30,6 +30,7 @@ const harmless: CommandSubject = {
   extensionType: 'tokType',
   otherExtensionName: 'tokOther',
   applicationId: 'tokApplication',
+  isDualPass: false,
   vaultName: 'tokVault',
   vaultId: '/subscriptions/tokVaultSub/resourceGroups/tokVaultGroup/providers/Microsoft.KeyVault/vaults/tokVaultName',
   vaultUrl: 'tokVaultUrl',

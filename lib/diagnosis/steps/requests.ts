@@ -32,6 +32,8 @@ function keyOptions(subject: CommandSubject): { readonly url: Filled; readonly v
 /**
  * A request to encrypt. Azure CLI creates the sequence version; for PowerShell the reader supplies it, since a repeated
  * one does nothing. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
+ * On a VM with dual pass both refuse a request without the application.
+ * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux-aad
  */
 function enable(subject: CommandSubject, { volumeType, format = false }: Request): Commands {
   const key = keyOptions(subject)
@@ -47,6 +49,12 @@ function enable(subject: CommandSubject, { volumeType, format = false }: Request
             ['key-encryption-keyvault', key.vault],
           ] as const)),
       ['volume-type', volumeType],
+      ...(subject.isDualPass
+        ? ([
+            ['aad-client-id', named.application(subject)],
+            ['aad-client-secret', own('APPLICATION-SECRET')],
+          ] as const)
+        : []),
       ...(format ? ([['encrypt-format-all']] as const) : []),
     ),
     powershell: psHere(
@@ -63,6 +71,12 @@ function enable(subject: CommandSubject, { volumeType, format = false }: Request
               ['KeyEncryptionKeyUrl', key.url],
             ] as const)),
         ['VolumeType', volumeType],
+        ...(subject.isDualPass
+          ? ([
+              ['AadClientID', named.application(subject)],
+              ['AadClientSecret', own('APPLICATION-SECRET')],
+            ] as const)
+          : []),
         ...(format ? ([['EncryptFormatAll']] as const) : []),
         ['SkipVmBackup'],
       ),

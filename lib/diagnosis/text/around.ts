@@ -113,7 +113,10 @@ function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly 
  * What to do by an answer that was recognised in a text, and by what the rest of that text says. Of both the more
  * dangerous reading governs, because their order is unknown.
  */
-export function troubleshootBeside(paste: RecognisedPaste, { shown, fragments, saysMore, beside, findings }: Around): Advised {
+export function troubleshootBeside(
+  paste: RecognisedPaste,
+  { shown, fragments, saysMore, beside, findings }: Around,
+): Advised {
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   const { message, messageKind } = verdict.progress
   const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'

@@ -4,6 +4,8 @@ import type { MessageTarget } from '@/lib/messages/entry'
 import { outer, type ReadMessage } from '@/lib/messages/normalise/read-block'
 import type { ReadMessages } from '@/lib/messages/normalise/read-messages'
 import type { MessageKind } from '@/lib/messages/types'
+import { startedBy } from '../steps/work'
+import type { PlacedMessage } from './entries'
 import type { OrderedMessages } from './order'
 
 /** A text with the message that decides. */
@@ -86,4 +88,21 @@ export function lastRun(known: readonly ReadMessage[], deciding: ReadMessage): r
 /** A log line that reports another fault than the deciding message. */
 export function isFinding({ kind }: ReadMessage): boolean {
   return kind !== null && catalogue[kind].target === 'log-line' && catalogue[kind].machineState === undefined
+}
+
+const isOfExtension = ({ message: { kind } }: PlacedMessage): boolean =>
+  kind !== null && catalogue[kind].origin.endsWith('-extension')
+
+/**
+ * The work of the extension that a later line of another source does not end: what a client, the agent or an audit says
+ * without a failure is no newer word of the extension, and lines without times prove no order. `null` where the newest
+ * message is the extension's own, reports a failure, or follows no work.
+ */
+export function workBefore(newest: ReadMessage, messages: readonly PlacedMessage[]): ReadMessage | null {
+  const at = messages.findIndex(({ message }) => message === newest)
+  const own = messages[at]
+  if (own === undefined || newest.kind === null || isOfExtension(own)) return null
+  if (own.time !== null || catalogue[newest.kind].severity === 'error') return null
+  const last = messages.slice(0, at).findLast(isOfExtension)?.message
+  return last?.kind === undefined || last.kind === null || startedBy(last.kind) === null ? null : last
 }

@@ -14,7 +14,7 @@ import { startedBy, workAfter, workInAny } from '../steps/work'
 import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { answeredScreens, screensOutsideAzure } from './boot-screens'
-import { decidingOf, isFinding, lastRun, mostDangerousOf, type Decided } from './decide'
+import { decidingOf, isFinding, lastRun, mostDangerousOf, workBefore, type Decided } from './decide'
 import { readPlaced, type PlacedMessage } from './entries'
 import { isoOf } from './line-time'
 import { ordered, type OrderedMessages, type TextOrder } from './order'
@@ -172,7 +172,8 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   const answer = read.unknown.findLast(({ around }) => around.length > 0)
   // A sentence or code that only says that there was a failure gives way to what was said.
   const newest = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
-  const latest = unlessOff(newest, read.known)
+  const running = newest === null || order !== 'text' ? null : workBefore(newest, messages)
+  const latest = unlessOff(running ?? newest, read.known)
   const over = order === 'unknown' ? new Set<ReadMessage>() : answeredScreens(text, read.known)
   const answered = latest !== null && over.has(latest)
   // The messages of one machine decide nothing of another, and neither does a screen before a start.

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { explainAny } from './explain-any'
+
+const started = 'OS disk encryption started'
+
+function decidingIn(text: string) {
+  const read = explainAny(text)
+  return read.kind === 'text' ? read.text.messages.find(({ decides }) => decides)?.kind : read.kind
+}
+
+describe('a running encryption', () => {
+  it.each([
+    'VM is not fully encrypted with Azure Disk Encryption. The following data disks are not encrypted: /dev/sdd2',
+    'The encryption request was accepted. Please use "show" command to monitor the progress.',
+  ])('is not displaced by a later line of another source: %s', (line) => {
+    expect(decidingIn(`${started}\n\n${line}`)).toBe('linux-os-encryption-started')
+  })
+
+  it('gives way to the extension’s own later words, and to a failure', () => {
+    expect(decidingIn(`${started}\n\nEncryption succeeded for all volumes`)).toBe('linux-all-succeeded')
+    expect(decidingIn(`${started}\n\nCode="VMExtensionProvisioningTimeout"`)).not.toBe('linux-os-encryption-started')
+  })
+})
+
+describe('a request that waits for a stop', () => {
+  it('does not say that the VM is off', () => {
+    const text = `${started}\nUpdates to encryptionSettings is not allowed when VM is allocated, Please retry after VM is deallocated`
+    const read = explainAny(text)
+    const problems = read.kind === 'text' ? read.text.problems.map(({ kind }) => kind) : []
+    expect(problems).not.toContain('vm-not-running')
+  })
+})
+
+describe('a request again of a VM with dual pass', () => {
+  it('names the application and its secret', () => {
+    const read = explainAny('[Microsoft.Azure.Security.AzureDiskEncryptionForLinux-0.1.0.999283] Enable failed.')
+    const steps = read.kind === 'text' ? read.text.steps : []
+    const again = steps.find(({ kind }) => kind === 'enable-again')
+    expect(JSON.stringify(again?.commands.az)).toContain('--aad-client-id')
+    expect(JSON.stringify(again?.commands.powershell)).toContain('-AadClientSecret')
+  })
+})
