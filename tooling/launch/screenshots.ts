@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
+import { confirmCard, leaveToSignIn, people, type PersonName } from '@/e2e/fixtures/test'
 import { simulatorClient, type TenantClient } from '@/e2e/simulator/control/client'
 import { ensureBrowser } from './browser'
 import { ensureBuild } from './build'
@@ -9,7 +10,6 @@ import { top } from './paths'
 import { stopAll } from './processes'
 import { startServers } from './servers'
 import { shots, type Shot } from './shots'
-import { signInOn } from './sign-in-on'
 
 const quiet = 1500
 
@@ -24,6 +24,15 @@ async function open(browser: Browser, shot: Shot, address: string): Promise<Page
   const page = await context.newPage()
   await page.goto(address)
   return page
+}
+
+async function signIn(page: Page, person: PersonName = people.aiko): Promise<void> {
+  await leaveToSignIn(page)
+  await page.getByRole('button', { name: person, exact: true }).click()
+  // The address names a tenant, so a new browser is always asked whether it is the right one.
+  await confirmCard(page).getByRole('button').first().press('Enter')
+  // A row under the mouse would keep its place while others arrive.
+  await page.mouse.move(0, 0)
 }
 
 /** The path of a VM's page, found by its name in the tenant. */
@@ -43,7 +52,7 @@ async function take(browser: Browser, shot: Shot, folder: string): Promise<void>
   url.searchParams.set('tenant', tenant.tenantId)
   const page = await open(browser, shot, url.href)
   page.setDefaultTimeout(15_000)
-  if (shot.person !== null) await signInOn(page, shot.person ?? 'Aiko Tanaka', benchPorts.product)
+  if (shot.person !== null) await signIn(page, shot.person)
   if (shot.ready !== undefined) await page.getByText(shot.ready).first().waitFor({ timeout: 30_000 })
   await page.waitForTimeout(shot.waitMs ?? quiet)
   await shot.act?.(page)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { people, type PersonName } from '@/e2e/fixtures/people'
 import type { FaultInput, TenantInput } from '@/e2e/simulator/control/shapes'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { messages } from '@/lib/i18n/messages'
@@ -11,7 +12,7 @@ export interface Shot {
   /** Name of a VM whose page is shown, instead of a path. */
   readonly vm?: string
   /** Null stays signed out; by default the fleet administrator. */
-  readonly person?: string | null
+  readonly person?: PersonName | null
   readonly world?: Partial<TenantInput>
   readonly faults?: readonly FaultInput[]
   readonly width?: number
@@ -70,7 +71,7 @@ const states: readonly Shot[] = [
   { name: 'state-signed-out', person: null },
   { name: 'state-empty', world: { scenario: 'empty' }, waitMs: settle },
   { name: 'state-denied', world: { scenario: 'denied' }, waitMs: settle },
-  { name: 'state-no-rights', person: 'Dmitri Volkov', waitMs: settle },
+  { name: 'state-no-rights', person: people.dmitri, waitMs: settle },
   { name: 'state-loading', world: { latencyMs: 3000 }, waitMs: 5000 },
   { name: 'state-failing', faults: [{ kind: 'server-error', status: 503 }], waitMs: 15_000 },
   {

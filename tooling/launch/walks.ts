@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { simulatorClient, type TenantClient } from '@/e2e/simulator/control/client'
 import { demoTenantIds } from '@/e2e/simulator/names'
+import { leaveToSignIn, people, pickPerson } from '@/e2e/fixtures/test'
 import { mostClicks, walkAuditor, walkers, walkManager, walkOnCall, type Walk, type Walker } from '@/e2e/fixtures/walks'
 import { sharedPagePath } from '@/lib/contract/snapshots'
 import { ensureBrowser } from './browser'
@@ -11,7 +12,6 @@ import { publishSnapshot } from './demo-snapshot'
 import { benchPorts } from './options'
 import { top } from './paths'
 import { stopAll } from './processes'
-import { signInOn } from './sign-in-on'
 
 const auditedVms = 2000
 
@@ -30,7 +30,8 @@ async function fleetOf(browser: Browser, address: string, tenantId: string): Pro
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' })
   const page = await context.newPage()
   await page.goto(`${address}/?tenant=${tenantId}`)
-  await signInOn(page, 'Aiko Tanaka', benchPorts.product)
+  await leaveToSignIn(page)
+  await pickPerson(page, people.aiko)
   return page
 }
 
@@ -49,7 +50,7 @@ function document(walks: Readonly<Record<Walker, Timed>>, results: Readonly<Reco
   return `# Three users at work
 
 Written by \`npm run walks\`: a browser plays each user against the demo, from the page after sign-in. The seconds include
-loading; nobody stops to read. \`e2e/specs/walks.spec.ts\` asserts the clicks.
+loading; no user stops to read. \`e2e/specs/walks.spec.ts\` asserts the clicks.
 
 | User and question | Clicks | Number | At most | Seconds | At the end |
 | --- | --- | --- | --- | --- | --- |
