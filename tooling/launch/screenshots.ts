@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { confirmCard, leaveToSignIn, people, type PersonName } from '@/e2e/fixtures/test'
 import { simulatorClient, type TenantClient } from '@/e2e/simulator/control/client'
+import { animate } from './animation'
 import { ensureBrowser } from './browser'
 import { ensureBuild } from './build'
 import { benchPorts } from './options'
@@ -75,9 +76,26 @@ async function screenshots(): Promise<void> {
   const wanted = process.argv.slice(2)
   try {
     await takeAll(browser, wanted)
+    if (wanted.length === 0 || wanted.includes('tour')) await takeTour(browser)
   } finally {
     await browser.close()
   }
+}
+
+/** The README's animation. */
+async function takeTour(browser: Browser): Promise<void> {
+  const azure = simulatorClient(`http://localhost:${benchPorts.http}`)
+  const tenant = await azure.createTenant({ scenario: 'mixed', seed: 1 })
+  const page = await open(
+    browser,
+    { name: 'tour' },
+    `http://localhost:${benchPorts.product}/?tenant=${tenant.tenantId}`,
+  )
+  await signIn(page)
+  await animate(page, join(top, 'docs', 'images', 'tour.webp'))
+  await page.context().close()
+  await tenant.remove()
+  process.stdout.write('tour\n')
 }
 
 async function takeAll(browser: Browser, wanted: readonly string[]): Promise<void> {
