@@ -2,6 +2,7 @@ import type { ProblemKind } from '../kinds'
 import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
 import { offered } from '../steps/offered'
+import { afterRestCheck, harmsRunningWork } from '../steps/rest'
 import type { Situation } from '../steps/situation'
 import { noWork, type Work } from '../steps/work'
 import { causes } from '.'
@@ -41,18 +42,26 @@ const noVm: Situation = {
 /** What comes before anything that changes the VM, in this order. */
 const before: readonly StepKind[] = ['keep-vm-running', 'snapshot-disks']
 
-/** Check, keep and copy, change, prove: on a page that joins remedies nothing stops the VM before the rest was read. */
+/**
+ * Check, keep and copy, repair, change, prove: on a page that joins remedies nothing stops the VM before the rest was
+ * read, and before a lost key is back.
+ */
 function placeOf(kind: StepKind): number {
   const { phase } = steps[kind]
   if (phase === 'check') return -1
-  return phase === 'verify' ? before.length + 1 : before.indexOf(kind) === -1 ? before.length : before.indexOf(kind)
+  if (phase === 'verify') return before.length + 2
+  const at = before.indexOf(kind)
+  return at === -1 ? before.length + (harmsRunningWork(kind) ? 1 : 0) : at
 }
 
-/** The steps against a problem as help gives them, without a VM: each once, changes in the order of the causes. */
+/**
+ * The steps against a problem as help gives them, without a VM: each once, changes in the order of the causes, and a
+ * check that nothing runs before the first that would harm work.
+ */
 export function helpSteps(kind: ProblemKind): readonly StepKind[] {
   const found = whileFound[kind]
   const remedies = causes[kind].map((cause) =>
     found === undefined ? cause.steps : offered(cause.steps, { ...noVm, ...found }),
   )
-  return [...new Set(remedies.flat())].toSorted((one, other) => placeOf(one) - placeOf(other))
+  return afterRestCheck([...new Set(remedies.flat())].toSorted((one, other) => placeOf(one) - placeOf(other)))
 }

@@ -88,6 +88,17 @@ function instanceOf({ id }: VmFacts): ScaleSetInstance | null {
   return scaleSet === null || number === null ? null : { scaleSet, number }
 }
 
+function extensionOf({ adeExtensions }: VmFacts) {
+  const extension = adeExtensions[0]
+  const resource = extension?.resource ?? null
+  return {
+    extensionName: resource?.name ?? extension?.view?.name ?? null,
+    extensionType: extension?.os === 'Windows' ? 'AzureDiskEncryption' : 'AzureDiskEncryptionForLinux',
+    applicationId: resource?.aadClientId ?? null,
+    volumeType: volumeTypeOf(resource),
+  }
+}
+
 /**
  * The names that fill commands, from the VM and its related resources. Azure's callers wrote all of them, never the
  * guest; a name that cannot be typed safely later becomes a placeholder.
@@ -98,8 +109,6 @@ export function subjectOf(
   found: Found,
   pass: Pass | null = null,
 ): CommandSubject {
-  const extension = facts.adeExtensions[0]
-  const resource = extension?.resource ?? null
   return {
     subscriptionId: valueOrNull(facts.subscriptionId),
     resourceGroup: valueOrNull(facts.resourceGroup),
@@ -112,12 +121,9 @@ export function subjectOf(
     ...dataDisksOf(facts),
     diskGroup: segment(facts.osDisk?.id, 'resourceGroups') ?? valueOrNull(facts.resourceGroup),
     ...networkOf(facts, found),
-    extensionName: resource?.name ?? extension?.view?.name ?? null,
-    extensionType: extension?.os === 'Windows' ? 'AzureDiskEncryption' : 'AzureDiskEncryptionForLinux',
+    ...extensionOf(facts),
     otherExtensionName: otherExtensionOf(facts),
-    applicationId: resource?.aadClientId ?? null,
     isDualPass: pass === 'dual',
     ...vaultOf(facts, related),
-    volumeType: volumeTypeOf(resource),
   }
 }

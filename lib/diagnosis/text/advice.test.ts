@@ -6,6 +6,7 @@ import { causes } from '../causes'
 import { helpSteps } from '../causes/help-steps'
 import { commandText } from '../commands/build'
 import { problemKinds, type ProblemKind } from '../kinds'
+import { harmsRunningWork } from '../steps/rest'
 import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
 import { failedWith } from '../testing/case-parts'
@@ -45,10 +46,12 @@ describe('the order of steps', () => {
       const kinds = helpSteps(problem)
       const firstChange = kinds.findIndex((kind) => steps[kind].phase === 'do')
       expect(
-        kinds.slice(firstChange).filter((kind) => steps[kind].phase === 'check'),
+        kinds.slice(firstChange).filter((kind) => kind !== 'check-nothing-runs' && steps[kind].phase === 'check'),
         problem,
       ).toEqual([])
       if (kinds.includes('keep-vm-running')) expect(kinds[firstChange], problem).toBe('keep-vm-running')
+      const harmful = kinds.findIndex(harmsRunningWork)
+      if (harmful >= 0) expect(kinds.slice(0, harmful), problem).toContain('check-nothing-runs')
     }
     expect(helpSteps('key-update-failed').filter(stops)).toEqual([])
     expect(helpSteps('key-update-pending').filter(stops)).toEqual([])

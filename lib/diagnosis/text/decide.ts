@@ -47,7 +47,10 @@ function failureBefore(known: readonly ReadMessage[], wrapper: ReadMessage): Rea
 }
 
 /** The last message that says how a run ended or stands; `null` if there is no such message. */
-export function decidingOf(known: readonly ReadMessage[]): ReadMessage | null {
+export function decidingOf(all: readonly ReadMessage[]): ReadMessage | null {
+  // An address alone can also be a printed setting: it decides where nothing else was said.
+  const others = all.filter(({ kind }) => kind !== 'dual-secret-url')
+  const known = others.length === 0 ? all : others
   for (const least of [2, 1, 0]) {
     const found = known.findLast(({ kind }) => kind !== null && weightOf(kind) >= least)
     if (found !== undefined) return (outer.has(found.kind) ? failureBefore(known, found) : null) ?? found

@@ -138,6 +138,16 @@ function unlessOff(newest: ReadMessage | null, known: readonly ReadMessage[]): R
   return known.findLast((message) => message.kind !== null && saidOff.includes(message.kind)) ?? newest
 }
 
+/** The newest message, or the work or the stop that it does not end. */
+function latestOf(
+  newest: ReadMessage | null,
+  { order, messages }: OrderedMessages,
+  known: readonly ReadMessage[],
+): ReadMessage | null {
+  const running = newest === null || order !== 'text' ? null : workBefore(newest, messages)
+  return unlessOff(running ?? newest, known)
+}
+
 const noTroubles: WordsTroubleshooting = {
   problems: [],
   steps: [],
@@ -172,8 +182,7 @@ export function explainText(text: string, fragments: readonly Fragment[] = []): 
   const answer = read.unknown.findLast(({ around }) => around.length > 0)
   // A sentence or code that only says that there was a failure gives way to what was said.
   const newest = last === null || (answer !== undefined && outer.has(last.kind)) ? (answer ?? last) : last
-  const running = newest === null || order !== 'text' ? null : workBefore(newest, messages)
-  const latest = unlessOff(running ?? newest, read.known)
+  const latest = latestOf(newest, inOrder, read.known)
   const over = order === 'unknown' ? new Set<ReadMessage>() : answeredScreens(text, read.known)
   const answered = latest !== null && over.has(latest)
   // The messages of one machine decide nothing of another, and neither does a screen before a start.

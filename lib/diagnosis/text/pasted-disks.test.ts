@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { explainAny } from './explain-any'
 
 const disk = (more: object): string =>
-  JSON.stringify({ name: 'vm1_OsDisk_1', type: 'Microsoft.Compute/disks', diskState: 'Attached', ...more }, null, 2)
+  JSON.stringify({ id, name: 'vm1_OsDisk_1', diskState: 'Attached', ...more }, null, 2)
+const id = '/subscriptions/s/resourceGroups/RG/providers/Microsoft.Compute/disks/vm1_OsDisk_1'
 
 const rowsOf = (text: string) => {
   const read = explainAny(text)
-  return read.kind === 'text' ? read.fragments.flatMap(({ rows }) => rows.map(({ finding }) => finding)) : read.kind
+  return read.kind !== 'vm' && 'fragments' in read
+    ? read.fragments.flatMap(({ rows }) => rows.map(({ finding }) => finding))
+    : read.kind
 }
 
 describe('a disk alone', () => {
@@ -16,6 +19,9 @@ describe('a disk alone', () => {
     [{ encryptionSettingsCollection: { enabled: false } }, ['stamp-not-encrypted']],
     [{ encryptionSettingsCollection: null }, ['stamp-absent']],
     [{}, ['stamp-absent']],
+    // Chosen fields, and a template.
+    [{ diskState: undefined }, 'none'],
+    [{ id: "[parameters('disk')]", encryptionSettingsCollection: { enabled: true } }, 'none'],
   ])('shows its key settings: %j', (more, expected) => {
     expect(rowsOf(disk(more))).toEqual(expected)
   })

@@ -40,3 +40,31 @@ describe('a request again of a VM with dual pass', () => {
     expect(JSON.stringify(again?.commands.powershell)).toContain('-AadClientSecret')
   })
 })
+
+describe('words beside the answer about a VM', () => {
+  const body = JSON.stringify({
+    name: 'vm1',
+    properties: { storageProfile: { osDisk: { name: 'os', osType: 'Linux' } }, instanceView: { statuses: [] } },
+  })
+  const saysMore = (text: string) => {
+    const read = explainAny(text)
+    return read.kind === 'vm' && read.saysMore
+  }
+
+  it.each([
+    'manage-bde -off C:',
+    'sudo cryptsetup luksErase /dev/sda2',
+    'old',
+    'это старый вывод, ВМ заменена',
+    'NOTE: this VM was redeployed from a plain image.',
+  ])('are named where they are not judged: %s', (line) => {
+    expect(saysMore(`${body}\n\n${line}`)).toBe(true)
+  })
+
+  it.each(['vm1:', 'az vm show -g rg -n vm1 -o json', '$ sudo lsblk -f'])(
+    'are none for what only reads: %s',
+    (line) => {
+      expect(saysMore(`${line}\n${body}`)).toBe(false)
+    },
+  )
+})

@@ -59,10 +59,13 @@ function stampOf(object: JsonObject): readonly FragmentRow[] {
 function settingsOf(object: JsonObject): readonly FragmentRow[] {
   const properties = objectOf(fieldOf(object, 'properties')) ?? object
   const name = textOf(fieldOf(object, 'name'))
-  const isDisk = /^Microsoft\.Compute\/disks$/i.test(textOf(fieldOf(object, 'type')) ?? '')
-  if (name === undefined || !isDisk) return []
+  // A template has no id of a resource, and a list of chosen fields may lack any.
+  const isDisk =
+    /^\/subscriptions\/[^/]{1,80}\/resourceGroups\/[^/]{1,120}\/providers\/Microsoft\.Compute\/disks\/[^/]{1,120}$/i
+  if (name === undefined || !isDisk.test(textOf(fieldOf(object, 'id')) ?? '')) return []
   const value = fieldOf(properties, 'encryptionSettingsCollection')
-  if (value === undefined || value === null) return [row(name, 'stamp-absent', 'no encryptionSettingsCollection')]
+  const isWhole = value === null || (value === undefined && textOf(fieldOf(properties, 'diskState')) !== undefined)
+  if (isWhole) return [row(name, 'stamp-absent', 'no encryptionSettingsCollection')]
   const enabled = fieldOf(objectOf(value) ?? {}, 'enabled')
   if (enabled === true) return [row(name, 'stamp-encrypted', 'encryptionSettingsCollection.enabled: true')]
   return enabled === false ? [row(name, 'stamp-not-encrypted', 'encryptionSettingsCollection.enabled: false')] : []

@@ -14,7 +14,8 @@ const vaultLog = (reason: string, first: string): Guidance => ({
 /** The dual-pass extension 0.1, which works with an Entra application. */
 export const linuxDualPass = {
   'dual-secret-url': {
-    meaning: 'The first of two passes is complete: the VM has stored the key as a secret. No disk is encrypted yet.',
+    meaning:
+      'As the extension’s own message: the first of two passes is complete, and the VM has stored the key as a secret. Copied from anywhere else, the address says nothing about the disks.',
     next: [
       'Check the VM model for `encryptionSettings` with this URL; if they are missing, repeat the enable cmdlet.',
       'Then wait for the restart of the second pass and for the messages about data and OS.',

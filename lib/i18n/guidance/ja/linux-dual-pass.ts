@@ -17,7 +17,7 @@ const vaultLog = (reason: string, first: string): Guidance => ({
 export const linuxDualPass = {
   'dual-secret-url': {
     meaning:
-      '2 回のパスの最初が終わり、VM がキーをシークレットとして保存しました。ディスクはまだ暗号化されていません。',
+      '拡張機能自身のメッセージであれば、2 回のパスの最初が終わり、VM がキーをシークレットとして保存しました。別の場所から写したアドレスは、ディスクについて何も示しません。',
     next: [
       'VM モデルの `encryptionSettings` でこのアドレスを探します。なければ有効化のコマンドレットを再度実行します。',
       'その後、2 回目のパスの再起動と、データと OS についての表示を待ちます。',
