@@ -5,7 +5,7 @@ import { KindMeaning } from '@/components/state/kind-meaning'
 import { MessageText } from '@/components/state/message-text'
 import { Card } from '@/components/ui/card'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
-import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsCheck } from '@/lib/diagnosis/steps/own-steps'
 import { hasUnknownAfter, type ExplainedText, type TextMessage } from '@/lib/diagnosis/text/explain-text'
 import { LineAgeText } from './line-age'
 import { ProblemResult } from './problem-result'
@@ -33,7 +33,7 @@ function Message({ message }: { readonly message: TextMessage }) {
     <div className="flex flex-col gap-1">
       <Around message={message} />
       <MessageText text={message.text} />
-      <KindMeaning kind={message.kind} showsNext={message.showsNext} wantsRest={ownStepsWantRest(message.kind)} />
+      <KindMeaning kind={message.kind} showsNext={message.showsNext} check={ownStepsCheck(message.kind)} />
     </div>
   )
 }

@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import { ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsCheck } from '@/lib/diagnosis/steps/own-steps'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { articlePath, idOf, type Article } from '@/lib/search/articles'
 import { findArticles, indexLanguage } from '@/lib/search/find'
@@ -31,7 +31,7 @@ function Message({ article }: { readonly article: Article }) {
       <KindMeaning
         kind={article.kind}
         showsNext
-        wantsRest={article.type === 'message' && ownStepsWantRest(article.kind)}
+        check={article.type === 'message' ? ownStepsCheck(article.kind) : null}
       />
     </>
   )
@@ -84,7 +84,7 @@ export function HelpResults({ text, words }: { readonly text: string; readonly w
       {known !== null && (
         <div className="mb-3">
           <h3 className="font-medium">{t('known')}</h3>
-          <KindMeaning kind={known.kind} showsNext wantsRest={ownStepsWantRest(known.kind)} />
+          <KindMeaning kind={known.kind} showsNext check={ownStepsCheck(known.kind)} />
         </div>
       )}
       {index === null && <p role="alert">{t('searchFailed')}</p>}

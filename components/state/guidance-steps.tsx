@@ -20,9 +20,13 @@ export function GuidanceSteps({ next }: GuidanceStepsProps) {
   )
 }
 
+export interface CheckedGuidanceStepsProps extends GuidanceStepsProps {
+  readonly check?: 'check-nothing-runs' | 'check-still-at-boot'
+}
+
 /** The same behind the check that nothing runs in the VM: not shown before the text of that check is loaded. */
-export function CheckedGuidanceSteps({ next }: GuidanceStepsProps) {
+export function CheckedGuidanceSteps({ next, check = 'check-nothing-runs' }: CheckedGuidanceStepsProps) {
   const words = useRemedies()
   if (words === undefined || words === null) return null
-  return <GuidanceSteps next={[words.steps['check-nothing-runs'].title, ...next]} />
+  return <GuidanceSteps next={[words.steps[check].title, ...next]} />
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { CheckedGuidanceSteps, GuidanceSteps } from './guidance-steps'
+import { CheckedGuidanceSteps, GuidanceSteps, type CheckedGuidanceStepsProps } from './guidance-steps'
 import { GuidedText } from './guided-text'
 import { useGuidance } from './use-guidance'
 
@@ -8,21 +8,21 @@ export interface KindMeaningProps {
   readonly kind: string
   /** Whether the next steps fit what else is known. */
   readonly showsNext: boolean
-  /** Whether they may change a VM of which it is not known that nothing runs in it. */
-  readonly wantsRest?: boolean
+  /** The check before them, where they may change a VM of which it is not known that nothing runs in it. */
+  readonly check?: NonNullable<CheckedGuidanceStepsProps['check']> | null
 }
 
 /** Meaning of a message in the catalogue, and its next steps. */
-export function KindMeaning({ kind, showsNext, wantsRest = false }: KindMeaningProps) {
+export function KindMeaning({ kind, showsNext, check = null }: KindMeaningProps) {
   const guidance = useGuidance(kind)
   if (guidance === null || guidance === undefined) return null
-  const Steps = wantsRest ? CheckedGuidanceSteps : GuidanceSteps
   return (
     <div className="flex flex-col gap-1 text-meta text-text-2">
       <p>
         <GuidedText text={guidance.meaning} />
       </p>
-      {showsNext && <Steps next={guidance.next} />}
+      {showsNext && check !== null && <CheckedGuidanceSteps next={guidance.next} check={check} />}
+      {showsNext && check === null && <GuidanceSteps next={guidance.next} />}
     </div>
   )
 }

@@ -10,6 +10,7 @@ import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
+import { checkBefore } from '@/lib/diagnosis/steps/boot-check'
 import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
@@ -46,7 +47,7 @@ function meaningOf(kind: string, { guidance }: Words): readonly string[] {
 function nextSteps(kind: string, { guidance, remedies }: Words, restIsShown = false): readonly string[] {
   if (!isGuidedKind(kind)) return []
   const isChecked = !restIsShown && ownStepsWantRest(kind)
-  const check = isChecked ? [remedies.steps['check-nothing-runs'].title] : []
+  const check = isChecked ? [remedies.steps[checkBefore(kind)].title] : []
   return [...check, ...guidance[kind].next].map((step) => `  - ${step}`)
 }
 

@@ -31,8 +31,12 @@ const isLoss: Readonly<Record<StepRisk, boolean>> = {
   'opens-network': false,
   'removes-vault-access': true,
   'overwrites-key-file': true,
+  'renames-volume-group': true,
   'never-during-os-encryption': false,
 }
+
+/** Losses of what a step without a command only plans: it has no risk of its own. */
+const planned: Readonly<Partial<Record<StepKind, readonly StepRisk[]>>> = { 'wait-for-key-change': ['stops-vm'] }
 
 export interface AdvisedStep {
   readonly kind: StepKind
@@ -74,7 +78,7 @@ export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
     steps: named.map((step) => ({
       kind: step,
       isAlternative: alternativesIn(named).includes(step),
-      losses: steps[step].risks.filter((risk) => isLoss[risk]),
+      losses: planned[step] ?? steps[step].risks.filter((risk) => isLoss[risk]),
     })),
   }))
 }

@@ -161,6 +161,10 @@ const staysBeside: readonly ProblemKind[] = [
   'key-change-begun',
 ]
 
+/** A refusal for a scale set names no instance; no command for a single VM reaches one. */
+const instanceIn = (problems: readonly Problem[]): CommandSubject['instance'] =>
+  problems.some(({ kind }) => kind === 'scale-set-refused') ? { scaleSet: null, number: null } : null
+
 /** What words alone lead to. */
 export interface WordsTroubleshooting extends Troubleshooting {
   /** Whether the text shows nothing that a restart, a stop or a new request would harm. */
@@ -195,6 +199,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     ...showSafe(problems, [], situation, {
       ...unknownSubject,
       osType: beside.osType,
+      instance: instanceIn(problems),
       isDualPass: situation.pass === 'dual' || isOfDualPass(verdict.progress.messageKind),
     }),
     changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),

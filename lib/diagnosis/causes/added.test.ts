@@ -132,7 +132,7 @@ describe('restoring the OS disk', () => {
   it('renames the volume group of the copy in a repair VM before boot files are built', () => {
     expect(bash('unlock-repair-disk')).not.toContain('vgimportclone')
     expect(bash('import-volume-group')).toMatch(
-      /vgimportclone -n rescuemevg[\s\S]*vgchange -a y[\s\S]*vgrename rootvg oldvg/,
+      /vgimportclone -n rescuemevg[\s\S]*vgchange -a y[\s\S]*vgrename '<UUID-OF-COPY>'/,
     )
     const { do: work } = remedies['boot-modules-missing']
     expect(work.indexOf('import-volume-group')).toBeGreaterThan(work.indexOf('unlock-repair-disk'))

@@ -196,12 +196,12 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'harmless-unmount-attempt': ['show-encryption', 'normal-step shown status-code status-message'],
   'harmless-stripped-down-restart': ['show-encryption', 'normal-step shown status-code status-message'],
   'boot-waits-for-key': [
-    'save-boot-log',
+    'check-still-at-boot',
     'key-not-found-at-boot shown status-message',
     'boot-tool-missing possible status-message',
     'boot-modules-missing possible',
   ],
-  'bitlocker-recovery': ['save-boot-log', 'bitlocker-key-not-found possible status-message'],
+  'bitlocker-recovery': ['check-still-at-boot', 'bitlocker-key-not-found possible status-message'],
   'no-space-left': [
     'show-encryption',
     'memory-below-minimum possible',

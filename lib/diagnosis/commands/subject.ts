@@ -1,9 +1,9 @@
 import type { OsType } from '@/lib/facts/types'
 
-/** https://learn.microsoft.com/cli/azure/vmss */
+/** Null where a text is of a scale set that it does not name. https://learn.microsoft.com/cli/azure/vmss */
 export interface ScaleSetInstance {
-  readonly scaleSet: string
-  readonly number: string
+  readonly scaleSet: string | null
+  readonly number: string | null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { restChecks } from './boot-check'
 import type { StepKind } from './kinds'
 
 /** Steps of which one is enough: each with the steps in whose place it can be taken. */
@@ -16,7 +17,7 @@ const inPlaceOf: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
 }
 
 /** Precautions that stand before a change, whichever way is taken. */
-const precautions: readonly StepKind[] = ['check-nothing-runs', 'snapshot-disks']
+const precautions: readonly StepKind[] = [...restChecks, 'snapshot-disks']
 
 /** The steps of a remedy that can be taken in place of the step before them. */
 export const alternativesIn = (kinds: readonly StepKind[]): readonly StepKind[] =>

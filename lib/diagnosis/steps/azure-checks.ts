@@ -25,10 +25,26 @@ function showEncryption(subject: CommandSubject): Commands {
   }
 }
 
+function bootLog(subject: CommandSubject): Commands {
+  return {
+    az: azVm(subject, 'vm boot-diagnostics get-boot-log'),
+    powershell: psHere(
+      subject,
+      psVm(
+        subject,
+        'Get-AzVMBootDiagnosticsData',
+        [subject.osType === 'Windows' ? 'Windows' : 'Linux'],
+        ['LocalPath', '.'],
+      ),
+    ),
+  }
+}
+
 /** What Azure shows about the VM itself. */
 const vm = {
   'show-encryption': checkStep('reader', showEncryption),
   'check-nothing-runs': checkStep('reader', showEncryption),
+  'check-still-at-boot': checkStep('virtual-machine-contributor', bootLog),
   'show-power-state': checkStep('reader', (subject) => ({
     az: azVm(subject, 'vm get-instance-view', ['query', 'instanceView.statuses[].displayStatus'], ['output', 'tsv']),
     powershell: psHere(subject, '(', psVm(subject, 'Get-AzVM', ['Status']), ').Statuses'),
@@ -100,18 +116,7 @@ const vm = {
       ' -ResourceId $vm.Id -StartTime (Get-Date).AddHours(-1) -TimeGrain 00:05:00',
     ),
   })),
-  'save-boot-log': checkStep('virtual-machine-contributor', (subject) => ({
-    az: azVm(subject, 'vm boot-diagnostics get-boot-log'),
-    powershell: psHere(
-      subject,
-      psVm(
-        subject,
-        'Get-AzVMBootDiagnosticsData',
-        [subject.osType === 'Windows' ? 'Windows' : 'Linux'],
-        ['LocalPath', '.'],
-      ),
-    ),
-  })),
+  'save-boot-log': checkStep('virtual-machine-contributor', bootLog),
 } satisfies Partial<Record<StepKind, Step>>
 
 const disks = {

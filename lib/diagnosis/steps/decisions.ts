@@ -1,4 +1,4 @@
-import { decide } from './parts'
+import { decide, registerFeature } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -28,7 +28,13 @@ export const decisions = {
   'enter-passphrase': decide(),
   'restore-key-file': decide(['overwrites-key-file']),
   'rebuild-boot-files': decide(),
-  'prepare-scale-set': decide(),
+  // It also asks to prepare the model, which no command here does.
+  'prepare-scale-set': {
+    ...decide(),
+    readOnly: false,
+    right: 'contributor',
+    commands: (subject) => registerFeature(subject, 'UnifiedDiskEncryption'),
+  },
   'update-client': decide(),
   'copy-keys-to-target': decide(),
   'decide-about-move': decide(),

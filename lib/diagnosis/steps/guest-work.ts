@@ -131,10 +131,13 @@ export const guestSteps = {
       "Get-Volume\nmanage-bde -unlock '<DRIVE-OF-COPY>' -RecoveryKey '<PATH-OF-BEK-FILE>'",
     ),
   ),
+  // The first change names the copy by its device and gives it another UUID: one image gives both groups the same. The
+  // last one names it by that UUID; where the repair VM's own group has the old name, LVM refuses it.
+  // https://man7.org/linux/man-pages/man8/vgimportclone.8.html https://man7.org/linux/man-pages/man8/vgrename.8.html
   'import-volume-group': actInside(
-    'harmless',
+    ['renames-volume-group'],
     guest(
-      "sudo pvs\nsudo vgimportclone -n rescuemevg /dev/mapper/osencrypt\nsudo vgchange -a y rescuemevg\nsudo vgrename rootvg oldvg\nlsblk -o NAME,SIZE,LABEL,PARTLABEL,MOUNTPOINT\nsudo mount -o nouuid /dev/rescuemevg/rootlv '<MOUNT-POINT>'",
+      "sudo pvs -o pv_name,vg_name,vg_uuid\nsudo vgimportclone -n rescuemevg /dev/mapper/osencrypt\nsudo vgchange -a y rescuemevg\nlsblk -o NAME,SIZE,LABEL,PARTLABEL,MOUNTPOINT\nsudo mount -o nouuid /dev/rescuemevg/rootlv '<MOUNT-POINT>'\nsudo vgs -o vg_name,vg_uuid\nsudo vgrename '<UUID-OF-COPY>' '<OLD-NAME-OF-COPY>'",
       null,
     ),
   ),

@@ -44,6 +44,36 @@ function ofSet(words: readonly Word[], { scaleSet, number }: ScaleSetInstance, s
   }
 }
 
+/** What the extension on an instance reports, and the key settings of its disks. */
+const reports: readonly StepKind[] = ['show-encryption', 'check-nothing-runs', 'read-status-again']
+
+function reportOf({ scaleSet, number }: ScaleSetInstance, subject: CommandSubject): Commands {
+  const name = fill(scaleSet, 'SCALE-SET-NAME')
+  const id = fill(number, 'INSTANCE-ID')
+  const group = named.group(subject)
+  return {
+    az: azHere(
+      subject,
+      'vmss get-instance-view',
+      ['resource-group', group],
+      ['name', name],
+      ['instance-id', id],
+      ['query', '{extensions:extensions[].{name:name,statuses:statuses,substatuses:substatuses},disks:disks}'],
+      ['output', 'json'],
+    ),
+    powershell: psHere(
+      subject,
+      powerShell(
+        'Get-AzVmssVM',
+        ['ResourceGroupName', group],
+        ['VMScaleSetName', name],
+        ['InstanceId', id],
+        ['InstanceView'],
+      ),
+    ),
+  }
+}
+
 /** A cmdlet for single VMs and what belongs to them; those of scale sets end in `AzVmss`. */
 const forVm = { az: /\baz vm /, powershell: /-AzVM/ } as const
 
@@ -60,6 +90,7 @@ export function forInstance(
 ): Commands {
   const words = byStep[kind]
   if (words !== undefined) return ofSet(words, instance, subject)
+  if (reports.includes(kind)) return reportOf(instance, subject)
   const { az, powershell, ...inGuest } = commands
   return {
     ...inGuest,

@@ -1,5 +1,5 @@
 import { az, powerShell, sequence } from '../commands/build'
-import { act, azHere, azVault, keyParts, lines, named, own, psHere, psVault } from './parts'
+import { act, azVault, keyParts, lines, named, own, psHere, psVault, registerFeature } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -176,29 +176,7 @@ export const keySteps = {
     ),
   })),
   // https://github.com/MicrosoftDocs/SupportArticles-docs/blob/1e37e72e/support/azure/virtual-machines/windows/extension-version-2.2-not-supported.md
-  'register-single-pass': act('contributor', 'harmless', (subject) => ({
-    az: lines([
-      azHere(subject, 'feature register', ['namespace', 'Microsoft.Compute'], ['name', singlePassFeature]),
-      azHere(subject, 'feature show', ['namespace', 'Microsoft.Compute'], ['name', singlePassFeature]),
-      azHere(subject, 'provider register', ['namespace', 'Microsoft.Compute']),
-    ]),
-    powershell: psHere(
-      subject,
-      lines([
-        powerShell(
-          'Register-AzProviderFeature',
-          ['ProviderNamespace', 'Microsoft.Compute'],
-          ['FeatureName', singlePassFeature],
-        ),
-        powerShell(
-          'Get-AzProviderFeature',
-          ['ProviderNamespace', 'Microsoft.Compute'],
-          ['FeatureName', singlePassFeature],
-        ),
-        powerShell('Register-AzResourceProvider', ['ProviderNamespace', 'Microsoft.Compute']),
-      ]),
-    ),
-  })),
+  'register-single-pass': act('contributor', 'harmless', (subject) => registerFeature(subject, singlePassFeature)),
   'exempt-from-policy': act('resource-policy-contributor', 'harmless', (subject) => ({
     az: az(
       'policy exemption create',

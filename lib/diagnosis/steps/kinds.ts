@@ -3,6 +3,7 @@ export const stepKinds = [
   // Checks through Azure: they only read.
   'show-encryption',
   'check-nothing-runs',
+  'check-still-at-boot',
   'show-power-state',
   'show-agent',
   'show-extensions',
@@ -88,6 +89,7 @@ export const stepKinds = [
   'restore-data-disk',
   'build-vm-from-snapshot',
   'repair-offline',
+  'swap-repaired-disk',
   'prove-key-on-copy',
   // Requests of disk encryption.
   'enable-again',

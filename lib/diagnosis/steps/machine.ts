@@ -9,6 +9,9 @@ import type { StepKind } from './kinds'
 const contributor = 'virtual-machine-contributor'
 const newDisk = own('NEW-DISK-NAME')
 const snapshot = own('SNAPSHOT-NAME')
+// Two snapshots of one name would collide.
+const newOsSnapshot = own('NEW-SNAPSHOT-OF-OS-DISK')
+const newDataSnapshot = own('NEW-SNAPSHOT-OF-EACH-DATA-DISK')
 // A disk from a snapshot gets the default type and no zone, unless the command names them.
 const sku = own('SKU-OF-OLD-DISK')
 const zone = own('ZONE-OF-OLD-DISK')
@@ -17,8 +20,7 @@ function restart(subject: CommandSubject): Commands {
   return { az: azVm(subject, 'vm restart'), powershell: psHere(subject, psVm(subject, 'Restart-AzVM')) }
 }
 
-function snapshotOf(subject: CommandSubject, disk: Filled, group: Filled): Commands {
-  const name = own('NEW-SNAPSHOT-NAME')
+function snapshotOf(subject: CommandSubject, disk: Filled, group: Filled, name: Filled): Commands {
   return {
     az: azHere(subject, 'snapshot create', ['resource-group', group], ['name', name], ['source', disk]),
     powershell: sequence(
@@ -36,11 +38,16 @@ function snapshots(subject: CommandSubject): Commands {
   // A snapshot is made in the resource group of its disk, where its name leads to it.
   const data =
     dataDisks === null
-      ? [snapshotOf(subject, own('EACH-DATA-DISK-NAME'), own('DISK-RESOURCE-GROUP'))]
+      ? [snapshotOf(subject, own('EACH-DATA-DISK-NAME'), own('DISK-RESOURCE-GROUP'), newDataSnapshot)]
       : dataDisks.map((name, index) =>
-          snapshotOf(subject, fill(name, 'DISK-NAME'), fill(dataDiskGroups[index] ?? null, 'DISK-RESOURCE-GROUP')),
+          snapshotOf(
+            subject,
+            fill(name, 'DISK-NAME'),
+            fill(dataDiskGroups[index] ?? null, 'DISK-RESOURCE-GROUP'),
+            newDataSnapshot,
+          ),
         )
-  const each = [snapshotOf(subject, named.osDisk(subject), named.diskGroup(subject)), ...data]
+  const each = [snapshotOf(subject, named.osDisk(subject), named.diskGroup(subject), newOsSnapshot), ...data]
   return {
     az: lines(each.map(({ az = [] }) => az)),
     powershell: psHere(subject, lines(each.map(({ powershell = [] }) => powershell))),
@@ -201,5 +208,14 @@ export const machineSteps = {
   'restore-data-disk': act(contributor, ['replaces-disk'], restoreDataDisk),
   'build-vm-from-snapshot': act(contributor, 'harmless', buildFromSnapshot),
   'repair-offline': repairVm,
+  // The command swaps the disk and neither stops nor starts the VM.
+  // https://github.com/Azure/azure-cli-extensions/blob/b16e96c0396d377cc984c6cf18b7f7d59d14cc8f/src/vm-repair/azext_vm_repair/custom.py
+  'swap-repaired-disk': act(contributor, ['replaces-disk', 'stops-vm', 'needs-key'], (subject) => ({
+    az: lines([
+      azVm(subject, 'vm deallocate'),
+      azVm(subject, 'vm repair restore', ['verbose']),
+      azVm(subject, 'vm start'),
+    ]),
+  })),
   'prove-key-on-copy': repairVm,
 } satisfies Partial<Record<StepKind, Step>>

@@ -248,6 +248,8 @@ const byWords: readonly (readonly [RegExp, readonly StepRisk[]])[] = [
   [/vm encryption disable|Disable-AzVMDiskEncryption/, ['unprotects-data']],
   [/vm encryption enable|Set-AzVMDiskEncryptionExtension/, ['restart']],
   [/systemctl (?:stop|restart|disable)|Restart-Service|umount |upgrade walinuxagent/, ['stops-services', 'restart']],
+  [/vm repair restore/, ['replaces-disk']],
+  [/vgrename|vgimportclone/, ['renames-volume-group']],
   [/lock delete|Remove-AzResourceLock/, ['removes-lock']],
   [/rule delete|Remove-AzNetworkSecurityRule/, ['opens-network']],
   [/\bpurge\b|\bmkfs|luksFormat|wipefs|\bdd if=|rm -r/, []],
@@ -271,6 +273,7 @@ const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
   'opens-network': [/Protection of the network is lost/, /ネットワークの保護が弱まり/],
   'removes-vault-access': [/lose access/, /アクセスを失い/],
   'overwrites-key-file': [/can no longer be opened/, /二度と開けません/],
+  'renames-volume-group': [/does not boot from this disk/, /このディスクから起動しません/],
   'never-during-os-encryption': null,
 }
 

@@ -68,6 +68,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'opens-network': always,
   'removes-vault-access': always,
   'overwrites-key-file': always,
+  'renames-volume-group': always,
   // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.
   'never-during-os-encryption': ({ situation, step }) =>
     step.readOnly ? situation.copying !== 'os' : situation.copying === null,
@@ -77,6 +78,8 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
 const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
   // In dual pass the VM's own model names the key of the disk that would be removed.
   'restore-os-disk': ({ pass }) => pass === 'single',
+  // A copy of a half-written disk is half-written too.
+  'swap-repaired-disk': ({ osDiskTouched }) => !osDiskTouched,
 }
 
 /**

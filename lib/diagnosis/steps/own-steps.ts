@@ -1,5 +1,6 @@
 import { catalogue } from '@/lib/messages/catalogue'
 import type { MessageKind } from '@/lib/messages/types'
+import { checkBefore } from './boot-check'
 import { changesKeyBadly, startedBy } from './work'
 
 /** Whether a message's own next steps wait for the work that it shows, or keep the VM running after a failed key change. */
@@ -36,6 +37,10 @@ export function ownStepsWantRest(kind: MessageKind | 'unrecognised'): boolean {
   const { severity, phase } = catalogue[kind]
   return !ownStepsAreSafe(kind) && (severity !== 'info' || phase === 'disabled')
 }
+
+/** The check before them; null where none is needed. */
+export const ownStepsCheck = (kind: MessageKind | 'unrecognised'): ReturnType<typeof checkBefore> | null =>
+  ownStepsWantRest(kind) ? checkBefore(kind) : null
 
 /** The same where the key may be missing at the next start: a start that took too long advises a stop. */
 export const ownStepsNeedNoKey = (kind: MessageKind): boolean =>

@@ -111,6 +111,37 @@ export function guest(bash: string | null, powershell: string | null): CommandsO
   })
 }
 
+/**
+ * Registers a feature of the subscription, shows whether that is done, and passes it on to the provider.
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/preview-features
+ */
+export function registerFeature(subject: CommandSubject, feature: string): Commands {
+  const provider = 'Microsoft.Compute'
+  const az = [
+    ['namespace', provider],
+    ['name', feature],
+  ] as const
+  const ps = [
+    ['ProviderNamespace', provider],
+    ['FeatureName', feature],
+  ] as const
+  return {
+    az: lines([
+      azHere(subject, 'feature register', ...az),
+      azHere(subject, 'feature show', ...az),
+      azHere(subject, 'provider register', ['namespace', provider]),
+    ]),
+    powershell: psHere(
+      subject,
+      lines([
+        powerShell('Register-AzProviderFeature', ...ps),
+        powerShell('Get-AzProviderFeature', ...ps),
+        powerShell('Register-AzResourceProvider', ['ProviderNamespace', provider]),
+      ]),
+    ),
+  }
+}
+
 function step(
   phase: StepPhase,
   readOnly: boolean,

@@ -1,4 +1,5 @@
 import { steps } from '.'
+import { restChecks } from './boot-check'
 import { decisions } from './decisions'
 import type { StepKind } from './kinds'
 import type { Step, StepRisk } from './types'
@@ -21,6 +22,7 @@ const harmsWork: Readonly<Record<StepRisk, boolean>> = {
   'opens-network': false,
   'removes-vault-access': false,
   'overwrites-key-file': true,
+  'renames-volume-group': true,
   'never-during-os-encryption': true,
 }
 
@@ -30,7 +32,8 @@ const decisionHarmsWork: Readonly<Record<keyof typeof decisions, boolean>> = {
   'wait-for-data-copy': false,
   'wait-for-operation': false,
   'wait-for-decryption': false,
-  'wait-for-key-change': false,
+  // It plans a stop.
+  'wait-for-key-change': true,
   'wait-for-agent': false,
   'nothing-to-do': false,
   'keep-vm-running': false,
@@ -81,6 +84,7 @@ export function afterRestCheck(kinds: readonly StepKind[]): readonly StepKind[] 
   const first = kinds.findIndex(harmsRunningWork)
   if (first === -1) return kinds
   const before = kinds.slice(0, first)
+  if (before.some((kind) => restChecks.includes(kind))) return kinds
   const at = before.indexOf('show-encryption')
   return at === -1
     ? [...before, 'check-nothing-runs', ...kinds.slice(first)]

@@ -45,6 +45,7 @@ export const stepRisks = [
   'opens-network',
   'removes-vault-access',
   'overwrites-key-file',
+  'renames-volume-group',
   'never-during-os-encryption',
 ] as const
 export type StepRisk = (typeof stepRisks)[number]

@@ -3,6 +3,7 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 export const steps: Readonly<Record<StepKind, string>> = {
   'show-encryption': 'how to see progress, progressmessage, poll status, is it encrypted, current state, how far',
   'check-nothing-runs': 'is anything still running, is it safe to restart, safe to stop, before restart',
+  'check-still-at-boot': 'stuck at boot, hangs at the passphrase prompt, still not booting',
   'show-power-state': 'is the vm on',
   'show-agent': 'agent status, is agent ready',
   'show-extensions': 'which extensions are installed',
@@ -87,6 +88,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'restore-data-disk': 'restore data disk from backup, roll back data disk, undo',
   'build-vm-from-snapshot': 'new vm from snapshot, clone, second vm',
   'prove-key-on-copy': 'test the key on a copy before stopping',
+  'swap-repaired-disk': 'az vm repair restore, put the repaired os disk back',
   'repair-offline': 'repair vm, az vm repair, does not boot, rescue, fix broken vm from another machine',
   'enable-again': 'retry, run again, try again, re-run',
   'enable-with-right-vault': 'set-azvmdiskencryptionextension, az vm encryption enable with vault',

@@ -3,6 +3,7 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 export const steps: Readonly<Record<StepKind, string>> = {
   'show-encryption': 'ProgressMessage 状態確認、進行状況、何パーセント、進捗の確認',
   'check-nothing-runs': '再起動してよいか、まだ実行中か、処理中か',
+  'check-still-at-boot': '起動途中で止まる、パスフレーズで止まる',
   'show-power-state': '電源の状態',
   'show-agent': 'エージェントの状態',
   'show-extensions': '入っている拡張機能',
@@ -85,6 +86,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'restore-data-disk': 'データディスクの復元、元に戻す',
   'build-vm-from-snapshot': 'スナップショットから新しい VM',
   'prove-key-on-copy': '停止の前にキーを試す コピーで確認',
+  'swap-repaired-disk': 'az vm repair restore 修復したディスクを戻す',
   'repair-offline': '起動しない VM の修復、復旧 az vm repair 別の VM で直す',
   'enable-again': '再試行、もう一度、有効化、やり直し',
   'enable-with-right-vault': '正しいコンテナーで有効化',

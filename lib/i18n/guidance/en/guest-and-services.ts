@@ -7,7 +7,7 @@ export const guestAndServices = {
     meaning:
       'The cmdlet did not find the extension in the scale set. Old releases report this even when it is installed next to other extensions. This says nothing about the disks.',
     next: [
-      'Update the `Az.Compute` module and repeat the command.',
+      'Update the `Az.Compute` module. Repeat `Disable-AzVmssDiskEncryption` only if you want to decrypt the disks of the scale set: that is its effect.',
       'Check the extensions in the scale set model and on each instance.',
     ],
   },
@@ -44,7 +44,7 @@ export const guestAndServices = {
     meaning:
       'At boot, the VM waits for the key of an encrypted disk, because it did not find the key file on the key volume. The prompt does not show whether the disk was wholly copied, or whether the vault still holds the key.',
     next: [
-      'Do not restart repeatedly. Snapshot the disk, get its secret from the vault and enter its passphrase on the serial console.',
+      'Do not restart repeatedly. Snapshot the disk, and enter the passphrase of its secret on the serial console; unwrap a `Wrapped BEK` first.',
       'Then find out why the key was missing: check `BEK VOLUME`, the modules in the initramfs, and on RHEL or CentOS 7 `nmap-ncat`.',
       'Stop (deallocate) and start only if the vault is in order and the key has opened a copy of the disk in a repair VM: that attaches the key volume.',
     ],

@@ -7,7 +7,7 @@ export const reportedProblems = {
     meaning:
       'The boot screen asks for a passphrase, or finds no root device. Usual causes: the key volume, the vault, kernel modules or boot files.',
     consequence:
-      'The VM stays down. More restarts do not help and can make it worse. As long as the vault holds the secret and its key, a wholly copied disk can be read with them.',
+      'The VM does not finish booting. More restarts do not help and can make it worse. As long as the vault holds the secret and its key, a wholly copied disk can be read with them.',
   },
   'bitlocker-recovery': {
     title: 'Windows asks for the BitLocker key',

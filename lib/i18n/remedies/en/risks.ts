@@ -47,6 +47,10 @@ export const risks: Remedies['risks'] = {
     warning: 'The key file is replaced: if it held the only copy of the key, the volume can no longer be opened.',
     precondition: 'a copy of the file is kept elsewhere, and the new key opens the volume in a test.',
   },
+  'renames-volume-group': {
+    warning: 'Until the volume group has its old name again, the VM does not boot from this disk.',
+    precondition: 'this is a copy, or a snapshot of the disk exists, and you have noted the old name.',
+  },
   'never-during-os-encryption': {
     warning: 'Never run this while the OS disk is being encrypted: sign-ins and open files make encryption fail.',
     precondition: 'the status does not show OS encryption in progress.',

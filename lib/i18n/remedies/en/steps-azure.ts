@@ -36,6 +36,17 @@ export const azureSteps = {
       },
     ],
   },
+  'check-still-at-boot': {
+    title: 'Save the boot log, and check that the VM still hangs at boot: its status can be old',
+    text: 'No encryption work runs in a VM that hangs at boot. Its status in Azure can be from before and go on to say that work is in progress: do not wait for it, and change only a copy of the disk. Windows: look at the boot screenshot.',
+    outputs: [
+      {
+        output: 'The log ends with the prompt or the boot error',
+        means: 'Go on. What the status says about work is from before this boot.',
+      },
+      { output: 'A login prompt', means: 'The system has started: check its encryption status before any change.' },
+    ],
+  },
   'show-power-state': {
     title: 'Check whether the VM is running',
     text: 'An extension works and reports only while its VM is running.',

@@ -40,7 +40,7 @@ export const reportedSteps = {
     outputs: [{ output: 'The copy opens, and its size matches', means: 'The volumes may be formatted.' }],
   },
   'enter-passphrase': {
-    title: 'Enter the passphrase at the serial console',
+    title: 'Enter the unwrapped passphrase at the serial console',
     text: 'Connect to the serial console and type the passphrase of the secret at the prompt. Decode the secret’s value from Base64 first (inferred). If a key encryption key wraps it, use the repair VM instead. Do not restart until the cause is removed.',
     outputs: [
       { output: 'The system boots', means: 'The disk is in order. Remove the cause before the next restart.' },
@@ -58,7 +58,7 @@ export const reportedSteps = {
     outputs: [{ output: '`MaxDevicePasswordFailedAttempts` is not listed', means: 'Windows no longer locks itself.' }],
   },
   'fetch-disk-key': {
-    title: 'Get the disk’s key from the vault',
+    title: 'Get the disk’s key from the vault; a `Wrapped BEK` must be unwrapped before use',
     text: 'Take name and version from the secret URL in the disk settings. The value is the key of the disk (BEK, passphrase) in Base64: store it nowhere else, and do not paste it into a ticket.',
     outputs: [
       { output: 'A value without `Wrapped BEK`', means: 'It can unlock the disk or a copy of it.' },
@@ -71,7 +71,14 @@ export const reportedSteps = {
   },
   'rebuild-boot-files': {
     title: 'Rebuild the boot files in the repair VM',
-    text: 'In a `chroot` of the unlocked copy, rebuild initramfs and boot loader with `dm_crypt` and `vfat`. On RHEL the kernel line must keep the `rd.luks.ade` arguments. Then swap the OS disk with `az vm repair restore`.',
+    text: 'In a `chroot` of the unlocked copy, rebuild initramfs and boot loader with `dm_crypt` and `vfat`. On RHEL the kernel line must keep the `rd.luks.ade` arguments. With LVM, the group must have its old name first.',
+    outputs: [
+      { output: 'The tools end without an error', means: 'Leave the `chroot`, unmount the copy and swap it in.' },
+    ],
+  },
+  'swap-repaired-disk': {
+    title: 'Only if you repaired the copy: swap it in as the OS disk',
+    text: 'Unmount the copy first; an LVM group must have its old name. `az vm repair restore` takes a copy that `az vm repair create` made, and makes it the OS disk; it does not start the VM.',
     outputs: [
       { output: 'The VM starts from the repaired disk', means: 'Keep the old disk until everything is verified.' },
     ],
@@ -82,13 +89,13 @@ export const reportedSteps = {
     outputs: [],
   },
   'prepare-scale-set': {
-    title: 'Register the feature and prepare the scale set',
+    title: 'Register the feature `UnifiedDiskEncryption`, and prepare the scale set',
     text: 'If ARM asks for it, remove the extension from the model and upgrade the instances. Register `UnifiedDiskEncryption` of `Microsoft.Compute` if it is missing. Use managed disks, a supported image and size, and `Data` on Linux; new ones: encryption at host.',
     outputs: [],
   },
   'update-client': {
-    title: 'Update the client',
-    text: 'Run `az upgrade` for Azure CLI, `Update-Module Az` for PowerShell. Then read the status again.',
+    title: 'Update the client: `az upgrade`, or `Update-Module Az`',
+    text: 'The first is for Azure CLI, the second for PowerShell. Then read the status again.',
     outputs: [],
   },
   'copy-keys-to-target': {
@@ -131,13 +138,14 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'For LVM: rename and activate the copy’s volume group, and mount its logical volume',
-    text: 'In the repair VM, for LVM only. Rename `rescuemevg` to `rootvg` with `vgrename` in the `chroot` before you create boot files: the VM looks for that name. Do not restart the repair VM after this, and delete it at the end.',
+    title: 'For LVM: rename the copy’s group, mount it, and rename it back before the disk returns',
+    text: 'Never rename the repair VM’s own group. Run the last command before you create boot files or swap the disk: the VM looks for the old name. If the repair VM has a group of that name, LVM refuses it: use a repair VM without one.',
     outputs: [
       {
         output: '`pvs` warns of duplicate PVs',
         means: 'The copy has the same IDs. The second command assigns new ones.',
       },
+      { output: '`vgs` lists `rescuemevg`', means: 'Use its UUID in the last command.' },
       { output: '`/dev/rescuemevg/rootlv` is mounted', means: 'Read or repair its files. `nouuid` is for XFS only.' },
     ],
   },

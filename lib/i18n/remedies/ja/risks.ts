@@ -46,6 +46,10 @@ export const risks: Remedies['risks'] = {
     warning: 'キー ファイルが置き換わります。キーの唯一のコピーだった場合、ボリュームは二度と開けません。',
     precondition: 'ファイルのコピーを別の場所に残してあり、新しいキーでボリュームが開くことを確かめてあること。',
   },
+  'renames-volume-group': {
+    warning: 'ボリューム グループが元の名前に戻るまで、VM はこのディスクから起動しません。',
+    precondition: 'このディスクがコピーであるか、スナップショットがあり、元の名前を控えてあること。',
+  },
   'never-during-os-encryption': {
     warning: 'OS ディスクの暗号化中には決して実行しないでください。サインインや開いたファイルが失敗の原因になります。',
     precondition: 'OS の暗号化が進行中という状態ではないこと。',

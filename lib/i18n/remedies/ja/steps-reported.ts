@@ -45,7 +45,7 @@ export const reportedSteps = {
     outputs: [{ output: 'コピーを開けて、サイズも合う', means: 'ボリュームをフォーマットできます。' }],
   },
   'enter-passphrase': {
-    title: 'シリアル コンソールでパスフレーズを入力する',
+    title: 'シリアル コンソールで、ラップを解除したパスフレーズを入力する',
     text: 'シリアル コンソールに接続し、プロンプトにシークレットのパスフレーズを入力します。シークレットの値は、先に Base64 からデコードします (推定)。キー暗号化キーでラップされている場合は、修復 VM を使います。原因を取り除くまで再起動しないでください。',
     outputs: [
       { output: 'システムが起動する', means: 'ディスクは正常です。次の再起動の前に原因を取り除いてください。' },
@@ -71,7 +71,7 @@ export const reportedSteps = {
     ],
   },
   'fetch-disk-key': {
-    title: 'ディスクのキーをキー コンテナーから取得する',
+    title: 'ディスクのキーを取得し、`Wrapped BEK` なら使う前にラップを解除する',
     text: '名前とバージョンは、ディスクの設定にあるシークレットの URL から取ります。値は Base64 のディスクのキー (BEK、パスフレーズ) です。ほかの場所に保存したり、チケットに貼り付けたりしないでください。',
     outputs: [
       { output: '値があり、`Wrapped BEK` ではない', means: 'ディスクまたはそのコピーのロックを解除できます。' },
@@ -88,7 +88,17 @@ export const reportedSteps = {
   },
   'rebuild-boot-files': {
     title: '修復 VM でブート ファイルを作り直す',
-    text: 'ロックを解除したコピーの `chroot` で、`dm_crypt` と `vfat` を含む initramfs とブート ローダーを作り直します。RHEL では `rd.luks.ade` の引数を残します。その後 `az vm repair restore` でディスクを交換します。',
+    text: 'ロックを解除したコピーの `chroot` で、`dm_crypt` と `vfat` を含む initramfs とブート ローダーを作り直します。RHEL では `rd.luks.ade` の引数を残します。LVM では、先にグループを元の名前に戻します。',
+    outputs: [
+      {
+        output: 'ツールがエラーなしで終わる',
+        means: '`chroot` を出て、コピーのマウントを解除し、ディスクを交換してください。',
+      },
+    ],
+  },
+  'swap-repaired-disk': {
+    title: 'コピーを修復した場合に限り、OS ディスクとして交換する',
+    text: '先にコピーのマウントを解除し、LVM のグループは元の名前に戻します。`az vm repair restore` は、`az vm repair create` が作ったコピーを OS ディスクにします。VM は起動しません。',
     outputs: [
       { output: 'VM が修復したディスクから起動する', means: 'すべてを確認するまで、古いディスクを残してください。' },
     ],
@@ -99,13 +109,13 @@ export const reportedSteps = {
     outputs: [],
   },
   'prepare-scale-set': {
-    title: '機能を登録し、スケール セットを準備する',
+    title: '機能 `UnifiedDiskEncryption` を登録し、スケール セットを準備する',
     text: 'ARM が求める場合は、拡張機能をモデルから削除し、インスタンスを更新します。機能 `UnifiedDiskEncryption` (`Microsoft.Compute`) がなければ登録し、Linux では `Data` を要求します。新規にはホストでの暗号化が適します。',
     outputs: [],
   },
   'update-client': {
-    title: 'クライアントを更新する',
-    text: 'Azure CLI は `az upgrade`、PowerShell は `Update-Module Az` です。その後、状態を読み直してください。',
+    title: 'クライアントを更新: `az upgrade` か `Update-Module Az`',
+    text: '前者は Azure CLI、後者は PowerShell のためのものです。その後、状態を読み直してください。',
     outputs: [],
   },
   'copy-keys-to-target': {
@@ -148,13 +158,14 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'LVM では、コピーのボリューム グループの名前を変えて有効にし、マウントする',
-    text: '修復 VM で、LVM の場合だけ行います。ブート ファイルを作る前に、`chroot` の中で `vgrename` により `rescuemevg` を `rootvg` に戻します。この後、修復 VM を再起動しないでください。最後に削除します。',
+    title: 'LVM: コピーのグループを改名してマウントし、ディスクを戻す前に元の名前にする',
+    text: '修復 VM 自身のグループは改名しないでください。最後のコマンドは、ブート ファイルの作成とディスクの交換の前に実行します。VM は元の名前を探します。修復 VM に同じ名前のグループがあると LVM が拒否するため、それがない修復 VM を使います。',
     outputs: [
       {
         output: '`pvs` が PV の重複を警告する',
         means: 'コピーの ID が同じです。2 番目のコマンドで新しい ID になります。',
       },
+      { output: '`vgs` に `rescuemevg` がある', means: 'その UUID を最後のコマンドで使ってください。' },
       {
         output: '`/dev/rescuemevg/rootlv` がマウントされる',
         means: 'ファイルの読み取りまたは修復を行ってください。`nouuid` は XFS だけで使います。',
