@@ -67,8 +67,9 @@ vi.mock('@/components/queries/use-fleet', () => ({ useFleet: () => query }))
 vi.mock('@/components/queries/use-fleet-vm', () => ({
   useFleetVm: () => ({ data: undefined, error: null, isFetching: false, refetch: vi.fn() }),
 }))
-// Loads late, and has its own tests.
+// They load late, and have their own tests.
 vi.mock('@/components/notes/acknowledgement-card', () => ({ default: () => null }))
+vi.mock('./open-default-view', () => ({ default: () => null }))
 vi.mock('@/components/providers/session-context', () => ({
   useSession: () => ({ tenantId: 'tenant', account: { username: 'ada@contoso.com' }, addAccount: vi.fn() }),
 }))
