@@ -149,7 +149,7 @@ describe('words beside the JSON of a VM', () => {
     for (const text of [`${linux}\n\n${said}`, `${said}\n\n${linux}`]) expect(read(text).saysMore, text).toBe(true)
   })
 
-  it('are none where only commands, names and the output of tools stand there', () => {
+  it('are not named where only commands, names and the output of tools stand there', () => {
     for (const beside of ['$ az vm show -g rg -n vm1', 'web01:', plain, manageBde('Fully Encrypted', 'Protection On')])
       expect(read(`${beside}\n\n${linux}`).saysMore, beside).toBe(false)
   })
@@ -199,7 +199,7 @@ describe('a pasted VM that holds evidence on both sides', () => {
 })
 
 describe('several JSON values in one text', () => {
-  it('are read one by one: two VMs, or one beside an answer that is none', () => {
+  it('are read one by one: two VMs, or one VM beside another answer', () => {
     expect(explainAny(`${linux}\n${windows}`).kind).toBe('vms')
     expect(explainAny(`$ az keyvault show\n{"name": "kv", "properties": {}}\n$ az vm show\n${linux}`).kind).toBe('vm')
   })
