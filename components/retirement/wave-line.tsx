@@ -87,6 +87,7 @@ export function WaveLine({ number, wave, count, waves }: WaveLineProps) {
           className={controlStyle}
           value={value.until ?? ''}
           onChange={(event) => edit({ until: event.target.value || null })}
+          onBlur={draft.save}
         />
         <input
           aria-label={t('owner', { name: wave.name })}

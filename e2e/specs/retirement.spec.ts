@@ -27,6 +27,8 @@ test('a plan of waves is created, survives a reload, and is exported', async ({ 
   await first.fill('=HYPERLINK("http://x")')
   await first.blur()
   await expect(page.getByText(messages.en.notes.saved).first()).toBeVisible()
+  // It is saved once the user pauses; a reload before that only keeps it in the field.
+  const dueSaved = page.waitForResponse((answer) => answer.request().postData()?.includes('2027-06-30') === true)
   await page.getByLabel(/^Due date of wave =HYPER/).fill('2027-06-30')
   await page.getByRole('searchbox', { name: texts.table.search }).fill('vm-pg-03')
   await expect(row(page, 'vm-erp-app-01')).toBeHidden()
@@ -38,6 +40,7 @@ test('a plan of waves is created, survives a reload, and is exported', async ({ 
     texts.waves.suggestion.rebuild,
   )
 
+  expect((await dueSaved).ok()).toBe(true)
   await page.reload()
   await openList(page)
   await expect(first).toHaveValue('=HYPERLINK("http://x")')
