@@ -8,6 +8,8 @@ const key = Symbol.for('sealwatch-tests-environment')
  * product's globals, and evaluates modules again. Only packages stay loaded.
  */
 function beginAnew(): void {
+  // What a file before this one stubbed would come back where this one ends its own stubs.
+  vi.unstubAllEnvs()
   const first: unknown = Reflect.get(globalThis, key)
   if (first === undefined) Reflect.set(globalThis, key, { ...process.env })
   else {
