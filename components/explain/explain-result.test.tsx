@@ -9,10 +9,8 @@ import { ExplainResult } from './explain-result'
 
 const { explain, vm } = messages.en
 
-function show(data: string): void {
-  const read = explainAny(
-    `OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : ${data}\nProgressMessage : Provisioning succeeded`,
-  )
+function showText(text: string): void {
+  const read = explainAny(text)
   if (read.kind !== 'vm') throw new Error(read.kind)
   render(
     <IntlProvider language="en" texts={messages.en}>
@@ -26,6 +24,9 @@ function show(data: string): void {
     </IntlProvider>,
   )
 }
+
+const show = (data: string): void =>
+  showText(`OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : ${data}\nProgressMessage : Provisioning succeeded`)
 
 describe('what another tool’s output does not show', () => {
   afterEach(cleanup)
@@ -75,19 +76,7 @@ describe('a body with words that are not known', () => {
       extension: { provisioningState: 'Splendid' },
       power: 'dreaming',
     })
-    const read = explainAny(JSON.stringify(body))
-    if (read.kind !== 'vm') throw new Error(read.kind)
-    render(
-      <IntlProvider language="en" texts={messages.en}>
-        <ExplainResult
-          explained={read.explained}
-          troubleshooting={read.troubleshooting}
-          around={null}
-          saysMore={false}
-          fragments={[]}
-        />
-      </IntlProvider>,
-    )
+    showText(JSON.stringify(body))
     for (const word of ['EncryptionState/enchanted', 'Splendid', 'dreaming'])
       expect(screen.getAllByText(word).length).toBeGreaterThan(0)
     expect(screen.getByText(messages.en.verdict.next['operation-not-known'].title)).toBeTruthy()

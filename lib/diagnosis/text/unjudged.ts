@@ -2,7 +2,7 @@ import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { stripLine } from '@/lib/messages/normalise/strip'
 import { messageLinesLimit } from '@/lib/messages/normalise/read-messages'
 
-/** A command that only reads, with or without a prompt: any other can have changed what stands above it. */
+/** A command that only reads, with or without a prompt. Every other one can have changed what stands above it. */
 const reader =
   /^(?:PS [^>]{1,80}> ?|[\w.-]{1,64}@[^$#]{1,80}[$#] ?|[$#>] ?)?(?:sudo )?(?:az (?:[a-z-]{1,30} ){1,4}(?:show|list|get-[a-z-]{1,30}|status)\b|Get-\w|manage-bde(?:\.exe)? -(?:status|protectors -get)\b|lsblk\b|blkid\b|cryptsetup (?:status|luksDump)\b|curl )/i
 /** Prose in a plain form: three words or more of letters, with one blank between them. */

@@ -62,7 +62,7 @@ describe('words beside the answer about a VM', () => {
   })
 
   it.each(['vm1:', 'az vm show -g rg -n vm1 -o json', '$ sudo lsblk -f'])(
-    'are none for what only reads: %s',
+    'are not named where a command only reads: %s',
     (line) => {
       expect(saysMore(`${line}\n${body}`)).toBe(false)
     },
