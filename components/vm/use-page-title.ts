@@ -10,8 +10,12 @@ import { useEffect } from 'react'
 export function usePageTitle(title: string | null): void {
   useEffect(() => {
     if (title === null) return undefined
+    // The browser collapses white space when a title is read: compared with `title` itself, some would be written forever.
+    let written: string | null = null
     const write = () => {
-      if (document.title !== title) document.title = title
+      if (document.title === written) return
+      document.title = title
+      written = document.title
     }
     write()
     const observer = new MutationObserver(write)
