@@ -29,6 +29,8 @@ export default defineConfig<StackOptions>({
     locale: 'en-GB',
     colorScheme: 'light',
     viewport: { width: 1280, height: 800 },
+    // As long as an expectation waits: otherwise an element that is missing costs the whole time of its test.
+    actionTimeout: 120_000,
     trace: 'off',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
