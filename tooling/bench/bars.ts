@@ -23,11 +23,12 @@ export interface Bar {
 const times = (value: number): string => `${value.toFixed(2)} ×`
 
 function timeBar(what: string, report: FleetReport, most: number): Bar {
-  const ratio = report.product.seconds / report.floor.seconds
+  const floor = Math.max(report.floor.seconds, report.processorSeconds ?? 0)
+  const ratio = report.product.seconds / floor
   return {
     what,
     limit: `at most ${most} × the floor`,
-    measured: `${times(ratio)} (${duration(report.product.seconds)} of ${duration(report.floor.seconds)})`,
+    measured: `${times(ratio)} (${duration(report.product.seconds)} of ${duration(floor)})`,
     kept: ratio <= most,
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { barsOf, type Measurements } from './bars'
-import { floorOf } from './floor'
+import { floorOf, processorFloor } from './floor'
 import { parseCommand } from './options'
 import { growthOf, parseSoak } from './soak'
 
@@ -35,6 +35,14 @@ describe('floorOf', () => {
   })
 })
 
+describe('processorFloor', () => {
+  it('shares the least CPU time of the requests, and that of the other processes, over the processors', () => {
+    const naive = { requests: 10_000, cpuSeconds: 8 }
+    expect(processorFloor(500, naive, 1.6, 2)).toBeCloseTo((0.4 + 1.6) / 2)
+    expect(processorFloor(500, naive, 1.6, 1)).toBeCloseTo(2)
+  })
+})
+
 describe('growthOf', () => {
   it('ignores the warm-up and single peaks', () => {
     const warmUp = Array.from({ length: 40 }, (_, index) => 200 + index)
@@ -49,12 +57,13 @@ describe('growthOf', () => {
 describe('barsOf', () => {
   const world = { vms: 10_000, subscriptions: 10, ade: 0.05, latencyMs: 60, scale: 1 }
   const one = { requests: 500, seconds: 2, firstRowMs: 300, http429: 0, lost: 0, rssMb: 300, cpuSeconds: 2 }
-  const product = { ...one, firstRowAfterPageMs: 200, complete: true }
+  const product = { ...one, firstRowAfterPageMs: 200, complete: true, othersCpuSeconds: 1 }
   const fleet = {
     world,
     product,
     naive: { ...one, seconds: 30 },
     floor: { requests: 496, seconds: 1.05 },
+    processorSeconds: null,
     azureCli: null,
   }
   const sums = { requests: 500, seconds: 2, http429: 0, rows: 10_000, complete: true }
@@ -79,6 +88,8 @@ describe('barsOf', () => {
       'The same against the naive loop',
       'First rows after the first page of the inventory',
     ])
+    expect(missed({ usual: { ...slow, processorSeconds: 2 } })).not.toContain('Time for 10,000 VMs')
+    expect(missed({ usual: { ...slow, processorSeconds: 1.9 } })).toContain('Time for 10,000 VMs')
     const refused = { ...measured.throttled, product: { ...product, http429: 5, lost: 1 } }
     expect(missed({ throttled: refused })).toContain('Throttled world, answers of 429')
     expect(missed({ throttled: refused })).toContain('Throttled world, nothing left out')

@@ -1,7 +1,8 @@
+import { cpus } from 'node:os'
 import { outputOf } from '../launch/processes'
 import { runner } from '../launch/servers'
 import { measureAzureCli, type AzureCliReading } from './az'
-import { floorOf, type Floor } from './floor'
+import { floorOf, processorFloor, type Floor } from './floor'
 import { naiveReading, type NaiveOrder } from './naive-shapes'
 import type { World } from './options'
 import { readFleet } from './read-fleet'
@@ -25,6 +26,8 @@ export interface ProductMeasured extends Measured {
   /** Milliseconds from the first Resource Graph page to the first row at the client. */
   readonly firstRowAfterPageMs: number | null
   readonly complete: boolean
+  /** CPU time of the fake Azure and of the client during the load, seconds. */
+  readonly othersCpuSeconds: number
 }
 
 export interface FleetReport {
@@ -32,6 +35,8 @@ export interface FleetReport {
   readonly product: ProductMeasured
   readonly naive: Measured | null
   readonly floor: Floor
+  /** What the processors need at least, seconds; null where the naive loop was not measured. */
+  readonly processorSeconds: number | null
   readonly azureCli: AzureCliReading | null
 }
 
@@ -39,9 +44,9 @@ async function measureProduct(stage: Stage, tenant: BenchTenant, world: World): 
   const token = await tenant.token({ person: readers.product })
   await untilIdle(stage.productPid)
   await tenant.clearTraffic()
-  const watch = await watchUsage(stage.productPid)
+  const watches = await Promise.all([stage.productPid, stage.azurePid, process.pid].map(watchUsage))
   const reading = await readFleet(stage.address, token)
-  const usage = await watch.stop()
+  const [usage, azure, client] = await Promise.all(watches.map((watch) => watch.stop()))
   const { requests, http429, firstPageAt } = await countTraffic(tenant)
   const census = await tenant.census()
   return {
@@ -51,7 +56,9 @@ async function measureProduct(stage: Stage, tenant: BenchTenant, world: World): 
     firstRowAfterPageMs: firstPageAt === null ? null : reading.firstRowAt - firstPageAt - world.latencyMs,
     http429,
     lost: census.vms - reading.rows + census.unreadWithAde,
-    ...usage,
+    rssMb: usage?.rssMb ?? 0,
+    cpuSeconds: usage?.cpuSeconds ?? 0,
+    othersCpuSeconds: (azure?.cpuSeconds ?? 0) + (client?.cpuSeconds ?? 0),
     complete: reading.complete,
   }
 }
@@ -80,8 +87,10 @@ export async function measureFleet(stage: Stage, world: World, skip: readonly st
     const product = await measureProduct(stage, tenant, world)
     const naive = skip.includes('naive') ? null : await measureNaive(stage, tenant, world)
     const floor = floorOf(await tenant.census(), world)
+    const { requests, othersCpuSeconds } = product
+    const processorSeconds = naive === null ? null : processorFloor(requests, naive, othersCpuSeconds, cpus().length)
     const azureCli = skip.includes('az') ? null : await measureAzureCli(stage, tenant, world)
-    return { world, product, naive, floor, azureCli }
+    return { world, product, naive, floor, processorSeconds, azureCli }
   } finally {
     await tenant.remove()
   }

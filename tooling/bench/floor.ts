@@ -5,7 +5,28 @@ export const connections = 32
 
 export interface Floor {
   readonly requests: number
+  /** By Azure's limits and its latency. */
   readonly seconds: number
+}
+
+/** CPU time of one load, seconds. */
+export interface LoadCost {
+  readonly requests: number
+  readonly cpuSeconds: number
+}
+
+/**
+ * Seconds that the processors of this machine need at least: each request at what it costs the naive loop, and what the fake
+ * Azure and the client used meanwhile. Before this the machine, not the product, sets the time.
+ * @param othersCpuSeconds CPU time of the fake Azure and of the client during the load
+ */
+export function processorFloor(
+  requests: number,
+  naive: LoadCost,
+  othersCpuSeconds: number,
+  processors: number,
+): number {
+  return ((naive.cpuSeconds / naive.requests) * requests + othersCpuSeconds) / processors
 }
 
 /**

@@ -32,7 +32,13 @@ function measuredRow(name: string, one: Measured): readonly string[] {
 }
 
 /** The figures of one fleet as rows of a table, the header first. */
-export function fleetRows({ product, naive, floor, azureCli }: FleetReport): readonly (readonly string[])[] {
+export function fleetRows({
+  product,
+  naive,
+  floor,
+  processorSeconds,
+  azureCli,
+}: FleetReport): readonly (readonly string[])[] {
   const blank = ['', '', '', '', '']
   const cli =
     azureCli === null
@@ -49,6 +55,7 @@ export function fleetRows({ product, naive, floor, azureCli }: FleetReport): rea
     columns,
     measuredRow('Sealwatch', product),
     ['floor', whole(floor.requests), duration(floor.seconds), ...blank],
+    ...(processorSeconds === null ? [] : [['floor of the processors', '', duration(processorSeconds), ...blank]]),
     ...(naive === null ? [] : [measuredRow('naive loop', naive)]),
     ...cli,
   ]

@@ -15,6 +15,7 @@ export interface Stage {
   /** The certificate that clients of the fake Azure must trust. */
   readonly caFile: string
   readonly productPid: number
+  readonly azurePid: number
   readonly azure: SimulatorClient
 }
 
@@ -35,6 +36,8 @@ export function fleetTenant(azure: SimulatorClient, world: World, still = false)
     latencyMs,
     bucketScale: scale,
     still,
+    // The product's machine has no part in what Azure computes for each page.
+    graph: { keepRows: 60 },
   })
 }
 
@@ -57,6 +60,7 @@ export async function setStage(): Promise<Stage> {
     armEndpoint: `https://localhost:${benchPorts.https}`,
     caFile: join(simulatorData(benchPorts), 'ca.pem'),
     productPid: servers.product.process.pid ?? 0,
+    azurePid: servers.simulator.process.pid ?? 0,
     azure: simulatorClient(`http://localhost:${benchPorts.http}`),
   }
   await warmUp(stage)

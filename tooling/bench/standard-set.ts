@@ -26,6 +26,9 @@ and \`npm run -s soak\` many users at once.
 - **floor**: one Resource Graph page for each thousand VMs, extensions and VMs with stamped disks, and one reading
   for each VM with ADE. Its time is the longest of the wait for Resource Graph's quota, the wait for the bucket of the subscription
   with most ADE, and all latencies spread over 32 connections; then two latencies.
+- **floor of the processors**: each request at the CPU time that it costs the naive loop, and the CPU time of the fake Azure
+  and of the client during the load, shared over the processors. A limit of time counts from the larger of the two floors,
+  because on a slow machine these three processes take longer than Azure's limits ask.
 - **naive loop**: list every VM, then request the instance view of each, with the product's HTTP client and as many
   connections, paced so that it is not throttled.
 - **az vm encryption show**: 20 VMs one after the other, measured, and extrapolated to all.

@@ -12,6 +12,7 @@ const graphInput = z.strictObject({
   denied: z.enum(['no-valid-subscriptions', 'access-denied']).optional(),
   diskGroups: z.enum(['as-made', 'upper']).optional(),
   vmRows: z.enum(['whole', 'bare']).optional(),
+  keepRows: z.number().min(0).max(600).optional(),
 })
 
 /** Bodies of the control API. Every field is optional unless stated otherwise. */

@@ -70,6 +70,11 @@ export interface GraphSpec {
   readonly diskGroups?: 'as-made' | 'upper' | undefined
   /** `bare`: VM rows without `properties.extended`, and without type and size of disks. */
   readonly vmRows?: 'whole' | 'bare' | undefined
+  /**
+   * Seconds for which the rows of a caller's query also serve its next pages. Absent: computed for each page. For
+   * measurements: Azure computes on machines of its own.
+   */
+  readonly keepRows?: number | undefined
 }
 
 export interface WorldSpec {

@@ -1,5 +1,4 @@
 import type { SimResponse } from '../model/http'
-import { withPauses } from './language/pauses'
 import type { Plan } from './language/plan'
 import { cellOf, spanText, type Column, type KustoType, type Row, type Value } from './language/values'
 import { payloadTooLarge } from './refusals'
@@ -46,9 +45,8 @@ function canPage({ columns, limited }: Plan): boolean {
   return !limited && columns.some(({ name }) => name === 'id') && columns.some(({ type }) => type !== 'dynamic')
 }
 
-/** One page, computed from the current rows: earlier pages have no effect. */
-export async function answer(plan: Plan, { top, skip, format }: PageRequest, now: number): Promise<SimResponse> {
-  const rows = await withPauses(plan.rows())
+/** One page of the plan's rows. */
+export function answer(plan: Plan, rows: readonly Row[], { top, skip, format }: PageRequest, now: number): SimResponse {
   // After `limit` an offset is ignored.
   const first = plan.limited ? 0 : skip
   const page = rows.slice(first, first + top)

@@ -5,6 +5,7 @@ import { parseQuery } from './language/parse-query'
 import { planQuery } from './language/plan-query'
 import { CannotCompute, QueryRefusal } from './language/refusal'
 import { accessDenied, invalidQuery, noValidSubscriptions, notComputable } from './refusals'
+import { rowsOf } from './kept-rows'
 import { readRequest } from './request'
 import { isReadable } from './rows'
 import { catalogOf } from './tables'
@@ -27,11 +28,8 @@ async function query(context: ArmContext): Promise<SimResponse> {
     .sort()
   if (readable.length === 0) return nothingReadable(context, request.subscriptions)
   try {
-    return await answer(
-      planQuery(parseQuery(request.query, context.now), catalogOf(context, readable)),
-      request,
-      context.now,
-    )
+    const plan = planQuery(parseQuery(request.query, context.now), catalogOf(context, readable))
+    return answer(plan, await rowsOf(context, plan, request.query, readable), request, context.now)
   } catch (error) {
     if (error instanceof QueryRefusal) return invalidQuery(context.now, error, request.query)
     throw error

@@ -45,6 +45,18 @@ describe('pages', () => {
     })
   })
 
+  it('are those of the first page in a world that keeps rows, for the same caller and query only', async () => {
+    const spec = { tenantId: 'd4', scenario: 'fleet', seed: 1, vms: 40, subscriptions: 1 } as const
+    const kept = createWorld({ ...spec, graph: { lag: 0, keepRows: 600 } })
+    const total = async (query: string, as = 'Chiara Rossi') => (await page(query, {}, { in: kept, as })).totalRecords
+    const first = await page(vmNames, { $top: 1 }, { in: kept })
+    deleteVm(kept, (first.data as { id: string }[])[0]?.id ?? '', kept.clock.now())
+    kept.clock.step(3_600_000)
+    expect(await total(vmNames)).toBe(40)
+    expect(await total(vmNames, 'Aiko Tanaka')).toBe(39)
+    expect(await total(`${vmNames} `)).toBe(39)
+  })
+
   it('are each computed separately: a VM deleted or created between two shifts the rest', async () => {
     const ids = async (options: Record<string, unknown>) => {
       const answer = await page(vmNames, options, { in: large })
