@@ -5,6 +5,7 @@ import { measureAzureCli, type AzureCliReading } from './az'
 import { floorOf, processorFloor, type Floor } from './floor'
 import { naiveReading, type NaiveOrder } from './naive-shapes'
 import type { World } from './options'
+import { prepareRows } from './prepare-rows'
 import { readFleet } from './read-fleet'
 import { fleetTenant, readers, type BenchTenant, type Stage } from './stage'
 import { countTraffic } from './traffic'
@@ -42,6 +43,7 @@ export interface FleetReport {
 
 async function measureProduct(stage: Stage, tenant: BenchTenant, world: World): Promise<ProductMeasured> {
   const token = await tenant.token({ person: readers.product })
+  await prepareRows(stage, tenant, readers.product)
   await untilIdle(stage.productPid)
   await tenant.clearTraffic()
   const watches = await Promise.all([stage.productPid, stage.azurePid, process.pid].map(watchUsage))

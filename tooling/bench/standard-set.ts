@@ -19,8 +19,8 @@ const alone = ['naive', 'az']
 const introduction = `# Speed of reading a fleet
 
 Made by \`npm run bench\`. Product, fake Azure and measuring client are three processes on one machine. The fake Azure
-throttles as Azure does and answers after the given latency; requests, HTTP 429 and lost VMs come from its log. Before the
-measurement the server loads two small tenants and writes their history. \`npm run -s bench -- table\` measures the browser,
+throttles as Azure does and answers after the given latency; requests, HTTP 429 and lost VMs come from its log. It has
+computed the rows of the queries before, as Azure computes them on machines of its own. Before the measurement the server loads two small tenants and writes their history. \`npm run -s bench -- table\` measures the browser,
 and \`npm run -s soak\` many users at once.
 
 - **floor**: one Resource Graph page for each thousand VMs, extensions and VMs with stamped disks, and one reading
