@@ -3,8 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { fleetIn } from '@/lib/local/bundle/compare'
+import { messages } from '@/lib/i18n/messages'
+import { fleetIn, runCompare } from '@/lib/local/bundle/compare'
 import { differenceOf } from '@/lib/local/bundle/difference'
+import { lineHash, openLineFile } from '@/lib/local/bundle/file'
+import { redactBundle } from '@/lib/local/bundle/redact'
+import { BundleWriter } from '@/lib/setup/bundle/write'
 import { forgetLimits, startStack, type Stack } from '../faults/support'
 import { people } from '../fixtures/people'
 import { callerOf, takeInto } from './testing/take'
@@ -37,6 +41,25 @@ it('of one subscription names no other, and shows all VMs of that one', async ()
   expect(rows.size).toBeGreaterThan(0)
   expect(other).toBeDefined()
   expect(JSON.stringify(bundle)).not.toContain(other?.id)
+})
+
+it('is not compared where a file is redacted', async () => {
+  const caller = await callerOf(await stack.tenant({ scenario: 'empty' }), people.aiko)
+  const whole = await takeInto(pathOf('plain'), { caller, armEndpoint: stack.server })
+  const file = await openLineFile(pathOf('hidden'))
+  await redactBundle(whole, new BundleWriter(lineHash, file.write))
+  await file.keep()
+  const printed: string[] = []
+  const terminal = { print: (text: string) => printed.push(text), complain: (text: string) => printed.push(text) }
+  for (const [before, after] of [
+    ['plain', 'hidden'],
+    ['hidden', 'plain'],
+    ['hidden', 'hidden'],
+  ] as const) {
+    const code = await runCompare([pathOf(before), pathOf(after), '--language', 'ja'], terminal)
+    expect(code).toBe(1)
+    expect(printed.splice(0)).toEqual([`${messages.ja.local.compare.obstacle.redacted}\n`])
+  }
 })
 
 // The last test of this file: the process's clock goes back after it, and its tokens are then from the future.

@@ -78,6 +78,9 @@ export const local = {
       'other-tenant': 'The files are of two tenants.',
       order: 'The first file is the later one. Name the earlier one first.',
     },
+    /** What differs of a VM; `value` has both states. */
+    aspect: { state: '{value}', os: 'OS: {value}', data: 'Data: {value}', pass: 'Method: {value}' },
+    readAt: '(read on {before} → {after})',
     change: {
       changed: 'Changed: {count}',
       new: 'New: {count}',

@@ -82,6 +82,8 @@ export const local: SameKeys<typeof english> = {
       'other-tenant': '2 つのファイルのテナントが異なります。',
       order: '最初のファイルの方が新しいものです。古い方を先に指定してください。',
     },
+    aspect: { state: '{value}', os: 'OS: {value}', data: 'データ: {value}', pass: '方式: {value}' },
+    readAt: '(読み取り: {before} → {after})',
     change: {
       changed: '変更あり: {count}',
       new: '新規: {count}',

@@ -22,7 +22,8 @@ import { replayTransport } from './replay'
 const compareUsage = `Usage: ${typed('compare')} BEFORE AFTER [--json] [--language en|ja]
 
 Compares two files of ${typed('bundle')} of the same tenant: how many VMs have each state, and which VMs changed. A VM that
-one file does not contain is new or gone only where that file lists all VMs of its subscription. Nothing is read from Azure.
+one file does not contain is new or gone only where that file lists all VMs of its subscription. Redacted files are
+refused: each has other hashes. Nothing is read from Azure.
 
 --json       prints every VM as JSON
 --language   language of the text (default en)
@@ -67,7 +68,7 @@ function parseCompare(args: readonly string[]): ParsedCompare {
 }
 
 /** The rows of a file, as the dashboard that opens it shows them. Two files are loaded one after the other. */
-export async function fleetIn(bundle: Bundle): Promise<FleetInFile & { readonly failed: string | null }> {
+export async function fleetIn(bundle: Bundle): Promise<FleetInFile> {
   const { header } = bundle
   const token = { token: 'file', expiresAt: Number.MAX_SAFE_INTEGER }
   globalThis.sealwatchTransport = replayTransport(bundle)

@@ -4,7 +4,7 @@ import { formatTime } from '@/lib/i18n/format'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
-import { changes, type ComparedVm, type Shown } from './difference'
+import { changes, differing, type ComparedVm, type Shown } from './difference'
 
 /** One of two compared files. */
 interface Side {
@@ -36,6 +36,36 @@ export function comparisonAsJson({ before, after, vms }: Compared): string {
   return `${JSON.stringify({ before: sideOf(before), after: sideOf(after), changes: counts, vms }, null, 2)}\n`
 }
 
+const none = '–'
+
+/** The words for what the files show of a VM. */
+function wording(language: Language) {
+  const { local, states, facts } = messages[language]
+  const words = {
+    state: (shown: Shown | null): string => (shown === null ? none : states.state[shown.state]),
+    os: (shown: Shown | null): string => (shown === null ? none : states.volume[shown.os]),
+    data: (shown: Shown | null): string => (shown === null ? none : states.data[shown.data]),
+    pass: (shown: Shown | null): string => {
+      const pass = shown?.pass ?? null
+      return pass === null ? none : facts.pass[pass]
+    },
+  }
+  const readAt = (shown: Shown | null): string => {
+    const at = shown?.evidenceAt ?? null
+    return at === null ? none : formatTime(language, at)
+  }
+  /** The VM's state, what else differs, and when the evidence was read. */
+  return ({ id, before, after }: ComparedVm): string => {
+    const also = before === null || after === null ? [] : differing(before, after).filter((each) => each !== 'state')
+    const parts = (['state', ...also] as const).map((aspect) => {
+      const value = `${words[aspect](before)} → ${words[aspect](after)}`
+      return fill(local.compare.aspect[aspect], { value })
+    })
+    const at = fill(local.compare.readAt, { before: readAt(before), after: readAt(after) })
+    return `  ${id}: ${parts.join('; ')} ${at}`
+  }
+}
+
 /** The comparison as text: counts, and each VM that is not the same in both files. */
 export function comparisonAsText({ before, after, vms }: Compared, language: Language): string {
   const { local, states } = messages[language]
@@ -51,18 +81,12 @@ export function comparisonAsText({ before, after, vms }: Compared, language: Lan
     const [was, is] = [countOf(before, state), countOf(after, state)]
     if (was > 0 || is > 0) lines.push(`  ${states.state[state]}: ${was} → ${is}`)
   }
-  const word = (shown: Shown | null): string => (shown === null ? '–' : states.state[shown.state])
-  const volumes = (shown: Shown | null): string =>
-    shown === null ? '–' : `${states.volume[shown.os]}, ${states.data[shown.data]}`
+  const lineOf = wording(language)
   for (const change of changes) {
     const found = changedBy(vms, change)
     if (found.length === 0) continue
     lines.push('', fill(texts.change[change], { count: String(found.length) }))
-    if (change === 'same') continue
-    for (const { id, before: was, after: is } of found) {
-      const isVolume = was?.state === is?.state && change === 'changed'
-      lines.push(`  ${id}: ${isVolume ? `${volumes(was)} → ${volumes(is)}` : `${word(was)} → ${word(is)}`}`)
-    }
+    if (change !== 'same') lines.push(...found.map(lineOf))
   }
   return `${lines.join('\n')}\n`
 }
