@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Caller } from '@/lib/auth/caller'
 import { recordingsPresent } from '@/lib/encryption/testing/recordings'
 import type { FleetRow, Gap, Subscription } from '@/lib/contract/fleet'
+import type { TimelineSource } from '@/lib/contract/timeline'
 import { lineHash, openLineFile, readBundleFile } from '@/lib/local/bundle/file'
 import { redactBundle } from '@/lib/local/bundle/redact'
 import { replayTransport } from '@/lib/local/bundle/replay'
@@ -222,6 +223,27 @@ describe('a bundle', () => {
       ok: false,
       failure: { code: 'arm-unreadable', azureCodes: ['NotInThisFile'] },
     })
+  })
+
+  it('says of each source of Timeline and Troubleshoot which it lacks that it is not in the file', async () => {
+    const tenant = await stack.tenant({ scenario: 'timeline', bucketScale: 1000 })
+    const caller = await callerOf(tenant, people.aiko)
+    show(await bundleOf(caller, 'without-sources'))
+    const { rows } = await fleetOf(caller)
+    const read = rows.filter(({ reading }) => reading === 'read').flatMap(({ id }) => parseVmId(id) ?? [])
+    expect(read.length).toBeGreaterThan(0)
+    for (const vm of read) {
+      const [timeline, troubleshoot] = [
+        await loadVmTimeline(caller, vm, signal),
+        await loadTroubleshoot(caller, vm, null, signal),
+      ]
+      if (!timeline.ok || !troubleshoot.ok) throw new Error(vm.name)
+      const { sources } = timeline.value
+      const outcomeOf = (name: TimelineSource) => sources.find(({ source }) => source === name)?.outcome
+      expect([outcomeOf('activity-log'), outcomeOf('resource-changes')]).toEqual(['not-in-file', 'not-in-file'])
+      const outcomes: readonly string[] = [...sources, ...troubleshoot.value.reads].map(({ outcome }) => outcome)
+      expect(outcomes).not.toContain('failed')
+    }
   })
 
   it('is a world of the fake Azure, whose VMs that were read have the same states', async () => {

@@ -77,9 +77,18 @@ export type TimelineSource = (typeof timelineSources)[number]
 
 /**
  * `partial`: something was left out. `none`: nothing was found. `not-asked`: the source could add nothing here.
- * `unavailable`: this cloud has no such source.
+ * `unavailable`: this cloud has no such source. `not-in-file`: a file is shown, and does not contain it.
  */
-export const sourceOutcomes = ['read', 'partial', 'none', 'denied', 'failed', 'not-asked', 'unavailable'] as const
+export const sourceOutcomes = [
+  'read',
+  'partial',
+  'none',
+  'denied',
+  'failed',
+  'not-asked',
+  'unavailable',
+  'not-in-file',
+] as const
 export type SourceOutcome = (typeof sourceOutcomes)[number]
 
 /** Answer of `GET /api/v1/vms/{subscription}/{group}/{name}/timeline`. Times are ISO, by Azure's clock. */

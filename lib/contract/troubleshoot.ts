@@ -64,7 +64,15 @@ export const stepSchema = z.object({
 export type Step = z.infer<typeof stepSchema>
 
 /** Outcome of one reading of the related resources. */
-export const relatedResourceOutcomes = ['read', 'denied', 'absent', 'failed', 'not-asked', 'unavailable'] as const
+export const relatedResourceOutcomes = [
+  'read',
+  'denied',
+  'absent',
+  'failed',
+  'not-asked',
+  'unavailable',
+  'not-in-file',
+] as const
 
 /** Answer of `GET` and `POST /api/v1/vms/{subscription}/{group}/{name}/troubleshoot`. */
 export const troubleshootSchema = z.object({

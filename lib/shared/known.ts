@@ -1,8 +1,8 @@
 /**
  * Why a value is not known. `denied`: the user may not read it. `not-asked`: it was not requested. `unavailable`: this
- * cloud has no such service or table.
+ * cloud has no such service or table. `not-in-file`: a file is shown instead of Azure, and does not contain it.
  */
-export const unknownReasons = ['denied', 'absent', 'not-asked', 'unreadable', 'unavailable'] as const
+export const unknownReasons = ['denied', 'absent', 'not-asked', 'unreadable', 'unavailable', 'not-in-file'] as const
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** A value from outside, or the reason why it is unknown. Never a guess. */

@@ -165,6 +165,7 @@ export const history = {
       failed: 'could not be read',
       'not-asked': 'not needed',
       unavailable: 'not available in this cloud',
+      'not-in-file': 'not in this file',
     },
     role: '{role} would allow it',
     truncated: 'Older readings are omitted: there are too many to show.',

@@ -31,6 +31,7 @@ export const retirement = {
     'not-asked': 'not queried',
     unreadable: 'no usable response',
     unavailable: 'not available in this cloud',
+    'not-in-file': 'not in this file',
   },
   part: {
     disks: 'disks',

@@ -99,6 +99,7 @@ export const troubleshoot = {
       failed: 'could not be read',
       'not-asked': 'not queried',
       unavailable: 'not available in this cloud',
+      'not-in-file': 'not in this file',
     },
     role: '{role} would allow it',
   },

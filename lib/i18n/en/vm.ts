@@ -156,6 +156,7 @@ export const vm = {
       'not-asked': 'Double encryption at rest: not known. The disks were not read.',
       unreadable: 'Double encryption at rest: not known. The disks could not be read right now.',
       unavailable: 'Double encryption at rest: not known. This cloud does not show it.',
+      'not-in-file': 'Double encryption at rest: not known. The disks are not in this file.',
     },
     vmId: 'VM id',
     requests: 'ARM requests',

@@ -166,6 +166,7 @@ export const history = {
       failed: '読み取れませんでした',
       'not-asked': '不要',
       unavailable: 'このクラウドでは利用できません',
+      'not-in-file': 'このファイルには含まれていません',
     },
     role: '{role} ロールがあれば表示できます',
     truncated: '記録が多すぎるため、古い読み取りを省略しました。',

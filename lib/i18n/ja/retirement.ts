@@ -24,6 +24,7 @@ export const retirement = {
     'not-asked': '未問い合わせ',
     unreadable: '使える応答なし',
     unavailable: 'このクラウドでは利用不可',
+    'not-in-file': 'このファイルには含まれていません',
   },
   part: {
     disks: 'ディスク',

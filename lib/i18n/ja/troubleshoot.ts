@@ -102,6 +102,7 @@ export const troubleshoot: SameKeys<typeof en> = {
       failed: '読み取り失敗',
       'not-asked': '未問い合わせ',
       unavailable: 'このクラウドでは利用不可',
+      'not-in-file': 'このファイルには含まれていません',
     },
     role: '{role} ロールがあれば読み取れます',
   },

@@ -157,6 +157,7 @@ export const vm: SameKeys<typeof en> = {
       'not-asked': '保存時の二重暗号化: 不明。ディスクを確認していません。',
       unreadable: '保存時の二重暗号化: 不明。今はディスクを読み取れませんでした。',
       unavailable: '保存時の二重暗号化: 不明。このクラウドでは確認できません。',
+      'not-in-file': '保存時の二重暗号化: 不明。ディスクはこのファイルには含まれていません。',
     },
     vmId: 'VM ID',
     requests: 'ARM 要求数',

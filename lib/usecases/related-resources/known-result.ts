@@ -1,5 +1,6 @@
 import 'server-only'
 import type { ArmFailure } from '@/lib/azure/failure'
+import { isNotInFile } from '@/lib/contract/local-session'
 import { known, unknown, type Known } from '@/lib/shared/known'
 import type { Result } from '@/lib/shared/result'
 
@@ -13,9 +14,9 @@ const notInCloud = ['DisallowedLogicalTableName', 'InvalidResourceNamespace', 'I
 
 /** Why a part is unknown, from why it could not be read. Only `unreadable` is worth a retry. */
 export function whyUnknown(failure: ArmFailure): ReturnType<typeof unknown> {
-  const { kind } = failure
-  if (kind !== 'api-version' && notInCloud.some((code) => failure.codes?.includes(code) === true))
-    return unknown('unavailable')
+  const { kind, codes = [] } = failure
+  if (isNotInFile(codes)) return unknown('not-in-file')
+  if (kind !== 'api-version' && notInCloud.some((code) => codes.includes(code))) return unknown('unavailable')
   if (kind === 'denied') return unknown('denied')
   return unknown(kind === 'not-found' ? 'absent' : 'unreadable')
 }

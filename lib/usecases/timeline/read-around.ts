@@ -46,8 +46,8 @@ function lineOf(
 ): SourceLine {
   if (answer === null) return { source, outcome: 'not-asked', role: null, wholeSince: null }
   if (answer.ok) return { source, outcome: wholeSince === null ? 'read' : 'partial', role: null, wholeSince }
-  if (whyUnknown(answer.failure).why === 'unavailable')
-    return { source, outcome: 'unavailable', role: null, wholeSince: null }
+  const { why } = whyUnknown(answer.failure)
+  if (why === 'unavailable' || why === 'not-in-file') return { source, outcome: why, role: null, wholeSince: null }
   const denied = answer.failure.kind === 'denied' || answer.failure.kind === 'not-found'
   return { source, outcome: denied ? 'denied' : 'failed', role: denied ? roles[source] : null, wholeSince: null }
 }
@@ -58,6 +58,7 @@ const auditOutcomes: Readonly<Record<UnknownReason, SourceLine['outcome']>> = {
   'not-asked': 'not-asked',
   unreadable: 'failed',
   unavailable: 'unavailable',
+  'not-in-file': 'not-in-file',
 }
 
 function auditLineOf(attestation: RelatedResources['attestation']): SourceLine {

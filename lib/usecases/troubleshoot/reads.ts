@@ -13,6 +13,7 @@ const outcomes: Readonly<Record<UnknownReason, Read['outcome']>> = {
   'not-asked': 'not-asked',
   unreadable: 'failed',
   unavailable: 'unavailable',
+  'not-in-file': 'not-in-file',
 }
 
 const parts: Readonly<Record<RelatedResourceName, (related: RelatedResources) => Known<unknown>>> = {
