@@ -5,26 +5,41 @@ import { connectionOf, type PostgresAddress } from './postgres-address'
 import type { Tables } from './schema'
 
 const maxConnections = 8
-const connectMilliseconds = 5000
 const statementMilliseconds = 30_000
+/** A server answers users, so it gives up soon what its database does not answer. */
+const hurried = {
+  connectionTimeoutMillis: 5000,
+  statement_timeout: statementMilliseconds,
+  query_timeout: statementMilliseconds + 5000,
+}
+/** A command of an operator waits for a busy database. The time for a connection ends it where a network drops packets. */
+const patient = { connectionTimeoutMillis: 60_000 }
 
 /** What the connections of servers and programs are called in PostgreSQL's own views. */
 export const programName = 'sealwatch'
+
+export interface PostgresUse {
+  /** What its connections are called. */
+  readonly name?: string
+  /** For a command that may take minutes: no statement of it is ended for its time. */
+  readonly isPatient?: boolean
+}
 
 /**
  * A connection pool for PostgreSQL. It connects at the first query. Counts and times stay far below 2^53, so 64-bit
  * integers are read as numbers.
  */
-export async function openPostgres({ url, password }: PostgresAddress, name = programName): Promise<OpenDatabase> {
+export async function openPostgres(
+  { url, password }: PostgresAddress,
+  { name = programName, isPatient = false }: PostgresUse = {},
+): Promise<OpenDatabase> {
   const { default: pg } = await import('pg')
   const types = new pg.TypeOverrides()
   types.setTypeParser(pg.types.builtins.INT8, Number)
   const pool = new pg.Pool({
     ...connectionOf({ url, password }),
     max: maxConnections,
-    connectionTimeoutMillis: connectMilliseconds,
-    statement_timeout: statementMilliseconds,
-    query_timeout: statementMilliseconds + 5000,
+    ...(isPatient ? patient : hurried),
     lock_timeout: 10_000,
     idle_in_transaction_session_timeout: 60_000,
     application_name: name,

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import type { OpenDatabase } from './dialect'
 import { storeFailureOf, type StoreFailure } from './failure'
 import { migrate } from './migrate'
-import { openPostgres } from './postgres'
+import { openPostgres, type PostgresUse } from './postgres'
 import type { PasswordSource } from './postgres-address'
 import { openSqlite } from './sqlite'
 
@@ -17,13 +17,12 @@ export interface Store extends OpenDatabase {
 /**
  * Opens the configured database without checking its schema.
  * @param password where the configuration names an identity: called for every new connection to PostgreSQL
- * @param more `alone`: no other program may have a SQLite file open, otherwise it is `locked`; `name`: of the connections
- * in PostgreSQL's own views
+ * @param more `alone`: no other program may have a SQLite file open, otherwise it is `locked`; the others are for PostgreSQL
  */
 export async function openDatabase(
   config: HistoryConfig,
   password: PasswordSource | null = null,
-  more: { readonly alone?: boolean; readonly name?: string } = {},
+  more: PostgresUse & { readonly alone?: boolean } = {},
 ): Promise<Result<OpenDatabase, StoreFailure>> {
   const { database } = config
   if (database === null) return fail({ kind: 'off', code: null })
@@ -31,7 +30,7 @@ export async function openDatabase(
     return ok(
       database.kind === 'sqlite'
         ? await openSqlite(database.file, { maxBytes: config.maxBytes, alone: more.alone ?? false })
-        : await openPostgres({ url: database.url, password }, more.name),
+        : await openPostgres({ url: database.url, password }, more),
     )
   } catch (error) {
     return fail(storeFailureOf(error))
@@ -76,7 +75,7 @@ export function migrateDatabase(
   password: PasswordSource | null = null,
 ): Promise<Result<readonly string[], StoreFailure>> {
   return untilFree(async () => {
-    const opened = await openDatabase(config, password)
+    const opened = await openDatabase(config, password, { isPatient: true })
     if (!opened.ok) return opened
     try {
       return await migrate(opened.value)

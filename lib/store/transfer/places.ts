@@ -38,7 +38,7 @@ export async function withPlace<T>(
   // Opening creates a missing file: a database to write to may be one.
   if (side === 'source' && database?.kind === 'sqlite' && !existsSync(database.file))
     stop(side, 'unreachable', 'ENOENT')
-  const opened = await openDatabase(config, password, { alone, name: transferName })
+  const opened = await openDatabase(config, password, { alone, name: transferName, isPatient: true })
   if (!opened.ok)
     stop(side, alone && opened.failure.kind === 'locked' ? 'in-use' : opened.failure.kind, opened.failure.code)
   try {

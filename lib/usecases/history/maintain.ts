@@ -19,7 +19,7 @@ export interface HistoryStatus extends SchemaStatus {
 /** The status of the history. Changes nothing, except that it creates a missing SQLite file. */
 export async function historyStatus(): Promise<Result<HistoryStatus, StoreFailure>> {
   const config = historyConfig()
-  const opened = await openDatabase(config, passwordOf(config))
+  const opened = await openDatabase(config, passwordOf(config), { isPatient: true })
   if (!opened.ok) return opened
   const database = opened.value
   try {
