@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { parseAllDocuments, stringify } from 'yaml'
 import * as z from 'zod'
 import { top } from '../launch/paths'
+import { getHelm } from './get-helm'
 
 const chart = join(top, 'infra', 'helm', 'sealwatch')
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-helm-'))
@@ -67,11 +68,17 @@ const podSchema = z.object({
   }),
 })
 
+let program: ReturnType<typeof getHelm>
+beforeAll(() => {
+  program = getHelm()
+})
+
 function helm(command: 'lint' | 'template', values: object) {
   const file = join(folder, 'values.yaml')
   writeFileSync(file, stringify(values))
   const args = command === 'lint' ? ['lint', '--strict', chart] : ['template', 'sealwatch', chart]
-  return spawnSync('helm', [...args, '--values', file], { encoding: 'utf8' })
+  if ('missing' in program) throw new Error(program.missing)
+  return spawnSync(program.path, [...args, '--values', file], { encoding: 'utf8' })
 }
 function rendered(values: object) {
   const { status, stdout, stderr } = helm('template', values)
@@ -84,9 +91,11 @@ function rendered(values: object) {
 const podsOf = (objects: ReturnType<typeof rendered>) =>
   objects.filter(({ kind }) => kind === 'Deployment').map(({ spec }) => podSchema.parse(spec).template.spec)
 
-const isHere = spawnSync('helm', ['version']).error === undefined
+describe('helm', () => {
+  beforeEach((context) => {
+    if ('missing' in program) context.skip(`not run: ${program.missing}`)
+  })
 
-describe.skipIf(!isHere)('helm', () => {
   it('lints the chart, and refuses it without the required values', () => {
     for (const values of [required, everything]) expect(helm('lint', values).stdout).toContain('0 chart(s) failed')
     expect(helm('template', {}).status).not.toBe(0)
