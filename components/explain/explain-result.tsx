@@ -16,10 +16,11 @@ import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
-import { nextOf, pastedSummary, sentenceOf } from '@/lib/views/verdict-summary'
+import { mayGoOn, nextOf, pastedSummary, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
 import { FragmentResult } from './fragment-result'
 import { judgedOf } from './judged'
+import { ReportAgeText } from './line-age'
 import { ProblemResult } from './problem-result'
 import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
@@ -83,7 +84,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
   const { explanation, evidence, input, unknownWords } = explained
   const { pass } = explanation
   const vm = judgedOf(explained)
-  const summary = pastedSummary(summaryOf(vm), saysMore)
+  const summary = pastedSummary(summaryOf(vm), saysMore || mayGoOn(explanation.progress))
   const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
   const contradicted = isContradicted(troubleshooting.problems)
   const stampsRead =
@@ -107,6 +108,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
         <p className="max-w-[61rem] text-verdict">
           <Lead explained={explained} troubleshooting={troubleshooting} />
         </p>
+        <ReportAgeText at={explained.reportedAt} />
         {saysMore && <p>{t('besideUnread')}</p>}
         <p className="text-meta text-text-2">{t('recognised', { input: t(`input.${input}`) })}</p>
         <p className="text-meta text-text-2">

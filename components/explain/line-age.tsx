@@ -20,3 +20,14 @@ export function LineAgeText({ at }: { readonly at: string | null }) {
       : t('dated')
   return <p className="font-medium">{formatSentences(language, [text, t('after')])}</p>
 }
+
+/** How old the report of a pasted VM is; nothing where the paste contains no time. */
+export function ReportAgeText({ at }: { readonly at: string | null }) {
+  const t = useTranslations('explain.reportAge')
+  const language = useLocale()
+  const now = useNow()
+  const line = now === null ? null : lineAgeOf(at, now)
+  if (line === null || line.kind === 'undated') return null
+  const age = line.kind === 'aged' ? formatLongAge(language, line.age) : null
+  return <p>{age === null ? t('ahead', { at: line.at }) : t('aged', { at: line.at, age })}</p>
+}

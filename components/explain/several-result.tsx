@@ -9,6 +9,7 @@ import { isDoubted } from '@/lib/diagnosis/advice'
 import type { ExplainedSeveral } from '@/lib/diagnosis/text/explain-any'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { formatItems } from '@/lib/i18n/format'
+import { repeatedVms } from '@/lib/views/repeated-vms'
 import { ExplainResult, Lead } from './explain-result'
 
 /** One VM of several: its verdict, and its evidence once the user opens it; drawing a hundred at once would be slow. */
@@ -48,10 +49,12 @@ export function SeveralResult({ several }: { readonly several: ExplainedSeveral 
   const language = useLocale()
   const { vms, unreadable, leftOut, hasMore } = several
   const hasUnnamed = vms.some(({ explained }) => explained.explanation.vm.name === null)
+  const repeated = repeatedVms(vms)
   const places = formatItems(language, unreadable.map(String))
   return (
     <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
       <Card title={t('several.title')}>
+        {repeated.length > 0 && <p>{t('several.repeated', { names: formatItems(language, repeated) })}</p>}
         {hasUnnamed && <p className="text-text-2">{t('several.unnamed')}</p>}
         <ol className="flex list-decimal flex-col pl-6">
           {vms.map((vm) => (

@@ -23,7 +23,8 @@ import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
 import { showsNextSteps } from '@/lib/views/next-steps'
-import { nextOf, pastedSummary, type VerdictSummary } from '@/lib/views/verdict-summary'
+import { repeatedVms } from '@/lib/views/repeated-vms'
+import { mayGoOn, nextOf, pastedSummary, type VerdictSummary } from '@/lib/views/verdict-summary'
 import { commandLines } from './command-lines'
 import { foreignLines, fragmentLines, oneLine, unknownLines } from './explain-parts'
 
@@ -97,7 +98,7 @@ function nextLines({ explained, saysMore }: ExplainedOne, words: Words): string[
     otherEncryption,
     operation,
   }
-  const { code } = nextOf(pastedSummary(summary, saysMore))
+  const { code } = nextOf(pastedSummary(summary, saysMore || mayGoOn(progress)))
   const { title, text } = messages[words.language].verdict.next[code]
   const { verifyHow } = messages[words.language].explain
   return [`  - ${formatSentences(words.language, [title, text, ...(code === 'verify' ? [verifyHow] : [])])}`]
@@ -133,6 +134,15 @@ function ageLines(at: string | null, { language, now }: Words): readonly string[
   const old = line.kind === 'aged' ? formatLongAge(language, line.age) : ''
   const text = line.kind === 'dated' ? age.dated : line.isZoned ? age.aged : age.agedWithoutZone
   return [`  ${line.at}: ${formatSentences(language, [text.replace('{age}', old), age.after])}`]
+}
+
+/** How old the report of a VM is; nothing where the paste contains no time. */
+function reportAgeLines({ explained: { reportedAt } }: ExplainedOne, { language, now }: Words): readonly string[] {
+  const { reportAge } = messages[language].explain
+  const line = lineAgeOf(reportedAt, now)
+  if (line.kind === 'undated') return []
+  if (line.kind === 'dated') return [`  ${reportAge.ahead.replace('{at}', line.at)}`]
+  return [`  ${reportAge.aged.replace('{at}', line.at).replace('{age}', formatLongAge(language, line.age))}`]
 }
 
 function textLines(text: ExplainedText, words: Words): readonly string[] {
@@ -176,6 +186,15 @@ function sentenceOf(state: VmState, { problems }: Troubleshooting, { language }:
   return state === 'unknown' ? explain.tooLittle : states.meaning[state]
 }
 
+/** The reported word where the state does not show it: beside a failure, or where no data disk is listed. */
+function reportedBeside(
+  { state, reported }: { readonly state: string; readonly reported: string | null },
+  { language }: Words,
+): string {
+  if (reported === null || !['failed', 'conflict', 'none'].includes(state) || reported === 'NotMounted') return ''
+  return messages[language].explain.reportedBeside.replace('{word}', reported)
+}
+
 function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[] {
   const { language } = words
   const { explained, troubleshooting } = one
@@ -192,7 +211,8 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
   return [
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,
     `  ${isFailure ? explain.failureReported : sentenceOf(shown, troubleshooting, words)}`,
-    `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}`,
+    `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')}${reportedBeside(os, words)} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}${reportedBeside(data, words)}`,
+    ...reportAgeLines(one, words),
     ...(one.saysMore ? [`  ${explain.besideUnread}`] : []),
     ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),
     ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),
@@ -209,8 +229,10 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
 function severalLines({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral, words: Words): readonly string[] {
   const { several } = messages[words.language].explain
   const places = formatItems(words.language, unreadable.map(String))
+  const repeated = repeatedVms(vms)
   return [
     several.title,
+    ...(repeated.length === 0 ? [] : [several.repeated.replace('{names}', formatItems(words.language, repeated))]),
     ...(vms.every(({ explained }) => explained.explanation.vm.name !== null) ? [] : [several.unnamed]),
     ...vms.flatMap(({ position, ...one }) => ['', ...vmLines(one, words, `${position}. `)]),
     ...(unreadable.length === 0 ? [] : ['', several.unreadable.replace('{places}', places)]),

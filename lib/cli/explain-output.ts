@@ -44,11 +44,16 @@ function troubleshootingOf({ problems }: Shown): object {
 
 const lineOf = ({ kind, severity, volume }: Problem): object => ({ kind, severity, volume })
 
-/** What tools printed beside the VM stands beside its verdict, and only where the text holds it. */
-const vmOf = ({ explained, troubleshooting, fragments }: ExplainedOne): object => ({
+/**
+ * What stands beside the VM is beside its verdict too, and only where the text holds it: what tools printed, messages, and
+ * whether other words were not judged.
+ */
+const vmOf = ({ explained, troubleshooting, fragments, around, saysMore }: ExplainedOne): object => ({
   ...explained.explanation,
   troubleshooting: troubleshootingOf(troubleshooting),
   ...(fragments.length === 0 ? {} : { fragments }),
+  ...(around === null || around.messages.length === 0 ? {} : { messagesBeside: around.messages }),
+  ...(saysMore ? { wordsBesideNotJudged: true } : {}),
 })
 
 /** The VMs of a list in its order, and the places of it without a VM. */

@@ -2,7 +2,9 @@ import { operationOf } from '@/lib/encryption/request'
 import { readReport } from '@/lib/encryption/report'
 import type { TextVerdict, VmState } from '@/lib/encryption/types'
 import type { DiskViewFacts, StatusFacts, VmFacts } from '@/lib/facts/types'
+import { matchStatusMessage } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
+import { deniedByMessages } from './guest-evidence'
 import { hasFlag } from './reading'
 import { startedBy } from './steps/work'
 
@@ -43,6 +45,25 @@ function stampsDiffer({ diskViews }: VmFacts): boolean {
   })
 }
 
+/** A further status, or one of another disk-encryption extension, tells of work or of an end that the volumes do not have. */
+function otherStatusDenies({ adeExtensions, osType }: VmFacts, verdict: TextVerdict): boolean {
+  const statuses = adeExtensions.flatMap(({ view }, index) => (view?.statuses ?? []).slice(index === 0 ? 1 : 0))
+  return statuses.some((status) => {
+    const { kind, phase } = matchStatusMessage({
+      ...status,
+      // The words count, whatever code they carry.
+      code: null,
+      level: null,
+      displayStatus: null,
+      osType: osType.known ? osType.value : null,
+      pass: verdict.pass,
+    })
+    if (kind === null || kind === 'unrecognised') return false
+    const other = { ...verdict, progress: { ...verdict.progress, messageKind: kind, phase } }
+    return messageDenies(other) || deniedByMessages(verdict, [{ kind, text: status.message ?? '' }])
+  })
+}
+
 /** A sub-status is written as a failure. */
 const reportFailed = ({ adeExtensions }: VmFacts): boolean =>
   adeExtensions.some(({ view }) =>
@@ -63,5 +84,6 @@ function asksForDecryption({ adeExtensions, osType }: VmFacts, verdict: TextVerd
 export function contradictsItself(facts: VmFacts, verdict: TextVerdict): boolean {
   if (messageDenies(verdict)) return true
   if (!atRest.includes(verdict.state)) return false
+  if (otherStatusDenies(facts, verdict)) return true
   return reportsDiffer(facts) || stampsDiffer(facts) || reportFailed(facts) || asksForDecryption(facts, verdict)
 }

@@ -5,6 +5,7 @@ import type { PasteFailure } from '@/lib/facts/paste/errors'
 import { recognisePaste, type RecognisedPaste } from '@/lib/facts/paste/recognise'
 import { evidence } from '@/lib/encryption/evidence'
 import type { EvidenceRow } from '@/lib/encryption/evidence-types'
+import type { VmFacts } from '@/lib/facts/types'
 import { judge } from '@/lib/encryption/judge'
 import { evidenceOfText, judgeText } from '@/lib/encryption/judge-text'
 import { otherEncryptionOfVm, type OtherEncryption } from '@/lib/encryption/other-encryption'
@@ -35,6 +36,8 @@ export interface ExplainedPaste {
   readonly unknownWords: readonly UnknownWord[]
   /** Another tool printed key settings: they are written before a disk is encrypted. */
   readonly showsSettings: boolean
+  /** ISO time of the extension's status, otherwise of the agent's last report; null where the paste has neither. */
+  readonly reportedAt: string | null
 }
 
 function vmOf(paste: RecognisedPaste): Explained['vm'] {
@@ -53,6 +56,17 @@ function explained(paste: RecognisedPaste, verdict: TextVerdict, problems: reado
   return { schema: 1, vm: vmOf(paste), ...verdict, diagnosis }
 }
 
+/** A time that can be read, in the form with `Z`. */
+function isoOf(time: string | null): string | null {
+  const at = time === null ? Number.NaN : Date.parse(time)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
+
+function reportedAtOf({ adeExtensions, agent }: VmFacts): string | null {
+  const statuses = adeExtensions[0]?.view?.statuses ?? []
+  return isoOf(statuses[0]?.time ?? null) ?? (agent.known ? isoOf(agent.value.heartbeatAt) : null)
+}
+
 /** Judges one recognised VM. */
 export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
   const { input } = paste
@@ -61,7 +75,16 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     const explanation = explained(paste, verdict, diagnoseWords(verdict))
     const evidence = evidenceOfText(paste.status, verdict)
     const showsSettings = paste.status.settings !== null
-    return { input, explanation, evidence, otherEncryption: [], operation: null, unknownWords: [], showsSettings }
+    return {
+      input,
+      explanation,
+      evidence,
+      otherEncryption: [],
+      operation: null,
+      unknownWords: [],
+      showsSettings,
+      reportedAt: null,
+    }
   }
   const { facts } = paste
   const verdict = judge(facts)
@@ -75,6 +98,7 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     operation: armOperationOf(facts),
     unknownWords: unknownWordsOf(facts),
     showsSettings: false,
+    reportedAt: reportedAtOf(facts),
   }
 }
 

@@ -1,5 +1,10 @@
-import type { TextVerdict, VmState } from '@/lib/encryption/types'
+import type { TextVerdict, VmState, VolumeVerdict } from '@/lib/encryption/types'
 import type { Fragment, FragmentFinding, FragmentKind, FragmentRow } from '@/lib/facts/paste/fragments/types'
+import { catalogue } from '@/lib/messages/catalogue'
+import type { MessageFamily, MessageOrigin } from '@/lib/messages/entry'
+import type { MessageKind } from '@/lib/messages/types'
+import { sameText } from '@/lib/shared/text'
+import { isSign, type SaidMessage } from './steps/work'
 
 /** What a row shows of a volume by itself; a signature on a device whose role is not shown can be of either. */
 const encrypted: readonly FragmentFinding[] = [
@@ -73,12 +78,50 @@ function denies({ role, is, isOwn }: Shown, { os, data, pass }: TextVerdict): bo
   return os.state === 'not-encrypted' && claimsPlain.includes(data.state)
 }
 
+const stampsOf: Readonly<Partial<Record<FragmentFinding, VolumeVerdict['stamp']>>> = {
+  'stamp-encrypted': 'encrypted',
+  'stamp-not-encrypted': 'notEncrypted',
+  'stamp-absent': 'absent',
+}
+
+/** The resource of a disk of this VM says of its key settings what the VM's own view denies. */
+const deniesStamp = ({ kind, rows }: Fragment, { volumes }: TextVerdict): boolean =>
+  kind === 'disk' &&
+  rows.some(({ subject, finding }) => {
+    const stamp = stampsOf[finding]
+    const volume = volumes.find(({ name }) => sameText(name, subject))
+    return stamp !== undefined && volume !== undefined && (stamp === 'encrypted') !== (volume.stamp === 'encrypted')
+  })
+
+/** Failures that leave the volumes as they were. */
+const leavesVolumes: readonly (MessageFamily | null)[] = ['decryption', 'disableRefused', 'keyUpdate']
+const ofExtension: readonly MessageOrigin[] = ['linux-extension', 'windows-extension']
+
+/** A message of the extension tells of an end, or of a restart that is due, that an encrypted volume does not have. */
+function messageDeniesEncrypted(kind: MessageKind, { os, data }: TextVerdict): boolean {
+  const { phase, group, origin, volume } = catalogue[kind]
+  if (!ofExtension.includes(origin)) return false
+  const claims = { os: claimsEncrypted.includes(os.state), data: claimsEncrypted.includes(data.state) }
+  if (phase === 'restart-pending') return claims.os
+  // On Linux only data volumes can be decrypted.
+  if (phase === 'disabled') return claims.data || (kind.startsWith('win-') && claims.os)
+  if (phase !== 'failed' || leavesVolumes.includes(group) || volume === null) return false
+  return volume === 'all' ? claims.os || claims.data : claims[volume]
+}
+
+/** Whether messages beside an answer deny its volumes: which of both is newer is not known. */
+export const deniedByMessages = (verdict: TextVerdict, messages: readonly SaidMessage[]): boolean =>
+  messages.some(
+    ({ kind }) => !isSign(kind) && kind !== verdict.progress.messageKind && messageDeniesEncrypted(kind, verdict),
+  )
+
 /**
  * Whether what tools inside the VM printed, or another report in the same text, says the opposite of a verdict. Nothing
  * of it makes the verdict stronger or weaker: which of them is newer, and whether both are of one VM, is not shown.
  */
 export function deniedByGuest(verdict: TextVerdict, fragments: readonly Fragment[]): boolean {
-  return shownIn(fragments).some((shown) => denies(shown, verdict))
+  const isDenied = shownIn(fragments).some((shown) => denies(shown, verdict))
+  return isDenied || fragments.some((fragment) => deniesStamp(fragment, verdict))
 }
 
 /**
@@ -87,8 +130,8 @@ export function deniedByGuest(verdict: TextVerdict, fragments: readonly Fragment
  */
 export function deniedInWords(
   { os, data, state }: TextVerdict,
-  { saysEncrypted, saysPlain }: { readonly saysEncrypted: boolean; readonly saysPlain: boolean },
+  { statesEncrypted, saysPlain }: { readonly statesEncrypted: boolean; readonly saysPlain: boolean },
 ): boolean {
   if (saysPlain && [os.state, data.state].some((each) => claimsEncrypted.includes(each))) return true
-  return saysEncrypted && state === 'not-encrypted'
+  return statesEncrypted && state === 'not-encrypted'
 }

@@ -106,7 +106,7 @@ const near: readonly (readonly [string, VmOptions, readonly string[]])[] = [
       },
       oneData,
     ),
-    ['error failed-without-known-cause all', 'info message-unrecognised null'],
+    ['error failed-without-known-cause all'],
   ],
   [
     'a data disk left out among two',

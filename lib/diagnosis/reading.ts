@@ -1,4 +1,6 @@
 import type { VmFacts } from '@/lib/facts/types'
+import { operationOf } from '@/lib/encryption/request'
+import { catalogue } from '@/lib/messages/catalogue'
 import type { FlagCode, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { PrerequisiteKind } from './readiness/kinds'
 import type { Prerequisite } from './readiness/types'
@@ -64,6 +66,17 @@ export function deniesWriting({ failedStep, osDiskBeside, verdict }: DiagnosisIn
   const own = messageKind === null || messageKind === 'unrecognised' ? null : stepOfKind(messageKind)
   const saysUnwritten = [own, failedStep].some((step) => step !== null && beforeWriting.includes(step))
   return saysUnwritten && (osDiskBeside || (failedStep !== null && writingSteps.includes(failedStep)))
+}
+
+/**
+ * Whether the last request was to decrypt, by the extension's settings or by its message: encryption is then not what is
+ * wanted.
+ */
+export function wantsDecryption({ facts, verdict }: DiagnosisInput): boolean {
+  const { messageKind } = verdict.progress
+  const entry = messageKind === null || messageKind === 'unrecognised' ? null : catalogue[messageKind]
+  const saysSo = entry?.phase === 'disabled' || entry?.group === 'decryption' || entry?.group === 'disableRefused'
+  return saysSo || operationOf(facts?.adeExtensions[0]) === 'disable'
 }
 
 export function hasFlag({ flags }: TextVerdict, code: FlagCode): boolean {

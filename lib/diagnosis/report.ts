@@ -42,7 +42,7 @@ function guestNamesOf(text: string): string[] {
   return [...fields].map(({ 1: name = '' }) => name)
 }
 
-const silence: StatusFacts = { code: null, level: null, displayStatus: null, message: null }
+const silence: StatusFacts = { code: null, level: null, displayStatus: null, message: null, time: null }
 
 function extensionOf(extension: AdeExtension | undefined): Pick<ReportSigns, 'extensionType' | 'extensionVersion'> {
   const os = extension?.os ?? null

@@ -10,7 +10,7 @@ import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
 import { isContradicted } from './contradicted'
 import { contradictsItself } from './contradicts-itself'
-import { deniedByGuest, deniedInWords, showsEncrypted } from './guest-evidence'
+import { deniedByGuest, deniedByMessages, deniedInWords, showsEncrypted } from './guest-evidence'
 import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
 import type { Prerequisite } from './readiness/types'
@@ -99,8 +99,8 @@ const goesOn: readonly ProblemKind[] = [
 ]
 
 /** Whether tools, other reports or people say the opposite of a verdict. */
-const isDenied = (verdict: TextVerdict, { fragments, saysEncrypted, saysPlain }: Beside): boolean =>
-  deniedByGuest(verdict, fragments) || deniedInWords(verdict, { saysEncrypted, saysPlain })
+const isDenied = (verdict: TextVerdict, { fragments, statesEncrypted, saysPlain }: Beside): boolean =>
+  deniedByGuest(verdict, fragments) || deniedInWords(verdict, { statesEncrypted, saysPlain })
 
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
@@ -118,7 +118,11 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
   const reading = {
     ...alone,
     workBeside: beside === nothingBeside ? null : situation.copying,
-    isDenied: beside.isPasted && (isDenied(input.verdict, beside) || contradictsItself(input.facts, input.verdict)),
+    isDenied:
+      beside.isPasted &&
+      (isDenied(input.verdict, beside) ||
+        deniedByMessages(input.verdict, beside.messages) ||
+        contradictsItself(input.facts, input.verdict)),
   }
   const problems = weigh(reading, input.inside)
   const isOver = beside.isPasted && situation.isOff

@@ -1,5 +1,5 @@
 import { sameText } from '@/lib/shared/text'
-import { isKnownOff } from '@/lib/facts/azure-words'
+import { isNotRunning } from '@/lib/facts/azure-words'
 import { adeTypes, type AdeExtension } from '@/lib/facts/extension-types'
 import type { VmFacts } from '@/lib/facts/types'
 import { mayBeProtectedOtherwise } from './confidential'
@@ -20,7 +20,7 @@ type Rule = (input: FlagInput) => FlagReason | null
 function staleness({ facts }: FlagInput): FlagReason | null {
   const view = facts.adeExtensions[0]?.view
   if (!view || view.statuses.length + view.substatuses.length === 0) return null
-  if (isKnownOff(facts.powerState)) return 'vm-not-running'
+  if (isNotRunning(facts.powerState)) return 'vm-not-running'
   if (!facts.agent.known || facts.agent.value.code === null) return null
   return sameText(facts.agent.value.code, 'ProvisioningState/succeeded') ? null : 'agent-not-ready'
 }

@@ -36,7 +36,8 @@ it('lists each unknown word once per field', () => {
 })
 
 it('does not conclude from an unknown power state that a VM is off', () => {
-  expect(['starting', 'stopped', 'deallocating'].map((word) => isKnownOff(known(word)))).toEqual([true, true, true])
+  expect(['stopped', 'deallocated'].map((word) => isKnownOff(known(word)))).toEqual([true, true])
+  expect(['starting', 'stopping', 'deallocating'].map((word) => isKnownOff(known(word)))).toEqual([false, false, false])
   expect(['running', 'dreaming', 'unknown'].map((word) => isKnownOff(known(word)))).toEqual([false, false, false])
   expect([known('dreaming'), known('unknown'), unknown('absent')].map(isUnknownPower)).toEqual([true, false, false])
 })

@@ -13,15 +13,17 @@ export interface UnknownWord {
 }
 
 /**
- * The state of ARM's own operations on a VM and its ADE extension: one is running, or an unknown word leaves it open.
+ * The state of ARM's own operations on a VM and its ADE extension: one is running (a start or a stop, too), or an unknown word leaves it open.
  */
 export const armOperations = ['running', 'not-known'] as const
 export type ArmOperation = (typeof armOperations)[number]
 
 /** https://learn.microsoft.com/azure/virtual-machines/states-billing */
-const poweredOff = ['stopped', 'stopping', 'deallocating', 'deallocated']
+const poweredOff = ['stopped', 'deallocated']
+/** Azure starts or stops the VM: it is neither known to run nor known to be off. */
+const powerChanges = ['starting', 'stopping', 'deallocating']
 /** `unknown` is a word of Azure, too: the platform could not determine the power state. */
-const powerWords = ['running', 'starting', 'unknown', ...poweredOff]
+const powerWords = ['running', 'unknown', ...powerChanges, ...poweredOff]
 
 /**
  * Every value but these three means that the operation is still running.
@@ -36,9 +38,19 @@ const stampCodes = ['EncryptionState/encrypted', 'EncryptionState/notEncrypted']
 
 const isOneOf = (words: readonly string[], text: string): boolean => words.some((word) => sameText(word, text))
 
-/** Whether a VM is known not to run. An unknown power state shows nothing. */
+/** Whether a VM is known to be off. An unknown power state, or one that changes, does not show it. */
 export function isKnownOff(powerState: Known<string>): boolean {
-  return powerState.known && isOneOf(['starting', ...poweredOff], powerState.value)
+  return powerState.known && isOneOf(poweredOff, powerState.value)
+}
+
+/** Whether Azure is starting or stopping a VM: work in it can still go on. */
+export function isPowerChanging(powerState: Known<string>): boolean {
+  return powerState.known && isOneOf(powerChanges, powerState.value)
+}
+
+/** Whether a power state is a known one other than running. */
+export function isNotRunning(powerState: Known<string>): boolean {
+  return isKnownOff(powerState) || isPowerChanging(powerState)
 }
 
 /** Whether a power state is a word that the product does not know. */
@@ -76,6 +88,7 @@ const reportsRun = ({ adeExtensions }: Inputs): boolean =>
 
 /** Null where every provisioning state and key-settings code that was read is a known final one. */
 export function armOperationOf(facts: Inputs): ArmOperation | null {
-  if (provisioningStates(facts).some((state) => isOneOf(runningStates, state)) || reportsRun(facts)) return 'running'
+  const isChanging = provisioningStates(facts).some((state) => isOneOf(runningStates, state))
+  if (isChanging || reportsRun(facts) || isPowerChanging(facts.powerState)) return 'running'
   return unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null
 }

@@ -5,6 +5,8 @@ export interface StatusFacts {
   readonly displayStatus: string | null
   /** `null` where ARM sends no message; an empty text is a different message. */
   readonly message: string | null
+  /** ISO time as ARM gives it; null where ARM gives none, as for most extensions. */
+  readonly time: string | null
 }
 
 /** Types of the disk-encryption extension, by operating system. */

@@ -36,6 +36,7 @@ export function readStatusFacts(status: InstanceViewStatus): StatusFacts {
     level: status.level ?? null,
     displayStatus: status.displayStatus ?? null,
     message: status.message ?? null,
+    time: status.time ?? null,
   }
 }
 

@@ -59,6 +59,7 @@ const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
   'ui.age.ago': ['age'],
   'explain.age.aged': ['age'],
   'explain.age.agedWithoutZone': ['age'],
+  'explain.reportAge.aged': ['age'],
   'vm.workProgress.documented': ['high'],
   'vm.workProgress.requested': ['length'],
   'vm.workProgress.requestedBy': ['length'],

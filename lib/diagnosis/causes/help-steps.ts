@@ -30,6 +30,7 @@ const noVm: Situation = {
   restIsShown: false,
   silent: false,
   isOff: false,
+  wantsDecryption: false,
   bootFailed: false,
   restartDue: false,
   allPlain: false,

@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../kinds'
-import { deniesWriting, hasFlag } from '../reading'
+import { deniesWriting, hasFlag, wantsDecryption } from '../reading'
 import type { Copying } from '../steps/work'
 import { plain, retry, rule, touched, type Frame } from './rule'
 import { foundVaultCauses, silentAgent } from './shared'
@@ -7,6 +7,10 @@ import type { CauseRule, CauseView } from './types'
 import { always, found, otherwisePossible, possible, strongest, unmet, where, type Weigh } from './weigh'
 
 const osUnderWay = ({ reading: { verdict } }: CauseView): boolean => verdict.os.state === 'encrypting'
+const decrypts = (view: CauseView): boolean => {
+  const { os, data } = view.reading.verdict
+  return !osUnderWay(view) && (os.state === 'decrypting' || data.state === 'decrypting')
+}
 const saysSuccess = ({ reading: { verdict } }: CauseView): boolean => verdict.progress.phase === 'succeeded'
 /** The report says of the failed volume itself that it is not encrypted. */
 const saysNotEncrypted = ({ problem, reading: { verdict } }: CauseView): boolean =>
@@ -62,9 +66,17 @@ export const stateProblems = {
     ),
   ],
   'encrypted-but-not-stamped': [
+    // The platform clears the settings first, and the volumes are decrypted after that.
+    rule(
+      'decryption-goes-on',
+      where(({ reading }) => wantsDecryption(reading), 'supported', 'request-operation', 'status-message'),
+    ),
     rule(
       'settings-cleared-only',
-      strongest(where(settingsCleared, 'supported', 'disk-stamps'), always('possible')),
+      strongest(
+        where((view) => settingsCleared(view) && !wantsDecryption(view.reading), 'supported', 'disk-stamps'),
+        always('possible'),
+      ),
       retry,
     ),
     rule('report-cut-or-old', always('possible', 'substatus')),
@@ -103,9 +115,10 @@ export const stateProblems = {
   'os-encryption-silent-phase': [rule('copy-takes-hours', always('shown', 'status-message', 'substatus'))],
   'success-text-not-the-end': [
     rule('copy-takes-hours', where(osUnderWay, 'shown', 'substatus')),
+    rule('decryption-goes-on', where(decrypts, 'shown', 'substatus')),
     rule(
       'work-goes-on',
-      where((view) => !osUnderWay(view), 'shown', 'substatus'),
+      where((view) => !osUnderWay(view) && !decrypts(view), 'shown', 'substatus'),
     ),
   ],
   'harmless-unmount-attempt': [rule('normal-step', always('shown', 'status-code', 'status-message'))],

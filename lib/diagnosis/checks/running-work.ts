@@ -48,6 +48,8 @@ const saysSo = whenMessageIn('operationRunning', null)
 
 /** A marked decryption whose message is not one of a running decryption. */
 function notResuming({ facts, verdict }: DiagnosisInput): Finding | null {
+  // After a restart BitLocker goes on. https://learn.microsoft.com/windows/security/operating-system-security/data-protection/bitlocker/faq
+  if (facts?.osType.known === true && facts.osType.value === 'Windows') return null
   const running = facts?.powerState.known === true && facts.powerState.value === 'running'
   const marked = verdict.data.reported === 'DecryptionInProgress' && verdict.data.state === 'decrypting'
   if (!running || !marked || hasFlag(verdict, 'operation-running')) return null

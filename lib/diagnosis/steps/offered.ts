@@ -159,6 +159,20 @@ function insteadOf(
   }
 }
 
+const encrypts: readonly StepKind[] = [
+  'enable-again',
+  'enable-with-right-vault',
+  'enable-for-all-volumes',
+  'enable-data-only',
+  'enable-format-all',
+]
+
+/** Where a decryption was asked for, it is asked for again; where Linux refuses it, no request follows. */
+function asRequested(kind: StepKind, { wantsDecryption, osType, osPlain }: Situation): readonly StepKind[] {
+  if (!wantsDecryption || !encrypts.includes(kind)) return [kind]
+  return osType === 'Windows' || osPlain ? ['disable-encryption'] : []
+}
+
 /**
  * The steps of a remedy that may be offered in a situation. Unsafe checks, and steps without effect on this vault, are
  * left out. The remedy ends at the first unsafe change: its replacement follows, and of the remaining steps only the
@@ -167,7 +181,8 @@ function insteadOf(
 export function offered(kinds: readonly StepKind[], situation: Situation): readonly StepKind[] {
   const result: StepKind[] = []
   let cut = false
-  for (const kind of kinds.filter((each) => hasEffect(each, situation))) {
+  const wanted = kinds.flatMap((kind) => asRequested(kind, situation))
+  for (const kind of wanted.filter((each) => hasEffect(each, situation))) {
     const isChange = steps[kind].phase === 'do'
     if (isChange && cut) continue
     if (isSafe(kind, situation, result))

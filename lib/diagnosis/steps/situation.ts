@@ -1,11 +1,11 @@
-import { armOperationOf, isKnownOff } from '@/lib/facts/azure-words'
+import { armOperationOf, isKnownOff, isPowerChanging } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { showsEncrypted } from '../guest-evidence'
-import { deniesWriting, hasFlag } from '../reading'
+import { deniesWriting, hasFlag, wantsDecryption } from '../reading'
 import type { PrerequisiteKind } from '../readiness/kinds'
 import type { ReasonKind } from '../readiness/reasons'
 import type { DiagnosisInput, VaultAccess } from '../types'
@@ -39,7 +39,10 @@ export interface Beside {
   readonly copying: Copying | null
   /** Work that is mentioned inside or behind the text of another message, by a tool or by a person: nothing ends it. */
   readonly mentioned: Copying | null
-  /** Lines of the extension that no entry knows stand behind the judged message, or a part of the text was not read. */
+  /**
+   * Something else may run: lines of the extension that no entry knows stand behind the judged message, a part of the
+   * text was not read, or the VM is being started or stopped.
+   */
   readonly unknownLater: boolean
   /** By the version that the text names. */
   readonly pass: Pass | null
@@ -53,6 +56,8 @@ export interface Beside {
   readonly osDisk: boolean
   /** The text says that a volume is encrypted. */
   readonly saysEncrypted: boolean
+  /** The text states that a volume is encrypted now, by ADE. */
+  readonly statesEncrypted: boolean
   /** The text says that a volume is not encrypted, or was decrypted. */
   readonly saysPlain: boolean
   /** What of the key cannot be had, by the text. */
@@ -77,6 +82,7 @@ export const nothingBeside: Beside = {
   keyChange: false,
   osDisk: false,
   saysEncrypted: false,
+  statesEncrypted: false,
   saysPlain: false,
   keyLosses: [],
   bootFailed: false,
@@ -102,6 +108,8 @@ export interface Situation {
   readonly bootFailed: boolean
   /** The OS disk is encrypted and the VM still runs from memory: a restart comes before any request. */
   readonly restartDue: boolean
+  /** The last request was to decrypt: none to encrypt follows. */
+  readonly wantsDecryption: boolean
   /** A failed run has written to the OS disk: the VM may no longer start. */
   readonly osDiskTouched: boolean
   /** Data volumes are encrypted, by the report or by any message: formatting them would erase what they hold. */
@@ -233,6 +241,10 @@ function isTouched(reading: DiagnosisInput, logged: Work, osDone: boolean): bool
   return isFailedStepUnknown || isWritten || deniesWriting(reading) || (logged.osDiskTouched && !osDone)
 }
 
+/** Azure starts or stops the VM: that is waited for, whatever the report says. */
+const powerWork = ({ facts }: DiagnosisInput): Copying | null =>
+  facts !== null && isPowerChanging(facts.powerState) ? 'operation' : null
+
 const isOff = ({ facts }: DiagnosisInput): boolean => facts !== null && isKnownOff(facts.powerState)
 
 /** The platform or the extension has said nothing, and the VM is not known to be off. */
@@ -261,7 +273,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     osType: facts === null ? beside.osType : valueOrNull(facts.osType),
     pass: verdict.pass ?? beside.pass,
     copying: heavier(
-      copyingOf(verdict),
+      heavier(copyingOf(verdict), powerWork(reading)),
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
     ),
     keyFault: logged.keyFault || beside.keyChange,
@@ -270,6 +282,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     isOff: beside.isOff || isOff(reading),
     bootFailed: beside.bootFailed,
     restartDue: isRestartDue(verdict),
+    wantsDecryption: wantsDecryption(reading),
     osDiskTouched: isTouched(reading, logged, osDone),
     dataEncrypted:
       logged.dataEncrypted ||

@@ -57,7 +57,7 @@ export function readAround(rest: string): Around {
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
   const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
   const says = saysOfDisk || keyChange || keyLosses.length > 0
-  const saysMore = hasUnjudged(rest, fragments)
+  const saysMore = hasUnjudged(rest, fragments, known)
   if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),

@@ -10,7 +10,7 @@ import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
 import type { Decided } from './decide'
-import { saysEncrypted, saysPlain } from './encrypted-in-words'
+import { encryptedInWords } from './encrypted-in-words'
 import { timeOfLine } from './line-time'
 import { keyChangeInWords } from './key-in-words'
 import { keyLossesIn } from './key-loss'
@@ -18,7 +18,7 @@ import { mentionedWork } from './mentioned-work'
 import { osDiskIn } from './os-disk'
 import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
-import { bootFailedIn, saysOff } from './power'
+import { bootFailedIn, saysOff, saysPowerChanges } from './power'
 import { interruptedInWords, workInWords } from './work-in-words'
 import {
   copyingInWords,
@@ -203,13 +203,12 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
       ),
     ),
     mentioned: mentionedIn(read),
-    unknownLater: read.read.cut || logsWork(read, () => true) || isAccepted(read.text),
+    unknownLater: read.read.cut || logsWork(read, () => true) || isAccepted(read.text) || saysPowerChanges(read.text),
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
     osDisk: osDiskIn(read.text),
-    saysPlain: saysPlain(read.text),
-    saysEncrypted: saysEncrypted(read.text),
+    ...encryptedInWords(read.text),
     bootFailed: bootFailedIn(read.text),
     isPasted: true,
     ...keyIn(read),
@@ -286,13 +285,12 @@ export function besideOf(decided: Decided): Beside {
     mentioned: [mentionedIn(decided), copiesLater(decided), workInOtherWords(decided), toolsAtWork(text)].reduce(
       heavier,
     ),
-    unknownLater: read.cut || worksLater(decided) || isAccepted(text),
+    unknownLater: read.cut || worksLater(decided) || isAccepted(text) || saysPowerChanges(text),
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,
     osDisk: osDiskIn(text),
-    saysPlain: saysPlain(text),
-    saysEncrypted: saysEncrypted(text),
+    ...encryptedInWords(text),
     bootFailed: bootFailedIn(text),
     isPasted: true,
     ...keyIn(decided),

@@ -1,6 +1,13 @@
 /** A power state or a stop in a text that shows that the VM does not run. */
 const off =
-  /\bPowerState\/(?:deallocat|stopp)(?:ed|ing)\b|\bVM (?:deallocat|stopp)(?:ed|ing)\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:deallocat|stopp)(?:ed|ing)\b|\bStopped \(deallocated\)|(?<!\b(?:after|before|if|once|unless|until|when|while) (?:the |your )?)\b(?:VM|machine) (?:is|stays|was) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され|中)|停止(?:済み|して|中)|シャットダウンされ)|停止済み ?\(割り当て解除/i
+  /\bPowerState\/(?:deallocat|stopp)ed\b|\bVM (?:deallocat|stopp)ed\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:deallocat|stopp)ed\b|\bStopped \(deallocated\)|(?<!\b(?:after|before|if|once|unless|until|when|while) (?:the |your )?)\b(?:VM|machine) (?:is|stays|was) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され)|停止(?:済み|して)|シャットダウンされ)|停止済み ?\(割り当て解除/i
+/** Azure starts or stops the VM: work in it can go on. 停止中 can mean either. */
+const changing =
+  /\bPowerState\/(?:starting|stopping|deallocating)\b|\bVM (?:is )?(?:starting|stopping|deallocating)\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:starting|stopping|deallocating)\b|VM ?は(?:現在)?(?:起動|停止|割り当て解除)中/i
+
+/** Whether a text shows that Azure is starting or stopping the VM. */
+export const saysPowerChanges = (text: string): boolean => changing.test(text)
+
 /** A command that ended; a command alone may not have run. */
 const stopCommand = /\b(?:az vm (?:deallocate|stop)|Stop-AzVM)\b/i
 const ended = /\b(?:finished|done|succeeded|completed)\b/i

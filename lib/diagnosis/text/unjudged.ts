@@ -1,6 +1,6 @@
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { stripLine } from '@/lib/messages/normalise/strip'
-import { messageLinesLimit } from '@/lib/messages/normalise/read-messages'
+import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/read-messages'
 
 /** A command that only reads, with or without a prompt. Every other one can have changed what stands above it. */
 const reader =
@@ -21,13 +21,20 @@ const ofTool =
 /**
  * Whether words stand beside an answer that are no message, no command and no output of a tool: they can say that the
  * answer is old, an example or no longer true, which is not judged here.
+ * @param messages the messages that were read in the same words: they are shown and judged
  */
-export function hasUnjudged(rest: string, fragments: readonly Fragment[]): boolean {
+export function hasUnjudged(
+  rest: string,
+  fragments: readonly Fragment[],
+  messages: readonly ReadMessage[] = [],
+): boolean {
   const raws = fragments.flatMap(({ rows }) => rows.map(({ raw }) => raw))
   return rest
     .split('\n')
+    .map((full, index) => ({ full, no: index + 1 }))
     .slice(-messageLinesLimit)
-    .some((full) => {
+    .some(({ full, no }) => {
+      if (messages.some(({ line, lastLine }) => line <= no && no <= lastLine)) return false
       const line = full.trim().slice(0, 400)
       if (!words.test(line) || reader.test(line) || raws.some((raw) => line.includes(raw))) return false
       const { role } = stripLine(line)

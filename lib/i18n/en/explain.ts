@@ -45,6 +45,11 @@ export const explain = {
     undated: 'This line states no date, so its age is not known.',
     after: 'What has happened since then is not known.',
   },
+  reportedBeside: ' (reported: {word})',
+  reportAge: {
+    aged: 'Last report: {at}, {age} ago. What has happened since then is not known.',
+    ahead: 'Last report: {at}. That is still to come by the clock of this computer, so its age is not known.',
+  },
   openHelp: 'All causes, steps and commands',
   noProblem: 'This message alone shows no problem.',
   settingsNoProof:
@@ -195,6 +200,8 @@ export const explain = {
   unnamed: 'unnamed VM',
   several: {
     title: 'Results per VM, in the order of the text',
+    repeated:
+      'Listed more than once: {names}. The results can be of several times, and which one is newer is not known. Follow the more careful one.',
     unnamed: 'Unnamed parts can be the same VM at different times.',
     open: 'Evidence, volumes and messages',
     unreadable: 'No VM could be read at these positions of the list: {places}',

@@ -45,6 +45,11 @@ export const explain: SameKeys<typeof en> = {
     undated: 'この行には日付がないため、古さは不明です。',
     after: 'その後に何が起きたかは分かりません。',
   },
+  reportedBeside: ' (報告: {word})',
+  reportAge: {
+    aged: '最後の報告: {at}。これは {age}前です。その後に何が起きたかは分かりません。',
+    ahead: '最後の報告: {at}。この端末の時計より進んだ時刻のため、古さは不明です。',
+  },
   openHelp: 'すべての原因、手順、コマンド',
   noProblem: 'このメッセージだけからは、問題は認められません。',
   settingsNoProof:
@@ -196,6 +201,8 @@ export const explain: SameKeys<typeof en> = {
   unnamed: '名前のない VM',
   several: {
     title: '各 VM について言えること (出現順)',
+    repeated:
+      '同じ VM が 2 回以上あります: {names}。時点の異なる結果のことがあり、どちらが新しいかは分かりません。より慎重なほうに従ってください。',
     unnamed: '名前のない部分は、1 台の VM の異なる時点の出力のこともあります。',
     open: '根拠、ボリューム、メッセージ',
     unreadable: '一覧の次の位置からは VM を読み取れませんでした: {places}',

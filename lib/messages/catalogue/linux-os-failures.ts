@@ -25,7 +25,11 @@ export const linuxOsFailures = {
   // Pastes and tools truncate it before its stack trace or its machine state.
   'linux-os-failed': failed(prefix('Failed to encrypt OS volume with error: '), null, { specificity: 20 }),
   'linux-os-unmount-exhausted': failed(
-    startThen('Failed to encrypt OS volume', 'Could not unmount /oldroot in 10 attempts'),
+    // The run reports its end as one more attempt, and ends with the same text ten seconds later.
+    startThen(
+      /^(?:Failed to encrypt OS volume|Attempt #\d{2,9} to unmount \/oldroot failed with error: )/,
+      'Could not unmount /oldroot in 10 attempts',
+    ),
     'osBusy',
   ),
   'linux-os-target-busy': failed(

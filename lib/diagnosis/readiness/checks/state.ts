@@ -1,4 +1,4 @@
-import { isKnownOff } from '@/lib/facts/azure-words'
+import { isNotRunning } from '@/lib/facts/azure-words'
 import { sameText } from '@/lib/shared/text'
 import { valueOrNull } from '@/lib/shared/known'
 import { isConfidentialVm } from '@/lib/encryption/confidential'
@@ -7,7 +7,7 @@ import { disksOf } from './machine'
 
 /** Extensions cannot be changed on a stopped VM. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/error-messages */
 export const vmRunning: ReadinessCheck = ({ facts: { powerState } }) => {
-  if (!powerState.known || (powerState.value !== 'running' && !isKnownOff(powerState))) return unread('not-read')
+  if (!powerState.known || (powerState.value !== 'running' && !isNotRunning(powerState))) return unread('not-read')
   return powerState.value === 'running' ? pass('vm-running') : fail('vm-not-running', { power: powerState.value })
 }
 

@@ -1,4 +1,5 @@
 import { fieldOf, objectOf, textOf, type JsonObject } from '@/lib/wire/read'
+import { lsblkRows, type ListedDevice } from './linux-tools'
 import { machineNameOf } from '../named-line'
 import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } from './types'
 
@@ -16,13 +17,18 @@ function findingOf(word: string): FragmentFinding {
   return Object.hasOwn(words, word.toLowerCase()) && found !== undefined ? found : 'says-other'
 }
 
+/** Fields that hold what should be, or what could be: no machine reported it. */
+const unreal =
+  /^(?:desired|expected|wanted|target|planned?|examples?|samples?|default|template|schema|enum|image|policyRule|if|then)(?:State|Value|Status|Output|Result)?$/i
+
 /** Objects of a JSON value, outermost first, down to the depth of real pastes. */
 function objectsIn(value: unknown, depth = 0): readonly JsonObject[] {
   if (depth > 12) return []
   if (Array.isArray(value)) return value.slice(0, rowLimit).flatMap((each) => objectsIn(each, depth + 1))
   const object = objectOf(value)
   if (object === undefined) return []
-  return [object, ...Object.values(object).flatMap((each) => objectsIn(each, depth + 1))].slice(0, 2_000)
+  const inner = Object.entries(object).filter(([name]) => !unreal.test(name))
+  return [object, ...inner.flatMap(([, each]) => objectsIn(each, depth + 1))].slice(0, 2_000)
 }
 
 function parsed(text: string): unknown {
@@ -71,13 +77,20 @@ function settingsOf(object: JsonObject): readonly FragmentRow[] {
   return enabled === false ? [row(name, 'stamp-not-encrypted', 'encryptionSettingsCollection.enabled: false')] : []
 }
 
-function lsblkOf(object: JsonObject): readonly FragmentRow[] {
+/** A row of `lsblk -J`, with the words of the same row of its table. */
+function deviceOf(object: JsonObject): readonly ListedDevice[] {
   const name = textOf(fieldOf(object, 'name'))
   const type = textOf(fieldOf(object, 'type'))
   if (name === undefined || type === undefined || !/^(?:disk|part|crypt|lvm|rom|loop|raid\d{1,2})$/.test(type))
     return []
-  if (type === 'crypt') return [row(name, 'crypt-open', `${name} ${type}`)]
-  return textOf(fieldOf(object, 'fstype')) === 'crypto_LUKS' ? [row(name, 'luks', `${name} crypto_LUKS`)] : []
+  const several = fieldOf(object, 'mountpoints')
+  const mounts = [fieldOf(object, 'mountpoint'), ...(Array.isArray(several) ? several : [])].flatMap(
+    (each) => textOf(each) ?? [],
+  )
+  const words = [name, textOf(fieldOf(object, 'fstype')), type, textOf(fieldOf(object, 'label')), mounts[0]].flatMap(
+    (word) => word ?? [],
+  )
+  return [{ name, words, line: words.join(' ') }]
 }
 
 /** Sub-statuses of which each stands behind the name of its VM. */
@@ -103,7 +116,9 @@ export function readJsonParts(text: string, value: unknown): readonly Fragment[]
     { kind: 'disk', rows: objects.flatMap((each) => [...stampOf(each), ...settingsOf(each)]) },
     {
       kind: 'lsblk',
-      rows: objects.some((each) => Object.hasOwn(each, 'blockdevices')) ? objects.flatMap(lsblkOf) : [],
+      rows: objects.some((each) => Object.hasOwn(each, 'blockdevices'))
+        ? lsblkRows(objects.flatMap(deviceOf).slice(0, rowLimit))
+        : [],
     },
     { kind: 'request-settings', rows: requestOf(text) },
   ]

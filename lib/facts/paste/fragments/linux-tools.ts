@@ -58,18 +58,21 @@ export function readLsblk(lines: Lines): Fragment | null {
     const name = words[0]?.replace(/^-/, '') ?? ''
     return /^[\w.-]{2,80}$/.test(name) ? [{ name, words, line }] : []
   })
-  const system = systemDiskOf(listed)
-  return fragment(
-    'lsblk',
-    listed.flatMap((device): readonly FragmentRow[] => {
-      const { name, words, line } = device
-      const finding = isMountedPlain(device, system) ? 'mounted-plain' : ofLsblkRow(words, line)
-      return finding === null ? [] : [row(name, finding, line)]
-    }),
-  )
+  return fragment('lsblk', lsblkRows(listed))
 }
 
-interface ListedDevice {
+/** The findings of the listed devices of one computer. */
+export function lsblkRows(listed: readonly ListedDevice[]): readonly FragmentRow[] {
+  const system = systemDiskOf(listed)
+  return listed.flatMap((device): readonly FragmentRow[] => {
+    const { name, words, line } = device
+    const finding = isMountedPlain(device, system) ? 'mounted-plain' : ofLsblkRow(words, line)
+    return finding === null ? [] : [row(name, finding, line)]
+  })
+}
+
+/** One device with the words of its row: its mount point last. */
+export interface ListedDevice {
   readonly name: string
   readonly words: readonly string[]
   readonly line: string

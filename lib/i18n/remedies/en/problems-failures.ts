@@ -42,7 +42,8 @@ export const failureProblems = {
   'mount-busy': {
     title: 'A volume could not be unmounted',
     meaning: 'Something in the VM kept a volume in use that had to be unmounted before encryption.',
-    consequence: 'The run has ended. A new run can fail the same way until you remove the cause.',
+    consequence:
+      'After the tenth failed attempt on the OS disk, the run ends. A new run can fail the same way until you remove the cause.',
   },
   'host-rejected-key-settings': {
     title: 'The platform rejected the key settings',

@@ -57,10 +57,10 @@ export const stateProblems = {
       'A VM cannot be used while its OS disk is being copied. Restarting it can destroy the disk: keep it running until the copy has certainly ended.',
   },
   'decryption-running': {
-    title: 'Data volumes are being decrypted',
+    title: 'Volumes are being decrypted',
     meaning:
       'Decryption is in progress inside the VM. The data no longer counts as protected from the moment it starts.',
-    consequence: 'If the VM stops now, decryption does not resume on its own (inferred).',
+    consequence: 'On Linux, a decryption that stops midway does not resume on its own (inferred).',
   },
   'disable-refused-os-encrypted': {
     title: 'Disabling encryption was refused',

@@ -30,7 +30,7 @@ export const decidingSteps = {
   },
   'wait-for-decryption': {
     title: 'Wait for the decryption',
-    text: 'Keep the VM running: an interrupted decryption does not resume on its own (inferred from the source code).',
+    text: 'Keep the VM running: on Linux, an interrupted decryption does not resume on its own (inferred from the source code).',
     outputs: [{ output: 'The report says `NotEncrypted`', means: 'Only now can the extension be removed.' }],
   },
   'wait-for-agent': {

@@ -57,9 +57,9 @@ export const stateProblems = {
       'OS ディスクのコピー中は VM を使えません。再起動はディスクを壊すことがあります。コピーの終了が確実になるまで、VM を実行したままにしてください。',
   },
   'decryption-running': {
-    title: 'データ ボリュームの暗号化を解除しています',
+    title: 'ボリュームの暗号化を解除しています',
     meaning: 'VM の中で処理が進んでいます。開始した時点から、データは保護されているとは言えません。',
-    consequence: 'ここで VM が止まると、解除は自動では再開されません (推定)。',
+    consequence: 'Linux では、途中で止まった解除は自動では再開されません (推定)。',
   },
   'disable-refused-os-encrypted': {
     title: '暗号化の無効化が拒否されました',

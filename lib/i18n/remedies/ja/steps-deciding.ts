@@ -28,7 +28,7 @@ export const decidingSteps = {
   },
   'wait-for-decryption': {
     title: '暗号化解除を待つ',
-    text: 'VM を実行したままにしてください。中断した暗号化解除は自動では再開しません (ソース コードからの推定)。',
+    text: 'VM を実行したままにしてください。Linux では、中断した暗号化解除は自動では再開しません (ソース コードからの推定)。',
     outputs: [{ output: '報告が `NotEncrypted` になる', means: 'ここで初めて拡張機能を削除できます。' }],
   },
   'wait-for-agent': {
