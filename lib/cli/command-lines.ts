@@ -1,4 +1,6 @@
 import { adviceOn } from '@/lib/diagnosis/advice'
+import { restChecks } from '@/lib/diagnosis/steps/boot-check'
+import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import type { ShownStep } from '@/lib/diagnosis/steps/types'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import type { Language } from '@/lib/i18n/languages'
@@ -12,6 +14,12 @@ const most = 8
 function commandOf({ commands }: ShownStep): string | null {
   const parts = commands.az ?? commands['guest-bash'] ?? commands['guest-powershell'] ?? commands.powershell
   return parts === undefined || parts.length === 0 ? null : parts.map(({ text }) => text).join('')
+}
+
+/** Of the checks that a change waits for, what in their output means that work runs. */
+function criteriaOf(kind: StepKind, { steps }: Remedies): readonly string[] {
+  if (!restChecks.includes(kind)) return []
+  return steps[kind].outputs.map(({ output, means }) => `    - ${output}: ${means}`)
 }
 
 /**
@@ -34,6 +42,7 @@ export function commandLines(
     return [
       `  ${remedies.steps[kind].title}`,
       ...(step?.risks ?? []).map((risk) => `    ! ${remedies.risks[risk].warning}`),
+      ...criteriaOf(kind, remedies),
       ...(all.length > most ? [explain.commandsCut] : all).map((line) => `    ${line}`),
     ]
   })

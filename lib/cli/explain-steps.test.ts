@@ -80,3 +80,53 @@ describe.each(languages)('the steps of a text (%s)', (language) => {
     expect(new Set(names).size).toBe(2)
   })
 })
+
+describe('the check that nothing runs', () => {
+  const check = 'Check that no encryption, decryption or key change is running; if one is, wait'
+
+  it.each([
+    'cli-fault-no-settings',
+    'backup-vault-permissions',
+    'asr-target-vault-missing',
+    'kv-vault-deleted',
+  ] as const)('does not stand before own steps that only read, or change a vault: %s', async (kind) => {
+    const [own = ''] = (await shown(kind, 'en')).split(/\n\n/)
+    expect(own).not.toContain(check)
+  })
+
+  it('says once what in its output means that work runs', async () => {
+    const output = await shown('linux-os-unmount-exhausted', 'en')
+    const { outputs } = (await loadRemedies('en')).steps['check-nothing-runs']
+    for (const { output: printed, means } of outputs)
+      expect(output.split(`    - ${printed}: ${means}\n`)).toHaveLength(2)
+  })
+})
+
+it('of a repair VM, and of Windows, warns of no OS disk that is being encrypted', async () => {
+  const { risks } = await loadRemedies('en')
+  const { warning } = risks['never-during-os-encryption']
+  const { steps } = await loadRemedies('en')
+  const twice = await shown('guest-volume-group-twice', 'en')
+  for (const kind of ['unlock-repair-disk', 'import-volume-group'] as const) {
+    const [, command = ''] = twice.split(`\n  ${steps[kind].title}\n`)
+    expect(command).toMatch(/^ {4}\S/)
+    expect(command.split('\n  ')[0]).not.toContain(warning)
+    expect(command.split(/\n {2}(?=\S)/)[0]).not.toContain(warning)
+  }
+  expect(await shown('linux-os-unmount-exhausted', 'en')).toContain(warning)
+})
+
+it('solves another problem first only where there is one', async () => {
+  const { steps } = await loadRemedies('en')
+  for (const [kind, text] of Object.entries(samples)) {
+    const { output } = await answerForPeople(text, 'en')
+    if (!output.includes(steps['other-problem-first'].title)) continue
+    expect(output.match(/^(?:Failure|Needs action|Warning|Info): /gm)?.length, kind).toBeGreaterThan(1)
+  }
+})
+
+it('reads a backup that was refused for its excluded disks', async () => {
+  const output = await shown('backup-disk-exclusion-refused', 'en')
+  expect(output).toContain('backup-disk-exclusion-refused')
+  expect(output).not.toMatch(/az vm encryption enable/)
+})

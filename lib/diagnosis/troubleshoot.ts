@@ -22,7 +22,7 @@ import { afterRestCheck } from './steps/rest'
 import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
 import type { ProblemKind } from './kinds'
-import type { Problem, DiagnosisInput } from './types'
+import { problemSeverities, type Problem, type DiagnosisInput } from './types'
 
 /** Everything that is known about one VM when a user opens its troubleshooting. */
 export interface TroubleshootInput {
@@ -60,6 +60,14 @@ function weigh(reading: DiagnosisInput, inside: InsideEvidence | null): readonly
   }))
 }
 
+/** Where no other problem is as severe, none can be solved first. */
+function withOther(kinds: readonly StepKind[], problem: Problem, all: readonly Problem[]): readonly StepKind[] {
+  const rank = ({ severity }: Problem): number => problemSeverities.indexOf(severity)
+  if (all.some((each) => each !== problem && rank(each) <= rank(problem))) return kinds
+  const own = kinds.map((kind) => (kind === 'other-problem-first' ? 'ask-support' : kind))
+  return [...new Set(own)]
+}
+
 /**
  * The one place where steps are chosen: after everything was put together, by everything that is known.
  * @param checksInGuest checks that are offered beside the remedies
@@ -74,7 +82,7 @@ function showSafe(
     situation.restIsShown ? offered(kinds, situation) : afterRestCheck(offered(kinds, situation))
   const safe = problems.map((problem) => ({
     ...problem,
-    causes: problem.causes.map((cause) => ({ ...cause, steps: shown(cause.steps) })),
+    causes: problem.causes.map((cause) => ({ ...cause, steps: withOther(shown(cause.steps), problem, problems) })),
   }))
   const named = new Set<StepKind>([
     ...safe.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),

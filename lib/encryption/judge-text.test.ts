@@ -32,10 +32,10 @@ describe('a verdict on another tool’s words', () => {
     ['NoDiskFound', 'none', 0],
     ['nodiskfound', 'none', 0],
     ['NotMounted', 'not-mounted', null],
-    ['Encrypted', 'encrypted-unverified', 1],
-    ['VMRestartPending', 'unknown', 1],
-    ['Unknown', 'unknown', 1],
-    [null, 'unknown', 1],
+    ['Encrypted', 'encrypted-unverified', null],
+    ['VMRestartPending', 'unknown', null],
+    ['Unknown', 'unknown', null],
+    [null, 'unknown', null],
   ])('reads %s of the data volumes as %s', (data, state, total) => {
     const verdict = judgeText(text({ data }))
     expect(verdict.data).toMatchObject({ state, stamped: total === null ? null : 0, total })

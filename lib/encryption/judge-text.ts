@@ -96,7 +96,7 @@ function wordsOf(text: ToolStatusText): Words {
 /**
  * The verdict on another tool's words. Without stamps and the raw sub-status `Encrypted` is at most
  * `encrypted-unverified`; `NoDiskFound` means no data disks, everything that is no word of the report is `unknown`.
- * @returns `pass`, and the numbers of data disks with `NotMounted`, are null where the text does not show them
+ * @returns `pass`, and the numbers of data disks, are null where the text does not show them
  */
 export function judgeText(text: ToolStatusText): TextVerdict {
   const words = wordsOf(text)
@@ -104,12 +104,11 @@ export function judgeText(text: ToolStatusText): TextVerdict {
   const volumes = sameText(text.data, 'NoDiskFound') ? [os] : [os, volumeOf('data', words.data)]
   const progress = progressOf(text)
   const pass = passOf(text, progress)
-  // The text lists no disks: `NotMounted` may mean that there is no data disk.
-  const isUncounted = words.data === 'NotMounted'
-  const counts = isUncounted ? { stamped: null, total: null } : { stamped: 0, total: volumes.length - 1 }
+  // The text lists no disks: only `NoDiskFound` gives their number, and `NotMounted` may mean that there is none.
+  const counts = volumes.length === 1 ? { stamped: 0, total: 0 } : { stamped: null, total: null }
   return {
     pass,
-    state: stateOfVm(isUncounted ? [os] : volumes, nothingBeside),
+    state: stateOfVm(words.data === 'NotMounted' ? [os] : volumes, nothingBeside),
     os: { state: os.state, stamp: os.stamp, reported: words.os },
     data: { state: stateOfData(volumes), reported: words.data, ...counts },
     volumes,

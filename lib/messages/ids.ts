@@ -186,7 +186,11 @@ export const guestIds = [
 ] as const
 
 /** Texts of other services about an encrypted VM. */
-export const serviceIds = ['asr-target-vault-missing', 'backup-vault-permissions'] as const
+export const serviceIds = [
+  'asr-target-vault-missing',
+  'backup-disk-exclusion-refused',
+  'backup-vault-permissions',
+] as const
 
 export const catalogueIds = [
   ...linuxExtensionIds,

@@ -1,3 +1,4 @@
+import type { OsType } from '@/lib/facts/types'
 import type { CommandSubject } from '../commands/subject'
 import { accessSteps } from './access'
 import { azureChecks } from './azure-checks'
@@ -27,6 +28,13 @@ export const steps: Readonly<Record<StepKind, Step>> = {
   ...proofSteps,
 }
 
+/** Work in another VM, on a copy or a disk that no VM starts from. */
+const inRepairVm: readonly StepKind[] = ['unlock-repair-disk', 'import-volume-group']
+
+/** No sign-in or open file disturbs BitLocker, or the OS disk of another VM. */
+const isUndisturbed = (kind: StepKind, osType: OsType | null): boolean =>
+  osType === 'Windows' || inRepairVm.includes(kind)
+
 /**
  * OS and data volumes of Windows can be decrypted again: the warning is about an OS disk of Linux.
  * https://learn.microsoft.com/azure/virtual-machines/windows/disk-encryption-windows#disable-encryption-and-remove-the-encryption-extension
@@ -35,7 +43,11 @@ export const steps: Readonly<Record<StepKind, Step>> = {
 function risksFor(kind: StepKind, { osType, volumeType }: CommandSubject): readonly StepRisk[] {
   const { risks } = steps[kind]
   const dataOnly = volumeType === 'Data' && kind !== 'enable-for-all-volumes'
-  return osType === 'Windows' || dataOnly ? risks.filter((risk) => risk !== 'irreversible-os-encryption') : risks
+  const absent: Readonly<Partial<Record<StepRisk, boolean>>> = {
+    'irreversible-os-encryption': osType === 'Windows' || dataOnly,
+    'never-during-os-encryption': isUndisturbed(kind, osType),
+  }
+  return risks.filter((risk) => absent[risk] !== true)
 }
 
 /** A step with the commands and the risks for one VM; where its operating system is unknown, with the risks of both. */

@@ -30,9 +30,43 @@ const advisesChange: readonly MessageKind[] = [
   'substatus-pair-encrypted-notmounted',
 ]
 
+/** Texts of a fault or a refusal whose own next steps only read, or change a vault, a client or a policy. */
+const onlyReads: readonly MessageKind[] = [
+  'agent-handler-notready',
+  'agent-handler-unresponsive',
+  'agent-invalid-status',
+  'agent-status-truncated',
+  'arm-disallowed-by-policy',
+  'arm-extension-provisioning-error',
+  'arm-multiple-extensions-failed',
+  'arm-multiple-per-handler',
+  'arm-resource-group-not-found',
+  'asr-target-vault-missing',
+  'backup-disk-exclusion-refused',
+  'backup-vault-permissions',
+  'cli-fault-no-settings',
+  'cli-fault-old-client',
+  'cli-provisioning-incorrect',
+  'cli-vmss-not-encrypted',
+  'dual-enable-failed',
+  'kv-object-deleted',
+  'kv-vault-deleted',
+  'linux-code-13-create-encryption-secret-failed',
+  'linux-code-51-os-not-supported',
+  'linux-code-100-unknown-error',
+  'linux-cvm-data-unsupported',
+  'linux-log-command-failed',
+  'linux-log-precheck-suspected',
+  'linux-phase-decryption-phase-done',
+  'mdc-exception',
+  'ps-installation-failed',
+  'ps-invalid-substatus',
+  'ps-os-type-unknown',
+]
+
 /** Whether a message's own next steps may change the VM: then it must first be known that nothing runs. */
 export function ownStepsWantRest(kind: MessageKind | 'unrecognised'): boolean {
-  if (kind === 'unrecognised') return false
+  if (kind === 'unrecognised' || onlyReads.includes(kind)) return false
   if (advisesChange.includes(kind)) return true
   const { severity, phase } = catalogue[kind]
   return !ownStepsAreSafe(kind) && (severity !== 'info' || phase === 'disabled')

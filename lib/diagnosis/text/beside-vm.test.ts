@@ -93,3 +93,11 @@ describe('words beside a VM', () => {
     expect(output).not.toHaveProperty('wordsBesideNotJudged')
   })
 })
+
+it('reads the mapping of the extension in lsblk -f, which prints no type, as an open one', () => {
+  const read = explainAny(
+    'NAME          FSTYPE      LABEL UUID MOUNTPOINT\nsda\n└─sda1        crypto_LUKS       ab12\n  └─osencrypt ext4              cd34 /\n',
+  )
+  const rows = read.kind === 'text' ? read.fragments.flatMap((fragment) => fragment.rows) : []
+  expect(rows.map(({ subject, finding }) => `${subject} ${finding}`)).toEqual(['sda1 luks', 'osencrypt crypt-open'])
+})

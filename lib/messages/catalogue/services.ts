@@ -27,6 +27,15 @@ export const serviceEntries = {
     ),
     'siteRecovery',
   ),
+  // https://learn.microsoft.com/azure/backup/backup-encryption-troubleshoot
+  'backup-disk-exclusion-refused': refused(
+    anyOf(
+      'UserErrorEncryptedVmNotSupportedWithDiskEx',
+      'Disk exclusion is not supported for encrypted virtual machines',
+    ),
+    null,
+    { severity: 'warning' },
+  ),
   // https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
   'backup-vault-permissions': refused(
     anyOf(

@@ -5,7 +5,7 @@ const hexNumber = /[0-9a-f]{16}/i
 
 /** Joined words: `BitlockerFailedToSendEncryptionSettingsException`, `RHEL81EncryptionStateMachine`. */
 const joinedWords =
-  /^[A-Z]{0,5}\d{0,4}(?:[A-Z]?[a-z]{2,}\d{0,4})?(?:[A-Z][a-z]{2,}|As|At|By|Id|In|Is|Of|On|To|OS|VM)*\d{0,4}$/
+  /^[A-Z]{0,5}\d{0,4}(?:[A-Z]?[a-z]{2,}\d{0,4})?(?:[A-Z][a-z]{2,}|As|At|Az|By|Id|In|Is|Of|On|To|OS|VM)*\d{0,4}$/
 /** `RUNTIME_E_KEYVAULT_SET_SECRET_FAILED`. */
 const capitals = /^[A-Z0-9]{1,24}(?:[_-][A-Z0-9]{1,24})*$/
 /** `inject_luks_header`, `ubuntu_2004`. */

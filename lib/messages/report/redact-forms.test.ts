@@ -141,3 +141,9 @@ describe('text that may be a key', () => {
     expect(found(`is ${word} here`)).toEqual([])
   })
 })
+
+it('keeps the error behind the name of a cmdlet', () => {
+  const error = 'Get-AzKeyVaultSecret : Operation returned an invalid status code Forbidden'
+  expect(redact(error, []).text).toBe(error)
+  expect(redact('Secret : hunter2-Kx', []).text).not.toContain('hunter2')
+})

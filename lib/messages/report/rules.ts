@@ -66,6 +66,9 @@ const namedWords =
 const credentialWords =
   'pass ?word|passwd|pwd|pass ?phrase|secret|token|api[-_ ]?key|account[-_ ]?key|access[-_ ]?key|client[-_ ]?secret|signature|authorization|bearer|credential|cookie'
 
+/** PowerShell puts the name of the cmdlet that failed before its error. */
+const cmdletName = /\b[A-Z][a-z]{2,12}-Az[A-Za-z]{1,24} {0,2}: {0,2}$/
+
 const volumeName = '\\b(?:label|partlabel|vg|lv|volume ?group|logical ?volume)(?:[_ ]?name)?(?:\\s{0,4}=\\s{0,4}|:)'
 
 /** Every form, in no particular order: overlapping finds are redacted together. */
@@ -92,6 +95,7 @@ export const secretRules: readonly SecretRule[] = [
       `(?<=(?:${credentialWords})[a-z]{0,20}${quote}?\\s{0,4}[=:]\\s{0,4}${quote}?)[^\\s"'<>,;&]+`,
       'gi',
     ),
+    keep: (_, before) => cmdletName.test(before),
   },
   // An option of a command.
   {

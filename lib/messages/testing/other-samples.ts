@@ -231,5 +231,7 @@ export const otherSamples = {
   'guest-mount-locked': "mount: unknown filesystem type 'crypto_LUKS'",
   'asr-target-vault-missing':
     "Virtual machine's OS disk is encrypted and no target keyvault information passed. ( ERROR CODE :  150175)",
+  'backup-disk-exclusion-refused':
+    'UserErrorEncryptedVmNotSupportedWithDiskEx: Disk exclusion is not supported for encrypted virtual machines.',
   'backup-vault-permissions': 'Error Code: UserErrorKeyVaultPermissionsNotConfigured',
 } as const

@@ -101,7 +101,8 @@ function isMountedPlain(device: ListedDevice, system: string | null): boolean {
 
 function ofLsblkRow(words: readonly string[], line: string): FragmentFinding | null {
   if (/BEK[ _]VOLUME|azure_bek_disk/.test(line)) return 'key-volume'
-  if (words.includes('crypt')) return 'crypt-open'
+  // Only the extension gives a mapping this name; `lsblk -f` prints no type.
+  if (words.includes('crypt') || words[0]?.endsWith('osencrypt') === true) return 'crypt-open'
   if (words.includes('crypto_LUKS')) return 'luks'
   return words.some((word) => /^(?:ext[234]|xfs|btrfs)$/.test(word)) ? 'plain-file-system' : null
 }

@@ -91,6 +91,11 @@ export const guestAndServices = {
       'Check that the account can read the source vault and write to the target vault.',
     ],
   },
+  'backup-disk-exclusion-refused': {
+    meaning:
+      'Azure Backup refused to back up the encrypted VM because some of its disks are excluded. Without that there is no backup; the VM’s disks are unchanged.',
+    next: ['Include all disks of this VM in its backup, then run the backup again.'],
+  },
   'backup-vault-permissions': {
     meaning:
       'Azure Backup cannot read the keys and secrets of the encrypted VM. Without that there is no backup; the VM’s disks are unchanged.',

@@ -90,6 +90,11 @@ export const guestAndServices = {
       'アカウントが元のキー コンテナーを読み取り、先のキー コンテナーに書き込めることを確認します。',
     ],
   },
+  'backup-disk-exclusion-refused': {
+    meaning:
+      '一部のディスクが除外されているため、Azure Backup は暗号化された VM のバックアップを拒否しました。このままではバックアップできません。VM のディスクは変わりません。',
+    next: ['この VM のすべてのディスクをバックアップの対象にし、バックアップを再度実行します。'],
+  },
   'backup-vault-permissions': {
     meaning:
       'Azure Backup は、暗号化された VM のキーとシークレットを読み取れません。このままではバックアップできません。VM のディスクは変わりません。',

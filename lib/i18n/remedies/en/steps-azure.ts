@@ -22,7 +22,7 @@ export const azureSteps = {
     outputs: [
       {
         output:
-          '`EncryptionInProgress`, `DecryptionInProgress`, `Transitioning`, a percentage, or `OS disk encryption started`',
+          '`EncryptionInProgress` or `DecryptionInProgress`; a code or status with `transitioning`, `updating` or `creating`; a percentage; or a message that begins with `OS disk encryption started`, `Encrypting`, `Decrypting`, `Restarted extension` or `Attempt #`',
         means: 'Work is running. Wait until the status changes; until then no restart, no stop and no request.',
       },
       {
@@ -33,6 +33,11 @@ export const azureSteps = {
         output: 'No status of the extension, or an agent that is not ready',
         means:
           'It is unknown whether work is running: during the copy of the OS disk, the agent can be silent for hours.',
+      },
+      {
+        output: 'None of these, and only codes with `succeeded` or `failed`',
+        means:
+          'Azure shows no work. On Windows also run `manage-bde -status` in the VM: BitLocker works in the background.',
       },
     ],
   },

@@ -22,7 +22,7 @@ export const azureSteps = {
     outputs: [
       {
         output:
-          '`EncryptionInProgress`、`DecryptionInProgress`、`Transitioning`、パーセント、または `OS disk encryption started`',
+          '`EncryptionInProgress` または `DecryptionInProgress`、`transitioning`、`updating`、`creating` のどれかを含むコードか状態、パーセント、または `OS disk encryption started`、`Encrypting`、`Decrypting`、`Restarted extension`、`Attempt #` で始まるメッセージ',
         means: '処理は実行中です。状態が変わるまで待ってください。それまで、再起動、停止、要求はしないでください。',
       },
       {
@@ -34,6 +34,11 @@ export const azureSteps = {
         output: '拡張機能の状態がない、またはエージェントが準備できていない',
         means:
           '実行中かどうかは分かりません。OS ディスクのコピー中は、エージェントが何時間も応答しないことがあります。',
+      },
+      {
+        output: 'そのどれもなく、コードが `succeeded` または `failed` だけ',
+        means:
+          'Azure は実行中の処理を示していません。Windows では VM 内で `manage-bde -status` も実行してください。BitLocker はバックグラウンドで処理します。',
       },
     ],
   },
