@@ -38,6 +38,9 @@ const stampCodes = ['EncryptionState/encrypted', 'EncryptionState/notEncrypted']
 
 const isOneOf = (words: readonly string[], text: string): boolean => words.some((word) => sameText(word, text))
 
+/** Whether an operation of ARM has ended, by the provisioning state of its resource. */
+export const isFinalState = (provisioningState: string): boolean => isOneOf(finalStates, provisioningState)
+
 /** Whether a VM is known to be off. An unknown power state, or one that changes, does not show it. */
 export function isKnownOff(powerState: Known<string>): boolean {
   return powerState.known && isOneOf(poweredOff, powerState.value)

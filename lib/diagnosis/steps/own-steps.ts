@@ -46,7 +46,6 @@ const onlyReads: readonly MessageKind[] = [
   'backup-vault-permissions',
   'cli-fault-no-settings',
   'cli-fault-old-client',
-  'cli-provisioning-incorrect',
   'cli-vmss-not-encrypted',
   'dual-enable-failed',
   'kv-object-deleted',

@@ -223,6 +223,7 @@ const byFinding: Readonly<Partial<Record<FragmentFinding, Copying>>> = {
   // In progress or paused, in either direction.
   'partly-encrypted': 'os',
   reencrypting: 'os',
+  'operation-runs': 'operation',
 }
 
 function copyingOfRow({ subject, finding }: FragmentRow): Copying | null {

@@ -100,6 +100,12 @@ export const explain = {
       cannot:
         'It is a request, not proof: it does not show whether encryption started or finished. az vm encryption show reads the status.',
     },
+    extension: {
+      title: 'Extension',
+      proves: 'Proves whether Azure was carrying out an operation on the extension at that moment.',
+      cannot:
+        'It does not show whether a disk is encrypted, or what runs inside the VM. az vm encryption show reads the status.',
+    },
     lsblk: {
       title: 'Output of lsblk',
       proves: 'Proves which devices were open encrypted mappings at that moment.',
@@ -157,6 +163,8 @@ export const explain = {
     'stamp-not-encrypted': 'key settings are cleared from the disk',
     'stamp-absent': 'the disk has no key settings',
     asked: 'requested',
+    'operation-runs': 'an operation of Azure is in progress: wait for its end',
+    'operation-ended': 'the last operation of Azure has ended',
     luks: 'a LUKS header: encrypted, or being encrypted',
     'crypt-open': 'an open encrypted mapping',
     'crypt-inactive': 'not open',

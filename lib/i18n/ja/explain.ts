@@ -101,6 +101,12 @@ export const explain: SameKeys<typeof en> = {
       cannot:
         '要求にすぎません。暗号化が始まったか、終わったかは分かりません。状態は az vm encryption show で読み取れます。',
     },
+    extension: {
+      title: '拡張機能',
+      proves: 'その時点で、Azure が拡張機能の操作を実行中だったかが分かります。',
+      cannot:
+        'ディスクが暗号化済みか、VM の中で何が実行中かは分かりません。状態は az vm encryption show で読み取れます。',
+    },
     lsblk: {
       title: 'lsblk の出力',
       proves: 'その時点で、どのデバイスが開いている暗号化マッピングだったかが分かります。',
@@ -158,6 +164,8 @@ export const explain: SameKeys<typeof en> = {
     'stamp-not-encrypted': 'ディスクの暗号化設定は消去されています',
     'stamp-absent': 'ディスクに暗号化設定はありません',
     asked: '要求されています',
+    'operation-runs': 'Azure が操作を実行中です。終わるまで待ってください',
+    'operation-ended': 'Azure の最後の操作は終わっています',
     luks: 'LUKS ヘッダーがあります (暗号化済みか暗号化中)',
     'crypt-open': '開いている暗号化マッピング',
     'crypt-inactive': '開いていません',

@@ -1,4 +1,5 @@
 import { readBitLockerVolume, readManageBde } from './bitlocker'
+import { readExtensionList } from './extension'
 import { readJsonParts } from './json-parts'
 import { readBlkid, readCryptsetupStatus, readCrypttab, readFstab, readLsblk, readLuksDump } from './linux-tools'
 import type { Fragment } from './types'
@@ -25,6 +26,7 @@ export function readFragments(lines: readonly string[]): readonly Fragment[] {
   const read = lines.slice(0, lineLimit)
   const text = read.join('\n')
   const tools = [
+    readExtensionList,
     readLsblk,
     readBlkid,
     readFstab,

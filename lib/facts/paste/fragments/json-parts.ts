@@ -1,4 +1,5 @@
 import { fieldOf, objectOf, textOf, type JsonObject } from '@/lib/wire/read'
+import { extensionRow } from './extension'
 import { lsblkRows, type ListedDevice } from './linux-tools'
 import { machineNameOf } from '../named-line'
 import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } from './types'
@@ -93,6 +94,13 @@ function deviceOf(object: JsonObject): readonly ListedDevice[] {
   return [{ name, words, line: words.join(' ') }]
 }
 
+/** An extension alone, as ARM (in its properties) and `az vm extension show` print it. */
+function extensionOf(object: JsonObject): readonly FragmentRow[] {
+  const type = textOf(fieldOf(object, 'typePropertiesType')) ?? textOf(fieldOf(object, 'type'))
+  const state = textOf(fieldOf(object, 'provisioningState'))
+  return type === undefined || state === undefined ? [] : extensionRow(type, state)
+}
+
 /** Sub-statuses of which each stands behind the name of its VM. */
 function namedSubstatus(text: string): readonly FragmentRow[] {
   return text.split('\n').flatMap((line) => {
@@ -121,6 +129,7 @@ export function readJsonParts(text: string, value: unknown): readonly Fragment[]
         : [],
     },
     { kind: 'request-settings', rows: requestOf(text) },
+    { kind: 'extension', rows: objects.flatMap(extensionOf) },
   ]
   return all.filter(({ rows }) => rows.length > 0).map(({ kind, rows }) => ({ kind, rows: rows.slice(0, rowLimit) }))
 }
