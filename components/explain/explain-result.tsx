@@ -16,7 +16,8 @@ import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
-import { mayGoOn, nextOf, pastedSummary, sentenceOf } from '@/lib/views/verdict-summary'
+import { leavesOpen } from '@/lib/diagnosis/text/leaves-open'
+import { nextOf, pastedSummary, sentenceOf } from '@/lib/views/verdict-summary'
 import { ForeignResult } from './foreign-result'
 import { FragmentResult } from './fragment-result'
 import { judgedOf } from './judged'
@@ -84,7 +85,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
   const { explanation, evidence, input, unknownWords } = explained
   const { pass } = explanation
   const vm = judgedOf(explained)
-  const summary = pastedSummary(summaryOf(vm), saysMore || mayGoOn(explanation.progress))
+  const summary = pastedSummary(summaryOf(vm), leavesOpen({ explained, around, saysMore }))
   const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
   const contradicted = isContradicted(troubleshooting.problems)
   const stampsRead =

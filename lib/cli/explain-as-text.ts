@@ -6,6 +6,7 @@ import {
   type ExplainedSeveral,
 } from '@/lib/diagnosis/text/explain-any'
 import { hasUnknownAfter, type ExplainedText, type TextMessage } from '@/lib/diagnosis/text/explain-text'
+import { leavesOpen } from '@/lib/diagnosis/text/leaves-open'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
@@ -24,7 +25,7 @@ import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { lineAgeOf } from '@/lib/views/line-age'
 import { showsNextSteps } from '@/lib/views/next-steps'
 import { repeatedVms } from '@/lib/views/repeated-vms'
-import { mayGoOn, nextOf, pastedSummary, type VerdictSummary } from '@/lib/views/verdict-summary'
+import { nextOf, pastedSummary, type VerdictSummary } from '@/lib/views/verdict-summary'
 import { commandLines } from './command-lines'
 import { foreignLines, fragmentLines, oneLine, unknownLines } from './explain-parts'
 
@@ -85,8 +86,8 @@ function messageLines(
 }
 
 /** What to do about a state where no problem leads to steps: the page shows the same. */
-function nextLines({ explained, saysMore }: ExplainedOne, words: Words): string[] {
-  const { explanation, otherEncryption, operation } = explained
+function nextLines(one: ExplainedOne, words: Words): string[] {
+  const { explanation, otherEncryption, operation } = one.explained
   const { state, os, data, progress, flags } = explanation
   const summary: VerdictSummary = {
     state,
@@ -98,7 +99,7 @@ function nextLines({ explained, saysMore }: ExplainedOne, words: Words): string[
     otherEncryption,
     operation,
   }
-  const { code } = nextOf(pastedSummary(summary, saysMore || mayGoOn(progress)))
+  const { code } = nextOf(pastedSummary(summary, leavesOpen(one)))
   const { title, text } = messages[words.language].verdict.next[code]
   const { verifyHow } = messages[words.language].explain
   return [`  - ${formatSentences(words.language, [title, text, ...(code === 'verify' ? [verifyHow] : [])])}`]

@@ -129,6 +129,16 @@ describe('a pasted VM', () => {
     },
   )
 
+  it.each([
+    'Uninstall succeeded',
+    'Failed to disable the extension with error: x',
+    'Encryption succeeded for all volumes',
+  ])('is not said to rest beside another message: %s', async (message) => {
+    const output = await shown(`${JSON.stringify(vmBody(withStatus(success)), null, 2)}\n\n${message}`)
+    expect(output).toContain(message)
+    expect(output).not.toContain('no operation in progress')
+  })
+
   it('shows the reported word where its state does not', async () => {
     const failure = failedWith(19, 'Failed to encrypt OS volume with error: x')
     const running = await shownOf(vm({ ...failure, report: { os: 'EncryptionInProgress', data: 'NotEncrypted' } }))

@@ -95,13 +95,16 @@ const deniesStamp = ({ kind, rows }: Fragment, { volumes }: TextVerdict): boolea
 
 /** Failures that leave the volumes as they were. */
 const leavesVolumes: readonly (MessageFamily | null)[] = ['decryption', 'disableRefused', 'keyUpdate']
+/** What Azure's views of a disk say where it has no key settings. */
+const saysUnstamped: readonly MessageKind[] = ['disk-state-not-encrypted', 'disk-display-not-encrypted']
 const ofExtension: readonly MessageOrigin[] = ['linux-extension', 'windows-extension']
 
 /** A message of the extension tells of an end, or of a restart that is due, that an encrypted volume does not have. */
 function messageDeniesEncrypted(kind: MessageKind, { os, data }: TextVerdict): boolean {
   const { phase, group, origin, volume } = catalogue[kind]
-  if (!ofExtension.includes(origin)) return false
   const claims = { os: claimsEncrypted.includes(os.state), data: claimsEncrypted.includes(data.state) }
+  if (saysUnstamped.includes(kind)) return claims.os || claims.data
+  if (!ofExtension.includes(origin)) return false
   if (phase === 'restart-pending') return claims.os
   // On Linux only data volumes can be decrypted.
   if (phase === 'disabled') return claims.data || (kind.startsWith('win-') && claims.os)

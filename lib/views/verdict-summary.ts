@@ -215,13 +215,7 @@ export function nextOf(summary: VerdictSummary): { readonly code: NextCode; read
   return { code, actor: actorOf[code] }
 }
 
-/** BitLocker converts in the background after these, and a text without an entry can be one of a run. */
-const leavesOpen: readonly Progress['messageKind'][] = ['win-disable-completed', 'win-generic-prefixed']
-
-/** Whether, after the message of a pasted VM, work can go on that nothing shows. */
-export const mayGoOn = ({ messageKind }: Pick<Progress, 'messageKind'>): boolean => leavesOpen.includes(messageKind)
-
-/** Of a pasted VM: beside words that were not judged, or where work can go on, that nothing runs is not known. */
-export function pastedSummary(summary: VerdictSummary, saysMore: boolean): VerdictSummary {
-  return saysMore && nextOf(summary).code === 'nothing' ? { ...summary, operation: 'not-known' } : summary
+/** Of a pasted VM: where work can go on that its answer does not show, that nothing runs is not known. */
+export function pastedSummary(summary: VerdictSummary, isOpen: boolean): VerdictSummary {
+  return isOpen && nextOf(summary).code === 'nothing' ? { ...summary, operation: 'not-known' } : summary
 }

@@ -61,6 +61,7 @@ describe('a VM that is encrypted', () => {
     ['a failure to encrypt', 'Failed to encrypt OS volume with error: x'],
     ['a restart that is due', 'OS disk successfully encrypted, please reboot the VM'],
     ['a decryption that ended', 'Decryption succeeded'],
+    ['the state of a disk without key settings', 'EncryptionState/notEncrypted'],
   ])('is doubted beside %s', (_name, text) => {
     expect(isDoubted(`${encrypted}\n\n${text}`)).toBe(true)
   })
