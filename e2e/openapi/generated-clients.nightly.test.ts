@@ -31,14 +31,23 @@ function run(command: string, args: readonly string[]): string {
   return done.stdout
 }
 
+interface Seen {
+  readonly states: [string, string][]
+  readonly name: string
+  readonly first: string
+  readonly code: string
+}
+
 /** A program that asks the server of this process, which must not be blocked meanwhile. */
-function asking(args: readonly string[]): Promise<unknown> {
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
+function asking(program: string, args: readonly string[]): Promise<Seen> {
+  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code) => (code === 0 ? resolve(JSON.parse(text)) : reject(new Error(`exit code ${code}`))))
+    child.once('close', (code) =>
+      code === 0 ? resolve(JSON.parse(text) as Seen) : reject(new Error(`exit code ${code}`)),
+    )
   })
 }
 
@@ -50,6 +59,7 @@ beforeAll(async () => {
   tenant = await stack.tenant({ scenario: 'mixed', seed: 3, bucketScale: 1000 })
   await tenant.clock({ freeze: true })
   server = await listen()
+  await saveDocuments()
 })
 afterAll(async () => {
   await server.close()
@@ -57,11 +67,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function save(language: (typeof languages)[number]): Promise<string> {
-  const answer = await fetch(`${server.origin}/api/v1/openapi.json`, { headers: { 'accept-language': language } })
-  const file = join(folder, `openapi-${language}.json`)
-  writeFileSync(file, await answer.text())
-  return file
+const documentOf = (language: (typeof languages)[number]): string => join(folder, `openapi-${language}.json`)
+
+/** Before the first tool runs: it blocks this process, so that the server's connections end meanwhile. */
+async function saveDocuments(): Promise<void> {
+  for (const language of languages) {
+    const answer = await fetch(`${server.origin}/api/v1/openapi.json`, { headers: { 'accept-language': language } })
+    writeFileSync(documentOf(language), await answer.text())
+  }
 }
 
 const lint = `
@@ -74,17 +87,14 @@ const found = await spectral.run(JSON.parse(readFileSync(process.argv[2], 'utf8'
 process.stdout.write(JSON.stringify(found.map(({ severity, code, path, message }) => [severity, code, path.join('.'), message])))
 `
 
-it.each(languages)(
-  'Spectral, with all of its rules for OpenAPI, finds no error and no warning: %s',
-  async (language) => {
-    writeFileSync(join(folder, 'lint.mjs'), lint)
-    const found = JSON.parse(run(process.execPath, ['lint.mjs', await save(language)])) as [number, string][]
-    // 0 is an error, 1 a warning (https://docs.stoplight.io/docs/spectral).
-    expect(found.filter(([severity]) => severity === 0)).toEqual([])
-    const asked = ['info-contact', 'license-url', 'openapi-tags-alphabetical']
-    expect(found.filter(([, code]) => !asked.includes(code))).toEqual([])
-  },
-)
+it.each(languages)('Spectral, with all of its rules for OpenAPI, finds no error and no warning: %s', (language) => {
+  writeFileSync(join(folder, 'lint.mjs'), lint)
+  const found = JSON.parse(run(process.execPath, ['lint.mjs', documentOf(language)])) as [number, string][]
+  // 0 is an error, 1 a warning (https://docs.stoplight.io/docs/spectral).
+  expect(found.filter(([severity]) => severity === 0)).toEqual([])
+  const asked = ['info-contact', 'license-url', 'openapi-tags-alphabetical']
+  expect(found.filter(([, code]) => !asked.includes(code))).toEqual([])
+})
 
 const program = `
 import createClient from 'openapi-fetch'
@@ -113,18 +123,61 @@ process.stdout.write(JSON.stringify({ states, name: vm.data?.name, first: first.
 describe('a client generated in TypeScript', () => {
   it('compiles, and reads the fleet, a VM and a refusal', async () => {
     const bin = (name: string): string => join(folder, 'node_modules', '.bin', name)
-    run(bin('openapi-typescript'), [await save('en'), '-o', 'schema.ts'])
+    run(bin('openapi-typescript'), [documentOf('en'), '-o', 'schema.ts'])
     writeFileSync(join(folder, 'client.ts'), program)
     const compilerOptions = { strict: true, target: 'es2022', module: 'nodenext', lib: ['es2022', 'dom'], types: [] }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['client.ts'] }))
     run(bin('tsc'), [])
     const token = await tenant.token({ person, overrides: { azp: azureCliClientId } })
-    const seen = (await asking(['client.js', server.origin, token])) as {
-      states: [string, string][]
-      name: string
-      first: string
-      code: string
-    }
+    const seen = await asking(process.execPath, ['client.js', server.origin, token])
+    const direct = await readFleet(await ask(readFleetDirectly, tenant, person))
+    expect(seen.states.sort()).toEqual([...direct.rows].map(([key, { state }]) => [key, state]).sort())
+    expect([seen.name, seen.code, seen.states.length > 100]).toEqual([seen.first, 'not-found', true])
+  })
+})
+
+/** Debian’s package python3-datamodel-code-generator, which runs with Debian's own Python. */
+const python = '/usr/bin/python3'
+const hasGenerator = spawnSync(python, ['-c', 'import datamodel_code_generator, pydantic']).status === 0
+
+const pythonProgram = `
+import json, sys, urllib.error, urllib.request
+from pydantic import TypeAdapter
+from models import ApiError, FleetEvent, VmDetail
+
+_, origin, token = sys.argv
+
+def get(path):
+    request = urllib.request.Request(origin + path, headers={"authorization": "Bearer " + token})
+    with urllib.request.urlopen(request) as answer:
+        return answer.read().decode()
+
+event = TypeAdapter(FleetEvent)
+rows = {}
+for line in filter(None, get("/api/v1/fleet").split("\\n")):
+    parsed = event.validate_json(line).root
+    if parsed.type == "rows":
+        rows.update({row.key: row for row in parsed.rows})
+first = next(iter(rows.values()))
+path = f"/api/v1/vms/{first.subscriptionId}/{first.resourceGroup}/"
+vm = VmDetail.model_validate_json(get(path + first.name))
+try:
+    get(path + "gone")
+    code = None
+except urllib.error.HTTPError as refusal:
+    code = ApiError.model_validate_json(refusal.read()).code.value
+states = [[key, row.state.value] for key, row in rows.items()]
+json.dump({"states": states, "name": vm.name, "first": first.name, "code": code}, sys.stdout)
+`
+
+describe.skipIf(!hasGenerator)('classes generated in Python', () => {
+  it('take the fleet, a VM and a refusal', async () => {
+    const kind = ['--input-file-type', 'openapi', '--output-model-type', 'pydantic_v2.BaseModel']
+    const files = ['--input', documentOf('en'), '--output', join(folder, 'models.py')]
+    run(python, ['-m', 'datamodel_code_generator', ...kind, ...files])
+    writeFileSync(join(folder, 'client.py'), pythonProgram)
+    const token = await tenant.token({ person, overrides: { azp: azureCliClientId } })
+    const seen = await asking(python, ['client.py', server.origin, token])
     const direct = await readFleet(await ask(readFleetDirectly, tenant, person))
     expect(seen.states.sort()).toEqual([...direct.rows].map(([key, { state }]) => [key, state]).sort())
     expect([seen.name, seen.code, seen.states.length > 100]).toEqual([seen.first, 'not-found', true])

@@ -117,10 +117,14 @@ export const schemaPath = (name: string): string => `#/components/schemas/${name
 
 /**
  * A pattern with its characters themselves in place of JavaScript's escapes, which Go, Rust and PCRE do not read
- * (https://json-schema.org/draft/2020-12/json-schema-core#section-6.4).
+ * (https://json-schema.org/draft/2020-12/json-schema-core#section-6.4). Control characters, which YAML and the source of a
+ * generated program refuse, as the two digits that all of them read.
  */
 function portable(pattern: string): string {
-  return pattern.replaceAll(/\\u([0-9a-f]{4})/g, (_whole, code: string) => String.fromCodePoint(parseInt(code, 16)))
+  return pattern.replaceAll(/\\u([0-9a-f]{4})/g, (_whole, hex: string) => {
+    const code = parseInt(hex, 16)
+    return code < 0xa0 ? `\\x${hex.slice(2)}` : String.fromCodePoint(code)
+  })
 }
 
 /**
