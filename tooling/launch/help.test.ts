@@ -37,6 +37,16 @@ it('all programs are listed, and a wrong name is named', () => {
   expect(wrong.stderr).toContain('explian: is no program of Sealwatch')
 })
 
+it('an argument of a program that takes none is named, and nothing is installed or begun', () => {
+  const strict = Object.entries(programs).filter(([, { flags }]) => flags !== undefined)
+  expect(strict.length).toBeGreaterThan(10)
+  for (const [name] of strict) {
+    const wrong = run(name, '--nothing-known')
+    expect([wrong.status, wrong.stderr]).toEqual([2, `--nothing-known: is no argument of ${name}\n`])
+  }
+  expect(existsSync(join(clone, 'node_modules'))).toBe(false)
+})
+
 it('a wrong argument of a program is named, without a stack trace', () => {
   const wrong = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'promise', '4000'], {
     cwd: top,

@@ -4,6 +4,7 @@
  * @property {string} file relative to the top of the project
  * @property {string} does one line for `--help`
  * @property {boolean} [explains] it has a longer `--help` of its own, once the packages are installed
+ * @property {readonly string[]} [flags] the only arguments that it takes; others parse their own
  * @property {boolean} [bundled] it is started often, so it is bundled; tools need their own file paths
  */
 
@@ -30,31 +31,57 @@ export const programs = {
     explains: true,
     bundled: true,
   },
-  test: { file: 'tooling/launch/test.ts', does: 'runs every check and test that CI runs' },
+  test: { file: 'tooling/launch/test.ts', does: 'runs every check and test that CI runs', flags: [] },
   nightly: { file: 'tooling/launch/nightly.ts', does: 'runs the long tests' },
   package: {
     file: 'tooling/launch/package.ts',
     does: 'assembles the package that npm pack makes, and prints its size',
+    flags: [],
   },
-  release: { file: 'tooling/launch/release.ts', does: 'makes the files of a release and publishes nothing' },
-  'get-browser': { file: 'tooling/launch/get-browser.ts', does: 'finds or downloads the browser of the tests' },
+  release: {
+    file: 'tooling/launch/release.ts',
+    does: 'makes the files of a release and publishes nothing',
+    flags: ['--strict'],
+  },
+  'get-browser': {
+    file: 'tooling/launch/get-browser.ts',
+    does: 'finds or downloads the browser of the tests',
+    flags: [],
+  },
   stack: { file: 'tooling/launch/stack.ts', does: 'starts the servers of the browser tests' },
-  walks: { file: 'tooling/launch/walks.ts', does: 'plays three users against the demo and writes docs/walks.md' },
+  walks: {
+    file: 'tooling/launch/walks.ts',
+    does: 'plays three users against the demo and writes docs/walks.md',
+    flags: [],
+  },
   screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },
-  configuration: { file: 'tooling/launch/configuration.ts', does: 'writes docs/configuration.md from the schemas' },
-  dashboard: { file: 'tooling/launch/dashboard.ts', does: 'writes ops/grafana-dashboard.json' },
-  'azure-types': { file: 'tooling/launch/azure-types.ts', does: 'compares the types with those that Azure publishes' },
+  configuration: {
+    file: 'tooling/launch/configuration.ts',
+    does: 'writes docs/configuration.md from the schemas',
+    flags: [],
+  },
+  dashboard: { file: 'tooling/launch/dashboard.ts', does: 'writes ops/grafana-dashboard.json', flags: [] },
+  'azure-types': {
+    file: 'tooling/launch/azure-types.ts',
+    does: 'compares the types with those that Azure publishes',
+    flags: [],
+  },
   bench: { file: 'tooling/launch/bench.ts', does: 'measures the product against a fake Azure' },
   image: {
     file: 'tooling/launch/image.ts',
     does: 'runs the Dockerfile without a container engine and tests the result',
+    flags: ['--keep'],
   },
   fuzz: { file: 'tooling/launch/fuzz.ts', does: 'tries mutated inputs on every reader' },
   promise: { file: 'tooling/launch/promise.ts', does: 'searches for claims that go beyond the evidence' },
-  sbom: { file: 'tooling/launch/sbom.ts', does: 'writes and checks the bill of materials' },
-  audit: { file: 'tooling/launch/audit.ts', does: 'asks the registry for vulnerabilities of the packages' },
-  expressions: { file: 'tooling/launch/expressions.ts', does: 'checks every regular expression for slow inputs' },
-  reproducible: { file: 'tooling/launch/reproducible.ts', does: 'builds twice and compares' },
+  sbom: { file: 'tooling/launch/sbom.ts', does: 'writes and checks the bill of materials', flags: [] },
+  audit: { file: 'tooling/launch/audit.ts', does: 'asks the registry for vulnerabilities of the packages', flags: [] },
+  expressions: {
+    file: 'tooling/launch/expressions.ts',
+    does: 'checks every regular expression for slow inputs',
+    flags: [],
+  },
+  reproducible: { file: 'tooling/launch/reproducible.ts', does: 'builds twice and compares', flags: ['--keep'] },
   mutants: { file: 'tooling/launch/mutants.ts', does: 'changes the code and counts the changes that no test finds' },
   coverage: { file: 'tooling/launch/coverage.ts', does: 'measures which lines the tests run' },
   'bench-naive': {

@@ -78,6 +78,11 @@ if (rest.some((one) => one === '--help' || one === '-h') && !(chosen.explains ==
   process.stdout.write(`${name}: ${chosen.does}\n${more}`)
   process.exit(0)
 }
+const wrong = chosen.flags === undefined ? undefined : rest.find((one) => chosen.flags?.includes(one) !== true)
+if (wrong !== undefined) {
+  process.stderr.write(`${wrong}: is no argument of ${name}\n`)
+  process.exit(2)
+}
 checkNode()
 followParent()
 keepFolderPrivate()

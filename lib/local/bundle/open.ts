@@ -120,11 +120,15 @@ async function serve(program: LocalProgram, options: LocalOptions, file: string,
   })
 }
 
+const isBuilt = (): Promise<number> => Promise.resolve(0)
+
 /**
  * Shows a bundle on this machine.
+ * @param build builds the pages where that takes minutes: called once the arguments and the file are right; returns an exit
+ * code
  * @returns the exit code, or null while the server runs
  */
-export async function runOpen(program: LocalProgram): Promise<number | null> {
+export async function runOpen(program: LocalProgram, build = isBuilt): Promise<number | null> {
   const parsed = parseOpen(program.args)
   if (parsed.kind === 'help') {
     program.print(openUsage)
@@ -140,6 +144,8 @@ export async function runOpen(program: LocalProgram): Promise<number | null> {
     program.complain(`${fill(texts.refused[read.failure.code], { file: parsed.file })}\n`)
     return 1
   }
+  const built = await build()
+  if (built !== 0) return built
   await serve(program, parsed.options, parsed.file, read.value)
   return null
 }
