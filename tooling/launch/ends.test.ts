@@ -74,7 +74,6 @@ const guid = '11111111-1111-4111-8111-111111111111'
 const environment = {
   NEXT_TELEMETRY_DISABLED: '1',
   SEALWATCH_HISTORY: 'on',
-  SEALWATCH_DATA_DIR: join(folder, 'data'),
   SEALWATCH_TENANT: guid,
   SEALWATCH_SPA_CLIENT_ID: guid,
   SEALWATCH_API_CLIENT_ID: guid,
@@ -92,7 +91,8 @@ interface Way {
   readonly needsBuild?: boolean
 }
 
-const [simulator, another, https, product] = [await ownPort(), await ownPort(), await ownPort(), await ownPort()]
+const [simulator, another, https] = [await ownPort(), await ownPort(), await ownPort()]
+const [product, second] = [await ownPort(), await ownPort()]
 const own = [`--http-port=${simulator}`, `--https-port=${https}`, `--data-dir=${join(folder, 'simulator')}`]
 const ports = ['--http-port', String(another), '--https-port', String(https), '--product-port', String(product)]
 const run = join('tooling', 'launch', 'run.mjs')
@@ -102,6 +102,13 @@ const ways: readonly Way[] = [
     command: ['npm', 'run', 'start'],
     begun: /"event":"audit"/,
     port: product,
+    needsBuild: true,
+  },
+  {
+    name: 'a script that ends with exec npm run start -- --port N',
+    command: ['sh', '-c', `true; exec npm run start -- --port ${second}`],
+    begun: /"event":"audit"/,
+    port: second,
     needsBuild: true,
   },
   {
@@ -127,13 +134,15 @@ describe.skipIf(process.platform === 'win32' || spawnSync('ps').error !== undefi
       `ends everything that \`${name}\` starts, and frees its port`,
       async () => {
         const [program = '', ...args] = command
-        const env = { ...process.env, ...environment, PORT: String(port) }
+        // Its own history: a server says in the log that its configuration is new, once.
+        const own = { PORT: String(port), SEALWATCH_DATA_DIR: mkdtempSync(join(folder, 'data-')) }
+        const env = { ...process.env, ...environment, ...own }
         const started = spawn(program, args, { cwd: top, env, stdio: ['ignore', 'pipe', 'pipe'] })
         let tree: ReadonlySet<number> = new Set()
         try {
           await written(started, begun)
           tree = treeOf(started.pid ?? 0)
-          expect(tree.size).toBeGreaterThan(command[0] === 'npm' ? 1 : 0)
+          expect(tree.size).toBeGreaterThan(command[0] === 'node' ? 0 : 1)
           started.kill('SIGTERM')
           // The time limit of the test ends it. A process whose first thread has ended counts as ended in the list, and
           // can hold its port until its last thread has.
