@@ -5,7 +5,8 @@ import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { explainAny } from '@/lib/diagnosis/text/explain-any'
 import { decodeText } from '@/lib/shared/decode-text'
-import { pasteLimit } from '@/lib/facts/paste/errors'
+import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
+import { otherFileOf } from '@/lib/facts/paste/other-file'
 import { Examples } from './examples'
 import { Explained, Unread } from './explained'
 
@@ -14,17 +15,21 @@ const limitMb = Math.floor(pasteLimit / (1024 * 1024))
 interface PasteFieldProps {
   readonly text: string
   readonly onText: (text: string) => void
-  /** A file above the limit is not opened: a text field with megabytes in it freezes the browser. */
-  readonly onTooLarge: () => void
+  /** A file that is not opened: it is no text, or with its megabytes the text field would freeze the browser. */
+  readonly onRefused: (code: UnreadCode) => void
 }
 
-function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
+/** Enough of a file to see what it is. */
+const startBytes = 1024
+
+function PasteField({ text, onText, onRefused }: PasteFieldProps) {
   const t = useTranslations('explain')
   const id = useId()
   const file = useRef<HTMLInputElement>(null)
   const read = async (chosen: File | undefined) => {
     if (chosen === undefined) return
-    if (chosen.size > pasteLimit) onTooLarge()
+    const other = otherFileOf(decodeText(new Uint8Array(await chosen.slice(0, startBytes).arrayBuffer())))
+    if (other !== null || chosen.size > pasteLimit) onRefused(other ?? 'too-large')
     else onText(decodeText(new Uint8Array(await chosen.arrayBuffer())))
   }
   return (
@@ -40,6 +45,13 @@ function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
         dir="ltr"
         value={text}
         onChange={(event) => onText(event.target.value)}
+        onDrop={(event) => {
+          const [dropped] = event.dataTransfer.files
+          // A dropped text goes into the field by itself; a dropped file would replace the page.
+          if (dropped === undefined) return
+          event.preventDefault()
+          void read(dropped)
+        }}
         placeholder={t('placeholder')}
         aria-describedby={`${id}-hint`}
         spellCheck={false}
@@ -74,10 +86,10 @@ function PasteField({ text, onText, onTooLarge }: PasteFieldProps) {
 export function ExplainPage() {
   const t = useTranslations('explain')
   const [text, setText] = useState('')
-  const [isTooLarge, setTooLarge] = useState(false)
-  const change = (next: string, tooLarge: boolean) => {
+  const [refused, setRefused] = useState<UnreadCode | null>(null)
+  const change = (next: string, code: UnreadCode | null = null) => {
     setText(next)
-    setTooLarge(tooLarge)
+    setRefused(code)
   }
   const deferred = useDeferredValue(text)
   const read = useMemo(() => (deferred.trim() === '' ? null : explainAny(deferred)), [deferred])
@@ -88,10 +100,10 @@ export function ExplainPage() {
         <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
       </header>
       <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
-        <PasteField text={text} onText={(next) => change(next, false)} onTooLarge={() => change('', true)} />
+        <PasteField text={text} onText={(next) => change(next)} onRefused={(code) => change('', code)} />
         <div className="min-w-0">
-          {isTooLarge && <Unread code="too-large" />}
-          {read === null && !isTooLarge && <Examples onText={(next) => change(next, false)} />}
+          {refused !== null && <Unread code={refused} />}
+          {read === null && refused === null && <Examples onText={(next) => change(next)} />}
           {read !== null && <Explained read={read} />}
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import type { Wait } from '@/lib/contract/fleet'
+import { showsFile } from '@/lib/shared/moment'
 import { causeOfNothing } from '@/lib/views/completeness'
 
 /** Freshness of the data; the first that applies. */
@@ -28,11 +29,10 @@ export function freshnessOf(query: FleetQuery, now: number): Freshness {
   if (query.isReading && query.fleet.settledAt === null) return 'reading'
   // A retry after a failure has not yet shown that Azure answers again.
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
-  const isFile = globalThis.sealwatchMoment !== undefined
   // A file never changes.
-  if (query.isReading) return isFile ? 'paused' : 'live'
+  if (query.isReading) return showsFile() ? 'paused' : 'live'
   if (causeOfNothing(query) !== null) return 'nothing-to-read'
-  return query.isPaused || isFile ? 'paused' : 'live'
+  return query.isPaused || showsFile() ? 'paused' : 'live'
 }
 
 /** Share of a load that is done, from 0 to 1; null while the number of VMs is unknown. */

@@ -37,6 +37,8 @@ interface BeginProps extends Omit<ApiPageProps, 'document' | 'language'> {
 }
 
 function Begin({ texts, copy, apiScope, takesAzureCli, requestsPerMinute, origin }: BeginProps) {
+  // A program for one person: no token opens its API.
+  if (apiScope === '') return <Card title={texts.begin}>{texts.notHere}</Card>
   const steps = [
     [texts.address, addressExample(origin)],
     [texts.token, tokenExample(apiScope)],

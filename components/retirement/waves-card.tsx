@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/card'
 import { useAnnounce } from '@/components/ui/live-region'
 import { parseDraft, suggestPlan, waveOf, type DraftPlan } from '@/lib/retirement/waves'
 import { shownCount } from '@/lib/views/completeness'
+import { showsFile } from '@/lib/shared/moment'
 import { OldPlan } from './old-plan'
 import type { RetirementView } from './use-list'
 import type { Waves } from './use-waves'
@@ -79,9 +80,11 @@ function Troubles({ waves }: { readonly waves: Waves }) {
           icon={icon}
           title={t('unread')}
           action={
-            <Button size="small" onClick={waves.read}>
-              {ui('retry')}
-            </Button>
+            !showsFile() && (
+              <Button size="small" onClick={waves.read}>
+                {ui('retry')}
+              </Button>
+            )
           }
         >
           {causeOf(unread)}
@@ -184,7 +187,7 @@ export function WavesCard({ view, waves, onExport }: WavesCardProps) {
   return (
     <Card
       title={t('title')}
-      hint={waves.isBusy ? t('saving') : t('hint')}
+      hint={waves.isBusy ? t('saving') : waves.unread === null && t('hint')}
       actions={
         <>
           {waves.unread === null && (

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { formatNumber, formatSentences } from '@/lib/i18n/format'
 import { shownCount, type Completeness, type CompletenessKind, type Reach } from '@/lib/views/completeness'
+import { showsFile } from '@/lib/shared/moment'
 import { Age } from './age'
 import { useGapText } from './use-gap-text'
 import { useUnreadCause } from './use-unread-cause'
@@ -83,7 +84,8 @@ export function CompletenessNote({ of, isEmpty, onRetry, children }: Completenes
   if (of.kind === 'whole') return null
   const { title, texts } = wordsOf(of, isEmpty)
   const Icon = icons[of.kind]
-  const retry = onRetry !== null && of.kind !== 'loading' && (
+  // A file contains the same the next time.
+  const retry = onRetry !== null && !showsFile() && of.kind !== 'loading' && (
     <Button size="small" onClick={onRetry}>
       {t('retry')}
     </Button>

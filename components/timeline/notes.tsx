@@ -2,15 +2,18 @@
 
 import { CircleDashed, DatabaseZap, KeyRound, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { useHistoryCause } from '@/components/state/use-unread-cause'
 import { useSignText } from '@/components/state/use-sign-text'
 import { Banner } from '@/components/ui/banner'
 import type { VmTimeline } from '@/lib/contract/timeline'
 import { formatMoment } from '@/lib/i18n/format-moment'
+import { showsFile } from '@/lib/shared/moment'
 
 /** What users must know before they read the lanes: no history, a possible stall, a missing permission. */
 export function Notes({ timeline }: { readonly timeline: VmTimeline }) {
   const t = useTranslations('history')
   const language = useLocale()
+  const historyCause = useHistoryCause()
   const signText = useSignText((iso) => formatMoment(language, Date.parse(iso), 'day-clock'))
   const { historyFailure, sources, work } = timeline
   const partial = sources.flatMap(({ source, wholeSince }) => (wholeSince === null ? [] : [{ source, wholeSince }]))
@@ -24,7 +27,7 @@ export function Notes({ timeline }: { readonly timeline: VmTimeline }) {
       )}
       {historyFailure !== null && (
         <Banner icon={<DatabaseZap size={16} aria-hidden />} title={t('off.title')}>
-          {t(`off.why.${historyFailure}`)} {t('off.text')}
+          {historyCause(historyFailure)} {t(showsFile() ? 'off.textOfFile' : 'off.text')}
         </Banner>
       )}
       {partial.map(({ source, wholeSince }) => (

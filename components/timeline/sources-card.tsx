@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card'
 import type { VmTimeline } from '@/lib/contract/timeline'
 import { formatDuration } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
+import { showsFile } from '@/lib/shared/moment'
 
 /** Which sources were read, which were denied, and what is missing: the timeline claims no more than they contain. */
 export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
@@ -16,10 +17,14 @@ export function SourcesCard({ timeline }: { readonly timeline: VmTimeline }) {
   const first = machines[0]
   const notes = [
     t('judged'),
-    t('polling', {
-      moving: formatDuration(language, polling.movingMs),
-      quiet: formatDuration(language, polling.quietMs),
-    }),
+    ...(showsFile()
+      ? []
+      : [
+          t('polling', {
+            moving: formatDuration(language, polling.movingMs),
+            quiet: formatDuration(language, polling.quietMs),
+          }),
+        ]),
     ...(unreadable > 0 ? [t('unreadable', { count: unreadable })] : []),
     ...(leftOut > 0 ? [words('leftOut', { count: leftOut })] : []),
     ...(formerMachines.length > 0 ? [t('former', { count: formerMachines.length })] : []),

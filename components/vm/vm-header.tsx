@@ -17,6 +17,7 @@ import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
 import { useAnnounce } from '@/components/ui/live-region'
+import { showsFile } from '@/lib/shared/moment'
 import { summaryOf } from './vm-summary'
 
 export interface VmHeaderProps {
@@ -129,9 +130,11 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
           <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
             {t('again.copyLink')}
           </Button>
-          <Button variant="ink" icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={reading}>
-            {reading ? t('again.rechecking') : t('again.recheck')}
-          </Button>
+          {!showsFile() && (
+            <Button variant="ink" icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={reading}>
+              {reading ? t('again.rechecking') : t('again.recheck')}
+            </Button>
+          )}
         </div>
       </div>
       <p className="max-w-[61rem] text-verdict">{sentences(sentenceOf(summaryOf(vm)))}</p>

@@ -14,6 +14,7 @@ import { Tabs } from '@/components/ui/tabs'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { VmReference } from '@/lib/contract/vm-reference'
 import { inboxKeyOf } from '@/lib/views/inbox'
+import { showsFile } from '@/lib/shared/moment'
 import { WorkProgressCard } from './work-progress-card'
 import { EvidenceMatrix } from './evidence-matrix'
 import { FactsCard } from './facts-card'
@@ -160,7 +161,9 @@ export function VmPage({ reference, views: others, actions = null }: VmPageProps
           }))}
           current={view}
           onChange={setView}
-          aside={t.rich('readAs', { age: () => <Age at={vm.readAt} style="sentence" /> })}
+          aside={t.rich(showsFile() ? 'readFromFile' : 'readAs', {
+            age: () => <Age at={vm.readAt} style="sentence" />,
+          })}
         >
           {view === 'now' && <Now vm={vm} onGuide={isGuided ? () => setView('troubleshoot') : null} />}
           {view === 'raw' && <RawTab raw={vm.raw} />}

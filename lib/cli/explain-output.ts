@@ -5,6 +5,7 @@ import type { Problem } from '@/lib/diagnosis/types'
 import type { PasteErrorCode } from '@/lib/facts/paste/errors'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { terminalText } from '@/lib/shared/terminal-text'
+import { typed } from './command-line'
 
 export type ExplainErrorCode = PasteErrorCode | 'file-unreadable'
 
@@ -13,6 +14,8 @@ const messages: Readonly<Record<ExplainErrorCode, string>> = {
   'too-large': 'The text is longer than 8 MB and was not read.',
   'json-invalid': 'The text looks like JSON but breaks off or is damaged.',
   'not-a-vm': 'The text is not the output of one of the known tools for one VM.',
+  compressed: `The file is compressed. Unpack it, or open it with ${typed('open')} if it is a file of ${typed('bundle')}.`,
+  bundle: `This is a fleet in a file. Open it with ${typed('open')}.`,
   'several-vms': 'The text holds more than one VM, and a report is on one.',
   'file-unreadable': 'The file does not exist or cannot be read.',
 }

@@ -7,7 +7,7 @@ import type { VmDetail } from './vm'
 export const explainInputs = ['arm-vm', 'az-vm', 'az-encryption-show', 'powershell', 'xplat'] as const
 export type ExplainInput = (typeof explainInputs)[number]
 
-export const explainErrorCodes = ['empty', 'too-large', 'json-invalid', 'not-a-vm'] as const
+export const explainErrorCodes = ['empty', 'too-large', 'json-invalid', 'not-a-vm', 'compressed', 'bundle'] as const
 export type ExplainErrorCode = (typeof explainErrorCodes)[number]
 
 /** One VM's verdict as `explain` prints it. Schema 1; see the README. */

@@ -1,4 +1,5 @@
 import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
+import { otherFileOf } from '@/lib/facts/paste/other-file'
 import { withoutExamples } from '@/lib/facts/paste/examples'
 import { repeatsField } from '@/lib/facts/paste/json'
 import { readFragments } from '@/lib/facts/paste/fragments'
@@ -84,6 +85,8 @@ function recogniseAnywhere(text: string): readonly [ReturnType<typeof recogniseV
 export function explainAny(pasted: string): ExplainedAny {
   // Only a text of readable size is searched for examples; a longer one is refused below.
   const text = pasted.length <= pasteLimit ? withoutExamples(pasted) : pasted
+  const other = otherFileOf(text)
+  if (other !== null) return { kind: 'none', code: other, unknown: [] }
   if (text.length <= pasteLimit && repeatsField(text)) return { kind: 'none', code: 'json-invalid', unknown: [] }
   const [recognised, uncarried] = recogniseAnywhere(text)
   if (recognised.ok) return explainVms(recognised.value, besideAnswers(uncarried))

@@ -1,5 +1,5 @@
 /** Why a text is refused; the same codes as the contract's `explainErrorCodes`. */
-export type UnreadCode = 'empty' | 'too-large' | 'json-invalid' | 'not-a-vm'
+export type UnreadCode = 'empty' | 'too-large' | 'json-invalid' | 'not-a-vm' | 'compressed' | 'bundle'
 
 /** Why a text is not read as one VM. */
 export type PasteErrorCode = UnreadCode | 'several-vms'

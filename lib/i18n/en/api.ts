@@ -55,6 +55,8 @@ export const api = {
     token: 'Your token, valid for about an hour:',
     allowed:
       'The operator decides which programs may call on behalf of users. This deployment accepts tokens of `azure-cli`, provided that its registration allows it.',
+    notHere:
+      'The program on your machine answers only its own pages. Other programs can use the API of a Sealwatch server.',
     notAllowed:
       'This deployment does not accept tokens of `azure-cli` yet: the operator adds its client id to `SEALWATCH_API_CLIENTS` and to the API’s pre-authorised applications.',
     fleet: 'The fleet, one page at a time:',

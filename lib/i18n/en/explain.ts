@@ -231,5 +231,13 @@ export const explain = {
       title: 'No VM found in this text',
       next: 'The text is readable, but it is not one of the outputs listed above, and no line of it is a known message.',
     },
+    compressed: {
+      title: 'This file is compressed',
+      next: 'Explain reads text, so unpack it first. A file of sealwatch bundle opens with all its pages on your machine: npx sealwatch open FILE.',
+    },
+    bundle: {
+      title: 'This is a fleet in a file',
+      next: 'Explain reads single answers and messages. To see the fleet with all its pages, open the file on your machine: npx sealwatch open FILE.',
+    },
   } satisfies Readonly<Record<ExplainErrorCode, { title: string; next: string }>>,
 } as const

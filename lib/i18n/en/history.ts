@@ -119,6 +119,8 @@ export const history = {
   off: {
     title: 'History is unavailable.',
     text: 'Only the current reading is shown. Everything else works.',
+    textOfFile: 'Only the reading in the file is shown.',
+    inFile: 'A file contains one moment and no history.',
     why: {
       off: 'The operator of this server has turned it off.',
       locked: 'The database is busy.',

@@ -37,7 +37,7 @@ export const local = {
   },
   file: {
     title: 'As of {moment}, from the file “{name}”',
-    text: 'Nothing is read from Azure. Ages count from that moment. “Not in this file” and the code NotInThisFile mean that something was not read, not that it does not exist.',
+    text: 'Nothing is read from Azure. Ages count from that moment. “Not in this file” and the code NotInThisFile mean that something was not read, not that it does not exist. “Your account” and “your rights” mean those of the account that took the file.',
     chosen:
       'It contains only the {count, plural, one {subscription that was} other {# subscriptions that were}} chosen when it was taken, and says nothing of others.',
     partly: 'When the file was taken, {count} parts could not be read.',

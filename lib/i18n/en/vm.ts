@@ -53,6 +53,7 @@ export const vm = {
     notRecorded:
       'Azure’s inventory has no rows for instances, so a change shows only when the scale set is read again. Timeline, guided troubleshooting and readiness are available for standalone VMs only.',
   },
+  readFromFile: 'Checked <age></age> · from the file',
   readAs: 'Checked <age></age> · Azure Resource Manager, with your rights',
   evidence: {
     title: 'Evidence',

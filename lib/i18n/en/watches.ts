@@ -51,7 +51,7 @@ export const watches = {
     several: 'Following {count, number} of {all, number}.',
     tooMany: 'You have reached the limit. Stop following something first.',
     failed: 'That didn’t work. Try again.',
-    noHistory: 'Following is unavailable right now: Sealwatch cannot store anything.',
+    noHistory: 'Following is unavailable: Sealwatch cannot store anything here.',
     permission: {
       ask: 'Notify me on this computer',
       granted: 'This browser shows notifications.',

@@ -54,6 +54,8 @@ export const api: SameKeys<typeof english> = {
     token: '約 1 時間有効な、自分のトークン:',
     allowed:
       'どのプログラムがユーザーの代わりに要求できるかは、運用者が決めます。この環境は、アプリの登録で許可されていれば、`azure-cli` のトークンを受け付けます。',
+    notHere:
+      'お使いのコンピューター上のプログラムは、自身のページにだけ応答します。ほかのプログラムは、Sealwatch のサーバーの API を利用できます。',
     notAllowed:
       'この環境は、まだ `azure-cli` のトークンを受け付けません。運用者がそのクライアント ID を `SEALWATCH_API_CLIENTS` と、API の事前承認済みアプリケーションに追加する必要があります。',
     fleet: 'フリートを少しずつ受け取る:',

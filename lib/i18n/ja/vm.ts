@@ -53,6 +53,7 @@ export const vm: SameKeys<typeof en> = {
     notRecorded:
       'Azure のインベントリにはインスタンスの行がないため、変化はスケール セットを再度読み取るまで表示されません。タイムライン、ガイド付きトラブルシューティング、準備状況は単独の VM が必要なため、ここでは提供しません。',
   },
+  readFromFile: '<age></age>に確認 · ファイルから',
   readAs: '<age></age>に確認 · ご自身の権限で Azure Resource Manager から',
   evidence: {
     title: '根拠',

@@ -50,7 +50,7 @@ export const watches: SameKeys<typeof english> = {
     several: '{all, number} 台のうち {count, number} 台をフォローしています。',
     tooMany: 'フォローできる数の上限に達しています。先にほかのフォローをやめてください。',
     failed: '処理できませんでした。もう一度お試しください。',
-    noHistory: '現在、Sealwatch が記録を保存できないため、フォローできません。',
+    noHistory: 'ここでは Sealwatch が記録を保存できないため、フォローできません。',
     permission: {
       ask: 'このコンピューターに通知する',
       granted: 'このブラウザーは通知を表示します。',

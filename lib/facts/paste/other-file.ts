@@ -1,0 +1,16 @@
+import type { UnreadCode } from './errors'
+
+/** How compressed files begin, decoded as text: gzip, zip, xz. */
+const compressedStarts = ['\u001f\ufffd', 'PK\u0003\u0004', '\ufffd7zXZ']
+
+/** Within this many characters, the first line of a bundle names its format. */
+const headerLength = 300
+
+/**
+ * Which other kind of file a text is, by its beginning; null where it may be read. A bundle is a whole fleet as requests
+ * and answers: its parts alone would show less than they do together.
+ */
+export function otherFileOf(text: string): Extract<UnreadCode, 'compressed' | 'bundle'> | null {
+  if (compressedStarts.some((start) => text.startsWith(start))) return 'compressed'
+  return text.startsWith('{') && text.slice(0, headerLength).includes('"sealwatch-bundle"') ? 'bundle' : null
+}
