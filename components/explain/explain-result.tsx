@@ -122,7 +122,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
       <BesideAnswer around={around} fragments={fragments} />
       {isFailure && contradicted && <p className="font-medium">{t('contradicted')}</p>}
       {troubleshooting.problems.map((problem) => (
-        <ProblemResult key={problem.kind} problem={problem} />
+        <ProblemResult key={problem.kind} problem={problem} steps={troubleshooting.steps} />
       ))}
       <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
       <PastedMessage explained={explained} troubleshooting={troubleshooting} around={around} />

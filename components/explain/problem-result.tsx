@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { classNames } from '@/components/ui/class-names'
 import { adviceOn, type AdvisedCause, type AdvisedStep } from '@/lib/diagnosis/advice'
+import type { ShownStep } from '@/lib/diagnosis/steps/types'
 import type { WeighedProblem } from '@/lib/diagnosis/troubleshoot'
 import { formatSentences } from '@/lib/i18n/format'
 import type { Remedies } from '@/lib/i18n/remedies/types'
@@ -64,12 +65,14 @@ function Causes({ causes, words }: { readonly causes: readonly AdvisedCause[]; r
 
 export interface ProblemResultProps {
   readonly problem: WeighedProblem
+  /** The steps with their risks for this VM. */
+  readonly steps: readonly ShownStep[]
   /** What decided it, between the problem and its causes. */
   readonly children?: ReactNode
 }
 
 /** One problem: how severe it is, what it means, its causes and their steps. */
-export function ProblemResult({ problem, children }: ProblemResultProps) {
+export function ProblemResult({ problem, steps, children }: ProblemResultProps) {
   const t = useTranslations('explain')
   const severities = useTranslations('troubleshoot.severity')
   const language = useLocale()
@@ -97,7 +100,7 @@ export function ProblemResult({ problem, children }: ProblemResultProps) {
       {words !== undefined && words !== null && (
         <>
           <h3 className="mt-3 font-semibold">{t('causes')}</h3>
-          <Causes causes={adviceOn(problem)} words={words} />
+          <Causes causes={adviceOn(problem, steps)} words={words} />
         </>
       )}
       <Link className="prose-link mt-1 inline-block font-medium" href={helpPath(kind)}>

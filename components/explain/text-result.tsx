@@ -71,7 +71,7 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
   return (
     <>
       {deciding !== undefined && first !== undefined && (
-        <ProblemResult problem={first}>
+        <ProblemResult problem={first} steps={text.steps}>
           <h3 className="mt-3 mb-1 font-semibold">{t('message')}</h3>
           <Deciding text={text} message={deciding} />
         </ProblemResult>
@@ -82,7 +82,7 @@ export function TextResult({ text }: { readonly text: ExplainedText }) {
         </Card>
       )}
       {rest.map((problem) => (
-        <ProblemResult key={problem.kind} problem={problem} />
+        <ProblemResult key={problem.kind} problem={problem} steps={text.steps} />
       ))}
       {others.length > 0 && (
         <Card title={t(deciding === undefined || text.order === 'unknown' ? 'othersOfUnknownOrder' : 'others')}>

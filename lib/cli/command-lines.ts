@@ -22,6 +22,20 @@ function criteriaOf(kind: StepKind, { steps }: Remedies): readonly string[] {
   return steps[kind].outputs.map(({ output, means }) => `    - ${output}: ${means}`)
 }
 
+/** What to know of a placeholder: said where it stands for the first time. */
+function notesOn(command: string, given: Set<string>, language: Language): readonly string[] {
+  const { keyNote, zoneNote } = messages[language].explain
+  const notes = [
+    ['<KEY-VAULT-OF-KEY-RESOURCE-ID>', keyNote],
+    ['<ZONE-OF-OLD-DISK>', zoneNote],
+  ] as const
+  return notes.flatMap(([placeholder, note]) => {
+    if (!command.includes(placeholder) || given.has(note)) return []
+    given.add(note)
+    return [`    (${note})`]
+  })
+}
+
 /**
  * The commands of the steps that a terminal shows, each once, in the order of the steps; none where no step has a command.
  */
@@ -31,19 +45,22 @@ export function commandLines(
   language: Language,
 ): readonly string[] {
   const named = new Set(
-    problems.flatMap((problem) => adviceOn(problem).flatMap((cause) => cause.steps)).map(({ kind }) => kind),
+    problems.flatMap((problem) => adviceOn(problem, steps).flatMap((cause) => cause.steps)).map(({ kind }) => kind),
   )
   const { explain, troubleshoot } = messages[language]
+  const given = new Set<string>()
   const lines = [...named].flatMap((kind) => {
     const step = steps.find((each) => each.kind === kind)
     const command = step === undefined ? null : commandOf(step)
     if (command === null) return []
     const all = command.split('\n')
+    const isCut = all.length > most
     return [
       `  ${remedies.steps[kind].title}`,
       ...(step?.risks ?? []).map((risk) => `    ! ${remedies.risks[risk].warning}`),
       ...criteriaOf(kind, remedies),
-      ...(all.length > most ? [explain.commandsCut] : all).map((line) => `    ${line}`),
+      ...(isCut ? [] : notesOn(command, given, language)),
+      ...(isCut ? [explain.commandsCut] : all).map((line) => `    ${line}`),
     ]
   })
   if (lines.length === 0) return []

@@ -39,9 +39,11 @@ it.each(languages)(
 
 it.each(languages)('writes "or" before a step that replaces the one above it (%s)', async (language) => {
   const { output } = await answerForPeople(samples['backup-vault-permissions'], language)
-  const { steps } = await loadRemedies(language)
+  const { steps, risks } = await loadRemedies(language)
   const { or } = messages[language].troubleshoot.steps
-  expect(output).toContain(`- ${steps['grant-backup'].title}\n     - ${or} ${steps['grant-backup-role'].title}\n`)
+  expect(output).toContain(
+    `- ${steps['grant-backup'].title}\n       ! ${risks['replaces-permissions'].warning}\n     - ${or} ${steps['grant-backup-role'].title}\n`,
+  )
 })
 
 it('marks a text that was shortened', async () => {

@@ -113,7 +113,7 @@ function stepLines({ kind, isAlternative, losses }: AdvisedStep, { remedies, lan
   ]
 }
 
-function troubleLines({ problems }: Troubleshooting, words: Words): readonly string[] {
+function troubleLines({ problems, steps }: Troubleshooting, words: Words): readonly string[] {
   const { remedies, language } = words
   const { severity: severities } = messages[language].troubleshoot
   return problems.flatMap((problem) => [
@@ -121,7 +121,7 @@ function troubleLines({ problems }: Troubleshooting, words: Words): readonly str
     `${severities[problem.severity]}: ${remedies.problems[problem.kind].title}`,
     `  ${remedies.problems[problem.kind].meaning}`,
     `  ${remedies.problems[problem.kind].consequence}`,
-    ...adviceOn(problem).flatMap((cause, index) => [
+    ...adviceOn(problem, steps).flatMap((cause, index) => [
       `  ${index + 1}. ${remedies.causes[cause.kind].title} (${messages[language].troubleshoot.support[cause.support]})`,
       ...cause.steps.flatMap((step) => stepLines(step, words)),
     ]),

@@ -50,7 +50,7 @@ describe.each(languages)('the steps of a text (%s)', (language) => {
     // There the VM has started, by the passphrase.
     expect(waits.map((part) => part.startsWith(causes['boot-tool-missing'].title))).toEqual([true])
     expect(output).toContain(`  - ${steps['check-still-at-boot'].title}\n`)
-    expect(steps['fetch-disk-key'].title).toContain('`Wrapped BEK`')
+    expect(steps['unwrap-disk-key'].title).toContain('`Wrapped BEK`')
     const swap = `- ${steps['swap-repaired-disk'].title}\n`
     // The first and the third cause work on a copy in a repair VM.
     expect(output.split(swap)).toHaveLength(3)
@@ -60,12 +60,16 @@ describe.each(languages)('the steps of a text (%s)', (language) => {
   })
 
   it.each(['guest-mount-locked', 'guest-volume-group-twice'] as const)(
-    'rename only the volume group of the copy, after a snapshot, and back by its UUID: %s',
+    'rename the volume group of the copy after a snapshot, and back, which can cost the repair VM: %s',
     async (kind) => {
       const { steps, risks } = await loadRemedies(language)
       const output = await shown(kind, language)
       expect(output).not.toMatch(/vgrename rootvg/)
-      expect(output.match(/vgrename .*/g)).toEqual(["vgrename '<UUID-OF-COPY>' '<OLD-NAME-OF-COPY>'"])
+      expect(output.match(/vgrename [^;]*/g)).toEqual([
+        "vgrename '<OLD-NAME-OF-COPY>' oldvg",
+        "vgrename rescuemevg '<OLD-NAME-OF-COPY>'",
+      ])
+      expect(output).toContain(risks['loses-repair-vm'].warning)
       const renamed = `     - ${steps['import-volume-group'].title}\n       ! ${risks['renames-volume-group'].warning}`
       const [before = '', ...after] = output.split(renamed)
       expect(after.length).toBeGreaterThan(0)

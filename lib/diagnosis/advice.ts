@@ -4,7 +4,7 @@ import type { CauseKind } from './causes/kinds'
 import { steps } from './steps'
 import { alternativesIn } from './steps/alternatives'
 import type { StepKind } from './steps/kinds'
-import type { StepRisk } from './steps/types'
+import type { ShownStep, StepRisk } from './steps/types'
 import { isContradicted } from './contradicted'
 import type { ProblemKind } from './kinds'
 import type { WeighedProblem } from './troubleshoot'
@@ -17,6 +17,7 @@ const causeLimit = 3
 const isLoss: Readonly<Record<StepRisk, boolean>> = {
   restart: true,
   'stops-vm': true,
+  'deallocates-with-settings': true,
   'needs-key': false,
   'stops-services': false,
   'removes-extension': true,
@@ -32,6 +33,8 @@ const isLoss: Readonly<Record<StepRisk, boolean>> = {
   'removes-vault-access': true,
   'overwrites-key-file': true,
   'renames-volume-group': true,
+  'loses-repair-vm': true,
+  'replaces-permissions': true,
   'never-during-os-encryption': false,
 }
 
@@ -70,15 +73,20 @@ export const isDoubted = (state: VmState, problems: readonly Problem[]): boolean
   (state === 'not-encrypted' && problems.some(({ kind }) => doubts.includes(kind))) ||
   (deniable.includes(state) && isContradicted(problems))
 
-/** The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line. */
-export function adviceOn({ causes }: WeighedProblem): readonly AdvisedCause[] {
+/**
+ * The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line.
+ * @param shown the steps with the risks for this VM
+ */
+export function adviceOn({ causes }: WeighedProblem, shown: readonly ShownStep[]): readonly AdvisedCause[] {
+  const risksOf = (kind: StepKind): readonly StepRisk[] =>
+    (shown.find((step) => step.kind === kind) ?? steps[kind]).risks
   return causes.slice(0, causeLimit).map(({ kind, support, steps: named }) => ({
     kind,
     support,
     steps: named.map((step) => ({
       kind: step,
       isAlternative: alternativesIn(named).includes(step),
-      losses: planned[step] ?? steps[step].risks.filter((risk) => isLoss[risk]),
+      losses: planned[step] ?? risksOf(step).filter((risk) => isLoss[risk]),
     })),
   }))
 }

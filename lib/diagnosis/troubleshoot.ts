@@ -5,7 +5,6 @@ import { causesOf } from './causes/rank'
 import type { Cause } from './causes/types'
 import type { CommandSubject } from './commands/subject'
 import { subjectOf } from './commands/subject-of'
-import { catalogue } from '@/lib/messages/catalogue'
 import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
 import { isContradicted } from './contradicted'
@@ -138,7 +137,7 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
     isOver ? problems.filter(({ kind }) => !goesOn.includes(kind)) : problems,
     checksInGuest,
     situation,
-    subjectOf(input.facts, input.related, prerequisites, input.verdict.pass),
+    subjectOf(input.facts, input.related, prerequisites, situation.pass),
   )
 }
 
@@ -185,9 +184,6 @@ export interface WordsTroubleshooting extends Troubleshooting {
   readonly keyAtRisk: boolean
 }
 
-const isOfDualPass = (kind: TextVerdict['progress']['messageKind']): boolean =>
-  kind !== null && kind !== 'unrecognised' && catalogue[kind].pass === 'dual'
-
 /** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
   const alone = { ...readingOf(null, verdict), osDiskBeside: beside.osDisk }
@@ -212,7 +208,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
       ...unknownSubject,
       osType: beside.osType,
       instance: instanceIn(problems),
-      isDualPass: situation.pass === 'dual' || isOfDualPass(verdict.progress.messageKind),
+      isDualPass: situation.pass === 'dual',
     }),
     changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),
     keyAtRisk: situation.keyFault || situation.keyLosses.length > 0,

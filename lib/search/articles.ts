@@ -21,12 +21,22 @@ function problemWith(has: (rule: CauseRule) => boolean): string {
   return problemKinds.find((kind) => causes[kind].some(has)) ?? ''
 }
 
-/** Everything that Help explains, except steps that belong to the state of one VM rather than to a problem. */
+/** Steps of no search of their own: each stands on the page of the step that it follows or prepares. */
+const followUps: readonly StepKind[] = [
+  'check-nothing-encrypted',
+  'remove-dual-pass-extension',
+  'enable-single-pass',
+  'unwrap-disk-key',
+  'restore-group-name',
+  'close-repair-disk',
+]
+
+/** Everything that Help explains, except follow-ups and steps that belong to the state of one VM rather than to a problem. */
 export const articles: readonly Article[] = [
   ...problemKinds.map((kind) => ({ type: 'problem', kind }) as const),
   ...causeKinds.map((kind) => ({ type: 'cause', kind }) as const),
   ...stepKinds
-    .filter((kind) => problemWith(({ steps }) => steps.includes(kind)) !== '')
+    .filter((kind) => !followUps.includes(kind) && problemWith(({ steps }) => steps.includes(kind)) !== '')
     .map((kind) => ({ type: 'step', kind }) as const),
   ...prerequisiteKinds.map((kind) => ({ type: 'requirement', kind }) as const),
   ...stepRights.filter((kind) => kind !== 'none').map((kind) => ({ type: 'role', kind }) as const),

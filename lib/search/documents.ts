@@ -34,8 +34,8 @@ function wordsFor(article: Article, language: Language): string {
   }
 }
 
-/** Placeholders of commands and values of findings are not searchable words. */
-const withoutNames = (text: string): string => text.replace(/<[A-Z-]+>|\{\w+\}/g, ' ')
+/** Placeholders, variables and mount points of commands, and values of findings, are not searchable words. */
+const withoutNames = (text: string): string => text.replace(/<[A-Z-]+>|\{\w+\}|\/investigate\w+|\[IO\.\w+\]/g, ' ')
 
 /** Codes, settings and commands, which are written in backticks. */
 const literalsOf = (texts: readonly string[]): string =>
@@ -43,7 +43,8 @@ const literalsOf = (texts: readonly string[]): string =>
 
 function commandsOf(kind: StepKind): string {
   const commands = Object.values(stepFor(kind, unknownSubject).commands).map(commandText)
-  return withoutNames(commands.join(' '))
+  // What a loop goes through is no command.
+  return withoutNames(commands.join(' ')).replace(/\bfor \w+ in [^;\n]{0,99};|-o [A-Z,]{9,99}/g, ' ')
 }
 
 function partsOf(article: Article, words: Words, guidance: Guided): Parts {

@@ -132,11 +132,12 @@ describe('restoring the OS disk', () => {
   it('renames the volume group of the copy in a repair VM before boot files are built', () => {
     expect(bash('unlock-repair-disk')).not.toContain('vgimportclone')
     expect(bash('import-volume-group')).toMatch(
-      /vgimportclone -n rescuemevg[\s\S]*vgchange -a y[\s\S]*vgrename '<UUID-OF-COPY>'/,
+      /vgimportclone -n rescuemevg[\s\S]*vgchange -a y[\s\S]*mount \/dev\/rescuemevg\/rootlv/,
     )
+    expect(bash('restore-group-name')).toMatch(/vgrename '<OLD-NAME-OF-COPY>' oldvg[\s\S]*vgrename rescuemevg /)
     const { do: work } = remedies['boot-modules-missing']
     expect(work.indexOf('import-volume-group')).toBeGreaterThan(work.indexOf('unlock-repair-disk'))
-    expect(work.indexOf('rebuild-boot-files')).toBeGreaterThan(work.indexOf('import-volume-group'))
+    expect(work.indexOf('rebuild-boot-files')).toBeGreaterThan(work.indexOf('restore-group-name'))
   })
 
   it('takes a snapshot before partitions and layers are changed', () => {

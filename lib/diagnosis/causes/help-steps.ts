@@ -29,6 +29,7 @@ const noVm: Situation = {
   pass: 'single',
   restIsShown: false,
   silent: false,
+  saysEncrypted: false,
   isOff: false,
   wantsDecryption: false,
   bootFailed: false,

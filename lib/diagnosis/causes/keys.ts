@@ -1,6 +1,6 @@
 import type { ProblemKind } from '../kinds'
 import type { StepKind } from '../steps/kinds'
-import { plain, retry, rule, type Frame } from './rule'
+import { plain, retry, rule, singlePass, type Frame } from './rule'
 import { foundVaultCauses, vaultCauses } from './shared'
 import type { CauseRule, CauseView } from './types'
 import {
@@ -121,7 +121,7 @@ export const keyProblems = {
     // The address of the vault in place of a key's. https://github.com/Azure/azure-linux-extensions/issues/383
     rule('key-reference-malformed', onLinux(always('possible')), retry),
     // https://github.com/Azure/azure-linux-extensions/issues/672
-    rule('release-lacks-python', onLinux(always('possible')), retry),
+    rule('release-lacks-python', onLinux(always('possible')), singlePass),
     rule('request-malformed', found(said('dual-pre-aad-client-id', 'dual-pre-aad-client-id-absent')), retry),
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), retry),
     rule('dual-pass-chosen', always('possible', 'extension-version')),

@@ -116,14 +116,14 @@ const keys = {
   // https://github.com/Azure/azure-linux-extensions/issues/2035
   'key-file-emptied': {
     check: ['see-key-file', 'test-key-file', 'see-extension-log', 'show-vault', 'show-key', 'show-secret'],
-    do: ['keep-vm-running', 'snapshot-disks', 'fetch-disk-key', 'restore-key-file', 'ask-support'],
+    do: ['keep-vm-running', 'snapshot-disks', 'fetch-disk-key', 'unwrap-disk-key', 'restore-key-file', 'ask-support'],
     verify: ['verify-inside'],
     final: true,
   },
   'identity-may-not-release-key': { check: ['show-this-extension', 'show-key'], do: ['ask-support'] },
   'application-lacks-rights': {
     check: ['show-vault'],
-    do: ['grant-application', 'grant-application-role', 'migrate-to-single-pass'],
+    do: ['grant-application', 'grant-application-role'],
   },
 } satisfies Partial<Record<CauseKind, Remedy>>
 

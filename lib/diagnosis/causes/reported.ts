@@ -1,5 +1,5 @@
 import type { ProblemKind } from '../kinds'
-import { plain, retry, rule, type Frame } from './rule'
+import { plain, retry, rule, singlePass, type Frame } from './rule'
 import type { CauseKind } from './kinds'
 import type { CauseRule, CauseView } from './types'
 import {
@@ -93,7 +93,7 @@ export const reportedProblems = {
     rule('client-outdated', otherwisePossible(saidWith('supported', 'ps-scale-set-extension-missing'))),
   ],
   'client-request-refused': [
-    rule('dual-pass-on-generation-2', found(saidWith('supported', 'arm-generation-2-dual-pass')), retry),
+    rule('dual-pass-on-generation-2', found(saidWith('supported', 'arm-generation-2-dual-pass')), singlePass),
     rule(
       'status-taken-for-secret-url',
       found(

@@ -17,6 +17,11 @@ export interface Frame {
 export const plain: Frame = { check: [], first: [], then: [] }
 /** Nothing is broken on the disks: remove the cause and request encryption again. */
 export const retry: Frame = { check: [], first: [], then: ['snapshot-disks', 'enable-again'] }
+/** The same without an application; the extension of dual pass would make the next request one of dual pass again. */
+export const singlePass: Frame = {
+  ...plain,
+  then: ['snapshot-disks', 'remove-dual-pass-extension', 'enable-single-pass'],
+}
 /** The VM may still run the small in-memory system: restart into the normal one first. */
 export const untouched: Frame = { ...retry, check: ['save-boot-log'], first: ['restart-to-leave-memory-system'] }
 /** The OS disk was written to: restore the earlier one first. */

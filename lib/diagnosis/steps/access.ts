@@ -35,18 +35,27 @@ interface Permissions {
   readonly keys: readonly string[]
 }
 
-/** An access policy for an application, in a vault with access policies. */
+/**
+ * An access policy for an application, in a vault with access policies. It takes the place of the lists that the
+ * application has: those are shown first. https://learn.microsoft.com/cli/azure/keyvault#az-keyvault-set-policy
+ */
 function permit(subject: CommandSubject, application: Word, { secrets, keys }: Permissions): Commands {
   return {
-    az: azVault(
-      subject,
-      'keyvault set-policy',
-      ['spn', application],
-      ['secret-permissions', ...secrets],
-      ['key-permissions', ...keys],
-    ),
+    az: lines([
+      azVault(subject, 'keyvault show', ['query', 'properties.accessPolicies'], ['output', 'json']),
+      azVault(
+        subject,
+        'keyvault set-policy',
+        ['spn', application],
+        ['secret-permissions', ...secrets],
+        ['key-permissions', ...keys],
+      ),
+    ]),
     powershell: psVault(
       subject,
+      '(',
+      powerShell('Get-AzKeyVault', ['VaultName', named.vault(subject)]),
+      ').AccessPolicies\n',
       powerShell(
         'Set-AzKeyVaultAccessPolicy',
         ['VaultName', named.vault(subject)],
@@ -67,14 +76,14 @@ const backupPermissions = ['get', 'list', 'backup'] as const
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
 export const accessSteps = {
-  'grant-application': act('key-vault-contributor', 'harmless', (subject) =>
+  'grant-application': act('key-vault-contributor', ['replaces-permissions'], (subject) =>
     permit(subject, named.application(subject), { secrets: ['set'], keys: ['wrapKey'] }),
   ),
   'grant-application-role': act('user-access-administrator', 'harmless', (subject) =>
     assign(subject, named.application(subject), ['Key Vault Secrets Officer', 'Key Vault Crypto User']),
   ),
   // https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
-  'grant-backup': act('key-vault-contributor', 'harmless', (subject) =>
+  'grant-backup': act('key-vault-contributor', ['replaces-permissions'], (subject) =>
     permit(subject, backupService, { secrets: backupPermissions, keys: backupPermissions }),
   ),
   'grant-backup-role': act('user-access-administrator', 'harmless', (subject) =>

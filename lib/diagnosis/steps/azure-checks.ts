@@ -2,7 +2,20 @@ import { az, powerShell, sequence } from '../commands/build'
 import type { CommandSubject } from '../commands/subject'
 import type { Commands } from '../commands/types'
 import { fill } from '../commands/values'
-import { azHere, azVault, azVm, keyParts, lines, checkStep, named, psHere, psOfVm, psVault, psVm } from './parts'
+import {
+  azHere,
+  azVault,
+  azVm,
+  keyParts,
+  lines,
+  checkStep,
+  named,
+  psHere,
+  psOfVm,
+  psVault,
+  psVm,
+  type Parts,
+} from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -10,32 +23,40 @@ const table = ['output', 'table'] as const
 const json = ['output', 'json'] as const
 
 /** What every extension reports, and the key settings of every disk. */
-function showEncryption(subject: CommandSubject): Commands {
-  return {
-    az: azVm(
-      subject,
-      'vm get-instance-view',
-      [
-        'query',
-        'instanceView.{extensions:extensions[].{name:name,statuses:statuses,substatuses:substatuses},disks:disks}',
-      ],
-      json,
-    ),
-    powershell: psHere(subject, psOfVm(subject, 'Get-AzVMDiskEncryptionStatus')),
-  }
-}
+const showAz = (subject: CommandSubject): Parts =>
+  azVm(
+    subject,
+    'vm get-instance-view',
+    [
+      'query',
+      'instanceView.{extensions:extensions[].{name:name,statuses:statuses,substatuses:substatuses},disks:disks}',
+    ],
+    json,
+  )
 
+const showEncryption = (subject: CommandSubject): Commands => ({
+  az: showAz(subject),
+  powershell: psHere(subject, psOfVm(subject, 'Get-AzVMDiskEncryptionStatus')),
+})
+
+/**
+ * Windows writes nothing of its boot to the serial log: its screen is in the screenshot, of which azure-cli gives the
+ * address. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
+ */
 function bootLog(subject: CommandSubject): Commands {
+  const { osType } = subject
+  const log = azVm(subject, 'vm boot-diagnostics get-boot-log')
+  const screen = azVm(
+    subject,
+    'vm boot-diagnostics get-boot-log-uris',
+    ['query', 'consoleScreenshotBlobUri'],
+    ['output', 'tsv'],
+  )
   return {
-    az: azVm(subject, 'vm boot-diagnostics get-boot-log'),
+    az: lines(osType === 'Linux' ? [log] : osType === 'Windows' ? [screen] : [log, screen]),
     powershell: psHere(
       subject,
-      psVm(
-        subject,
-        'Get-AzVMBootDiagnosticsData',
-        [subject.osType === 'Windows' ? 'Windows' : 'Linux'],
-        ['LocalPath', '.'],
-      ),
+      psVm(subject, 'Get-AzVMBootDiagnosticsData', [osType === 'Windows' ? 'Windows' : 'Linux'], ['LocalPath', '.']),
     ),
   }
 }
@@ -155,6 +176,17 @@ const disks = {
       ),
     }
   }),
+  // The settings of dual pass are on the VM, those of single pass on its disks.
+  'check-nothing-encrypted': checkStep('reader', (subject) => ({
+    az: lines([showAz(subject), azVm(subject, 'vm show', ['query', 'storageProfile.osDisk.encryptionSettings'], json)]),
+    powershell: psHere(
+      subject,
+      psOfVm(subject, 'Get-AzVMDiskEncryptionStatus'),
+      '\n(',
+      psVm(subject, 'Get-AzVM'),
+      ').StorageProfile.OsDisk.EncryptionSettings',
+    ),
+  })),
   'show-snapshots': checkStep('reader', (subject) => ({
     az: azHere(
       subject,

@@ -60,7 +60,7 @@ const token = new RegExp(
   [
     `[${quotes}]((?:[^${quotes}]|[${quotes}]{2})*)[${quotes}]`, // a text, its quotes doubled
     '(\\$?[A-Za-z_][A-Za-z0-9_./:-]*|-?[0-9][A-Za-z0-9_./:-]*|-[A-Za-z]+|\\.|/[A-Za-z0-9_./:-]*)', // a bare word or a variable
-    '([|(){}=@,;\\n]|\\\\)', // special characters
+    '([|(){}=@,;:\\n+%\\[\\]-]|\\\\)', // special characters
   ].join('|'),
   'uy',
 )

@@ -27,7 +27,6 @@ export const decisions = {
   'run-backup-again': decide(),
   'enter-passphrase': decide(),
   'restore-key-file': decide(['overwrites-key-file']),
-  'rebuild-boot-files': decide(),
   // It also asks to prepare the model, which no command here does.
   'prepare-scale-set': {
     ...decide(),

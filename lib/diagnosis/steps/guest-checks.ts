@@ -1,4 +1,4 @@
-import { guest, guestCheckStep } from './parts'
+import { byManager, guest, guestCheckStep } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -41,8 +41,16 @@ export const guestChecks = {
     ),
   ),
   'see-package-manager': guestCheckStep(
+    // Each fetches the lists of packages, which fails where no repository can be reached; apt has no dry run for that. The
+    // second command of apt waits for the lock of an installation, which the first one does not need.
+    // https://manpages.debian.org/apt-get.8
     guest(
-      'if command -v apt-get >/dev/null; then apt-get -s update; apt-cache policy cryptsetup-bin; else sudo subscription-manager status; sudo yum -q repolist; fi',
+      byManager({
+        apt: 'sudo apt-get update && sudo apt-get check',
+        tdnf: 'sudo tdnf makecache',
+        zypper: 'sudo zypper refresh',
+        yum: 'sudo subscription-manager status; sudo yum makecache',
+      }),
       null,
     ),
   ),

@@ -1,16 +1,6 @@
-import { actInside, guest } from './parts'
+import { actInside, byManager, guest } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
-
-/** One command for each package manager: the one that the VM has is to be used. */
-const byManager = ({ apt, tdnf, zypper, yum }: Readonly<Record<'apt' | 'tdnf' | 'zypper' | 'yum', string>>): string =>
-  [
-    `if command -v apt-get >/dev/null; then ${apt}`,
-    `elif command -v tdnf >/dev/null; then ${tdnf}`,
-    `elif command -v zypper >/dev/null; then ${zypper}`,
-    `else ${yum}`,
-    'fi',
-  ].join('\n')
 
 /**
  * Packages of the extension. The second command of apt and yum lists those that a release may lack.
@@ -111,8 +101,6 @@ export const guestSteps = {
     guest(null, 'Set-Service WinRM -StartupType Automatic\nRestart-Service -Name WinRM\nwinrm.cmd quickconfig -quiet'),
   ),
   'fix-bitlocker-policy': actInside('harmless', guest(null, 'gpupdate.exe /force')),
-  // In the repair VM, never in the VM itself.
-  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
   // The boot script of RHEL and CentOS 7 asks the platform through this tool. https://github.com/Azure/azure-linux-extensions/issues/568
   'install-boot-tool': actInside('harmless', guest('sudo yum install -y nmap-ncat\nsudo dracut -f -v', null)),
   // https://learn.microsoft.com/windows/client-management/mdm/policy-csp-devicelock#maxdevicepasswordfailedattempts
@@ -121,24 +109,6 @@ export const guestSteps = {
     guest(
       null,
       "gpresult /scope computer /v\nGet-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System'\nRemove-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System' -Name MaxDevicePasswordFailedAttempts",
-    ),
-  ),
-  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/unlock-encrypted-disk-offline
-  'unlock-repair-disk': actInside(
-    'harmless',
-    guest(
-      "lsblk -f\nsudo cryptsetup luksOpen --key-file /mnt/azure_bek_disk/LinuxPassPhraseFileName --header '<MOUNTED-BOOT>/luks/osluksheader' '<DEVICE>' osencrypt",
-      "Get-Volume\nmanage-bde -unlock '<DRIVE-OF-COPY>' -RecoveryKey '<PATH-OF-BEK-FILE>'",
-    ),
-  ),
-  // The first change names the copy by its device and gives it another UUID: one image gives both groups the same. The
-  // last one names it by that UUID; where the repair VM's own group has the old name, LVM refuses it.
-  // https://man7.org/linux/man-pages/man8/vgimportclone.8.html https://man7.org/linux/man-pages/man8/vgrename.8.html
-  'import-volume-group': actInside(
-    ['renames-volume-group'],
-    guest(
-      "sudo pvs -o pv_name,vg_name,vg_uuid\nsudo vgimportclone -n rescuemevg /dev/mapper/osencrypt\nsudo vgchange -a y rescuemevg\nlsblk -o NAME,SIZE,LABEL,PARTLABEL,MOUNTPOINT\nsudo mount -o nouuid /dev/rescuemevg/rootlv '<MOUNT-POINT>'\nsudo vgs -o vg_name,vg_uuid\nsudo vgrename '<UUID-OF-COPY>' '<OLD-NAME-OF-COPY>'",
-      null,
     ),
   ),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/cannot-extend-encrypted-os-volume

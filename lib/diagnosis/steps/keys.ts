@@ -155,26 +155,6 @@ export const keySteps = {
       ' -Enable $true',
     ),
   })),
-  // The secret itself: only its reader sees it. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/unlock-encrypted-disk-offline
-  'fetch-disk-key': act('key-vault-secrets-officer', 'harmless', (subject) => ({
-    az: az(
-      'keyvault secret show',
-      ['vault-name', named.vault(subject)],
-      ['name', own('SECRET-NAME')],
-      ['version', own('SECRET-VERSION')],
-    ),
-    powershell: lines(
-      ([[], [['AsPlainText']]] as const).map((plain) =>
-        powerShell(
-          'Get-AzKeyVaultSecret',
-          ['VaultName', named.vault(subject)],
-          ['Name', own('SECRET-NAME')],
-          ['Version', own('SECRET-VERSION')],
-          ...plain,
-        ),
-      ),
-    ),
-  })),
   // https://github.com/MicrosoftDocs/SupportArticles-docs/blob/1e37e72e/support/azure/virtual-machines/windows/extension-version-2.2-not-supported.md
   'register-single-pass': act('contributor', 'harmless', (subject) => registerFeature(subject, singlePassFeature)),
   'exempt-from-policy': act('resource-policy-contributor', 'harmless', (subject) => ({

@@ -1,4 +1,4 @@
-import { steps } from '.'
+import { risksIn, steps } from '.'
 import type { StepKind } from './kinds'
 import type { VaultAccess } from '../types'
 import { againstLosses, isRepaired, repairsOther } from './key-access'
@@ -38,6 +38,10 @@ const onlyRestarts: readonly StepKind[] = [
 const mayRequest = (offer: Offer): boolean =>
   whileNothingRuns(offer) && (!offer.situation.restartDue || offer.before.some((kind) => onlyRestarts.includes(kind)))
 
+/** Nothing says that a volume is encrypted, and a step before shows whether one is. */
+const isFoundPlain = ({ situation, before }: Offer): boolean =>
+  !situation.saysEncrypted && before.includes('check-nothing-encrypted')
+
 const always = (): boolean => true
 
 /**
@@ -49,9 +53,11 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   // The OS disk that a failed run has written to is the one to be replaced.
   'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
   'needs-key': ({ situation, before }) => situation.allPlain || isRepaired(situation.keyOutOfReach, before),
+  'deallocates-with-settings': mayStop,
   'stops-services': whileNothingRuns,
   'removes-extension': (offer) =>
-    mayRequest(offer) && (offer.situation.allPlain || offer.before.includes('disable-encryption')),
+    mayRequest(offer) &&
+    (offer.situation.allPlain || offer.before.includes('disable-encryption') || isFoundPlain(offer)),
   'removes-other-extension': whileNothingRuns,
   'removes-lock': whileNothingRuns,
   // A snapshot holds the same volume as it was: only a copy of the files can be put on the formatted one.
@@ -68,7 +74,9 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'opens-network': always,
   'removes-vault-access': always,
   'overwrites-key-file': always,
+  'replaces-permissions': always,
   'renames-volume-group': always,
+  'loses-repair-vm': always,
   // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.
   'never-during-os-encryption': ({ situation, step }) =>
     step.readOnly ? situation.copying !== 'os' : situation.copying === null,
@@ -101,7 +109,7 @@ function hasEffect(kind: StepKind, { pass, vaultAccess, keyLosses }: Situation):
 }
 
 function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[]): boolean {
-  const step = steps[kind]
+  const step = { ...steps[kind], risks: risksIn(kind, situation.pass === 'dual') }
   return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
 }
 
@@ -153,6 +161,8 @@ function insteadOf(
       if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
         return ['show-snapshots', 'build-vm-from-snapshot']
       if (kind === 'enable-format-all') return ['ask-support']
+      // An encrypted VM of dual pass is migrated: its extension stays.
+      if (kind === 'remove-dual-pass-extension') return []
       // The restart that is due is a problem of its own.
       if (restartDue && !steps[kind].risks.includes('stops-vm')) return []
       return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']

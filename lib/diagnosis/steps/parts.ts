@@ -111,6 +111,21 @@ export function guest(bash: string | null, powershell: string | null): CommandsO
   })
 }
 
+/** One command for each package manager: the one that the VM has is to be used. */
+export const byManager = ({
+  apt,
+  tdnf,
+  zypper,
+  yum,
+}: Readonly<Record<'apt' | 'tdnf' | 'zypper' | 'yum', string>>): string =>
+  [
+    `if command -v apt-get >/dev/null; then ${apt}`,
+    `elif command -v tdnf >/dev/null; then ${tdnf}`,
+    `elif command -v zypper >/dev/null; then ${zypper}`,
+    `else ${yum}`,
+    'fi',
+  ].join('\n')
+
 /**
  * Registers a feature of the subscription, shows whether that is done, and passes it on to the provider.
  * https://learn.microsoft.com/azure/azure-resource-manager/management/preview-features

@@ -51,6 +51,7 @@ const psRemove = (cmdlet: string, name: string) => `${context}${cmdlet} ${ofVm} 
 /** The text that a user copies for each request: for Azure CLI and for Azure PowerShell. */
 const texts: Readonly<Record<RequestKind, readonly [string | null, string]>> = {
   'enable-again': [azEnable('--volume-type OS'), psEnable('-VolumeType OS')],
+  'enable-single-pass': [azEnable('--volume-type OS'), psEnable('-VolumeType OS')],
   'enable-with-right-vault': [
     `az vm encryption enable ${vm} --disk-encryption-keyvault '<KEY-VAULT-RESOURCE-ID>' --key-encryption-key '<KEY-URL>' --key-encryption-keyvault '<KEY-VAULT-OF-KEY-RESOURCE-ID>' --volume-type OS --subscription sub`,
     `${context}Set-AzVMDiskEncryptionExtension ${ofVm} -DiskEncryptionKeyVaultId '<KEY-VAULT-RESOURCE-ID>' -DiskEncryptionKeyVaultUrl '<KEY-VAULT-URL>' -KeyEncryptionKeyVaultId '<KEY-VAULT-OF-KEY-RESOURCE-ID>' -KeyEncryptionKeyUrl '<KEY-URL>' -VolumeType OS -SkipVmBackup -SequenceVersion (New-Guid)`,
@@ -67,12 +68,14 @@ const texts: Readonly<Record<RequestKind, readonly [string | null, string]>> = {
   ],
   'remove-extension-after-disable': [azDelete('ade'), psRemove('Remove-AzVMDiskEncryptionExtension', 'ade')],
   'remove-wrong-extension': [azDelete("'<EXTENSION-NAME>'"), psRemove('Remove-AzVMExtension', "'<EXTENSION-NAME>'")],
+  'remove-dual-pass-extension': [azDelete('ade'), psRemove('Remove-AzVMExtension', 'ade')],
   'remove-other-extension': [azDelete('backup'), psRemove('Remove-AzVMExtension', 'backup')],
   'migrate-to-single-pass': [null, `${context}Set-AzVMDiskEncryptionExtension ${ofVm} -Migrate`],
 }
 
 const risks: Readonly<Record<RequestKind, readonly StepRisk[]>> = {
   'enable-again': ['restart', 'irreversible-os-encryption', 'changes-key'],
+  'enable-single-pass': ['restart', 'irreversible-os-encryption', 'changes-key'],
   'enable-with-right-vault': ['restart', 'irreversible-os-encryption', 'changes-key'],
   'enable-for-all-volumes': ['restart', 'irreversible-os-encryption', 'changes-key'],
   'enable-data-only': ['restart', 'changes-key'],
@@ -80,6 +83,7 @@ const risks: Readonly<Record<RequestKind, readonly StepRisk[]>> = {
   'disable-encryption': ['restart', 'unprotects-data'],
   'remove-extension-after-disable': ['removes-extension'],
   'remove-wrong-extension': ['removes-extension'],
+  'remove-dual-pass-extension': ['removes-extension'],
   'remove-other-extension': ['removes-other-extension'],
   'migrate-to-single-pass': ['restart'],
 }
@@ -94,6 +98,19 @@ describe('a request of disk encryption', () => {
       right: 'virtual-machine-contributor',
       risks: risks[kind],
     })
+  })
+
+  it('of dual pass goes by PowerShell alone, names the application, and warns of the deallocation', () => {
+    const dual = { ...known, isDualPass: true, applicationId: 'app' }
+    for (const kind of kinds.filter((each) => risks[each].includes('changes-key') && each !== 'enable-single-pass')) {
+      expect(textOf(kind, 'az', dual), kind).toBeNull()
+      expect(textOf(kind, 'powershell', dual), kind).toMatch(/ -AadClientID app .* -AadClientSecret \(Read-Host /)
+      expect(stepFor(kind, dual).risks, kind).toEqual([...risks[kind], 'deallocates-with-settings', 'needs-key'])
+      expect(textOf(kind, 'powershell'), kind).not.toMatch(/Aad/)
+    }
+    expect(textOf('disable-encryption', 'az', dual)).toBeNull()
+    expect(textOf('enable-single-pass', 'az', dual)).toBe(texts['enable-single-pass'][0])
+    expect(stepFor('enable-single-pass', dual).risks).toEqual(risks['enable-single-pass'])
   })
 
   it.each(kinds)('%s warns only on Linux of an OS disk that cannot be decrypted, and not for data volumes', (kind) => {

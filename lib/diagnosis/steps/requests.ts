@@ -2,7 +2,7 @@ import { powerShell, sequence } from '../commands/build'
 import type { CommandSubject } from '../commands/subject'
 import type { Commands } from '../commands/types'
 import { fill, type Filled, type Word } from '../commands/values'
-import { act, azHere, azVm, named, own, psHere, psOfVm } from './parts'
+import { act, azHere, azVm, named, own, psHere, psOfVm, type Parts } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -32,57 +32,62 @@ function keyOptions(subject: CommandSubject): { readonly url: Filled; readonly v
 /**
  * A request to encrypt. Azure CLI creates the sequence version; for PowerShell the reader supplies it, since a repeated
  * one does nothing. https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux
- * On a VM with dual pass both refuse a request without the application.
- * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-linux-aad
  */
-function enable(subject: CommandSubject, { volumeType, format = false }: Request): Commands {
+function enable(subject: CommandSubject, request: Request): Commands {
+  const powershell = enableByCmdlet(subject, request)
+  return subject.isDualPass ? { powershell } : { az: enableByAz(subject, request), powershell }
+}
+
+/**
+ * Only for single pass: of a VM with dual pass, azure-cli 2.74 updates the model without the VM's name, which fails, and
+ * after it has deallocated a VM with key settings.
+ * https://github.com/Azure/azure-cli/blob/azure-cli-2.74.0/src/azure-cli/azure/cli/command_modules/vm/disk_encryption.py
+ */
+function enableByAz(subject: CommandSubject, { volumeType, format = false }: Request): Parts {
   const key = keyOptions(subject)
-  return {
-    az: azVm(
+  return azVm(
+    subject,
+    'vm encryption enable',
+    ['disk-encryption-keyvault', named.vaultId(subject)],
+    ...(key === null
+      ? []
+      : ([
+          ['key-encryption-key', key.url],
+          ['key-encryption-keyvault', key.vault],
+        ] as const)),
+    ['volume-type', volumeType],
+    ...(format ? ([['encrypt-format-all']] as const) : []),
+  )
+}
+
+/**
+ * For both: on a VM with dual pass, a request without the application is refused. Its secret is asked for, so that it
+ * stays out of the shell's history.
+ * https://github.com/Azure/azure-powershell/blob/6706dfa687fa0291772ff2b4a338579219bf0472/src/Compute/Compute/Extension/AzureDiskEncryption/SetAzureDiskEncryptionExtension.cs
+ */
+function enableByCmdlet(subject: CommandSubject, { volumeType, format = false }: Request): Parts {
+  const key = keyOptions(subject)
+  return psHere(
+    subject,
+    psOfVm(
       subject,
-      'vm encryption enable',
-      ['disk-encryption-keyvault', named.vaultId(subject)],
+      'Set-AzVMDiskEncryptionExtension',
+      ...(subject.isDualPass ? ([['AadClientID', named.application(subject)]] as const) : []),
+      ['DiskEncryptionKeyVaultId', named.vaultId(subject)],
+      ['DiskEncryptionKeyVaultUrl', fill(subject.vaultUrl, 'KEY-VAULT-URL')],
       ...(key === null
         ? []
         : ([
-            ['key-encryption-key', key.url],
-            ['key-encryption-keyvault', key.vault],
+            ['KeyEncryptionKeyVaultId', key.vault],
+            ['KeyEncryptionKeyUrl', key.url],
           ] as const)),
-      ['volume-type', volumeType],
-      ...(subject.isDualPass
-        ? ([
-            ['aad-client-id', named.application(subject)],
-            ['aad-client-secret', own('APPLICATION-SECRET')],
-          ] as const)
-        : []),
-      ...(format ? ([['encrypt-format-all']] as const) : []),
+      ['VolumeType', volumeType],
+      ...(format ? ([['EncryptFormatAll']] as const) : []),
+      ['SkipVmBackup'],
     ),
-    powershell: psHere(
-      subject,
-      psOfVm(
-        subject,
-        'Set-AzVMDiskEncryptionExtension',
-        ['DiskEncryptionKeyVaultId', named.vaultId(subject)],
-        ['DiskEncryptionKeyVaultUrl', fill(subject.vaultUrl, 'KEY-VAULT-URL')],
-        ...(key === null
-          ? []
-          : ([
-              ['KeyEncryptionKeyVaultId', key.vault],
-              ['KeyEncryptionKeyUrl', key.url],
-            ] as const)),
-        ['VolumeType', volumeType],
-        ...(subject.isDualPass
-          ? ([
-              ['AadClientID', named.application(subject)],
-              ['AadClientSecret', own('APPLICATION-SECRET')],
-            ] as const)
-          : []),
-        ...(format ? ([['EncryptFormatAll']] as const) : []),
-        ['SkipVmBackup'],
-      ),
-      ' -SequenceVersion (New-Guid)',
-    ),
-  }
+    subject.isDualPass ? " -AadClientSecret (Read-Host 'Application secret')" : '',
+    ' -SequenceVersion (New-Guid)',
+  )
 }
 
 /**
@@ -94,13 +99,17 @@ function typeWithData({ volumeType }: CommandSubject): Word {
   return volumeType === 'Data' ? 'Data' : 'All'
 }
 
-/** Linux decrypts data volumes only; Windows decrypts all. */
+/**
+ * Linux decrypts data volumes only; Windows decrypts all. Of a VM with dual pass, azure-cli 2.74 names the version as the
+ * type of the extension.
+ * https://github.com/Azure/azure-cli/blob/azure-cli-2.74.0/src/azure-cli/azure/cli/command_modules/vm/disk_encryption.py
+ */
 function disable(subject: CommandSubject): Commands {
   const type = subject.osType === 'Windows' ? 'All' : 'Data'
-  return {
-    az: azVm(subject, 'vm encryption disable', ['volume-type', type]),
-    powershell: psHere(subject, psOfVm(subject, 'Disable-AzVMDiskEncryption', ['VolumeType', type])),
-  }
+  const powershell = psHere(subject, psOfVm(subject, 'Disable-AzVMDiskEncryption', ['VolumeType', type]))
+  return subject.isDualPass
+    ? { powershell }
+    : { az: azVm(subject, 'vm encryption disable', ['volume-type', type]), powershell }
 }
 
 function removeExtension(subject: CommandSubject, name: Filled): Commands {
@@ -120,6 +129,9 @@ function removeExtension(subject: CommandSubject, name: Filled): Commands {
 export const requestSteps = {
   'enable-again': act(contributor, ['restart', 'irreversible-os-encryption', 'changes-key'], (subject) =>
     enable(subject, { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
+  ),
+  'enable-single-pass': act(contributor, ['restart', 'irreversible-os-encryption', 'changes-key'], (subject) =>
+    enable({ ...subject, isDualPass: false }, { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
   ),
   'enable-with-right-vault': act(contributor, ['restart', 'irreversible-os-encryption', 'changes-key'], (subject) =>
     enable(withoutVault(subject), { volumeType: fill(subject.volumeType, 'VOLUME-TYPE') }),
@@ -145,6 +157,9 @@ export const requestSteps = {
   })),
   'remove-wrong-extension': act(contributor, ['removes-extension'], (subject) =>
     removeExtension(subject, own('EXTENSION-NAME')),
+  ),
+  'remove-dual-pass-extension': act(contributor, ['removes-extension'], (subject) =>
+    removeExtension(subject, named.extension(subject)),
   ),
   'remove-other-extension': act(contributor, ['removes-other-extension'], (subject) =>
     removeExtension(subject, named.otherExtension(subject)),

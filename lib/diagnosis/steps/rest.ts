@@ -8,6 +8,7 @@ import type { Step, StepRisk } from './types'
 const harmsWork: Readonly<Record<StepRisk, boolean>> = {
   restart: true,
   'stops-vm': true,
+  'deallocates-with-settings': true,
   'needs-key': true,
   'stops-services': true,
   'removes-extension': true,
@@ -21,8 +22,10 @@ const harmsWork: Readonly<Record<StepRisk, boolean>> = {
   'changes-key': true,
   'opens-network': false,
   'removes-vault-access': false,
+  'replaces-permissions': false,
   'overwrites-key-file': true,
   'renames-volume-group': true,
+  'loses-repair-vm': true,
   'never-during-os-encryption': true,
 }
 
@@ -53,7 +56,6 @@ const decisionHarmsWork: Readonly<Record<keyof typeof decisions, boolean>> = {
   // The VM waits at its boot screen, where no work runs.
   'enter-passphrase': false,
   'restore-key-file': true,
-  'rebuild-boot-files': true,
   'prepare-scale-set': true,
   'update-client': false,
   'copy-keys-to-target': false,

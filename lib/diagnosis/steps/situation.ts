@@ -1,6 +1,7 @@
+import { catalogue } from '@/lib/messages/catalogue'
 import { armOperationOf, isKnownOff, isPowerChanging } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
-import type { Pass, TextVerdict, VolumeVerdict } from '@/lib/encryption/types'
+import type { Pass, TextVerdict } from '@/lib/encryption/types'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
@@ -24,6 +25,7 @@ import {
   type Work,
 } from './work'
 import { isRestartDue } from './job-end'
+import { plainVolumes, reportsEncrypted } from './volume-content'
 import { writingSteps } from './writing-steps'
 
 /** Everything that was read besides the report or the message that is judged. */
@@ -114,6 +116,8 @@ export interface Situation {
   readonly osDiskTouched: boolean
   /** Data volumes are encrypted, by the report or by any message: formatting them would erase what they hold. */
   readonly dataEncrypted: boolean
+  /** The report, a tool or words say that a volume is encrypted, or a run wrote to the OS disk. */
+  readonly saysEncrypted: boolean
   /** Every volume is known to hold plain data. */
   readonly allPlain: boolean
   /** The OS volume is known to hold plain data. */
@@ -173,23 +177,6 @@ function copyingOf(verdict: TextVerdict): Copying | null {
 /** Words of the report that say that the OS disk is no longer copied: logs are from before it. */
 const osIsDone: readonly TextVerdict['os']['reported'][] = ['Encrypted', 'VMRestartPending']
 
-/** Key settings alone, and a failed run, leave open what is on the volume. */
-function isPlain({ state }: VolumeVerdict, word: string | null): boolean {
-  return state === 'not-encrypted' || ((state === 'conflict' || state === 'failed') && word === 'NotEncrypted')
-}
-
-/** Only where no tool in the VM shows an encrypted volume. */
-function plainVolumes(verdict: TextVerdict, fragments: Beside['fragments']): Pick<Situation, 'allPlain' | 'osPlain'> {
-  if (showsEncrypted(fragments)) return { allPlain: false, osPlain: false }
-  const { volumes } = verdict
-  const plain = (volume: VolumeVerdict): boolean => isPlain(volume, verdict[volume.role].reported)
-  const osVolume = volumes.find(({ role }) => role === 'os')
-  return {
-    allPlain: volumes.length > 0 && volumes.every(plain),
-    osPlain: osVolume !== undefined && plain(osVolume),
-  }
-}
-
 /** Without these the platform does not provide the key; an expired key version still unwraps. */
 const neededAtStart: Readonly<Partial<Record<PrerequisiteKind, KeyLoss>>> = {
   'vault-enabled': 'vault-not-enabled',
@@ -247,6 +234,20 @@ const powerWork = ({ facts }: DiagnosisInput): Copying | null =>
 
 const isOff = ({ facts }: DiagnosisInput): boolean => facts !== null && isKnownOff(facts.powerState)
 
+/** Data volumes that hold encrypted data, by everything but the messages. */
+const showsData = ({ data }: TextVerdict, { saysEncrypted, fragments }: Beside): boolean =>
+  saysEncrypted || data.reported === 'Encrypted' || showsEncryptedData(fragments)
+
+/** The same of any volume. */
+const showsAny = (verdict: TextVerdict, { osDisk, fragments }: Beside): boolean =>
+  osDisk || reportsEncrypted(verdict) || showsEncrypted(fragments)
+
+/** A message of dual pass alone: its extension wrote it, or Azure refused it for that. */
+function passOfMessage({ progress: { messageKind } }: TextVerdict): Pass | null {
+  const isDual = messageKind !== null && messageKind !== 'unrecognised' && catalogue[messageKind].pass === 'dual'
+  return isDual ? 'dual' : null
+}
+
 /** The platform or the extension has said nothing, and the VM is not known to be off. */
 function isSilent(reading: DiagnosisInput): boolean {
   const { pass, os, data, progress } = reading.verdict
@@ -269,9 +270,11 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
   // What stands beside the report can be newer than it.
   const osDone = beside.isOrdered && osIsDone.includes(os.reported)
   const logged = loggedWork(reading, beside)
+  const osDiskTouched = isTouched(reading, logged, osDone)
+  const dataEncrypted = logged.dataEncrypted || showsData(verdict, beside)
   return {
     osType: facts === null ? beside.osType : valueOrNull(facts.osType),
-    pass: verdict.pass ?? beside.pass,
+    pass: verdict.pass ?? beside.pass ?? passOfMessage(verdict),
     copying: heavier(
       heavier(copyingOf(verdict), powerWork(reading)),
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
@@ -283,12 +286,9 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     bootFailed: beside.bootFailed,
     restartDue: isRestartDue(verdict),
     wantsDecryption: wantsDecryption(reading),
-    osDiskTouched: isTouched(reading, logged, osDone),
-    dataEncrypted:
-      logged.dataEncrypted ||
-      beside.saysEncrypted ||
-      verdict.data.reported === 'Encrypted' ||
-      showsEncryptedData(beside.fragments),
+    osDiskTouched,
+    dataEncrypted,
+    saysEncrypted: dataEncrypted || osDiskTouched || showsAny(verdict, beside),
     ...plainVolumes(verdict, beside.fragments),
     keyOutOfReach: [...lossesRead(reading), ...beside.keyLosses],
     keyLosses: beside.keyLosses,

@@ -31,6 +31,7 @@ export type StepRight = (typeof stepRights)[number]
 export const stepRisks = [
   'restart',
   'stops-vm',
+  'deallocates-with-settings',
   'needs-key',
   'stops-services',
   'removes-extension',
@@ -45,7 +46,9 @@ export const stepRisks = [
   'opens-network',
   'removes-vault-access',
   'overwrites-key-file',
+  'replaces-permissions',
   'renames-volume-group',
+  'loses-repair-vm',
   'never-during-os-encryption',
 ] as const
 export type StepRisk = (typeof stepRisks)[number]

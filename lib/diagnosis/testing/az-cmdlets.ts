@@ -38,6 +38,7 @@ export const azCmdlets: Readonly<Record<string, readonly string[]>> = {
   'Get-AzVMBootDiagnosticsData': ['ResourceGroupName', 'Name', 'Windows', 'Linux', 'LocalPath'],
   'Get-AzVMDiskEncryptionStatus': ['ResourceGroupName', 'VMName', 'Name', 'ExtensionPublisherName', 'ExtensionType'],
   'Get-AzVMExtension': ['ResourceGroupName', 'VMName', 'Name', 'Status'],
+  'Invoke-AzRestMethod': ['Method', 'Uri', 'ResourceId', 'Payload'],
   'New-AzDisk': ['ResourceGroupName', 'DiskName', 'Disk'],
   'New-AzDiskConfig': ['SkuName', 'Zone', 'Location', 'CreateOption', 'SourceResourceId', 'DiskSizeGB'],
   'New-AzKeyVault': ['Name', 'VaultName', 'ResourceGroupName', 'Location', 'EnabledForDiskEncryption', 'Sku'],

@@ -5,7 +5,8 @@ import { spawnSync } from 'node:child_process'
  * or run.
  */
 export function callsOfBash(scripts: readonly string[]): readonly (readonly string[])[] {
-  const az = `az() { printf '%s\\0' "$@"; printf '\\1\\0'; }\nreboot() { printf 'RAN\\0'; }\nPATH=/nowhere\n`
+  // The calls go past pipes and substitutions.
+  const az = `exec 3>&1\naz() { printf '%s\\0' "$@" >&3; printf '\\1\\0' >&3; }\npython3() { :; }\nreboot() { printf 'RAN\\0'; }\nPATH=/nowhere\n`
   const run = spawnSync('bash', ['--noprofile', '--norc', '-s'], {
     encoding: 'utf8',
     input: `${az}${scripts.join('\n')}\n`,

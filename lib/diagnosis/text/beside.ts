@@ -32,12 +32,14 @@ import {
 } from '../steps/work'
 
 /**
- * The pass by the versions of the extension that a text names; null where it names none, or both.
+ * The pass by the versions of the extension that a text names; null where it names none, or both. The `-1.0` in the head
+ * of a log line is the same in every release: only a longer version, as in the extension's path, counts.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/HandlerManifest.json
  * https://learn.microsoft.com/azure/virtual-machines/extensions/azure-disk-enc-linux
  * https://learn.microsoft.com/azure/virtual-machines/extensions/azure-disk-enc-windows
  */
 function passIn(text: string): Pass | null {
-  const found = text.slice(-1_000_000).matchAll(/AzureDiskEncryption(ForLinux)?-(\d{1,2})\.\d{1,3}/g)
+  const found = text.slice(-1_000_000).matchAll(/AzureDiskEncryption(ForLinux)?-(\d{1,2})\.\d{1,3}\.\d/g)
   const passes = new Set<Pass>()
   for (const [, linux, major] of found) {
     const singleFrom = linux === undefined ? 2 : 1

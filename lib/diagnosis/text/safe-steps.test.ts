@@ -142,7 +142,7 @@ describe('while the OS disk may be copied', () => {
     const head = (time: string) => `2026/05/02 ${time} [Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.0]: 7: `
     const failure =
       '[Error] Failed to encrypt OS volume with error: Command dd failed, stack trace: x, machine state: encrypt_block_device'
-    expect(offeredBy(shown(head('08:00:01') + failure))).toContain('restore-os-disk')
+    expect(offeredBy(shown(head('08:00:01') + failure))).toContain('build-vm-from-snapshot')
     const later = `${head('08:40:00')}[Info] Resuming OS encryption\n${head('08:42:00')}[Info] Progress:  45.0%, ETA 32:16`
     expect(dangersIn(`${head('08:00:01')}${failure}\n${later}`)).toEqual([])
   })

@@ -36,7 +36,9 @@ describe('a request again of a VM with dual pass', () => {
     const read = explainAny('[Microsoft.Azure.Security.AzureDiskEncryptionForLinux-0.1.0.999283] Enable failed.')
     const steps = read.kind === 'text' ? read.text.steps : []
     const again = steps.find(({ kind }) => kind === 'enable-again')
-    expect(JSON.stringify(again?.commands.az)).toContain('--aad-client-id')
+    // azure-cli 2.74 cannot end such a request.
+    expect(again?.commands.az).toBeUndefined()
+    expect(JSON.stringify(again?.commands.powershell)).toContain('-AadClientID')
     expect(JSON.stringify(again?.commands.powershell)).toContain('-AadClientSecret')
   })
 })

@@ -57,6 +57,8 @@ export const explain: SameKeys<typeof en> = {
   legend:
     'メッセージの前は、テキストの行番号とコードです。[{decides}]: 結論のもとになるメッセージです。原因の後のかっこ内は、テキストによる裏付けの強さです。',
   commandsTitle: '上の手順のコマンド ({placeholder})',
+  keyNote: 'キー暗号化キーを使わない場合は、その 2 つのオプションを省きます。キーの URL はバージョンまで含めます。',
+  zoneNote: '古いディスクにゾーンがない場合は、ゾーンを省きます。',
   commandsCut: '長いため、「ヘルプ」のページを参照してください',
   tooLittle: 'このテキストだけでは判定できません。',
   failureUnknown: '失敗の報告あり、暗号化の状態は不明',

@@ -34,6 +34,11 @@ export const risks: Remedies['risks'] = {
     precondition:
       'nothing is being encrypted or decrypted, the VM’s users know, and no temporary disk holds anything of value.',
   },
+  'deallocates-with-settings': {
+    warning:
+      'If the VM has key settings, it is deallocated and started: its services stop, temporary disks lose their content, and a dynamic public IP address can change.',
+    precondition: 'the VM’s users know, and no temporary disk holds anything of value.',
+  },
   'opens-network': {
     warning: 'Protection of the network is lost: traffic that was denied is then allowed.',
     precondition: 'the owner of the network agrees.',
@@ -46,6 +51,16 @@ export const risks: Remedies['risks'] = {
   'overwrites-key-file': {
     warning: 'The key file is replaced: if it held the only copy of the key, the volume can no longer be opened.',
     precondition: 'a copy of the file is kept elsewhere, and the new key opens the volume in a test.',
+  },
+  'replaces-permissions': {
+    warning:
+      'This application’s present permissions for keys and secrets are replaced by these: what is not listed again, it loses access to.',
+    precondition: 'you have read the present access policies, and the command lists all that the application needs.',
+  },
+  'loses-repair-vm': {
+    warning:
+      'If the repair VM’s own group is renamed, the repair VM does not boot again: it is lost after this repair.',
+    precondition: 'the repair VM was made for this repair alone.',
   },
   'renames-volume-group': {
     warning: 'Until the volume group has its old name again, the VM does not boot from this disk.',

@@ -42,11 +42,11 @@ export const azureSteps = {
     ],
   },
   'check-still-at-boot': {
-    title: 'Save the boot log, and check that the VM still hangs at boot: its status can be old',
-    text: 'No encryption work runs in a VM that hangs at boot. Its status in Azure can be from before and go on to say that work is in progress: do not wait for it, and change only a copy of the disk. Windows: look at the boot screenshot.',
+    title: 'Save the boot log (Windows: screenshot), and check that the VM still hangs at boot',
+    text: 'No encryption work runs in a VM that hangs at boot. Its status in Azure can be from before: do not wait for it, and change only a copy of the disk. Windows writes nothing of it to the log: open the address of the screenshot.',
     outputs: [
       {
-        output: 'The log ends with the prompt or the boot error',
+        output: 'The log ends with the prompt or the boot error, or the screenshot shows it',
         means: 'Go on. What the status says about work is from before this boot.',
       },
       { output: 'A login prompt', means: 'The system has started: check its encryption status before any change.' },
@@ -130,6 +130,20 @@ export const azureSteps = {
       {
         output: '`EncryptionAtRestWithCustomerKey`',
         means: 'Another kind of encryption, which cannot be combined with Azure Disk Encryption.',
+      },
+    ],
+  },
+  'check-nothing-encrypted': {
+    title: 'Check that nothing is encrypted and no key settings exist',
+    text: 'Reads the status of every extension, the key settings of every disk, and those on the VM itself, where dual pass keeps them. Only the VM can show what is on its volumes.',
+    outputs: [
+      {
+        output: 'No key settings on disks and VM, and `NotEncrypted` or no substatus',
+        means: 'Check inside the VM too; then the dual-pass extension can be removed.',
+      },
+      {
+        output: 'Key settings, or `Encrypted`',
+        means: 'Do not remove the extension. An encrypted dual-pass VM is migrated to single pass.',
       },
     ],
   },

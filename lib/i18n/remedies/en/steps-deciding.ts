@@ -83,7 +83,7 @@ export const decidingSteps = {
   },
   'watch-boot': {
     title: 'Watch the VM boot',
-    text: 'The serial console shows whether the disk is unlocked and the system boots.',
+    text: 'The serial console, on Windows the screenshot, shows whether the disk is unlocked and the system boots.',
     outputs: [
       { output: 'A login prompt', means: 'The VM has booted from the encrypted disk.' },
       {

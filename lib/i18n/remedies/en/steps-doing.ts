@@ -72,13 +72,13 @@ export const doingSteps = {
     ],
   },
   'repair-offline': {
-    title: 'Inspect the disk from a repair VM',
+    title: 'Inspect a copy of the disk in a repair VM (managed disk, single pass only)',
     text: 'The command creates a second VM with an unlocked copy of the OS disk. It needs the Azure CLI extension `vm-repair`; your VM is not changed.',
     outputs: [{ output: 'The copy is mounted in the repair VM', means: 'You can save logs and files from it.' }],
   },
   'enable-again': {
     title: 'Request encryption again',
-    text: 'Sends the same request with a new sequence version: the extension ignores an old one. Replace the placeholder with your key encryption key; omit its two options only if the VM uses none.',
+    text: 'Sends the same request with a new sequence version: the extension ignores an old one. Replace the placeholder with your key encryption key; its URL ends with the version. Omit its two options only if the VM uses none.',
     outputs: [
       {
         output: 'The message changes within half an hour',
@@ -141,7 +141,7 @@ export const doingSteps = {
     outputs: [{ output: 'It is no longer listed', means: 'Request encryption again.' }],
   },
   'migrate-to-single-pass': {
-    title: 'Migrate to single pass',
+    title: 'Migrate an encrypted VM to single pass',
     text: 'Converts a dual-pass VM to single pass without decrypting it. Only Azure PowerShell can do this.',
     outputs: [{ output: 'Extension version 1.x on Linux or 2.x on Windows', means: 'The migration is complete.' }],
   },

@@ -105,7 +105,11 @@ export const guestCheckSteps = {
         output: 'Time-outs, or no repositories',
         means: 'Allow access to the repositories, or install the packages beforehand.',
       },
-      { output: 'A list of repositories', means: 'Packages can be downloaded.' },
+      {
+        output: '`Could not get lock`, or another process holds the lock',
+        means: 'Another installation is running: wait for it.',
+      },
+      { output: 'Lists are fetched without an error', means: 'Packages can be downloaded.' },
     ],
   },
   'see-metadata-service': {

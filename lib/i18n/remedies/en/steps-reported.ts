@@ -34,14 +34,30 @@ export const reportedSteps = {
     text: 'Leave out the application’s ID and secret. An encrypted dual-pass VM must be migrated. If nothing is encrypted yet, remove the old extension before the request.',
     outputs: [],
   },
+  'enable-single-pass': {
+    title: 'Request encryption with single pass (no Entra parameters)',
+    text: 'Names no application. If the VM still has the dual-pass extension or key settings, Azure CLI asks for `--aad-client-id`: then it is still dual pass.',
+    outputs: [
+      {
+        output: 'Extension version 1.x on Linux or 2.x on Windows, and the message changes within half an hour',
+        means: 'The run has started with single pass.',
+      },
+      { output: '`Please provide --aad-client-id`', means: 'The old extension or its key settings still exist.' },
+    ],
+  },
+  'remove-dual-pass-extension': {
+    title: 'Only if nothing is encrypted: remove the dual-pass extension (0.1; Windows 1.1), if any',
+    text: 'Otherwise the next request is dual pass again. Never remove it from an encrypted VM: that one is migrated.',
+    outputs: [{ output: 'It is no longer listed', means: 'Request encryption with single pass.' }],
+  },
   'copy-data-away': {
     title: 'Copy the data to another place',
     text: 'Copy every file of the mounted data disks, and of the temporary disk if you need it, to storage that is not formatted, and check the copy. A snapshot alone is no such copy: it holds the old volume.',
     outputs: [{ output: 'The copy opens, and its size matches', means: 'The volumes may be formatted.' }],
   },
   'enter-passphrase': {
-    title: 'Enter the unwrapped passphrase at the serial console',
-    text: 'Connect to the serial console and type the passphrase of the secret at the prompt. Decode the secret’s value from Base64 first (inferred). If a key encryption key wraps it, use the repair VM instead. Do not restart until the cause is removed.',
+    title: 'Enter the decoded passphrase at the serial console',
+    text: 'Connect to the serial console and paste what the file of the step before holds, without a line end: 172 characters if the extension made it. Do not restart until the cause is removed.',
     outputs: [
       { output: 'The system boots', means: 'The disk is in order. Remove the cause before the next restart.' },
       { output: 'The prompt appears again', means: 'The passphrase is of another disk or version. Unlock a copy.' },
@@ -58,34 +74,42 @@ export const reportedSteps = {
     outputs: [{ output: '`MaxDevicePasswordFailedAttempts` is not listed', means: 'Windows no longer locks itself.' }],
   },
   'fetch-disk-key': {
-    title: 'Get the disk’s key from the vault; a `Wrapped BEK` must be unwrapped before use',
-    text: 'Take name and version from the secret URL in the disk settings. The value is the key of the disk (BEK, passphrase) in Base64: store it nowhere else, and do not paste it into a ticket.',
+    title: 'Get the disk’s key from the vault; the second command decodes it from Base64',
+    text: 'Take name and version from the secret URL in the disk settings. The file is the key of the disk (passphrase, BEK): delete it when you are done, and do not paste it into a ticket.',
     outputs: [
-      { output: 'A value without `Wrapped BEK`', means: 'It can unlock the disk or a copy of it.' },
+      { output: 'The type is not `Wrapped BEK`', means: 'The file can unlock the disk or a copy of it.' },
       {
-        output: '`contentType` is `Wrapped BEK`',
+        output: 'The type is `Wrapped BEK`',
         means: 'A key encryption key wraps it: unwrap it, or let `az vm repair` unlock the copy.',
       },
       { output: 'Not found or forbidden', means: 'Recover the secret, or ask for its permission, before any restart.' },
     ],
   },
-  'rebuild-boot-files': {
-    title: 'Rebuild the boot files in the repair VM',
-    text: 'In a `chroot` of the unlocked copy, rebuild initramfs and boot loader with `dm_crypt` and `vfat`. On RHEL the kernel line must keep the `rd.luks.ade` arguments. With LVM, the group must have its old name first.',
+  'unwrap-disk-key': {
+    title: 'Only if the type is `Wrapped BEK`: unwrap it with the key encryption key',
+    text: 'The vault unwraps it; the URL ends with the key’s version. This needs the permission to unwrap keys. If the secret’s tags name another algorithm, use that. On Linux the command prints the passphrase.',
     outputs: [
-      { output: 'The tools end without an error', means: 'Leave the `chroot`, unmount the copy and swap it in.' },
+      { output: 'A passphrase, or a key file', means: 'It can unlock the disk or a copy of it.' },
+      { output: '`Forbidden`', means: 'Ask for the permission to unwrap keys, or let `az vm repair` unlock the copy.' },
+    ],
+  },
+  'rebuild-boot-files': {
+    title: 'Rebuild the boot files of the copy in the repair VM',
+    text: 'In a `chroot` of the copy: the initramfs needs `dm_crypt` and `vfat`. Rebuild a broken boot loader there too. On RHEL the kernel line must keep the `rd.luks.ade` arguments. With LVM, the old name comes first; skip what your layout does not have.',
+    outputs: [
+      { output: 'The tools end without an error', means: 'Leave the `chroot`, close the copy and swap it in.' },
     ],
   },
   'swap-repaired-disk': {
     title: 'Only if you repaired the copy: swap it in as the OS disk',
-    text: 'Unmount the copy first; an LVM group must have its old name. `az vm repair restore` takes a copy that `az vm repair create` made, and makes it the OS disk; it does not start the VM.',
+    text: '`az vm repair restore` takes a copy that `az vm repair create` made, and makes it the OS disk; it does not start the VM.',
     outputs: [
       { output: 'The VM starts from the repaired disk', means: 'Keep the old disk until everything is verified.' },
     ],
   },
   'restore-key-file': {
     title: 'Only if the key file is empty or wrong: write it again from the secret',
-    text: 'Only if it is empty or opens nothing: unwrap a wrapped secret with its key, then write its content into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support.',
+    text: 'Only if it is empty or opens nothing: then write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support.',
     outputs: [],
   },
   'prepare-scale-set': {
@@ -124,8 +148,8 @@ export const reportedSteps = {
     outputs: [{ output: 'The role assignment is listed', means: 'Wait some minutes, then start a backup.' }],
   },
   'unlock-repair-disk': {
-    title: 'Unlock the disk in the repair VM',
-    text: 'Run this in the repair VM, not in the VM itself. A disk with LVM needs one more step before it can be mounted.',
+    title: 'If the copy is not open yet: unlock it in the repair VM',
+    text: 'In the repair VM. `az vm repair create --unlock-encrypted-vm` has already done so, on Linux with a mount at `/investigateroot`. Otherwise Linux needs the key volume and the LUKS header, Windows the key file.',
     outputs: [
       {
         output: '`osencrypt` appears below the device, or Windows shows the drive as unlocked',
@@ -138,15 +162,27 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'For LVM: rename the copy’s group, mount it, and rename it back before the disk returns',
-    text: 'Never rename the repair VM’s own group. Run the last command before you create boot files or swap the disk: the VM looks for the old name. If the repair VM has a group of that name, LVM refuses it: use a repair VM without one.',
+    title: 'LVM, if `/investigateroot` is not mounted: mount it under a temporary group name',
+    text: 'One image gives the groups of both VMs the same name and IDs. Note the old name: the VM looks for it at boot.',
     outputs: [
       {
         output: '`pvs` warns of duplicate PVs',
-        means: 'The copy has the same IDs. The second command assigns new ones.',
+        means: 'The copy has the same IDs. The third command assigns new ones.',
       },
-      { output: '`vgs` lists `rescuemevg`', means: 'Use its UUID in the last command.' },
-      { output: '`/dev/rescuemevg/rootlv` is mounted', means: 'Read or repair its files. `nouuid` is for XFS only.' },
+      { output: '`/investigateroot` is mounted', means: 'Read or repair its files.' },
+    ],
+  },
+  'restore-group-name': {
+    title: 'Give it the old name again; a repair VM’s group of that name is renamed first',
+    text: 'Before boot files are made or the copy returns: the VM does not boot from a group of another name. LVM refuses a name that another group has.',
+    outputs: [{ output: '`vgs` lists the old name, and no `rescuemevg`', means: 'The copy has its name again.' }],
+  },
+  'close-repair-disk': {
+    title: 'Close the copy before it returns: unmount it, deactivate its group, lock it',
+    text: 'Linux only; leave a `chroot` first. A group that is active keeps the disk in use.',
+    outputs: [
+      { output: '`lsblk` shows no mount point', means: 'The copy can be swapped in.' },
+      { output: '`target is busy`', means: 'Leave the `chroot` and its folders, then repeat.' },
     ],
   },
   'decide-about-move': {

@@ -77,13 +77,13 @@ export const doingSteps = {
     ],
   },
   'repair-offline': {
-    title: '修復 VM でディスクを確認する',
+    title: '修復 VM でディスクのコピーを確認する (シングル パス、マネージドのみ)',
     text: 'ロックを解除した OS ディスクのコピーを持つ 2 つ目の VM を作成します。Azure CLI の拡張機能 `vm-repair` が必要です。元の VM は変更されません。',
     outputs: [{ output: 'コピーが修復 VM にマウントされる', means: 'ログとファイルを保存できます。' }],
   },
   'enable-again': {
     title: 'もう一度暗号化を要求する',
-    text: '同じ要求を新しいシーケンス バージョンで出します。古いバージョンは無視されます。プレースホルダーの箇所にはキー暗号化キー (KEK) を入力してください。VM が KEK を使っていない場合にだけ、2 つのオプションを省きます。',
+    text: '同じ要求を新しいシーケンス バージョンで出します。古いバージョンは無視されます。プレースホルダーの箇所にはバージョンまで含むキー暗号化キー (KEK) の URL を入力してください。VM が KEK を使っていない場合にだけ、2 つのオプションを省きます。',
     outputs: [
       {
         output: '30 分以内にメッセージが変わる',
@@ -146,7 +146,7 @@ export const doingSteps = {
     outputs: [{ output: '一覧にない', means: 'もう一度暗号化を要求してください。' }],
   },
   'migrate-to-single-pass': {
-    title: 'シングル パスに移行する',
+    title: '暗号化済みの VM をシングル パスに移行する',
     text: 'デュアル パスの VM を、暗号化を解除せずにシングル パスにします。Azure PowerShell だけで実行できます。',
     outputs: [{ output: '拡張機能のバージョンが Linux で 1.x、Windows で 2.x', means: '移行は完了です。' }],
   },

@@ -118,7 +118,11 @@ export const guestCheckSteps = {
         output: 'タイムアウト、またはリポジトリなし',
         means: 'リポジトリへの経路を開くか、事前にインストールしてください。',
       },
-      { output: 'リポジトリの一覧', means: 'パッケージを取得できます。' },
+      {
+        output: '`Could not get lock`、または別のプロセスがロックを保持',
+        means: '別のインストールが動作しています。終わるのを待ってください。',
+      },
+      { output: 'エラーなしで一覧を取得', means: 'パッケージを取得できます。' },
     ],
   },
   'see-metadata-service': {

@@ -39,14 +39,30 @@ export const reportedSteps = {
     text: 'アプリケーションの ID とシークレットを省きます。デュアル パスで暗号化済みの VM は移行が必要です。まだ何も暗号化されていなければ、要求の前に古い拡張機能を削除します。',
     outputs: [],
   },
+  'enable-single-pass': {
+    title: 'シングル パスで暗号化を要求する (Entra のパラメーターなし)',
+    text: 'アプリケーションを指定しません。デュアル パスの拡張機能や暗号化設定が VM に残っていると、Azure CLI は `--aad-client-id` を求めます。その場合はまだデュアル パスです。',
+    outputs: [
+      {
+        output: '拡張機能のバージョンが Linux では 1.x、Windows では 2.x で、30 分以内にメッセージが変わる',
+        means: 'シングル パスで実行が始まりました。',
+      },
+      { output: '`Please provide --aad-client-id`', means: '古い拡張機能またはその暗号化設定が残っています。' },
+    ],
+  },
+  'remove-dual-pass-extension': {
+    title: '暗号化がなければ、デュアル パスの拡張機能 (0.1、Windows 1.1) を削除する',
+    text: '残っていると、次の要求も再びデュアル パスになります。暗号化済みの VM からは削除しないでください。その場合は移行します。',
+    outputs: [{ output: '一覧にない', means: 'シングル パスで暗号化を要求してください。' }],
+  },
   'copy-data-away': {
     title: 'データを別の場所にコピーする',
     text: 'マウントされたデータ ディスクと、必要なら一時ディスクのすべてのファイルを、フォーマットされない場所にコピーし、コピーを確認します。スナップショットだけでは代わりになりません。中身は元のボリュームのままです。',
     outputs: [{ output: 'コピーを開けて、サイズも合う', means: 'ボリュームをフォーマットできます。' }],
   },
   'enter-passphrase': {
-    title: 'シリアル コンソールで、ラップを解除したパスフレーズを入力する',
-    text: 'シリアル コンソールに接続し、プロンプトにシークレットのパスフレーズを入力します。シークレットの値は、先に Base64 からデコードします (推定)。キー暗号化キーでラップされている場合は、修復 VM を使います。原因を取り除くまで再起動しないでください。',
+    title: 'シリアル コンソールで、デコードしたパスフレーズを入力する',
+    text: 'シリアル コンソールに接続し、前の手順のファイルの内容を改行なしで貼り付けます。拡張機能が作成したものなら 172 文字です。原因を取り除くまで再起動しないでください。',
     outputs: [
       { output: 'システムが起動する', means: 'ディスクは正常です。次の再起動の前に原因を取り除いてください。' },
       {
@@ -71,12 +87,15 @@ export const reportedSteps = {
     ],
   },
   'fetch-disk-key': {
-    title: 'ディスクのキーを取得し、`Wrapped BEK` なら使う前にラップを解除する',
-    text: '名前とバージョンは、ディスクの設定にあるシークレットの URL から取ります。値は Base64 のディスクのキー (BEK、パスフレーズ) です。ほかの場所に保存したり、チケットに貼り付けたりしないでください。',
+    title: 'ディスクのキーを取得する (2 番目のコマンドで Base64 をデコード)',
+    text: '名前とバージョンは、ディスクの設定にあるシークレットの URL から取ります。ファイルはディスクのキー (パスフレーズ、BEK) です。終わったら削除し、チケットに貼り付けたりしないでください。',
     outputs: [
-      { output: '値があり、`Wrapped BEK` ではない', means: 'ディスクまたはそのコピーのロックを解除できます。' },
       {
-        output: '`contentType` が `Wrapped BEK`',
+        output: '種類が `Wrapped BEK` ではない',
+        means: 'このファイルで、ディスクまたはそのコピーのロックを解除できます。',
+      },
+      {
+        output: '種類が `Wrapped BEK`',
         means:
           'キー暗号化キーでラップされています。ラップを解除するか、`az vm repair` でコピーのロックを解除してください。',
       },
@@ -86,26 +105,37 @@ export const reportedSteps = {
       },
     ],
   },
+  'unwrap-disk-key': {
+    title: '`Wrapped BEK` の場合だけ、キー暗号化キーでラップを解除する',
+    text: 'キー コンテナーが解除します。キーの URL はバージョンまで含め、ラップを解除する権限が必要です。シークレットのタグに別のアルゴリズムがあれば、それを使います。Linux ではパスフレーズが表示されます。',
+    outputs: [
+      { output: 'パスフレーズまたはキー ファイル', means: 'ディスクまたはそのコピーのロックを解除できます。' },
+      {
+        output: '`Forbidden`',
+        means: 'キーのラップを解除する権限を求めるか、`az vm repair` でコピーのロックを解除してください。',
+      },
+    ],
+  },
   'rebuild-boot-files': {
-    title: '修復 VM でブート ファイルを作り直す',
-    text: 'ロックを解除したコピーの `chroot` で、`dm_crypt` と `vfat` を含む initramfs とブート ローダーを作り直します。RHEL では `rd.luks.ade` の引数を残します。LVM では、先にグループを元の名前に戻します。',
+    title: '修復 VM でコピーのブート ファイルを作り直す',
+    text: 'コピーの `chroot` で行います。initramfs には `dm_crypt` と `vfat` が必要です。壊れたブート ローダーも作り直します。RHEL では `rd.luks.ade` の引数を残します。LVM では先に元の名前に戻します。構成にないものは省きます。',
     outputs: [
       {
         output: 'ツールがエラーなしで終わる',
-        means: '`chroot` を出て、コピーのマウントを解除し、ディスクを交換してください。',
+        means: '`chroot` を出て、コピーを閉じ、ディスクを交換してください。',
       },
     ],
   },
   'swap-repaired-disk': {
     title: 'コピーを修復した場合に限り、OS ディスクとして交換する',
-    text: '先にコピーのマウントを解除し、LVM のグループは元の名前に戻します。`az vm repair restore` は、`az vm repair create` が作ったコピーを OS ディスクにします。VM は起動しません。',
+    text: '`az vm repair restore` は、`az vm repair create` が作ったコピーを OS ディスクにします。VM は起動しません。',
     outputs: [
       { output: 'VM が修復したディスクから起動する', means: 'すべてを確認するまで、古いディスクを残してください。' },
     ],
   },
   'restore-key-file': {
     title: 'キー ファイルが空か誤っている場合に限り、シークレットから書き直す',
-    text: '空か、ディスクを開けない場合に限ります。ラップされたシークレットはキーで解除し、内容を `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。',
+    text: '空か、ディスクを開けない場合に限ります。前の手順でデコードしたキーを `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。',
     outputs: [],
   },
   'prepare-scale-set': {
@@ -144,8 +174,8 @@ export const reportedSteps = {
     outputs: [{ output: 'ロールの割り当てが一覧にある', means: '数分待ってから、バックアップを開始してください。' }],
   },
   'unlock-repair-disk': {
-    title: '修復 VM でディスクのロックを解除する',
-    text: '元の VM ではなく、修復 VM で実行してください。LVM のディスクでは、マウントの前にもう 1 つ手順が必要です。',
+    title: 'コピーがまだ開いていない場合: 修復 VM でロックを解除する',
+    text: '修復 VM で行います。`az vm repair create --unlock-encrypted-vm` なら済んでいます (Linux は `/investigateroot`)。ほかは、Linux ではキー ボリュームと LUKS ヘッダー、Windows ではキー ファイルを使います。',
     outputs: [
       {
         output: 'デバイスの下に `osencrypt` が現れるか、Windows でドライブのロックが解除される',
@@ -158,18 +188,27 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'LVM: コピーのグループを改名してマウントし、ディスクを戻す前に元の名前にする',
-    text: '修復 VM 自身のグループは改名しないでください。最後のコマンドは、ブート ファイルの作成とディスクの交換の前に実行します。VM は元の名前を探します。修復 VM に同じ名前のグループがあると LVM が拒否するため、それがない修復 VM を使います。',
+    title: 'LVM で `/investigateroot` が空なら、仮のグループ名でマウントする',
+    text: '同じイメージから作ると、両方の VM のグループの名前と ID が同じになります。元の名前を控えてください。VM は起動時にその名前を探します。',
     outputs: [
       {
         output: '`pvs` が PV の重複を警告する',
-        means: 'コピーの ID が同じです。2 番目のコマンドで新しい ID になります。',
+        means: 'コピーの ID が同じです。3 番目のコマンドで新しい ID になります。',
       },
-      { output: '`vgs` に `rescuemevg` がある', means: 'その UUID を最後のコマンドで使ってください。' },
-      {
-        output: '`/dev/rescuemevg/rootlv` がマウントされる',
-        means: 'ファイルの読み取りまたは修復を行ってください。`nouuid` は XFS だけで使います。',
-      },
+      { output: '`/investigateroot` がマウントされる', means: 'ファイルの読み取りまたは修復を行ってください。' },
+    ],
+  },
+  'restore-group-name': {
+    title: '元の名前に戻す (修復 VM に同名のグループがあれば先に改名)',
+    text: 'ブート ファイルを作る前、コピーを戻す前に行います。グループの名前が違うと VM は起動しません。別のグループと同じ名前は LVM が拒否します。',
+    outputs: [{ output: '`vgs` に元の名前があり、`rescuemevg` がない', means: 'コピーは元の名前に戻りました。' }],
+  },
+  'close-repair-disk': {
+    title: '戻す前にコピーを閉じる (マウント、グループ、マッピング)',
+    text: 'Linux だけです。先に `chroot` を出ます。アクティブなグループがあると、ディスクは使用中のままです。',
+    outputs: [
+      { output: '`lsblk` にマウント ポイントがない', means: 'コピーを交換に使えます。' },
+      { output: '`target is busy`', means: '`chroot` とそのフォルダーを出て、もう一度実行してください。' },
     ],
   },
   'decide-about-move': {
