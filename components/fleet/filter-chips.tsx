@@ -37,7 +37,7 @@ function ChipButton({ count, icon, className, children, ...rest }: ChipButtonPro
       type="button"
       {...rest}
       className={classNames(
-        'min-h-7 items-center gap-1.5 rounded-control border bg-surface px-2 whitespace-nowrap hover:bg-hover pointer-coarse:min-h-11',
+        'min-h-7 items-center gap-1.5 rounded-control border bg-surface px-2 whitespace-nowrap hover:bg-hover max-narrow:min-h-11 pointer-coarse:min-h-11',
         count > 0 ? 'border-ink font-medium' : 'border-control',
         className,
       )}

@@ -6,11 +6,14 @@ import { useMemo } from 'react'
 import { Age } from '@/components/state/age'
 import { DataPips } from '@/components/state/data-pips'
 import { FirstFlag } from '@/components/state/flag-chip'
+import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
+import { classNames } from '@/components/ui/class-names'
 import { WindowedList } from '@/components/data-table/windowed-list'
 import { dataDisks } from '@/lib/views/data-disks'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { expectedAge } from './evidence-cell'
+import { fleetNeedOf, urgentNeedOf } from '@/lib/views/fleet-need'
 import { useSubscriptionName } from './fleet-context'
 import { MessageCell } from './message-cell'
 import { ProgressCell } from '@/components/state/progress-cell'
@@ -27,6 +30,8 @@ const gap = 8
 function Card({ entry, onOpen }: { readonly entry: FleetEntry; readonly onOpen: (key: string) => void }) {
   const t = useTranslations('fleet')
   const subscription = useSubscriptionName(entry.subscriptionId)
+  const inState = useSinceText().short(entry.history)
+  const need = fleetNeedOf(entry)
   const disks = dataDisks(entry)
   const notRead = entry.reading !== 'read' && entry.reading !== 'inventory' ? entry.reading : null
   return (
@@ -54,9 +59,15 @@ function Card({ entry, onOpen }: { readonly entry: FleetEntry; readonly onOpen: 
       )}
       <span className="flex w-full items-center gap-1.5 text-meta text-text-2">
         <span className="truncate">{subscription}</span>
+        {inState !== null && (
+          <>
+            <span aria-hidden>·</span>
+            <span className="shrink-0">{inState}</span>
+          </>
+        )}
         <span aria-hidden>·</span>
         {notRead === null ? (
-          <span>
+          <span className="shrink-0">
             {t.rich('cell.read', {
               age: () => <Age at={entry.evidenceAt} expectedMs={expectedAge(entry)} style="sentence" />,
             })}
@@ -64,7 +75,12 @@ function Card({ entry, onOpen }: { readonly entry: FleetEntry; readonly onOpen: 
         ) : (
           <span>{t(`cell.${notRead}`)}</span>
         )}
-        <ChevronRight size={14} aria-hidden className="ml-auto shrink-0" />
+        {need !== null && (
+          <span className={classNames('ml-auto shrink-0', urgentNeedOf(entry) !== null && 'font-medium text-text')}>
+            {t(`need.${need}`)}
+          </span>
+        )}
+        <ChevronRight size={14} aria-hidden className={classNames('shrink-0', need === null && 'ml-auto')} />
       </span>
     </button>
   )

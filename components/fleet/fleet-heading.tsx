@@ -18,6 +18,11 @@ export interface FleetHeadingProps {
   readonly shown: number | null
 }
 
+/** True once the inventory's last page has arrived. */
+function isListed({ fleet }: FleetQuery): boolean {
+  return fleet.settledAt !== null || fleet.load.progress?.inventoryComplete === true
+}
+
 function Summary({ query, counts }: Pick<FleetHeadingProps, 'query' | 'counts'>) {
   const t = useTranslations('fleet.summary')
   const { fleet } = query
@@ -25,7 +30,10 @@ function Summary({ query, counts }: Pick<FleetHeadingProps, 'query' | 'counts'>)
   if (causeOfNothing(query) !== null) return t('nothing')
   if (fleet.settledAt !== null) return t('all', { vms: counts.total, subscriptions: readable })
   if (counts.total === 0) return query.isReading ? t('starting') : null
-  return t('reading', { read: counts.total - counts.pending, vms: counts.total })
+  const read = counts.total - counts.pending
+  // Until Azure has listed all VMs, their number is not known.
+  if (!isListed(query)) return t('listing', { read })
+  return t('reading', { read, vms: counts.total })
 }
 
 /** Title, number of VMs, what could not be read, and the refresh buttons. */
@@ -59,7 +67,7 @@ export function FleetHeading({ query, counts, shown }: FleetHeadingProps) {
           onClick={query.refresh}
         />
       </div>
-      {subscriptions.length > 0 && (
+      {subscriptions.length > 0 && isListed(query) && (
         <IntoSlot name="scope">{t('summary.scope', { readable, all: subscriptions.length })}</IntoSlot>
       )}
     </header>

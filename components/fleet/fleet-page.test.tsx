@@ -4,11 +4,12 @@ import { useSyncExternalStore } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
 import type { FleetQuery } from '@/components/queries/use-fleet'
+import type { FleetEvent } from '@/lib/contract/fleet'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { applyFleetEvents } from '@/lib/views/fleet-merge'
 import { emptyFleet } from '@/lib/views/fleet-model'
-import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
+import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fleet-rows'
 import { LiveRegion } from '@/components/ui/live-region'
 import { FleetPage } from './fleet-page'
 // Imported up front, so that no test waits for the chunks that a browser loads lazily.
@@ -157,6 +158,25 @@ describe('the fleet page', () => {
     expect(screen.getByText('4 VMs in 1 subscription')).toBeTruthy()
   })
 
+  it('names no number of VMs and of subscriptions before the inventory is whole', () => {
+    const listed: readonly FleetEvent[] = [
+      start(),
+      { type: 'subscriptions', subscriptions: [{ id: 's-1', name: 'prod-eu', vms: null, error: null }] },
+      rows(fleetRow('first')),
+    ]
+    const progress = (inventoryComplete: boolean) =>
+      ({ type: 'progress', progress: loadProgress({ inventoryComplete, vms: 1, read: 1, candidates: 1 }) }) as const
+    query = { ...query, isReading: true, fleet: applyFleetEvents(emptyFleet, [...listed, progress(false)]) }
+    show()
+    expect(screen.getByText('1 VM read so far')).toBeTruthy()
+    expect(screen.queryByText(/of 1 /)).toBeNull()
+    cleanup()
+    query = { ...query, fleet: applyFleetEvents(emptyFleet, [...listed, progress(true)]) }
+    show()
+    expect(screen.getByText('1 of 1 VMs read so far')).toBeTruthy()
+    expect(screen.getByText('1 of 1 subscriptions')).toBeTruthy()
+  })
+
   it.each([
     ['en', 'Queued, place 3'],
     ['ja', '順番待ち, 3 番目'],
@@ -223,11 +243,14 @@ describe('the fleet page', () => {
     expect(location.search).toBe('?vm=11111111-1111-4111-8111-111111111111/rg-app/broken')
     const panel = await screen.findByRole('complementary', { name: 'Details of broken' })
     expect(within(panel).getByText(/last attempt to encrypt the OS disk failed/)).toBeTruthy()
+    const headings = () => within(screen.getByRole('complementary')).getAllByRole('heading', { level: 3 })
+    expect(headings().map(({ textContent }) => textContent)).toEqual(['Last message', 'Evidence'])
     expect(within(panel).getByRole('link', { name: 'Open VM page' }).getAttribute('href')).toBe(
       '/vm/11111111-1111-4111-8111-111111111111/rg-app/broken?tenant=tenant',
     )
     fireEvent.keyDown(panel, { key: 'ArrowDown' })
     expect(screen.getByRole('complementary', { name: 'Details of busy' })).toBeTruthy()
+    expect(headings().map(({ textContent }) => textContent)).toEqual(['Evidence', 'Last message'])
     fireEvent.keyDown(screen.getByRole('complementary'), { key: 'Escape' })
     expect(screen.queryByRole('complementary')).toBeNull()
     expect(document.activeElement).toBe(screen.getByRole('row', { name: /busy/ }))

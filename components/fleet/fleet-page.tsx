@@ -112,16 +112,20 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
                   aria-label={t('view.tools')}
                   className="flex flex-wrap items-center justify-between gap-2"
                 >
-                  <div className="@container flex min-w-0 flex-1 items-center gap-1.5">
+                  <div className="@container flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
                     <FilterChips facets={view.facets} search={search} onChange={onChange} />
                     {isNarrow && (
                       <Suspense fallback={null}>
                         <SortMenu {...menus} />
                       </Suspense>
                     )}
-                    {isNarrow && <SavedViews {...menus} />}
-                    {isNarrow && tools}
-                    {isNarrow && <ExportMenu query={query} search={search} shown={shown} />}
+                    {isNarrow && (
+                      <div className="ml-auto flex">
+                        <SavedViews {...menus} />
+                        {tools}
+                        <ExportMenu query={query} search={search} shown={shown} />
+                      </div>
+                    )}
                   </div>
                   {!isNarrow && (
                     <div className="flex shrink-0 items-center">

@@ -82,7 +82,9 @@ function Evidence({ entry, vm, problem, isReading }: PanelBodyProps) {
       <div className="flex items-baseline justify-between gap-2 pb-2">
         <h3 className="text-section font-semibold">{t('evidence')}</h3>
         {vm !== undefined && (
-          <span className="text-meta text-text-2">{t.rich('readAgo', { age: () => <Age at={vm.readAt} /> })}</span>
+          <span className="text-meta text-text-2">
+            {t.rich('readAgo', { age: () => <Age at={vm.readAt} style="sentence" /> })}
+          </span>
         )}
       </div>
       {vm !== undefined && <PanelEvidence rows={vm.evidence} readAt={vm.readAt} />}
@@ -97,16 +99,20 @@ function Evidence({ entry, vm, problem, isReading }: PanelBodyProps) {
   )
 }
 
-/** The verdict, the next step, the evidence and the last message. */
+/** The verdict, the next step, the evidence and the last message; a failure's message stands above the evidence. */
 export function PanelBody(props: PanelBodyProps) {
   const { entry, vm, problem, isReading } = props
   const t = useTranslations('fleet.panel')
   const facts = panelFacts(entry, vm)
-  const wasRead = facts?.summary.reading === 'read'
+  const isFailed = facts?.summary.state === 'failed'
+  const message = facts?.summary.reading === 'read' && (
+    <PanelMessage progress={facts.progressRow.progress} volumes={facts.volumes} flags={facts.summary.flags} />
+  )
   return (
     <div className="flex flex-col gap-5 px-4 py-4 narrow:px-5">
       {facts === null && !isReading && problem !== null && <p>{t('notInFleet')}</p>}
       {facts !== null && <Verdict facts={facts} />}
+      {isFailed && message}
       {entry !== undefined && (
         <Suspense fallback={null}>
           <AcknowledgementCard vm={acknowledgeableOf(entry)} />
@@ -115,9 +121,7 @@ export function PanelBody(props: PanelBodyProps) {
       {entry !== undefined && <KeptNote entry={entry} />}
       {entry !== undefined && <ReadErrorNote entry={entry} />}
       <Evidence {...props} />
-      {facts !== null && wasRead && (
-        <PanelMessage progress={facts.progressRow.progress} volumes={facts.volumes} flags={facts.summary.flags} />
-      )}
+      {!isFailed && message}
     </div>
   )
 }

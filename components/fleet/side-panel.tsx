@@ -61,7 +61,7 @@ function Footer({
   const again = useTranslations('vm.again')
   const { tenantId } = useFleetContext()
   return (
-    <footer className="flex flex-wrap items-center gap-2 border-t border-line px-4 py-3 narrow:px-5">
+    <footer className="sticky bottom-0 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-3 narrow:px-5">
       {isGuided && (
         <ButtonLink variant="ink" href={vmGuidePath(reference, tenantId)} prefetch={false}>
           {next('guide')}

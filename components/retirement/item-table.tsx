@@ -52,10 +52,10 @@ function ItemLine(props: Omit<ItemTableProps, 'items'> & { readonly item: ShownI
           onChange={(event) => onSelect([item.key], event.target.checked)}
         />
       </td>
-      <th scope="row" className="font-medium wrap-anywhere wide:max-w-56">
+      <th scope="row" className="font-medium wrap-anywhere medium:min-w-36 wide:max-w-56">
         <Name item={item} tenantId={tenantId} />
       </th>
-      <td data-label={t('table.subscription')} className="wrap-anywhere">
+      <td data-label={t('table.subscription')} className="wrap-anywhere medium:min-w-36">
         {nameOfSubscription(item.subscriptionId)}
         <span dir="ltr" className="block text-meta text-text-3">
           {item.resourceGroup}

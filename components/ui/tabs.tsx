@@ -70,7 +70,7 @@ export function Tabs<Key extends string>({ label, tabs, current, onChange, aside
             </button>
           ))}
         </div>
-        {aside !== undefined && <div className="pb-2 text-meta text-text-2">{aside}</div>}
+        {aside !== undefined && <div className="pt-1.5 pb-2 text-meta text-text-2">{aside}</div>}
       </div>
       <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${current}`} tabIndex={-1} className="pt-4">
         {children}

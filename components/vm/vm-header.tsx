@@ -124,7 +124,7 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
         <StateChip state={vm.verdict.state} size="header" />
         <InState vm={vm} />
         <ProgressCell row={progressRowOf(vm)} hideNone />
-        <div className="ml-auto flex flex-wrap items-center gap-2">
+        <div className="ml-auto flex flex-wrap items-center gap-2 max-narrow:order-1 max-narrow:ml-0">
           {actions}
           <PortalLink id={vm.id} tenantId={vm.tenantId} variant="outlined" size="normal" />
           <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
@@ -136,8 +136,8 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
             </Button>
           )}
         </div>
+        <p className="max-w-[61rem] basis-full text-verdict">{sentences(sentenceOf(summaryOf(vm)))}</p>
       </div>
-      <p className="max-w-[61rem] text-verdict">{sentences(sentenceOf(summaryOf(vm)))}</p>
       <Meta vm={vm} />
     </header>
   )

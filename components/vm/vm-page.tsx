@@ -63,6 +63,7 @@ function Now({ vm, onGuide }: { readonly vm: VmDetail; readonly onGuide: (() => 
         <NextCard summary={summaryOf(vm)} onGuide={onGuide} />
         <Suspense fallback={null}>
           <AcknowledgementCard
+            className="card px-4 pt-3 pb-4"
             vm={{
               key: vm.id.toLowerCase(),
               code: inboxKeyOf(summaryOf(vm), vm.problems[0] ?? null),

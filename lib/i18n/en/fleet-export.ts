@@ -8,7 +8,7 @@ export const fleetExport = {
   report: 'Printable report',
   sheet: { rows: 'Fleet', about: 'About' },
   about: {
-    made: 'Made',
+    made: 'Created',
     filter: 'Filter',
     noFilter: 'none',
     selection: 'Only the selected VMs',

@@ -8,6 +8,7 @@ export const fleet = {
   summary: {
     all: '{vms, plural, one {# VM} other {# VMs}} in {subscriptions, plural, one {# subscription} other {# subscriptions}}',
     reading: '{read, number} of {vms, number} VMs read so far',
+    listing: '{read, plural, one {# VM} other {# VMs}} read so far',
     starting: 'Listing VMs in Azure …',
     nothing: 'No readable subscription',
     shown: '{count, number} of {total, plural, one {# VM} other {# VMs}} match',
@@ -272,7 +273,7 @@ export const fleet = {
     recheck: 'Re-check',
     copyId: 'Copy resource id',
     evidence: 'Evidence',
-    readAgo: 'checked <age></age> ago',
+    readAgo: 'checked <age></age>',
     os: 'OS',
     data: 'Data',
     message: 'Last message',

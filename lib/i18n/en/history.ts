@@ -151,7 +151,8 @@ export const history = {
     title: 'Sources',
     observations: 'Readings of the VM',
     observationsOf: '{count, plural, one {# interval} other {# intervals}}, first {at}',
-    judged: 'Each reading was evaluated with the audit from inside the VM that its reader could read at that time.',
+    judged:
+      'Each reading was judged with the audit from inside the VM that the user or collector could read at that time.',
     polling: 'A collector, if one is running, reads every {moving} during a run and every {quiet} otherwise.',
     name: {
       'activity-log': 'Activity Log (90 days)',
@@ -182,9 +183,9 @@ export const history = {
     basis: 'Based on',
     count: 'Estimates',
     error: 'Median error',
-    within: 'Ranges that held the actual end',
+    within: 'Ranges that contained the actual end',
     meaning:
-      'Sealwatch estimates at one third, half and two thirds of each run, then compares with the observed end. The error is a share of the time that was really left.',
+      'Sealwatch estimates at one third, half and two thirds of each run, then compares with the observed end. The error is given as a share of the time that was actually left.',
     by: {
       percent: 'readings of the percentage',
       metrics: 'disk metrics',

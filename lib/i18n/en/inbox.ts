@@ -2,7 +2,7 @@ export const inbox = {
   needs: {
     title: 'Needs action',
     summary:
-      '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; largest first',
+      '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; largest first in each section',
     none: {
       title:
         '{vms, plural, =0 {There are no VMs in what you can read} one {The one VM that you can read needs no action} other {None of the # VMs that you can read needs action}}',

@@ -103,7 +103,7 @@ export const timeline = {
   copied: '{read} of {size} read; estimated, as the extension reports no percentage here',
   stuck: {
     'no-disk-traffic':
-      'The disk was idle from {since} to {until}, according to {minutes, plural, one {# minute} other {# minutes}} of disk metrics.',
+      'The disk was idle from {since} to {until}, according to disk metrics ({minutes, plural, one {# minute} other {# minutes}} measured).',
     'retries-rising': 'Unmounting the old root keeps failing: attempt {attempt, number}, rising since {since}.',
     'agent-silent': 'The VM agent has sent no heartbeat for {time}, and no disk activity is seen.',
     'far-over-similar':
@@ -111,8 +111,9 @@ export const timeline = {
   },
   quality: {
     title: 'Estimate accuracy',
-    line: '{count, plural, one {# estimate} other {# estimates}}: half were off by less than {error}, and {within} of the ranges held the actual time.',
-    rangesOnly: '{count, plural, one {# estimate} other {# estimates}}: {within} of the ranges held the actual time.',
+    line: '{count, plural, one {# estimate} other {# estimates}}: half were off by less than {error}, and {within} of the ranges contained the actual time.',
+    rangesOnly:
+      '{count, plural, one {# estimate} other {# estimates}}: {within} of the ranges contained the actual time.',
     none: 'No run with an estimate has finished yet.',
   },
   notSeen: 'No reading',

@@ -79,7 +79,7 @@ export const troubleshoot = {
   },
   reads: {
     title: 'What was checked',
-    hint: 'With your rights, only while this panel is open.',
+    hint: 'Read with your rights, only while this tab is open.',
     name: {
       size: 'VM size',
       disks: 'Disks',

@@ -8,6 +8,7 @@ export const fleet = {
   summary: {
     all: 'サブスクリプション {subscriptions, number} 件の VM {vms, number} 台',
     reading: 'VM {vms, number} 台中 {read, number} 台を読み取り済み',
+    listing: 'VM {read, number} 台を読み取り済み',
     starting: 'どの VM があるかを Azure に問い合わせています…',
     nothing: '読み取れるサブスクリプションがありません',
     shown: 'VM {total, number} 台中 {count, number} 台が一致',
@@ -278,7 +279,7 @@ export const fleet = {
     recheck: '再確認',
     copyId: 'リソース ID をコピー',
     evidence: '根拠',
-    readAgo: '<age></age>前に確認',
+    readAgo: '<age></age>に確認',
     os: 'OS',
     data: 'データ',
     message: '最後のメッセージ',

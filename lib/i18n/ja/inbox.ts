@@ -5,7 +5,7 @@ export const inbox: SameKeys<typeof en> = {
   needs: {
     title: '要対応',
     summary:
-      '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (台数の多い順、同数なら待ち時間の長い順)',
+      '{least, select, yes {少なくとも } other {}}{vms, plural, other {# 台}}の VM、{groups, plural, other {# グループ}} (区分ごとに台数の多い順、同数なら待ち時間の長い順)',
     none: {
       title:
         '{vms, plural, =0 {読み取れる範囲に VM は存在しません} other {読み取れる VM # 台の中に、対応が必要な VM はありません}}',

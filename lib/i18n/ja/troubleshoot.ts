@@ -82,7 +82,7 @@ export const troubleshoot: SameKeys<typeof en> = {
   },
   reads: {
     title: '確認したもの',
-    hint: 'ご自身の権限で、このパネルを開いている間だけ読み取ります。',
+    hint: 'ご自身の権限で、このタブを開いている間だけ読み取ります。',
     name: {
       size: 'VM サイズ',
       disks: 'ディスク',

@@ -106,7 +106,7 @@ export const azureSteps = {
   },
   'save-boot-log': {
     title: 'Save the serial console log (Windows: also the boot screenshot)',
-    text: 'It shows far more than Azure does: the OS encryption step that was reached, and warnings from the pre-encryption checks. Paste it below under “Evidence from inside”.',
+    text: 'It shows far more than Azure does: the OS encryption step that was reached, and warnings from the pre-encryption checks. Paste it on the VM’s Troubleshoot tab, under “Evidence from inside”.',
     outputs: [
       {
         output: 'Lines with `[AzureDiskEncryption]`',

@@ -91,7 +91,7 @@ export const guestCheckSteps = {
   },
   'see-extension-log': {
     title: 'Read the extension log',
-    text: 'It names the failing command and the device. Paste it below under “Evidence from inside”.',
+    text: 'It names the failing command and the device. Paste it on the VM’s Troubleshoot tab, under “Evidence from inside”.',
     outputs: [
       { output: '`PRECHECK`, `failed` or a stack trace', means: 'The last lines of this kind name the cause.' },
       { output: 'No such file', means: 'The extension never ran in this VM.' },

@@ -110,7 +110,7 @@ export const azureSteps = {
   },
   'save-boot-log': {
     title: 'シリアル コンソール ログを保存する (Windows ではスクリーンショットも)',
-    text: 'Azure よりはるかに多くの情報があります。OS の暗号化が到達したステップと事前チェックの警告です。下の「VM の中からの根拠」に貼り付けてください。',
+    text: 'Azure よりはるかに多くの情報があります。OS の暗号化が到達したステップと事前チェックの警告です。VM の「トラブルシューティング」タブにある「VM の中からの根拠」に貼り付けてください。',
     outputs: [
       {
         output: '`[AzureDiskEncryption]` を含む行',

@@ -101,7 +101,7 @@ export const guestCheckSteps = {
   },
   'see-extension-log': {
     title: '拡張機能のログを確認する',
-    text: '失敗したコマンドとデバイスが分かります。下の「VM の中からの根拠」に貼り付けてください。',
+    text: '失敗したコマンドとデバイスが分かります。VM の「トラブルシューティング」タブにある「VM の中からの根拠」に貼り付けてください。',
     outputs: [
       {
         output: '`PRECHECK`、`failed`、またはスタック トレース',
