@@ -112,7 +112,7 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
                   aria-label={t('view.tools')}
                   className="flex flex-wrap items-center justify-between gap-2"
                 >
-                  <div className="@container flex min-w-0 flex-1 flex-wrap items-center gap-1.5">
+                  <div className="@container flex min-w-32 flex-1 flex-wrap items-center gap-1.5">
                     <FilterChips facets={view.facets} search={search} onChange={onChange} />
                     {isNarrow && (
                       <Suspense fallback={null}>

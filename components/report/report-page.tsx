@@ -45,7 +45,14 @@ function Head({ report }: { readonly report: ReportFacts }) {
         {
           key: 'vms',
           label: t('vms'),
-          value: fleetRead.reach === 'none' ? dash : t('vmsOf', { rows: counts.total, all: fleet.entries.length }),
+          value:
+            fleetRead.reach === 'none'
+              ? dash
+              : t('vmsOf', {
+                  rows: counts.total,
+                  all: fleet.entries.length,
+                  least: fleetRead.reach === 'all' ? 'no' : 'yes',
+                }),
         },
         { key: 'oldest', label: t('oldest'), value: time(oldest) },
         {

@@ -6,8 +6,8 @@ import { StateChip } from '@/components/state/state-chip'
 import { useNow } from '@/components/state/now'
 import { useRemedies } from '@/components/state/use-remedies'
 import { vmStates } from '@/lib/contract/codes'
-import { formatItems, formatPercent } from '@/lib/i18n/format'
-import { blockerKinds, blockerOutcomes, migrationClasses } from '@/lib/retirement/codes'
+import { formatDay, formatItems, formatPercent } from '@/lib/i18n/format'
+import { blockerKinds, blockerOutcomes, migrationClasses, retirementDay } from '@/lib/retirement/codes'
 import { countByClass, daysLeft } from '@/lib/retirement/plan'
 import { shownCount } from '@/lib/views/completeness'
 import { problemsOf } from '@/lib/views/inbox'
@@ -21,7 +21,10 @@ export function StatesPart({ report: { counts, view } }: { readonly report: Repo
   const t = useTranslations('report.states')
   const meanings = useTranslations('states.meaning')
   const language = useLocale()
-  const { reach } = view.fleetRead
+  const { fleetRead } = view
+  const { reach } = fleetRead
+  // A listed VM that was not read is in the total; one of a subscription that was not read is not.
+  const isWhole = reach === 'all' || (fleetRead.kind === 'partial' && fleetRead.gaps.length === 0)
   const share = (count: number) =>
     counts.total === 0 || shownCount(count, reach) === null
       ? '–'
@@ -30,7 +33,7 @@ export function StatesPart({ report: { counts, view } }: { readonly report: Repo
     <ReportSection title={t('title')} hint={t('hint')}>
       <ReportTable
         label={t('title')}
-        columns={[t('state'), t('meaning'), t('vms'), t('share')]}
+        columns={[t('state'), t('meaning'), t('vms'), t(isWhole ? 'share' : 'shareOfRead')]}
         texts={2}
         rows={vmStates.map((state) => ({
           key: state,
@@ -41,7 +44,12 @@ export function StatesPart({ report: { counts, view } }: { readonly report: Repo
             share(counts.byState[state]),
           ],
         }))}
-        total={[t('total'), null, <Count key="count" count={counts.total} reach={reach} />, share(counts.total)]}
+        total={[
+          t(isWhole ? 'total' : 'totalRead'),
+          null,
+          <Count key="count" count={counts.total} reach={reach} />,
+          share(counts.total),
+        ]}
       />
     </ReportSection>
   )
@@ -87,19 +95,23 @@ export function CausesPart({ report: { entries, view } }: { readonly report: Rep
 export function RetirementPart({ report: { items, view } }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.retirement')
   const words = useTranslations('retirement')
+  const language = useLocale()
   const now = useNow()
   const { reach } = view
   const counts = countByClass(items)
+  const hintAt = (days: number) =>
+    [
+      days >= 0 ? words('days.left', { days }) : words('days.over'),
+      words('days.until', { date: formatDay(language, new Date(retirementDay)) }),
+      words('days.meaning'),
+    ].join(' · ')
   const outcomes = (kind: (typeof blockerKinds)[number]) =>
     blockerOutcomes.map(
       (outcome) =>
         items.filter(({ blockers }) => blockers.some((each) => each.kind === kind && each.outcome === outcome)).length,
     )
   return (
-    <ReportSection
-      title={t('title')}
-      {...(now !== null && { hint: `${words('days.left', { days: daysLeft(now) })} · ${words('days.meaning')}` })}
-    >
+    <ReportSection title={t('title')} {...(now !== null && { hint: hintAt(daysLeft(now)) })}>
       <ReportTable
         label={t('title')}
         columns={[t('way'), t('meaning'), t('count')]}

@@ -109,6 +109,7 @@ export function WatchLine({ watch }: { readonly watch: Watch }) {
             kinds: formatList(
               language,
               kinds.map((kind) => follow(`when.${kind}`)),
+              'disjunction',
             ),
           })}
           {watch.channels.length > 0 && <> · {t('posts', { names: formatList(language, watch.channels) })}</>}

@@ -146,11 +146,13 @@ export function ageOf(iso: string, now: number): number | null {
   return Number.isNaN(then) ? null : Math.max(0, now - then)
 }
 
-/** A list in the language's own way, such as "a, b, and c". */
-export function formatList(language: Language, items: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction', style: language === 'ja' ? 'narrow' : 'long' }).format(
-    items,
-  )
+/** A list in the language's own way, such as "a, b, and c"; alternatives are "a, b, or c". */
+export function formatList(
+  language: Language,
+  items: readonly string[],
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(language, { type, style: language === 'ja' ? 'narrow' : 'long' }).format(items)
 }
 
 /** Items one after another, without a word before the last: "a, b, c", "a、b、c". */

@@ -74,6 +74,6 @@ describe('the chart of a fleet', () => {
   })
 
   it('has a round maximum that is not below any count', () => {
-    expect([0, 5, 6, 11, 45, 99, 101, 9313].map(niceTop)).toEqual([5, 5, 10, 20, 50, 100, 200, 10_000])
+    expect([0, 5, 6, 11, 45, 99, 101, 111, 9313].map(niceTop)).toEqual([5, 5, 6, 12, 50, 100, 120, 120, 10_000])
   })
 })

@@ -68,11 +68,11 @@ export function observedCount(moment: ChartMoment, state: VmState): number | nul
   return count === 0 && moment.notSeen > 0 ? null : count
 }
 
-/** The next round number for an axis: 1, 2 or 5 times a power of ten. */
+/** The next round number for an axis; its half is a whole number too, except for 5. */
 export function niceTop(most: number): number {
   if (most <= 5) return 5
   const power = 10 ** Math.floor(Math.log10(most))
-  return [1, 2, 5, 10].map((times) => times * power).find((top) => top >= most) ?? most
+  return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].map((times) => times * power).find((top) => top >= most) ?? most
 }
 
 /** The bands to draw, from the bottom upwards, with their value at one time. */

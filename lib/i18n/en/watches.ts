@@ -19,7 +19,8 @@ export const watches = {
   fact: { state: 'State', group: 'Resource group', subscription: 'Subscription', seen: 'Time of reading' },
   toast: {
     /** Under the headline of a failure, which has said so already. */
-    failure: 'Nothing shows that the disk is encrypted. Azure’s message and the next steps are on the VM’s page.',
+    failure:
+      'Nothing showed then that the disk was encrypted. Azure’s message and the next steps are on the VM’s page.',
     region: 'New events of followed VMs',
     open: 'Open {name}',
     dismiss: 'Dismiss',
@@ -83,7 +84,7 @@ export const watches = {
     noNews: 'No notifications for VMs that you can read now.',
     watches: 'What you follow',
     view: 'View of the fleet',
-    delivered: 'Notifies when it: {kinds}',
+    delivered: 'Notifies when it {kinds}',
     posts: 'Posts to {names}',
     undelivered: 'Could not be posted to {names}.',
     muted: 'Muted until {time}',

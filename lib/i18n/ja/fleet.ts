@@ -12,7 +12,7 @@ export const fleet = {
     starting: 'どの VM があるかを Azure に問い合わせています…',
     nothing: '読み取れるサブスクリプションがありません',
     shown: 'VM {total, number} 台中 {count, number} 台が一致',
-    scope: 'サブスクリプション {all, number} 件中 {readable, number} 件',
+    scope: 'サブスクリプション {readable, number}/{all, number}',
   },
   gaps: {
     button:
@@ -50,7 +50,7 @@ export const fleet = {
     needs: '必要な対応',
     tag: 'タグ',
     button: 'フィルター',
-    more: 'その他のフィルター',
+    more: 'その他',
     on: '{name}: {count, number}',
     clear: 'フィルターを解除',
     clearOne: '解除',

@@ -51,7 +51,7 @@ export const frame = {
     queued: '順番待ち',
     'nothing-to-read': '読み取る対象なし',
     offline: 'オフライン',
-    oldest: '最も古いデータ {age}前',
+    oldest: '最古 {age}前',
   },
   load: { label: '更新の進行状況', show: '更新の詳細' },
   palette: {

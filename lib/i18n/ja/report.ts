@@ -13,7 +13,7 @@ export const report: SameKeys<typeof english> = {
     filter: 'フィルター',
     noFilter: 'なし (フリート全体)',
     vms: 'VM',
-    vmsOf: '{all, number} 台中 {rows, number} 台',
+    vmsOf: '{least, select, yes {少なくとも } other {}}{all, number} 台中 {rows, number} 台',
     oldest: '最も古いデータ',
     none: 'なし',
     completeness: '読み取りの状況',
@@ -29,7 +29,9 @@ export const report: SameKeys<typeof english> = {
     meaning: '意味',
     vms: 'VM 数',
     share: '割合',
+    shareOfRead: '見つかった VM での割合',
     total: '合計 (不明を含む)',
+    totalRead: '合計 (不明を含む)。ほかの VM もある可能性があります',
   },
   causes: {
     title: '原因',

@@ -18,7 +18,7 @@ export const watches: SameKeys<typeof english> = {
   fact: { state: '状態', group: 'リソース グループ', subscription: 'サブスクリプション', seen: '確認時刻' },
   toast: {
     failure:
-      'ディスクが暗号化されていることを示すものはありません。Azure からのメッセージと対処方法は VM のページにあります。',
+      'その時点で、ディスクが暗号化されていることを示すものはありませんでした。Azure からのメッセージと対処方法は VM のページにあります。',
     region: 'フォロー中の VM の新しい出来事',
     open: '{name} を開く',
     dismiss: '閉じる',
@@ -59,8 +59,8 @@ export const watches: SameKeys<typeof english> = {
       unsupported: 'このブラウザーでは通知を使用できません。出来事は Sealwatch の画面内には表示されます。',
     },
     view: {
-      button: 'このビューをフォロー',
-      panel: 'このビューをフォロー',
+      button: 'ビューをフォロー',
+      panel: 'ビューをフォロー',
       name: '名前',
       odd: '名前に、見えない文字、改行、または文字の向きを変える文字が含まれています。入力し直してください。',
       all: '読み取れるすべての VM',
