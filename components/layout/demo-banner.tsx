@@ -46,7 +46,7 @@ export default function DemoBanner() {
   if (story === null)
     return (
       <Banner icon={<FlaskConical size={16} aria-hidden />} title={t('title')} action={choices}>
-        {t('text')}
+        {t('text')} <span className="print:hidden">{t('choose')}</span>
       </Banner>
     )
   return (

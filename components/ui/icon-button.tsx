@@ -22,7 +22,7 @@ export function IconButton({ label, icon, outlined = false, tooltip = true, clas
       aria-label={label}
       {...rest}
       className={classNames(
-        'inline-flex size-11 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text narrow:size-8',
+        'inline-flex size-11 shrink-0 items-center justify-center rounded-control text-text-2 hover:bg-hover hover:text-text narrow:size-8 print:hidden',
         outlined && 'border border-control bg-surface',
         className,
       )}

@@ -1,7 +1,8 @@
 /** The demo's banner: three people, what they do, and what to look at. */
 export const demo = {
   title: 'Demo with a simulated Azure.',
-  text: 'Nothing here is real. Follow one of three people:',
+  text: 'Nothing here is real.',
+  choose: 'Follow one of three people:',
   hide: 'Hide',
   back: 'Other stories',
   story: {

@@ -3,7 +3,8 @@ import type { SameKeys } from '../shape'
 
 export const demo: SameKeys<typeof english> = {
   title: 'シミュレートされた Azure によるデモです。',
-  text: '実在するものはありません。3 人のうち 1 人の操作をたどれます:',
+  text: '実在するものはありません。',
+  choose: '3 人のうち 1 人の操作をたどれます:',
   hide: '非表示',
   back: 'ほかの例',
   story: {
