@@ -22,7 +22,7 @@ function GrantCommand({ subscriptions }: { readonly subscriptions: readonly Subs
   const [shell, setShell] = useState<Shell>('az')
   const person = account?.username ?? ''
   const ids =
-    subscriptions.length === 0 ? [t('subscriptionPlaceholder')] : subscriptions.slice(0, 3).map((one) => one.id)
+    subscriptions.length === 0 ? [`<${t('subscriptionPlaceholder')}>`] : subscriptions.slice(0, 3).map((one) => one.id)
   const commands = (make: (scope: string) => readonly { readonly text: string; readonly filled?: boolean }[]) =>
     ids.flatMap((id, index) => [...(index === 0 ? [] : [{ text: '\n' }]), ...make(`/subscriptions/${id}`)])
   return (

@@ -109,8 +109,9 @@ describe('a list without a group', () => {
     }
     expect(list('a', 'b', 'c')).toMatch(/None of the 3 VMs that you can read (needs action|shows a problem)/)
     expect(list('a')).toMatch(/The one VM that you can read/)
-    expect(list()).toMatch(/There are no VMs in what you can read/)
+    expect(list()).toMatch(/The subscriptions that you can read contain no VMs/)
     expect(list('a')).not.toContain('All VMs')
+    expect(list('a')).not.toContain(messages.en.notes.queue.now)
   })
 })
 

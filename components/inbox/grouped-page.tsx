@@ -4,7 +4,7 @@ import { CircleCheck, Clock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { AcknowledgingTroubles } from '@/components/notes/acknowledging-troubles'
-import { useAcknowledging } from '@/components/notes/use-acknowledgement'
+import { useAcknowledging, type Acknowledging } from '@/components/notes/use-acknowledgement'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet } from '@/components/queries/use-fleet'
 import { CompletenessNote } from '@/components/state/completeness'
@@ -17,7 +17,7 @@ import { inboxOf, problemsOf, type Group } from '@/lib/views/inbox'
 import { GroupDetail } from './group-detail'
 import { GroupList } from './group-list'
 import { QueueBar } from './queue-bar'
-import { useQueueFilter } from './use-queue-filter'
+import { useQueueFilter, type QueueFilter } from './use-queue-filter'
 
 export interface GroupedPageProps {
   readonly view: 'needs' | 'causes'
@@ -41,6 +41,23 @@ function useOpenGroup(groups: readonly Group[]): OpenGroup {
     isChosen: chosen !== undefined,
     choose: (group) => setKey(group?.key ?? null),
   }
+}
+
+interface QueueHeadProps {
+  readonly filter: QueueFilter
+  readonly groups: readonly Group[]
+  readonly acknowledging: Acknowledging
+}
+
+/** The filters of the queue, and what is wrong with its acknowledgements; only over a list that they can change. */
+function QueueHead({ filter, groups, acknowledging }: QueueHeadProps) {
+  if (groups.length === 0 && filter.hidden.older + filter.hidden.acknowledged === 0) return null
+  return (
+    <>
+      <QueueBar filter={filter} />
+      <AcknowledgingTroubles acknowledging={acknowledging} />
+    </>
+  )
 }
 
 /** The fleet by required action or by problem: groups on the left, the open one on the right. */
@@ -70,12 +87,7 @@ export function GroupedPage({ view }: GroupedPageProps) {
         </p>
       </header>
       <CompletenessNote of={completeness} isEmpty={groups.length === 0} onRetry={refresh} />
-      {view === 'needs' && (
-        <>
-          <QueueBar filter={filter} />
-          <AcknowledgingTroubles acknowledging={acknowledging} />
-        </>
-      )}
+      {view === 'needs' && <QueueHead filter={filter} groups={groups} acknowledging={acknowledging} />}
       {groups.length === 0 && hidden > 0 && (
         <EmptyCard icon={<Clock size={20} aria-hidden />} title={notes('queue.nothing')}>
           {notes('queue.hidden', filter.hidden)}

@@ -51,10 +51,11 @@ function Head({ report }: { readonly report: ReportFacts }) {
               : t('vmsOf', {
                   rows: counts.total,
                   all: fleet.entries.length,
-                  least: fleetRead.reach === 'all' ? 'no' : 'yes',
+                  least:
+                    fleetRead.reach === 'all' || (fleetRead.kind === 'partial' && gaps.length === 0) ? 'no' : 'yes',
                 }),
         },
-        { key: 'oldest', label: t('oldest'), value: time(oldest) },
+        { key: 'oldest', label: t('oldest'), value: fleetRead.reach === 'none' ? dash : time(oldest) },
         {
           key: 'gaps',
           label: t(missing.length === 0 ? 'completeness' : 'gaps'),

@@ -25,7 +25,7 @@ const fleetMarks: Readonly<Record<Kind, RegExp>> = {
   denied: new RegExp(fleet.denied.title),
   partial: /could not be read/,
   'partial-vms': /could not be read/,
-  failed: /Azure does not respond|Azure is throttling requests/,
+  failed: /Azure is unavailable|Azure is throttling requests/,
   loading: /Listing VMs in Azure/,
   'loading-some': /VMs read so far/,
 }

@@ -118,7 +118,7 @@ export const errors = {
     next: 'No action needed: reading resumes automatically when Azure allows it.',
   },
   'arm-down': {
-    title: 'Azure does not respond',
+    title: 'Azure is unavailable',
     cause: 'Azure Resource Manager returned an error or did not respond.',
     next: 'Try again in a few minutes. Azure’s status page lists known outages.',
   },

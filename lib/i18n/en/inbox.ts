@@ -5,7 +5,7 @@ export const inbox = {
       '{least, select, yes {At least } other {}}{vms, plural, one {# VM} other {# VMs}} in {groups, plural, one {# group} other {# groups}}; largest first in each section',
     none: {
       title:
-        '{vms, plural, =0 {There are no VMs in what you can read} one {The one VM that you can read needs no action} other {None of the # VMs that you can read needs action}}',
+        '{vms, plural, =0 {The subscriptions that you can read contain no VMs} one {The one VM that you can read needs no action} other {None of the # VMs that you can read needs action}}',
       text: 'This list was complete at its last reading. No VM waits for a restart, a fix or a decision.',
     },
   },
@@ -15,7 +15,7 @@ export const inbox = {
       '{least, select, yes {At least } other {}}{groups, plural, one {# problem} other {# problems}} on {vms, plural, one {# VM} other {# VMs}}; most frequent first',
     none: {
       title:
-        '{vms, plural, =0 {There are no VMs in what you can read} one {The one VM that you can read shows no problem} other {None of the # VMs that you can read shows a problem}}',
+        '{vms, plural, =0 {The subscriptions that you can read contain no VMs} one {The one VM that you can read shows no problem} other {None of the # VMs that you can read shows a problem}}',
       text: 'This list was complete at its last reading.',
     },
   },

@@ -109,7 +109,7 @@ export const errors = {
     next: '何もする必要はありません。Azure が許可すると、自動的に続行します。',
   },
   'arm-down': {
-    title: 'Azure が応答しません',
+    title: 'Azure を利用できません',
     cause: 'Azure Resource Manager がエラーを返したか、応答しませんでした。',
     next: '数分後に再試行してください。既知の障害は Azure の状態ページに表示されます。',
   },
