@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleAlert, CircleDashed, Hourglass, WifiOff } from 'lucide-react'
+import { CircleAlert, EyeOff, Hourglass, WifiOff } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { localProblem } from '@/components/providers/api-problem'
 import { useErrorCause } from '@/components/providers/use-error-cause'
@@ -81,7 +81,7 @@ function Stopped({ query, counts }: Pick<FleetBannerProps, 'query' | 'counts'>) 
   return (
     <Banner
       announce
-      icon={<CircleDashed size={16} aria-hidden />}
+      icon={<CircleAlert size={16} aria-hidden />}
       title={t('banner.stopped.title')}
       action={
         <Button size="small" onClick={query.refresh}>
@@ -111,7 +111,7 @@ function Partial({ query, counts }: Pick<FleetBannerProps, 'query' | 'counts'>) 
   const t = useTranslations('fleet.banner')
   const kept = query.fleet.entries.filter((entry) => entry.kept !== null && entry.kept !== 're-reading').length
   return (
-    <Banner icon={<CircleDashed size={16} aria-hidden />} title={t('partial.title')}>
+    <Banner icon={<EyeOff size={16} aria-hidden />} title={t('partial.title')}>
       {t('partial.text', { vms: counts.notRead + counts.pending })} {kept > 0 && t('kept', { count: kept })}
     </Banner>
   )
