@@ -214,8 +214,3 @@ export function nextOf(summary: VerdictSummary): { readonly code: NextCode; read
   const code = nextCode(summary)
   return { code, actor: actorOf[code] }
 }
-
-/** Of a pasted VM: where work can go on that its answer does not show, that nothing runs is not known. */
-export function pastedSummary(summary: VerdictSummary, isOpen: boolean): VerdictSummary {
-  return isOpen && nextOf(summary).code === 'nothing' ? { ...summary, operation: 'not-known' } : summary
-}
