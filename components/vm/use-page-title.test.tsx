@@ -13,7 +13,7 @@ async function changesUntilQuiet(most: number): Promise<number> {
     if (changes >= most) cleanup()
   })
   observer.observe(document.head, { childList: true, subtree: true, characterData: true })
-  for (let quiet = 0; quiet < 10 && changes < most; ) {
+  for (let quiet = 0; quiet < 10 && changes < most;) {
     const before = changes
     // Observers are called in microtasks.
     await Promise.resolve()

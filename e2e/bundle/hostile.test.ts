@@ -39,12 +39,12 @@ afterAll(() => {
  * every timer, so that none of them times out.
  */
 async function onFakeClock<T>(work: Promise<T>): Promise<T> {
-  let isRunning = true
+  const run = { isOver: false }
   const end = (): void => {
-    isRunning = false
+    run.isOver = true
   }
   work.then(end, end)
-  while (isRunning) {
+  while (!run.isOver) {
     await realTurn()
     vi.advanceTimersToNextTimer()
   }

@@ -84,10 +84,9 @@ function deviceOf(object: JsonObject): readonly ListedDevice[] {
   const type = textOf(fieldOf(object, 'type'))
   if (name === undefined || type === undefined || !/^(?:disk|part|crypt|lvm|rom|loop|raid\d{1,2})$/.test(type))
     return []
-  const several = fieldOf(object, 'mountpoints')
-  const mounts = [fieldOf(object, 'mountpoint'), ...(Array.isArray(several) ? several : [])].flatMap(
-    (each) => textOf(each) ?? [],
-  )
+  const several: unknown = fieldOf(object, 'mountpoints')
+  const listed: readonly unknown[] = Array.isArray(several) ? several : []
+  const mounts = [fieldOf(object, 'mountpoint'), ...listed].flatMap((each) => textOf(each) ?? [])
   const words = [name, textOf(fieldOf(object, 'fstype')), type, textOf(fieldOf(object, 'label')), mounts[0]].flatMap(
     (word) => word ?? [],
   )
