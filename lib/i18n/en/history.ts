@@ -151,8 +151,7 @@ export const history = {
     title: 'Sources',
     observations: 'Readings of the VM',
     observationsOf: '{count, plural, one {# interval} other {# intervals}}, first {at}',
-    judged:
-      'Each reading was judged with the audit from inside the VM as far as it could be read at that time.',
+    judged: 'Each reading was judged with the audit from inside the VM as far as it could be read at that time.',
     polling: 'A collector, if one is running, reads every {moving} during a run and every {quiet} otherwise.',
     name: {
       'activity-log': 'Activity Log (90 days)',
