@@ -95,8 +95,7 @@ function send({ method, address, headers, body }: Sent, token: string, signal: A
 }
 
 /** Names in a list of blobs. Ours have no character that XML escapes, so others are of no use to the caller. */
-const namesIn = (xml: string): string[] =>
-  [...xml.matchAll(/<Name>([^<&]+)<\/Name>/g)].map(([, name]) => name ?? '')
+const namesIn = (xml: string): string[] => [...xml.matchAll(/<Name>([^<&]+)<\/Name>/g)].map(([, name]) => name ?? '')
 const nextMarkerIn = (xml: string): string =>
   (/<NextMarker>([^<]{1,4096})<\/NextMarker>/.exec(xml)?.[1] ?? '').replaceAll('&amp;', '&')
 
