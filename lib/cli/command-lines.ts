@@ -22,12 +22,14 @@ function criteriaOf(kind: StepKind, { steps }: Remedies): readonly string[] {
   return steps[kind].outputs.map(({ output, means }) => `    - ${output}: ${means}`)
 }
 
-/** What to know of a placeholder: said where it stands for the first time. */
-function notesOn(command: string, given: Set<string>, language: Language): readonly string[] {
-  const { keyNote, zoneNote } = messages[language].explain
+/** What to know of a command or its placeholders: said where it stands for the first time. */
+function notesOn(kind: StepKind, command: string, given: Set<string>, language: Language): readonly string[] {
+  const { keyNote, dualPassNote, zoneNote } = messages[language].explain
   const notes = [
     ['<KEY-VAULT-OF-KEY-RESOURCE-ID>', keyNote],
     ['<ZONE-OF-OLD-DISK>', zoneNote],
+    // Where dual pass is the fault, that answer means that the old extension is still there.
+    ...(kind === 'enable-single-pass' ? [] : ([['az vm encryption enable', dualPassNote]] as const)),
   ] as const
   return notes.flatMap(([placeholder, note]) => {
     if (!command.includes(placeholder) || given.has(note)) return []
@@ -59,7 +61,7 @@ export function commandLines(
       `  ${remedies.steps[kind].title}`,
       ...(step?.risks ?? []).map((risk) => `    ! ${remedies.risks[risk].warning}`),
       ...criteriaOf(kind, remedies),
-      ...(isCut ? [] : notesOn(command, given, language)),
+      ...(isCut ? [] : notesOn(kind, command, given, language)),
       ...(isCut ? [explain.commandsCut] : all).map((line) => `    ${line}`),
     ]
   })

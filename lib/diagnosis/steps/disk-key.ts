@@ -88,7 +88,7 @@ function unwrap(subject: CommandSubject): Commands {
         ['output', 'tsv'],
         ['url', url],
       ),
-      `'/unwrapkey?api-version=7.4' --body '{"alg":"RSA-OAEP","value":"'"$wrapped"'"}' | ${padded}`,
+      `'/unwrapkey?api-version=7.4' --body '{"alg":"RSA-OAEP","value":"'"$wrapped"'"}' | ${padded} > LinuxPassPhraseFileName`,
     ),
     powershell,
   }

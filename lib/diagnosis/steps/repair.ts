@@ -59,7 +59,7 @@ export const repairSteps = {
     'harmless',
     guest(
       [
-        'findmnt /investigateroot || sudo mount /dev/mapper/osencrypt /investigateroot',
+        `findmnt /investigateroot || ${mountBoth('/dev/mapper/osencrypt', '/investigateroot')}`,
         `for lv in usr var; do findmnt /investigateroot/$lv || ${mountBoth("'/dev/<OLD-NAME-OF-COPY>'/${lv}lv", '/investigateroot/$lv')}; done`,
         `findmnt /investigateroot/boot || ${mountBoth("'<BOOT-PARTITION-OF-COPY>'", '/investigateroot/boot')}`,
         "findmnt /investigateroot/boot/efi || sudo mount '<EFI-PARTITION-OF-COPY>' /investigateroot/boot/efi",

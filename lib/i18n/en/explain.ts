@@ -58,6 +58,8 @@ export const explain = {
     'Before a message: its line in the text and its code. [{decides}]: the message that the answer rests on. In brackets after a cause: how strongly the text supports it.',
   commandsTitle: 'Commands of the steps above ({placeholder})',
   keyNote: 'Leave out the two key encryption key options if you use no such key. Its URL ends with its version.',
+  dualPassNote:
+    'If az answers `Please provide --aad-client-id`, the VM has dual pass: use `Set-AzVMDiskEncryptionExtension` with its Entra parameters instead.',
   zoneNote: 'Leave out the zone if the old disk has none.',
   commandsCut: 'Too long for here: see Help',
   tooLittle: 'The text holds too little for a verdict.',

@@ -58,6 +58,8 @@ export const explain: SameKeys<typeof en> = {
     'メッセージの前は、テキストの行番号とコードです。[{decides}]: 結論のもとになるメッセージです。原因の後のかっこ内は、テキストによる裏付けの強さです。',
   commandsTitle: '上の手順のコマンド ({placeholder})',
   keyNote: 'キー暗号化キーを使わない場合は、その 2 つのオプションを省きます。キーの URL はバージョンまで含めます。',
+  dualPassNote:
+    'az が `Please provide --aad-client-id` と答える場合はデュアル パスです。代わりに `Set-AzVMDiskEncryptionExtension` を Entra のパラメーター付きで使います。',
   zoneNote: '古いディスクにゾーンがない場合は、ゾーンを省きます。',
   commandsCut: '長いため、「ヘルプ」のページを参照してください',
   tooLittle: 'このテキストだけでは判定できません。',

@@ -23,7 +23,8 @@ export const azureSteps = {
       {
         output:
           '`EncryptionInProgress` or `DecryptionInProgress`; a code or status with `transitioning`, `updating` or `creating`; a percentage; or a message that begins with `OS disk encryption started`, `Encrypting`, `Decrypting`, `Restarted extension` or `Attempt #`',
-        means: 'Work is running. Wait until the status changes; until then no restart, no stop and no request.',
+        means:
+          'Work is running. Wait until the status changes; until then no restart, no stop and no request. Only a `transitioning` with `VMRestartPending` or `please reboot` is not: that run waits for the restart.',
       },
       {
         output: '`Updating encryption settings`, or an error that names the key file',

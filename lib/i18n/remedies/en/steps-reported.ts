@@ -74,20 +74,20 @@ export const reportedSteps = {
     outputs: [{ output: '`MaxDevicePasswordFailedAttempts` is not listed', means: 'Windows no longer locks itself.' }],
   },
   'fetch-disk-key': {
-    title: 'Get the disk’s key from the vault; the second command decodes it from Base64',
+    title: 'Get the disk’s key from the vault; run the second command only if the type is `BEK`',
     text: 'Take name and version from the secret URL in the disk settings. The file is the key of the disk (passphrase, BEK): delete it when you are done, and do not paste it into a ticket.',
     outputs: [
       { output: 'The type is not `Wrapped BEK`', means: 'The file can unlock the disk or a copy of it.' },
       {
         output: 'The type is `Wrapped BEK`',
-        means: 'A key encryption key wraps it: unwrap it, or let `az vm repair` unlock the copy.',
+        means: 'Unwrap it, or let `az vm repair` unlock the copy. The second command would write a wrong key file.',
       },
       { output: 'Not found or forbidden', means: 'Recover the secret, or ask for its permission, before any restart.' },
     ],
   },
   'unwrap-disk-key': {
     title: 'Only if the type is `Wrapped BEK`: unwrap it with the key encryption key',
-    text: 'The vault unwraps it; the URL ends with the key’s version. This needs the permission to unwrap keys. If the secret’s tags name another algorithm, use that. On Linux the command prints the passphrase.',
+    text: 'The vault unwraps it; the URL ends with the key’s version. This needs the permission to unwrap keys. If the secret’s tags name another algorithm, use that. On Linux the command writes the passphrase to `LinuxPassPhraseFileName`.',
     outputs: [
       { output: 'A passphrase, or a key file', means: 'It can unlock the disk or a copy of it.' },
       { output: '`Forbidden`', means: 'Ask for the permission to unwrap keys, or let `az vm repair` unlock the copy.' },
@@ -109,7 +109,7 @@ export const reportedSteps = {
   },
   'restore-key-file': {
     title: 'Only if the key file is empty or wrong: write it again from the secret',
-    text: 'Only if it is empty or opens nothing: then write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support.',
+    text: 'Only if it is empty or opens nothing: then write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support. Then test the written file again: restart only if it prints `opens` for each disk.',
     outputs: [],
   },
   'prepare-scale-set': {

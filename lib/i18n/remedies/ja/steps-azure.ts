@@ -23,7 +23,8 @@ export const azureSteps = {
       {
         output:
           '`EncryptionInProgress` または `DecryptionInProgress`、`transitioning`、`updating`、`creating` のどれかを含むコードか状態、パーセント、または `OS disk encryption started`、`Encrypting`、`Decrypting`、`Restarted extension`、`Attempt #` で始まるメッセージ',
-        means: '処理は実行中です。状態が変わるまで待ってください。それまで、再起動、停止、要求はしないでください。',
+        means:
+          '処理は実行中です。状態が変わるまで待ってください。それまで、再起動、停止、要求はしないでください。`VMRestartPending` や `please reboot` を伴う `transitioning` だけは別で、再起動を待っています。',
       },
       {
         output: '`Updating encryption settings`、またはキー ファイルについてのエラー',
