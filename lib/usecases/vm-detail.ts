@@ -105,7 +105,10 @@ export function vmDetail({ facts, verdict: judged, attestation }: Judgement, rea
     evidence: [...evidence(facts, verdict, attestation)],
     problems: diagnose(facts, verdict).map(({ kind, severity, volume }) => ({ kind, severity, volume })),
     workProgress: reading.known.workProgress,
-    statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map((status) => ({ ...status, code: status.code ?? '' })),
+    statuses: (facts.adeExtensions[0]?.view?.statuses ?? []).map(({ code, level, displayStatus, message }) => ({
+      ...{ level, displayStatus, message },
+      code: code ?? '',
+    })),
     readAt: reading.readAt,
     armRequests: reading.armRequests,
     raw: reading.raw,
