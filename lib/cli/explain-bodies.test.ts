@@ -181,3 +181,21 @@ describe('a step that replaces or stops the VM', () => {
     ).toContain(steps['check-nothing-runs'].title)
   })
 })
+
+describe('the command of the OS copy, later than a failure', () => {
+  const failure = (day: string) =>
+    `2026-11-${day} 14:10:00 Failed to encrypt OS volume with error: Could not unmount /oldroot in 10 attempts, machine state: unmount_oldroot`
+  const copy = '2026-11-24 09:00:05 Executing: dd if=/dev/sda2 of=/dev/mapper/osencrypt bs=52428800'
+
+  it('holds a restart and a request back, with dates as without', async () => {
+    for (const text of [`${failure('20')}\n${copy}`, `${copy}\n${failure('20')}`]) {
+      const output = await shown(text)
+      expect(output).toContain(steps['wait-for-os-copy'].title)
+      expect(output).not.toContain(`- ${steps['enable-again'].title}`)
+    }
+  })
+
+  it('is over where it is earlier', async () => {
+    expect(await shown(`${copy}\n${failure('28')}`)).toContain(`- ${steps['enable-again'].title}`)
+  })
+})

@@ -15,6 +15,7 @@ import { timeOfLine } from './line-time'
 import { keyChangeInWords } from './key-in-words'
 import { keyLossesIn } from './key-loss'
 import { mentionedWork } from './mentioned-work'
+import { copiesIn, copyCommand } from './os-copy'
 import { osDiskIn } from './os-disk'
 import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
@@ -94,7 +95,9 @@ function worksLater({ text, read, deciding, ordered: { order, messages } }: Deci
 
 /** Whether the extension logs work in a line without a message, on which a condition holds. */
 function logsWork({ text, read }: ReadText, holds: (at: number, line: string) => boolean): boolean {
-  const taken = new Set(read.known.flatMap(({ line, lastLine }) => range(line, lastLine)))
+  // A step of a run is a message too, and still work.
+  const others = read.known.filter(({ kind }) => kind !== 'linux-log-normal-step')
+  const taken = new Set(others.flatMap(({ line, lastLine }) => range(line, lastLine)))
   return carriedLines(text).some(({ no: at, raw: line }) => {
     if (taken.has(at) || !isAtWork(line.slice(0, 400)) || !holds(at, line)) return false
     const { layers, label, text: rest } = stripLine(line)
@@ -201,7 +204,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
       ),
       heavier(
         toolsAtWork(read.text),
-        copiesIn(read.text, () => true),
+        copiesIn(read.text, (_at, time) => time === null),
       ),
     ),
     mentioned: mentionedIn(read),
@@ -224,21 +227,17 @@ function keyIn({ text, read: { known } }: ReadText): Pick<Beside, 'keyChange' | 
   return { keyChange: !isOver && keyChangeInWords(words), keyLosses: keyLossesIn(words) }
 }
 
-/** The command that copies the OS disk onto itself, without a time that shows it to be older; not where it failed. */
-const copyCommand = /\bdd if=\S{1,80} of=\/dev\/mapper\/osencrypt\b/
-const copyFailed = /\b(?:Command dd|failed|exit(?:ed)?|returned)\b/i
-
 /** A copy that the extension began behind the judged message, where the order is known. */
 const copiesLater = (decided: Decided): Copying | null =>
   decided.ordered.order !== 'unknown' && worksLater(decided, (line) => copyCommand.test(line)) ? 'os' : null
 
-function copiesIn(text: string, holds: (at: number) => boolean): 'os' | null {
-  if (!text.includes('of=/dev/mapper/osencrypt')) return null
-  const runs = carriedLines(text).some(({ no, raw }) => {
-    const line = raw.slice(0, 2_000)
-    return holds(no) && copyCommand.test(line) && !copyFailed.test(line) && timeOfLine(line) === null
-  })
-  return runs ? 'os' : null
+/** Whether a line is later than the judged message, by the dates of both, otherwise by its place in the text. */
+function laterThanJudged({ deciding, ordered: { order, messages } }: Decided) {
+  const judged = messages.find(({ message }) => message === deciding)?.time?.value ?? null
+  return (at: number, time: number | null): boolean => {
+    if (time !== null && judged !== null) return time > judged
+    return order === 'unknown' || at > deciding.line
+  }
 }
 
 /** Work in words that no entry knows; lines of a log count only behind the judged message. */
@@ -273,7 +272,7 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
 
 /** Everything in a text that counts for the safety of steps besides the message that is judged. */
 export function besideOf(decided: Decided): Beside {
-  const { text, read, fragments, ordered, deciding } = decided
+  const { text, read, fragments, ordered } = decided
   const isOff = isOffIn(decided)
   return {
     messages: messagesIn(decided),
@@ -282,7 +281,7 @@ export function besideOf(decided: Decided): Beside {
     fragments,
     copying: heavier(
       heavier(copyingInWords(text), isOff ? interruptedInWords(written(text)) : null),
-      copiesIn(text, (at) => ordered.order === 'unknown' || at > deciding.line),
+      copiesIn(text, laterThanJudged(decided)),
     ),
     mentioned: [mentionedIn(decided), copiesLater(decided), workInOtherWords(decided), toolsAtWork(text)].reduce(
       heavier,

@@ -109,7 +109,7 @@ export const reportedSteps = {
   },
   'restore-key-file': {
     title: 'Only if the key file is empty or wrong: write it again from the secret',
-    text: 'Only if it is empty or opens nothing: then write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support. Then test the written file again: restart only if it prints `opens` for each disk.',
+    text: 'Write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support. Test the written file again: restart only if it prints `opens` for each disk.',
     outputs: [],
   },
   'prepare-scale-set': {

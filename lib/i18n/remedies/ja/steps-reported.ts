@@ -135,7 +135,7 @@ export const reportedSteps = {
   },
   'restore-key-file': {
     title: 'キー ファイルが空か誤っている場合に限り、シークレットから書き直す',
-    text: '空か、ディスクを開けない場合に限ります。前の手順でデコードしたキーを `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。書き込んだファイルも試し、すべてのディスクで `opens` と表示された場合に限って再起動してください。',
+    text: '前の手順でデコードしたキーを `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。書き込んだファイルも試し、すべて `opens` の場合だけ再起動してください。',
     outputs: [],
   },
   'prepare-scale-set': {
