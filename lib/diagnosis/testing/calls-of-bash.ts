@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /**
  * The arguments that real bash passes to `az`, call by call, for many scripts in one run. No other program can be found
@@ -7,11 +10,15 @@ import { spawnSync } from 'node:child_process'
 export function callsOfBash(scripts: readonly string[]): readonly (readonly string[])[] {
   // The calls go past pipes and substitutions.
   const az = `exec 3>&1\naz() { printf '%s\\0' "$@" >&3; printf '\\1\\0' >&3; }\npython3() { :; }\nreboot() { printf 'RAN\\0'; }\nPATH=/nowhere\n`
+  // Some scripts write files.
+  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-bash-'))
   const run = spawnSync('bash', ['--noprofile', '--norc', '-s'], {
+    cwd: folder,
     encoding: 'utf8',
     input: `${az}${scripts.join('\n')}\n`,
     maxBuffer: 64 * 1024 * 1024,
   })
+  rmSync(folder, { recursive: true, force: true })
   if (run.stderr !== '') throw new Error(run.stderr)
   return run.stdout
     .split('\u0001\0')
