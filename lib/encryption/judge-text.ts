@@ -104,7 +104,7 @@ export function judgeText(text: ToolStatusText): TextVerdict {
   const volumes = sameText(text.data, 'NoDiskFound') ? [os] : [os, volumeOf('data', words.data)]
   const progress = progressOf(text)
   const pass = passOf(text, progress)
-  // The text lists no disks: only `NoDiskFound` gives their number, and `NotMounted` may mean that there is none.
+  // The text lists no disks, so their number is unknown. Only `NoDiskFound` states it: zero.
   const counts = volumes.length === 1 ? { stamped: 0, total: 0 } : { stamped: null, total: null }
   return {
     pass,

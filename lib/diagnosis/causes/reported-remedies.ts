@@ -1,5 +1,19 @@
 import type { CauseKind } from './kinds'
+import type { StepKind } from '../steps/kinds'
 import type { Remedy } from './types'
+
+/** The checks of a VM that waits for its key at boot. */
+const keyAtBoot: readonly StepKind[] = ['check-still-at-boot', 'show-vault', 'show-key', 'show-secret']
+
+/** Unlocks a copy of a Windows disk with its key, and starts the VM only then. */
+const unlockWithKey: readonly StepKind[] = [
+  'snapshot-disks',
+  'fetch-disk-key',
+  'unwrap-disk-key',
+  'repair-offline',
+  'unlock-repair-disk',
+  'deallocate-and-start',
+]
 
 /** Remedies for texts of clients, boot screens and other services. */
 export const reportedRemedies = {
@@ -20,7 +34,7 @@ export const reportedRemedies = {
     do: ['wait-for-package-manager', 'install-packages'],
   },
   'key-not-found-at-boot': {
-    check: ['check-still-at-boot', 'show-vault', 'show-key', 'show-secret'],
+    check: keyAtBoot,
     do: [
       'snapshot-disks',
       'fetch-disk-key',
@@ -64,29 +78,14 @@ export const reportedRemedies = {
     final: true,
   },
   'bitlocker-key-not-found': {
-    check: ['check-still-at-boot', 'show-vault', 'show-key', 'show-secret'],
-    do: [
-      'snapshot-disks',
-      'fetch-disk-key',
-      'unwrap-disk-key',
-      'repair-offline',
-      'unlock-repair-disk',
-      'deallocate-and-start',
-    ],
+    check: keyAtBoot,
+    do: unlockWithKey,
     verify: ['watch-boot'],
     final: true,
   },
   'sign-in-lockout': {
-    check: ['check-still-at-boot', 'show-vault', 'show-key', 'show-secret'],
-    do: [
-      'snapshot-disks',
-      'fetch-disk-key',
-      'unwrap-disk-key',
-      'repair-offline',
-      'unlock-repair-disk',
-      'deallocate-and-start',
-      'remove-lockout-policy',
-    ],
+    check: keyAtBoot,
+    do: [...unlockWithKey, 'remove-lockout-policy'],
     verify: ['watch-boot'],
     final: true,
   },
