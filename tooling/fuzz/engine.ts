@@ -118,8 +118,8 @@ export interface FuzzOptions {
   readonly runs?: number | null
   /** Folder for bundle, corpus and findings. */
   readonly folder: string
-  /** Makes a run reproducible; if absent the fuzzer chooses. */
-  readonly seed?: number
+  /** Makes a run reproducible; if absent or null the fuzzer chooses. */
+  readonly seed?: number | null
 }
 
 /** Whether the fuzzer's native binary exists for this machine. */
@@ -160,7 +160,7 @@ export async function fuzz(
     '-len_control=0',
     '-reduce_inputs=0',
   ]
-  const { code, output } = await run([...args, ...more, ...(seed === undefined ? [] : [`-seed=${seed}`])], folder)
+  const { code, output } = await run([...args, ...more, ...(typeof seed !== 'number' ? [] : [`-seed=${seed}`])], folder)
   const fuzzed = readOutput(name, code, output)
   if (fuzzed.finding !== null) writeFileSync(join(findings, 'output.txt'), output)
   return fuzzed

@@ -127,6 +127,7 @@ describe('arguments of the command', () => {
     expect(parseFuzzArguments([])).toEqual({
       seconds: 60,
       runs: null,
+      seed: null,
       targets: targetNames,
       fresh: false,
       report: null,
@@ -134,19 +135,24 @@ describe('arguments of the command', () => {
     expect(parseFuzzArguments(['--seconds', '5', '--fresh', '--report', 'x.json', 'paste'])).toEqual({
       seconds: 5,
       runs: null,
+      seed: null,
       targets: ['paste'],
       fresh: true,
       report: 'x.json',
     })
-    expect(parseFuzzArguments(['--runs', '500'])).toMatchObject({ seconds: 0, runs: 500 })
+    expect(parseFuzzArguments(['--runs', '500', '--seed', '7'])).toMatchObject({ seconds: 0, runs: 500, seed: 7 })
   })
 
-  it.each([[['--seconds', '0']], [['--seconds', 'x']], [['--runs', '0']], [['nothing']], [['--unknown']]])(
-    'is refused: %j',
-    (args) => {
-      expect(() => parseFuzzArguments(args)).toThrow()
-    },
-  )
+  it.each([
+    [['--seconds', '0']],
+    [['--seconds', 'x']],
+    [['--runs', '0']],
+    [['--seed', 'x']],
+    [['nothing']],
+    [['--unknown']],
+  ])('is refused: %j', (args) => {
+    expect(() => parseFuzzArguments(args)).toThrow()
+  })
 })
 
 describe.runIf(canFuzz())('the fuzzer', () => {

@@ -16,7 +16,7 @@ function lineOf({ name, executions, seconds, edges, corpus, finding }: Fuzzed): 
 
 /** `npm run fuzz`: 0 without findings, 1 with findings, 3 if the fuzzer does not run on this machine. */
 async function main(): Promise<number> {
-  const { seconds, runs, targets, fresh, report } = parseFuzzArguments(process.argv.slice(2))
+  const { targets, fresh, report, ...limits } = parseFuzzArguments(process.argv.slice(2))
   if (!canFuzz()) {
     process.stderr.write(`The fuzzer has no native binary for ${process.platform} on ${process.arch}.\n`)
     return 3
@@ -27,7 +27,7 @@ async function main(): Promise<number> {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const folder = join(top, '.sealwatch', 'fuzz', fresh ? 'fresh' : 'kept', name)
       if (fresh) rmSync(folder, { recursive: true, force: true })
-      const fuzzed = await fuzz(name, await targetOf(name), { seconds, runs, folder })
+      const fuzzed = await fuzz(name, await targetOf(name), { ...limits, folder })
       process.stdout.write(lineOf(fuzzed))
       if (fuzzed.finding === null) continue
       found += 1

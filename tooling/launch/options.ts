@@ -44,3 +44,10 @@ export const testPorts: Ports = { product: firstTestPort, http: firstTestPort + 
 /** `SEALWATCH_BENCH_PORT` does the same for the benchmark. */
 const firstBenchPort = port(process.env['SEALWATCH_BENCH_PORT'], 3120)
 export const benchPorts: Ports = { product: firstBenchPort, http: firstBenchPort + 1, https: firstBenchPort + 2 }
+
+/** The value of an option as a number. @throws Error that names the option, if it is not a whole number from 1 on */
+export function wholeOf(text: string, name: string): number {
+  const number = Number(text)
+  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1 on: ${text}`)
+  return number
+}

@@ -1,12 +1,7 @@
 import { parseArgs } from 'node:util'
 import { noteMissingRecordings } from '@/lib/encryption/testing/recordings'
 import { runMixtures, runPromise } from '../promise/run'
-
-function wholeOf(text: string, name: string): number {
-  const number = Number(text)
-  if (!Number.isInteger(number) || number < 1) throw new Error(`--${name} is a whole number from 1 on: ${text}`)
-  return number
-}
+import { wholeOf } from './options'
 
 const lines = (sums: ReadonlyMap<string, number>): string =>
   [...sums].map(([what, times]) => `  ${times} × ${what}\n`).join('')

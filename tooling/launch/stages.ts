@@ -88,8 +88,10 @@ export async function playwright(selection: Selection): Promise<Outcome> {
   return said(playwrightOutcome(name, { file, code, seconds: seconds(since) }))
 }
 
-/** Hostile inputs for each entry point: a number of them, or for a number of seconds. */
-export async function fuzzing(limit: readonly [name: '--runs' | '--seconds', value: number]): Promise<Outcome> {
+/** Hostile inputs for each entry point: a number of them, the same ones in each run, or new ones for some seconds. */
+export async function fuzzing(
+  limit: readonly ['--runs', number, '--seed', number] | readonly ['--seconds', number],
+): Promise<Outcome> {
   const [since, file] = [Date.now(), reportOf('fuzz')]
   const args = [runner, 'fuzz', ...limit.map(String), '--fresh', '--report', file]
   const code = await run('fuzz', process.execPath, args, { quiet: true })
