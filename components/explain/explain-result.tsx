@@ -86,7 +86,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
   const { explanation, evidence, input, unknownWords } = explained
   const { pass } = explanation
   const vm = judgedOf(explained)
-  const summary = pastedSummary(summaryOf(vm), leavesOpen({ explained, around, saysMore }))
+  const summary = pastedSummary(summaryOf(vm), leavesOpen({ explained, around, saysMore, fragments }))
   const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
   const contradicted = isContradicted(troubleshooting.problems)
   const stampsRead =

@@ -1,5 +1,5 @@
 import type { ForeignText, UnknownText } from '@/lib/diagnosis/text/explain-text'
-import { isOfSeveral, type Fragment } from '@/lib/facts/paste/fragments/types'
+import { isOfSeveral, valueOf, type Fragment, type FragmentRow } from '@/lib/facts/paste/fragments/types'
 import { formatItems } from '@/lib/i18n/format'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
@@ -15,6 +15,12 @@ export function oneLine(text: string): string {
   return line.length > 300 ? `${line.slice(0, 300)}…` : line
 }
 
+/** The value behind the words of a finding. */
+function valueIn(row: FragmentRow): string {
+  const value = valueOf(row)
+  return value === null ? '' : ` (${value})`
+}
+
 /** What tools and parts of answers show of each volume. */
 export function fragmentLines(fragments: readonly Fragment[], { language }: Words): readonly string[] {
   const { fragment, finding, listedTwice } = messages[language].explain
@@ -23,7 +29,7 @@ export function fragmentLines(fragments: readonly Fragment[], { language }: Word
     return [
       '',
       title,
-      ...part.rows.map(({ subject, finding: found }) => `  ${subject.replace(/:$/, '')}: ${finding[found]}`),
+      ...part.rows.map((row) => `  ${row.subject.replace(/:$/, '')}: ${finding[row.finding]}${valueIn(row)}`),
       ...(isOfSeveral(part) ? [`  ${listedTwice}`] : []),
       `  ${proves}`,
       `  ${cannot}`,

@@ -9,6 +9,7 @@ import { unknownSubject } from './commands/unknown-subject'
 import { problemsIn } from './diagnose'
 import { isContradicted } from './contradicted'
 import { contradictsItself } from './contradicts-itself'
+import { deniedByExtension } from './denied-by-extension'
 import { deniedByGuest, deniedByMessages, deniedInWords, showsEncrypted } from './guest-evidence'
 import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
@@ -106,8 +107,8 @@ const goesOn: readonly ProblemKind[] = [
 ]
 
 /** Whether tools, other reports or people say the opposite of a verdict. */
-const isDenied = (verdict: TextVerdict, { fragments, statesEncrypted, saysPlain }: Beside): boolean =>
-  deniedByGuest(verdict, fragments) || deniedInWords(verdict, { statesEncrypted, saysPlain })
+const isDenied = (verdict: TextVerdict, { fragments, ...words }: Beside, facts: VmFacts | null = null): boolean =>
+  deniedByGuest(verdict, fragments) || deniedByExtension(verdict, fragments, facts) || deniedInWords(verdict, words)
 
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
@@ -127,7 +128,7 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
     workBeside: beside === nothingBeside ? null : situation.copying,
     isDenied:
       beside.isPasted &&
-      (isDenied(input.verdict, beside) ||
+      (isDenied(input.verdict, beside, input.facts) ||
         deniedByMessages(input.verdict, beside.messages) ||
         contradictsItself(input.facts, input.verdict)),
   }

@@ -13,11 +13,14 @@ const operations: readonly (readonly [string, Operation])[] = [
   ['QueryEncryptionStatus', 'query'],
 ]
 
-export function operationOf(extension: AdeExtension | undefined): Operation {
-  const text = extension?.resource?.operation
-  if (text === undefined || text === null || text === '') return 'unstated'
-  return operations.find(([word]) => sameText(word, text))?.[1] ?? 'other'
+/** The operation that a word of the settings requests; null where they have none. */
+export function operationNamed(word: string | null): Operation {
+  if (word === null || word === '') return 'unstated'
+  return operations.find(([known]) => sameText(known, word))?.[1] ?? 'other'
 }
+
+export const operationOf = (extension: AdeExtension | undefined): Operation =>
+  operationNamed(extension?.resource?.operation ?? null)
 
 /** Whether a failure of this request is a failure to enable; a refused disable or query changes no state. */
 export function isEnabling(extension: AdeExtension | undefined): boolean {

@@ -67,9 +67,9 @@ const isAtWork = (text: string): boolean => begins.test(text) || commands.test(t
 const accepted: readonly (readonly [RegExp, RegExp])[] = [
   [/\brequest was accepted\b/i, /accepted/i],
   [/^[ \t]{0,40}True[ \t]{1,20}OK[ \t]{1,20}OK\b/, /OK/],
-  [/AzureDiskEncryption/, /\b(?:Updating|Creating|Transitioning)\b/],
+  [/AzureDiskEncryption/, /\b(?:Updating|Creating|Deleting|Transitioning)\b/],
   [/extensions\/write\b/, /\b(?:Started|Accepted)\b/],
-  [/provisioningState"?[ \t]{0,4}:/i, /\b(?:Updating|Creating)\b/],
+  [/provisioningState"?[ \t]{0,4}:/i, /\b(?:Updating|Creating|Deleting)\b/],
 ]
 
 /** Whether a text shows a request that Azure accepted: the run that it began can be the newest. */

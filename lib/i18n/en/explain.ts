@@ -68,7 +68,8 @@ export const explain = {
   failureReported: 'The text reports a failure. It does not show what is encrypted.',
   listedTwice:
     'A volume is listed with different states: the output is of several VMs or times, so no row speaks for all.',
-  contradicted: 'Another part of the text shows work in progress or another state of a volume, so this may not hold.',
+  contradicted:
+    'Another part of the text shows work in progress, another request, a failure or another state of a volume, so this may not hold.',
   besideUnread:
     'Other words stand beside this output and were not judged: they may say that it is old, an example, or no longer true.',
   verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
@@ -169,6 +170,8 @@ export const explain = {
     asked: 'requested',
     'operation-runs': 'an operation of Azure is in progress: wait for its end',
     'operation-ended': 'the last operation of Azure has ended',
+    'operation-failed': 'the last operation of Azure failed',
+    'operation-canceled': 'the last operation of Azure was canceled',
     luks: 'a LUKS header: encrypted, or being encrypted',
     'crypt-open': 'an open encrypted mapping',
     'crypt-inactive': 'not open',

@@ -68,7 +68,7 @@ export const explain: SameKeys<typeof en> = {
   failureReported: 'このテキストは失敗を報告しています。何が暗号化されているかは示していません。',
   listedTwice: '同じボリュームが異なる状態で並んでいます。複数の VM か時点の出力のため、どの行も全体を表しません。',
   contradicted:
-    'テキストの別の部分は処理中であること、またはボリュームの別の状態を示しているため、これは当てはまらない可能性があります。',
+    'テキストの別の部分は処理中であること、別の要求、失敗、またはボリュームの別の状態を示しているため、これは当てはまらない可能性があります。',
   besideUnread:
     'この出力のほかにも文がありますが、判定には使っていません。出力が古い、例にすぎない、もう正しくないなどと書かれている可能性があります。',
   verifyHow:
@@ -170,6 +170,8 @@ export const explain: SameKeys<typeof en> = {
     asked: '要求されています',
     'operation-runs': 'Azure が操作を実行中です。終わるまで待ってください',
     'operation-ended': 'Azure の最後の操作は終わっています',
+    'operation-failed': 'Azure の最後の操作は失敗しました',
+    'operation-canceled': 'Azure の最後の操作は取り消されました',
     luks: 'LUKS ヘッダーがあります (暗号化済みか暗号化中)',
     'crypt-open': '開いている暗号化マッピング',
     'crypt-inactive': '開いていません',

@@ -14,7 +14,8 @@ describe('an extension alone', () => {
     ['Updating', 'operation-runs'],
     ['Deleting', 'operation-runs'],
     ['Succeeded', 'operation-ended'],
-    ['Failed', 'operation-ended'],
+    ['Failed', 'operation-failed'],
+    ['Canceled', 'operation-canceled'],
   ])('shows of %s: %s', (state, finding) => {
     const az = { name: 'ade', typePropertiesType: 'AzureDiskEncryptionForLinux', provisioningState: state }
     const arm = { properties: { type: 'AzureDiskEncryptionForLinux', provisioningState: state } }

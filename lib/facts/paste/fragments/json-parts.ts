@@ -93,11 +93,24 @@ function deviceOf(object: JsonObject): readonly ListedDevice[] {
   return [{ name, words, line: words.join(' ') }]
 }
 
-/** An extension alone, as ARM (in its properties) and `az vm extension show` print it. */
+/** The name of the VM in the id of its extension. */
+const vmInId = (id: string | undefined): string | null =>
+  /\/virtualMachines\/([^/]{1,100})\/extensions\//i.exec(id?.slice(0, 600) ?? '')?.[1] ?? null
+
+/** An extension alone, as ARM (in its properties), `az vm extension show` and `Get-AzVMExtension` print it. */
 function extensionOf(object: JsonObject): readonly FragmentRow[] {
-  const type = textOf(fieldOf(object, 'typePropertiesType')) ?? textOf(fieldOf(object, 'type'))
-  const state = textOf(fieldOf(object, 'provisioningState'))
-  return type === undefined || state === undefined ? [] : extensionRow(type, state)
+  const properties = objectOf(fieldOf(object, 'properties')) ?? object
+  const text = (name: string): string | undefined => textOf(fieldOf(properties, name))
+  const type = text('typePropertiesType') ?? text('ExtensionType') ?? text('type')
+  const state = text('provisioningState') ?? text('ProvisioningState')
+  const vm = vmInId(textOf(fieldOf(object, 'id'))) ?? text('VMName') ?? null
+  return type === undefined || state === undefined ? [] : extensionRow(type, state, vm)
+}
+
+/** Objects that are not the properties of another one. */
+function resourcesIn(objects: readonly JsonObject[]): readonly JsonObject[] {
+  const inner = new Set(objects.map((object) => fieldOf(object, 'properties')))
+  return objects.filter((object) => !inner.has(object))
 }
 
 /** Sub-statuses of which each stands behind the name of its VM. */
@@ -128,7 +141,7 @@ export function readJsonParts(text: string, value: unknown): readonly Fragment[]
         : [],
     },
     { kind: 'request-settings', rows: requestOf(text) },
-    { kind: 'extension', rows: objects.flatMap(extensionOf) },
+    { kind: 'extension', rows: resourcesIn(objects).flatMap(extensionOf) },
   ]
   return all.filter(({ rows }) => rows.length > 0).map(({ kind, rows }) => ({ kind, rows: rows.slice(0, rowLimit) }))
 }

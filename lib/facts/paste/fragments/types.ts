@@ -30,6 +30,8 @@ export const fragmentFindings = [
   'asked',
   'operation-runs',
   'operation-ended',
+  'operation-failed',
+  'operation-canceled',
   'luks',
   'crypt-open',
   'crypt-inactive',
@@ -64,6 +66,12 @@ export interface FragmentRow {
   readonly finding: FragmentFinding
   /** The words that it was read from. */
   readonly raw: string
+}
+
+/** What a field of a request or a state of Azure contains, as the text spells it; null where the finding says it all. */
+export function valueOf({ finding, raw }: FragmentRow): string | null {
+  if (finding === 'asked') return /"([A-Za-z]{1,40})"$/.exec(raw)?.[1] ?? null
+  return finding.startsWith('operation-') ? raw : null
 }
 
 export interface Fragment {
