@@ -13,6 +13,7 @@ import { summaryOf } from '@/components/vm/vm-summary'
 import { WordsCard } from '@/components/vm/words-card'
 import { VolumesCard } from '@/components/vm/volumes-card'
 import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
+import { hidesDataDisks } from '@/lib/diagnosis/data-disks'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
@@ -89,6 +90,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
   const summary = pastedSummary(summaryOf(vm), leavesOpen({ explained, around, saysMore, fragments }))
   const isFailure = reportsFailure(explanation.state, troubleshooting.problems)
   const contradicted = isContradicted(troubleshooting.problems)
+  const dataDisks = hidesDataDisks(explanation, input !== 'az-encryption-show') ? null : explanation.data.total
   const stampsRead =
     evidence.some(({ kind, os }) => kind === 'stamp' && os.value !== 'not-read') &&
     unknownWords.every(({ field }) => field !== 'disk-stamps')
@@ -125,7 +127,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
       {troubleshooting.problems.map((problem) => (
         <ProblemResult key={problem.kind} problem={problem} steps={troubleshooting.steps} />
       ))}
-      <EvidenceMatrix rows={evidence} dataDisks={explanation.data.total} readAt={null} heartbeatAt={null} />
+      <EvidenceMatrix rows={evidence} dataDisks={dataDisks} readAt={null} heartbeatAt={null} />
       <PastedMessage explained={explained} troubleshooting={troubleshooting} around={around} />
       <WordsCard words={unknownWords} />
       <FlagsCard flags={vm.verdict.flags} />

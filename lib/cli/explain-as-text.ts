@@ -11,6 +11,7 @@ import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
 import { listLimit } from '@/lib/facts/paste/recognise'
 import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/diagnosis/advice'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
+import { hidesDataDisks } from '@/lib/diagnosis/data-disks'
 import { checkBefore } from '@/lib/diagnosis/steps/boot-check'
 import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
@@ -188,6 +189,21 @@ function sentenceOf(state: VmState, { problems }: Troubleshooting, { language }:
   return state === 'unknown' ? explain.tooLittle : states.meaning[state]
 }
 
+/** The state of the data volumes, and what is reported of them. */
+function dataWords({ explained: { input, explanation }, troubleshooting }: ExplainedOne, words: Words): string {
+  const { data } = explanation
+  const { states, explain } = messages[words.language]
+  if (hidesDataDisks(explanation, input !== 'az-encryption-show'))
+    return `${states.volume.unknown}${explain.reportedBeside.replace('{word}', String(data.reported))}`
+  return `${states.data[data.state]}${doubtOn('data', troubleshooting)}${reportedBeside(data, words)}`
+}
+
+/** The mark of a volume whose word can be wrong. */
+function doubtOn(volume: 'os' | 'data', { problems }: Troubleshooting): string {
+  const doubted = problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
+  return doubted === volume || doubted === 'all' ? ' (?)' : ''
+}
+
 /** The reported word where the state does not show it: beside a failure, or where no data disk is listed. */
 function reportedBeside(
   { state, reported }: { readonly state: string; readonly reported: string | null },
@@ -203,8 +219,6 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
   const { vm, pass, state, os, data } = explained.explanation
   const { states, facts, explain } = messages[language]
   const isFailure = reportsFailure(state, troubleshooting.problems)
-  const doubted = troubleshooting.problems.find(({ kind }) => kind === 'cmdlet-word-uncertain')?.volume
-  const doubt = (volume: 'os' | 'data'): string => (doubted === volume || doubted === 'all' ? ' (?)' : '')
   const works = state === 'restart-pending' && (data.state === 'encrypting' || data.state === 'decrypting')
   // A restart that is due waits for work on the data volumes.
   const shown = works ? data.state : state
@@ -213,7 +227,7 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
   return [
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,
     `  ${isFailure ? explain.failureReported : sentenceOf(shown, troubleshooting, words)}`,
-    `  ${facts.role.os}: ${states.volume[os.state]}${doubt('os')}${reportedBeside(os, words)} / ${facts.role.data}: ${states.data[data.state]}${doubt('data')}${reportedBeside(data, words)}`,
+    `  ${facts.role.os}: ${states.volume[os.state]}${doubtOn('os', troubleshooting)}${reportedBeside(os, words)} / ${facts.role.data}: ${dataWords(one, words)}`,
     ...reportAgeLines(one, words),
     ...(one.saysMore ? [`  ${explain.besideUnread}`] : []),
     ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),

@@ -1,10 +1,12 @@
 import { operationOf } from '@/lib/encryption/request'
 import { readReport } from '@/lib/encryption/report'
 import type { TextVerdict, VmState } from '@/lib/encryption/types'
+import { reportsRun } from '@/lib/facts/azure-words'
 import type { DiskViewFacts, StatusFacts, VmFacts } from '@/lib/facts/types'
 import { matchStatusMessage } from '@/lib/messages/match'
 import { reportedStatus } from '@/lib/messages/reported-status'
 import { deniedByMessages } from './guest-evidence'
+import { hidesDataDisks } from './data-disks'
 import { hasFlag } from './reading'
 import { startedBy } from './steps/work'
 
@@ -77,6 +79,15 @@ function asksForDecryption({ adeExtensions, osType }: VmFacts, verdict: TextVerd
   return verdict.data.state === 'encrypted' || (isWindows && verdict.os.state === 'encrypted')
 }
 
+/** A message without a meaning of its own, in a status that is being written: it can be one of a run. */
+function mayRun(facts: VmFacts, { progress: { messageKind } }: TextVerdict): boolean {
+  return (messageKind === 'unrecognised' || messageKind === 'win-generic-prefixed') && reportsRun(facts)
+}
+
+/** The report tells of work on data volumes, and no data disk is listed. */
+const worksOnNoDisk = ({ data: { total, reported } }: TextVerdict): boolean =>
+  total === 0 && (reported === 'EncryptionInProgress' || reported === 'DecryptionInProgress')
+
 /**
  * Whether a pasted VM holds evidence on both sides. The verdict takes the first of several statuses and views, as the
  * contract asks; what the others say is not left out for that.
@@ -84,6 +95,7 @@ function asksForDecryption({ adeExtensions, osType }: VmFacts, verdict: TextVerd
 export function contradictsItself(facts: VmFacts, verdict: TextVerdict): boolean {
   if (messageDenies(verdict)) return true
   if (!atRest.includes(verdict.state)) return false
-  if (otherStatusDenies(facts, verdict)) return true
+  if (otherStatusDenies(facts, verdict) || mayRun(facts, verdict)) return true
+  if (worksOnNoDisk(verdict) || hidesDataDisks(verdict, facts.toolReading !== null)) return true
   return reportsDiffer(facts) || stampsDiffer(facts) || reportFailed(facts) || asksForDecryption(facts, verdict)
 }

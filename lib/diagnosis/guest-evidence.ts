@@ -10,6 +10,8 @@ import { isSign, type SaidMessage } from './steps/work'
 const encrypted: readonly FragmentFinding[] = [
   // A closed volume has a header and no mapping.
   'luks',
+  // BitLocker encrypts and decrypts behind its header.
+  'bitlocker',
   'crypt-open',
   'reencrypting',
   'partly-encrypted',
@@ -32,9 +34,15 @@ interface Shown {
   /** Null where the row does not show it. */
   readonly role: Role | null
   readonly is: 'encrypted' | 'plain'
-  /** The name that only the extension gives to a mapping. */
+  /** The name that only the extension gives to a mapping, or a device that is mostly that of the OS disk. */
   readonly isOwn: boolean
 }
+
+/**
+ * The mapping of the OS disk, or a partition of the first disk. Linux does not keep the order of disks; on most VMs the
+ * first one is the OS disk. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/troubleshoot-device-names-problems
+ */
+const ofOsDisk = /osencrypt|^(?:\/dev\/)?(?:sda\d{0,3}|nvme0n1(?:p\d{1,3})?)$/
 
 const bitlocker: readonly FragmentKind[] = ['manage-bde', 'bitlocker-volume']
 
@@ -56,7 +64,7 @@ function shownBy(kind: FragmentKind, row: FragmentRow): readonly Shown[] {
   const { finding, subject } = row
   const found = kind === 'substatus' ? reported[finding] : undefined
   const is = found ?? (encrypted.includes(finding) ? 'encrypted' : plain.includes(finding) ? 'plain' : null)
-  return is === null ? [] : [{ role: roleOf(kind, row), is, isOwn: subject.includes('osencrypt') }]
+  return is === null ? [] : [{ role: roleOf(kind, row), is, isOwn: ofOsDisk.test(subject) }]
 }
 
 const shownIn = (fragments: readonly Fragment[]): readonly Shown[] =>
@@ -128,13 +136,14 @@ export function deniedByGuest(verdict: TextVerdict, fragments: readonly Fragment
 }
 
 /**
- * The same by the words of a person. They name no volume: an encrypted one denies only a VM of which none is said to be
- * encrypted.
+ * The same by words and names. Words of a person name no volume: an encrypted one denies only a VM of which none is said
+ * to be encrypted. The mapping and the header of the OS disk have their own names.
  */
 export function deniedInWords(
   { os, data, state }: TextVerdict,
-  { statesEncrypted, saysPlain }: { readonly statesEncrypted: boolean; readonly saysPlain: boolean },
+  { statesEncrypted, saysPlain, osDisk }: Readonly<Record<'statesEncrypted' | 'saysPlain' | 'osDisk', boolean>>,
 ): boolean {
+  if (osDisk && os.state === 'not-encrypted') return true
   if (saysPlain && [os.state, data.state].some((each) => claimsEncrypted.includes(each))) return true
   return statesEncrypted && state === 'not-encrypted'
 }

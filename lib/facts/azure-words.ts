@@ -81,8 +81,8 @@ export function unknownWordsOf(facts: Inputs): readonly UnknownWord[] {
   return wordFields.flatMap((field) => [...new Set(byField[field])].map((word) => ({ field, word })))
 }
 
-/** A status of the extension that is being written, not its result. */
-const reportsRun = ({ adeExtensions }: Inputs): boolean =>
+/** Whether a status of the extension is being written, and is not its result. */
+export const reportsRun = ({ adeExtensions }: Pick<Inputs, 'adeExtensions'>): boolean =>
   adeExtensions.some(({ view }) =>
     (view?.statuses ?? []).some(({ code }) =>
       /^ProvisioningState\/(?:transitioning|updating|creating)\b/i.test(code ?? ''),

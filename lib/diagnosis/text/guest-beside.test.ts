@@ -99,6 +99,12 @@ describe('the output of a tool beside the JSON of a VM', () => {
     [windows, manageBde('Fully Decrypted', 'Protection Off')],
     [windows, manageBde('Encryption in Progress', 'Protection Off')],
     [without, crypt],
+    [without, '/dev/sda2: TYPE="crypto_LUKS"'],
+    [without, `${head}\nsda 8:0 0 30G 0 disk\n└─sda2 8:2 0 29G 0 part crypto_LUKS`],
+    [without, 'lsblk shows osencrypt'],
+    ['OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted\nProgressMessage : x', 'lsblk: osencrypt'],
+    [decrypted, '{"blockdevices":[{"name":"sdc1","fstype":"BitLocker","type":"part","mountpoint":null}]}'],
+    [decrypted, '/dev/sdc1: TYPE="BitLocker"'],
     ['OsVolumeEncrypted : Encrypted\nDataVolumesEncrypted : Encrypted\nProgressMessage : x', plain],
   ])('is said to contradict it: %#', (vm, tool) => {
     expect(isDenied(`${vm}\n\n${tool}`)).toBe(true)
@@ -110,6 +116,8 @@ describe('the output of a tool beside the JSON of a VM', () => {
     [decrypted, plain],
     // The owner's own volume: the extension is not there.
     [without, dataCrypt],
+    [without, '/dev/sdc1: TYPE="crypto_LUKS"'],
+    [without, 'lsblk shows no osencrypt'],
     // Boot files and the temporary disk are plain on every VM.
     [linux, `${head}\nsda15 8:15 0 106M 0 part /boot/efi\nsda5 8:5 0 9G 0 part /home\nsdb1 8:17 0 8G 0 part /mnt`],
   ])('contradicts nothing where both agree: %#', (vm, tool) => {

@@ -173,6 +173,7 @@ export const explain = {
     'operation-failed': 'the last operation of Azure failed',
     'operation-canceled': 'the last operation of Azure was canceled',
     luks: 'a LUKS header: encrypted, or being encrypted',
+    bitlocker: 'a BitLocker header: encrypted, being encrypted or being decrypted',
     'crypt-open': 'an open encrypted mapping',
     'crypt-inactive': 'not open',
     'mounted-plain': 'mounted without an encrypted mapping',

@@ -173,6 +173,7 @@ export const explain: SameKeys<typeof en> = {
     'operation-failed': 'Azure の最後の操作は失敗しました',
     'operation-canceled': 'Azure の最後の操作は取り消されました',
     luks: 'LUKS ヘッダーがあります (暗号化済みか暗号化中)',
+    bitlocker: 'BitLocker のヘッダーがあります (暗号化済み、暗号化中、または暗号化解除中)',
     'crypt-open': '開いている暗号化マッピング',
     'crypt-inactive': '開いていません',
     'mounted-plain': '暗号化マッピングを通さずにマウントされています',

@@ -40,6 +40,7 @@ export function readBlkid(lines: Lines): Fragment | null {
 
 function ofType(type: string | null): FragmentFinding {
   if (type === null) return 'no-signature'
+  if (type === 'BitLocker') return 'bitlocker'
   return type === 'crypto_LUKS' ? 'luks' : 'plain-file-system'
 }
 
@@ -104,6 +105,7 @@ function ofLsblkRow(words: readonly string[], line: string): FragmentFinding | n
   // Only the extension gives a mapping this name; `lsblk -f` prints no type.
   if (words.includes('crypt') || words[0]?.endsWith('osencrypt') === true) return 'crypt-open'
   if (words.includes('crypto_LUKS')) return 'luks'
+  if (words.includes('BitLocker')) return 'bitlocker'
   return words.some((word) => /^(?:ext[234]|xfs|btrfs)$/.test(word)) ? 'plain-file-system' : null
 }
 
@@ -111,8 +113,8 @@ function lsblkPairs(lines: Lines): readonly FragmentRow[] {
   return lines.flatMap((line): readonly FragmentRow[] => {
     const name = /^NAME="([^"]{1,80})"/.exec(line.trim())?.[1]
     if (name === undefined) return []
-    if (/TYPE="crypt"/.test(line)) return [row(name, 'crypt-open', line)]
-    return [row(name, /FSTYPE="crypto_LUKS"/.test(line) ? 'luks' : 'plain-file-system', line)]
+    if (/ TYPE="crypt"/.test(line)) return [row(name, 'crypt-open', line)]
+    return [row(name, ofType(/ FSTYPE="([^"]{0,40})"/.exec(line)?.[1] || null), line)]
   })
 }
 

@@ -33,6 +33,7 @@ export const fragmentFindings = [
   'operation-failed',
   'operation-canceled',
   'luks',
+  'bitlocker',
   'crypt-open',
   'crypt-inactive',
   'mounted-plain',
