@@ -12,13 +12,18 @@ import { useDatabases } from './testing/databases'
 import { testConfig } from './testing/databases-config'
 import { fillEveryKind } from './testing/every-kind'
 import { moving, observation, quiet, startOfTime, vmIdOf } from './testing/observations'
+import { previousVersion } from './testing/previous-version'
 import { follow, follower, watchOfVm } from './testing/watches'
+import { observedSeconds, startWriter } from './testing/writers'
 import { tablesOf } from './transfer/tables'
 import { watchesOfPerson } from './watches/watches'
 
 const steps = Object.keys(migrationsFor('sqlite'))
 const newest = steps.at(-1) ?? ''
 const previous = steps.at(-2) ?? ''
+
+/** Null where git does not have the previous version, as in a shallow clone. */
+const previousProgram = previousVersion()
 
 /** A database as the version of that migration left it. */
 async function databaseAt(step: string, database: Database): Promise<OpenDatabase> {
@@ -140,6 +145,35 @@ describe('an upgrade', () => {
             value: { unreadable: 0 },
           })
       await old.close()
+    })
+
+    it.skipIf(previousProgram === null)(`lets a program of the previous version go on: ${database.name}`, async () => {
+      const place = await database.fresh()
+      const old = startWriter(place, 0, previousProgram ?? '')
+      const writers = [old]
+      const store = await (async () => {
+        try {
+          await old.after(3)
+          const opened = await database.open(place)
+          expect(await schemaStatus(opened)).toMatchObject({ applied: steps, pending: [], unknown: [] })
+          // Both write one VM at the same time.
+          const since = old.acknowledged.length
+          const young = startWriter(place, 1)
+          writers.push(young)
+          await Promise.all([young.after(20), old.after(since + 20)])
+          return opened
+        } finally {
+          for (const { process } of writers) process.kill('SIGKILL')
+          await Promise.all(writers.map(({ ended }) => ended))
+        }
+      })()
+      const shared = await observedSeconds(store, 'vm-shared')
+      for (const [number, { acknowledged }] of writers.entries()) {
+        const own = await observedSeconds(store, `vm-${number}`)
+        expect(acknowledged.filter((second) => !own(second + number) || !shared(second + number))).toEqual([])
+      }
+      // Started again, it refuses the newer schema.
+      expect(await startWriter(place, 0, previousProgram ?? '').ended).toContain('schema-newer')
     })
 
     it(`cannot be taken back: ${database.name}`, async () => {

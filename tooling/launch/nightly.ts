@@ -18,6 +18,10 @@ const whole = { SEALWATCH_TESTS: 'nightly' }
 const killRounds = { SEALWATCH_KILL_ROUNDS: '4' }
 const killTests = ['lib/store/kill.test.ts', 'e2e/collect/kills.test.ts', 'e2e/collect/collector.test.ts']
 
+/** Files of `*.nightly.test.ts` in a folder. */
+const nightlyTests = (name: string, folder: string) =>
+  vitest({ name, projects: ['nightly'], files: [folder], env: whole })
+
 const kinds: Readonly<Record<NightlyKind, () => Promise<Outcome[]>>> = {
   kills: async () => [
     await ownProgram('kills of server and collector', ['bench', 'kills', '--kills', '20']),
@@ -34,7 +38,8 @@ const kinds: Readonly<Record<NightlyKind, () => Promise<Outcome[]>>> = {
     await vitest({ name: 'hostile files', projects: ['others'], files: ['e2e/bundle/hostile.test.ts'], env: whole }),
   ],
   mutants: async () => [await ownProgram('mutants', ['mutants'])],
-  'azure-cli': async () => [await vitest({ name: 'azure-cli', projects: ['nightly'], env: whole })],
+  'azure-cli': async () => [await nightlyTests('azure-cli', 'e2e/'), await nightlyTests('package', 'tooling/package/')],
+  upgrade: async () => [await nightlyTests('two versions', 'tooling/upgrade/')],
   image: async () => [await ownProgram('image', ['image'])],
   browser: async () => [await playwright({ name: 'nightly browser tests', projects: ['nightly'], env: whole })],
 }

@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly quiet?: boolean
   /** Runs with low priority. */
   readonly background?: boolean
+  /** The folder that it runs in; the top of the project if absent. */
+  readonly cwd?: string
 }
 
 /** Some systems allow no change of priority: then the program runs with normal priority. */
@@ -43,11 +45,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 process.on('exit', stopAll)
 
-/** Starts a program at the top of the project. */
+/** Starts a program, at the top of the project unless another folder is named. */
 export function start(name: string, command: string, args: readonly string[], options: StartOptions = {}): Started {
   const output = options.quiet === true ? 'pipe' : 'inherit'
   const child = spawn(command, [...args], {
-    cwd: top,
+    cwd: options.cwd ?? top,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', output, output],
   })

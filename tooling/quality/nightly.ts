@@ -2,7 +2,17 @@ import { z } from 'zod/mini'
 import { duration, measuredSchema } from './measured'
 
 /** What `npm run test:nightly` runs, in this order. */
-export const nightlyKinds = ['azure-cli', 'browser', 'kills', 'fuzz', 'soak', 'image', 'mutants'] as const
+export const nightlyKinds = [
+  'azure-cli',
+  'browser',
+  'kills',
+  'fuzz',
+  'soak',
+  'upgrade',
+  'node',
+  'image',
+  'mutants',
+] as const
 export type NightlyKind = (typeof nightlyKinds)[number]
 
 const resultSchema = z.object({
@@ -26,6 +36,7 @@ const contents: Readonly<Record<NightlyKind, string>> = {
     '20 kills of server and collector on each database, rounds of killed writers and senders, and whole runs recorded on each',
   fuzz: 'a minute for each entry point; 10,000 files of a fleet without some answers, 10,000 with forged ones',
   soak: '50 users on two servers for 20 minutes: no error, and memory stays flat',
+  upgrade: 'a server of the last commit with the previous schema beside this one, behind a balancer, on PostgreSQL',
   image: 'the steps of the Dockerfile, and its result run as in a container',
   mutants: 'small changes to the core that a test must detect',
 }
