@@ -1,73 +1,37 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as rest } from 'node:timers/promises'
-import { afterAll, describe, expect, it } from 'vitest'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startStack, type Stack } from '@/e2e/faults/support'
+import { people } from '@/e2e/fixtures/people'
 import { isBuilt } from './build'
 import { top } from './paths'
+import { endedBySigterm, ownPort, written } from './testing/process-tree'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-ends-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+/** The environment without what points this process at the fake Azure. */
+const outside = { ...process.env }
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(async () => {
+  await stack.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
 
-interface Row {
-  readonly pid: number
-  readonly parent: number
-}
-
-/** All processes that have not ended. A container without an init keeps ended ones in the list, marked Z. */
-function processes(): readonly Row[] {
-  const listed = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat='], { encoding: 'utf8' }).stdout
-  const rows = listed.split('\n').map((line) => line.trim().split(/\s+/))
-  return rows.flatMap(([pid, parent, state = 'Z']) =>
-    state.startsWith('Z') ? [] : [{ pid: Number(pid), parent: Number(parent) }],
-  )
-}
-
-function treeOf(root: number): ReadonlySet<number> {
-  const all = processes()
-  const tree = new Set([root])
-  for (let size = 0; size < tree.size;) {
-    size = tree.size
-    for (const { pid, parent } of all) if (tree.has(parent)) tree.add(pid)
+/** The variables with which the stand-in for azure-cli is signed in to the fake Azure. */
+async function signedIn(): Promise<Readonly<Record<string, string>>> {
+  const { tenantId } = await stack.tenant({ scenario: 'empty' })
+  return {
+    PATH: [join(top, 'e2e/azure-cli/bin'), process.env['PATH'] ?? ''].join(delimiter),
+    NODE_EXTRA_CA_CERTS: stack.certificate.caFile,
+    XDG_DATA_HOME: folder,
+    SIMULATED_AZURE: stack.browser,
+    SIMULATED_TENANT: tenantId,
+    SIMULATED_PERSON: people.aiko,
   }
-  return tree
-}
-
-const isAlive = (pids: ReadonlySet<number>): boolean => processes().some(({ pid }) => pids.has(pid))
-
-async function isFree(port: number): Promise<boolean> {
-  const probe = createServer()
-  const opened = new Promise<boolean>((resolve) => {
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => resolve(true))
-  })
-  const free = await opened
-  if (free) await new Promise((resolve) => probe.close(resolve))
-  return free
-}
-
-/** A free port that the system gives to no other program: tests beside this one use those of its range. */
-async function ownPort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
-    if (await isFree(port)) return port
-  }
-}
-
-/** Waits until the program wrote this, or fails with all of it when the program ends first. */
-function written(program: ChildProcess, text: RegExp): Promise<void> {
-  let all = ''
-  return new Promise((resolve, reject) => {
-    const take = (part: Buffer): void => {
-      all += part.toString()
-      if (text.test(all)) resolve()
-    }
-    program.stdout?.on('data', take)
-    program.stderr?.on('data', take)
-    program.once('exit', () => reject(new Error(`it ended: ${all}`)))
-  })
 }
 
 const guid = '11111111-1111-4111-8111-111111111111'
@@ -89,10 +53,12 @@ interface Way {
   readonly begun: RegExp
   readonly port: number
   readonly needsBuild?: boolean
+  /** It needs a user's sign-in. */
+  readonly needsUser?: boolean
 }
 
 const [simulator, another, https] = [await ownPort(), await ownPort(), await ownPort()]
-const [product, second] = [await ownPort(), await ownPort()]
+const [product, second, local] = [await ownPort(), await ownPort(), await ownPort()]
 const own = [`--http-port=${simulator}`, `--https-port=${https}`, `--data-dir=${join(folder, 'simulator')}`]
 const ports = ['--http-port', String(another), '--https-port', String(https), '--product-port', String(product)]
 const run = join('tooling', 'launch', 'run.mjs')
@@ -119,6 +85,14 @@ const ways: readonly Way[] = [
     needsBuild: true,
   },
   {
+    name: 'npm run local',
+    command: ['npm', 'run', 'local', '--', '--no-browser', '--port', String(local)],
+    begun: /#[\w-]{43}/,
+    port: local,
+    needsBuild: true,
+    needsUser: true,
+  },
+  {
     name: 'npm run -s simulator',
     command: ['npm', 'run', '-s', 'simulator', '--', ...own],
     begun: /localhost/,
@@ -129,27 +103,17 @@ const ways: readonly Way[] = [
 ]
 
 describe.skipIf(process.platform === 'win32' || spawnSync('ps').error !== undefined)('SIGTERM', () => {
-  for (const { name, command, begun, port, needsBuild } of ways)
+  for (const { name, command, begun, port, needsBuild, needsUser } of ways)
     it.skipIf(needsBuild === true && !isBuilt())(
       `ends everything that \`${name}\` starts, and frees its port`,
       async () => {
         const [program = '', ...args] = command
         // Its own history: a server says in the log that its configuration is new, once.
         const own = { PORT: String(port), SEALWATCH_DATA_DIR: mkdtempSync(join(folder, 'data-')) }
-        const env = { ...process.env, ...environment, ...own }
+        const env = { ...outside, ...environment, ...own, ...(needsUser === true ? await signedIn() : {}) }
         const started = spawn(program, args, { cwd: top, env, stdio: ['ignore', 'pipe', 'pipe'] })
-        let tree: ReadonlySet<number> = new Set()
-        try {
-          await written(started, begun)
-          tree = treeOf(started.pid ?? 0)
-          expect(tree.size).toBeGreaterThan(command[0] === 'node' ? 0 : 1)
-          started.kill('SIGTERM')
-          // The time limit of the test ends it. A process whose first thread has ended counts as ended in the list, and
-          // can hold its port until its last thread has.
-          while (isAlive(tree) || !(await isFree(port))) await rest(50)
-        } finally {
-          for (const { pid } of processes()) if (tree.has(pid)) process.kill(pid, 'SIGKILL')
-        }
+        await written(started, begun)
+        expect(await endedBySigterm(started, port)).toBeGreaterThan(program === 'node' ? 0 : 1)
       },
     )
 })

@@ -33,28 +33,47 @@ const lock = createHash('sha256')
   .update(readFileSync(join(top, 'package-lock.json')))
   .digest('hex')
 const mark = join(top, 'node_modules', '.sealwatch-lock')
+/** The lockfile of the installed packages, and the kind of binaries of the Node that built theirs; an older mark has only the first. */
+const [installed, builtFor = process.versions.modules] = existsSync(mark) ? readFileSync(mark, 'utf8').split(' ') : []
+const isInstalled = () => installed === lock
 
-const isInstalled = () => existsSync(mark) && readFileSync(mark, 'utf8') === lock
-
-function installDependencies() {
-  if (isInstalled()) return
-  process.stderr.write('Installing the packages of the lockfile …\n')
+/**
+ * Runs npm; its output goes to standard error, because standard output belongs to the program (explain prints JSON).
+ * @param {readonly string[]} args
+ */
+function npm(args) {
   const windows = process.platform === 'win32'
-  /** @param {readonly string[]} args */
-  const npm = (args) => {
-    // The installer's output goes to standard error: standard output belongs to the program (explain prints JSON).
-    const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
-    const done = spawnSync(windows ? 'npm.cmd' : 'npm', all, { cwd: top, stdio: ['ignore', 2, 2], shell: windows })
-    if (done.status === 0) return
-    process.stderr.write(`npm ${args[0]} failed; see above.\n`)
-    process.exit(done.status ?? 1)
-  }
-  // No package runs an install script except the listed ones, each with its reason.
-  npm(['ci', '--ignore-scripts'])
+  const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
+  return spawnSync(windows ? 'npm.cmd' : 'npm', all, { cwd: top, stdio: ['ignore', 2, 2], shell: windows }).status
+}
+
+/** Builds the packages whose install script may run, for this Node. Every other package runs none. */
+function buildPackages() {
   const { run } = JSON.parse(readFileSync(join(top, 'tooling/supply/install-scripts.json'), 'utf8'))
   const wanted = Object.keys(run).filter((name) => existsSync(join(top, 'node_modules', name)))
-  npm(['rebuild', '--ignore-scripts=false', ...wanted])
-  writeFileSync(mark, lock)
+  return npm(['rebuild', '--ignore-scripts=false', ...wanted])
+}
+
+/** @param {string} command @param {number | null} status */
+function endIfFailed(command, status) {
+  if (status === 0) return
+  process.stderr.write(`npm ${command} failed; see above.\n`)
+  process.exit(status ?? 1)
+}
+
+function installDependencies() {
+  if (isInstalled() && builtFor === process.versions.modules) return
+  if (isInstalled()) {
+    process.stderr.write(`Building the database's driver for Node.js ${process.versions.node} …\n`)
+    // Programs that need no database work without it; the others name what is missing.
+    if (buildPackages() !== 0)
+      process.stderr.write('Without it there is no history: `npm rebuild --ignore-scripts=false better-sqlite3`\n')
+  } else {
+    process.stderr.write('Installing the packages of the lockfile …\n')
+    endIfFailed('ci', npm(['ci', '--ignore-scripts']))
+    endIfFailed('rebuild', buildPackages())
+  }
+  writeFileSync(mark, `${lock} ${process.versions.modules}`)
 }
 
 const [name = '', ...rest] = process.argv.slice(2)
