@@ -2,7 +2,7 @@
 # `npm run -s check:image` carries out these very lines without a container engine and tries what comes out.
 
 # The full image has the compiler that better-sqlite3 wants where its ready-made binary cannot be fetched.
-FROM node:22.23.3-bookworm AS build
+FROM node:24.22.3-bookworm AS build
 WORKDIR /src
 ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
@@ -11,7 +11,7 @@ RUN npm ci --ignore-scripts && npm rebuild --ignore-scripts=false better-sqlite3
 COPY . .
 RUN sh infra/image/build.sh /out
 
-FROM node:22.23.3-bookworm-slim
+FROM node:24.22.3-bookworm-slim
 LABEL org.opencontainers.image.title="Sealwatch"
 LABEL org.opencontainers.image.description="Tells the truth about Azure Disk Encryption across a fleet of virtual machines"
 LABEL org.opencontainers.image.licenses="MIT"

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { measuredNow } from '../quality/measured'
 import { nightlyKinds, nightlyTable, readNightly, type NightlyKind, type NightlyResult } from '../quality/nightly'
 import { withBlock } from '../quality/page'
+import { nodeVersions, otherNode, type NodeVersion } from './other-node'
 import { top } from './paths'
 import { stopAll } from './processes'
 import { summary, type Outcome } from './results'
@@ -17,6 +18,14 @@ const whole = { SEALWATCH_TESTS: 'nightly' }
 /** Rounds of the tests that kill writers and senders; `npm test` runs one. */
 const killRounds = { SEALWATCH_KILL_ROUNDS: '4' }
 const killTests = ['lib/store/kill.test.ts', 'e2e/collect/kills.test.ts', 'e2e/collect/collector.test.ts']
+
+/** The tests that start no program, with another version of Node. */
+async function pureTests(version: NodeVersion): Promise<Outcome> {
+  const name = `pure tests on Node ${version}`
+  const node = otherNode(version)
+  if (node === null) return { name, passed: 0, failed: 0, notRun: 1, seconds: 0 }
+  return vitest({ name, projects: ['pure'], node: join(node, 'bin', 'node') })
+}
 
 /** Files of `*.nightly.test.ts` in a folder. */
 const nightlyTests = (name: string, folder: string) =>
@@ -38,7 +47,12 @@ const kinds: Readonly<Record<NightlyKind, () => Promise<Outcome[]>>> = {
     await vitest({ name: 'hostile files', projects: ['others'], files: ['e2e/bundle/hostile.test.ts'], env: whole }),
   ],
   mutants: async () => [await ownProgram('mutants', ['mutants'])],
-  'azure-cli': async () => [await nightlyTests('azure-cli', 'e2e/'), await nightlyTests('package', 'tooling/package/')],
+  'azure-cli': async () => [await nightlyTests('azure-cli', 'e2e/')],
+  node: async () => {
+    const outcomes = [await nightlyTests('package', 'tooling/package/')]
+    for (const version of nodeVersions) outcomes.push(await pureTests(version))
+    return outcomes
+  },
   upgrade: async () => [await nightlyTests('two versions', 'tooling/upgrade/')],
   image: async () => [await ownProgram('image', ['image'])],
   browser: async () => [await playwright({ name: 'nightly browser tests', projects: ['nightly'], env: whole })],

