@@ -16,7 +16,7 @@ import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubl
 import { besideAnswer, evidenceLines } from './beside'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
-import { hasUnjudged } from './unjudged'
+import { hasUnjudged, type AnsweredVms } from './unjudged'
 import { stateFindings, verdictOfMessage } from './verdict-of-message'
 
 /** What to do by an answer and by everything around it, and what stands around it. */
@@ -48,7 +48,7 @@ export const shownFragments = (fragments: readonly Fragment[]): readonly Fragmen
   }))
 
 /** What stands around the answers of a text: read once for all of them. */
-export function readAround(rest: string): Around {
+export function readAround(rest: string, vms: AnsweredVms): Around {
   if (rest.trim() === '') return nothingAround
   const fragments = readFragments(carriedLines(rest).map(({ raw }) => stripLine(raw).text))
   const { known: placed, ...others } = readPlaced(rest)
@@ -57,7 +57,7 @@ export function readAround(rest: string): Around {
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
   const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
   const says = saysOfDisk || keyChange || keyLosses.length > 0
-  const saysMore = hasUnjudged(rest, fragments, known)
+  const saysMore = hasUnjudged(rest, fragments, known, vms)
   if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),

@@ -9,6 +9,8 @@ import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carrie
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import type { Troubleshooting } from '../troubleshoot'
+import { valueOrNull } from '@/lib/shared/known'
+import type { AnsweredVms } from './unjudged'
 import { readAround, shownFragments, troubleshootBeside, type Around } from './around'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
 
@@ -54,12 +56,25 @@ function unnamedWords(vms: RecognisedVms['vms']): string {
   return [...new Set(words)].join('\n\n')
 }
 
+/** The names of the VMs that were judged, in lower case and without a domain. */
+function answeredIn(vms: RecognisedVms['vms']): AnsweredVms {
+  const names = vms
+    .map(({ paste }) => ('status' in paste ? paste.status.name : valueOrNull(paste.facts.name)))
+    .filter((name) => name !== null)
+  return { names: names.map((name) => name.toLowerCase().split('.')[0] ?? ''), unnamed: vms.length - names.length }
+}
+
 function explainVms({ vms, ...others }: RecognisedVms, rest: string): ExplainedAny {
   const [first] = vms
   const isAlone = vms.length + others.unreadable.length + others.leftOut === 1
-  const around = readAround(rest)
+  const answered = answeredIn(vms)
+  const around = readAround(rest, answered)
   if (first !== undefined && isAlone) return { kind: 'vm', ...explainOne(first.paste, around) }
-  const unnamed = { ...readAround(`${rest}\n\n${unnamedWords(vms)}`), shown: around.shown, findings: around.findings }
+  const unnamed = {
+    ...readAround(`${rest}\n\n${unnamedWords(vms)}`, answered),
+    shown: around.shown,
+    findings: around.findings,
+  }
   const explained = vms.map(({ position, paste }) => {
     const isNamed = !('status' in paste) || paste.status.name !== null
     return { position, ...explainOne(paste, isNamed ? around : unnamed) }

@@ -153,12 +153,27 @@ describe('words beside the JSON of a VM', () => {
     'これは 1 年前の出力です。',
     '# taken 2021-03-04, the VM was redeployed since',
     '// old',
+    '--- vm2 ---',
+    'web01:',
+    'Host: vm2',
+    '2019-01-01',
+    '=== 2019-01-01 10:00:00 UTC ===',
+    'Sat Nov 28 09:00:05 UTC 2026',
+    '11/28/2026 09:00 AM',
+    '2026年11月28日',
   ])('that nothing judges are named, before and behind it: %s', (said) => {
     for (const text of [`${linux}\n\n${said}`, `${said}\n\n${linux}`]) expect(read(text).saysMore, text).toBe(true)
   })
 
   it('are not named where only commands, names and the output of tools stand there', () => {
-    for (const beside of ['$ az vm show -g rg -n vm1', 'web01:', plain, manageBde('Fully Encrypted', 'Protection On')])
+    for (const beside of [
+      '$ az vm show -g rg -n vm1',
+      'web:',
+      'VM: web',
+      '-- web.corp.example --',
+      plain,
+      manageBde('Fully Encrypted', 'Protection On'),
+    ])
       expect(read(`${beside}\n\n${linux}`).saysMore, beside).toBe(false)
   })
 })

@@ -30,6 +30,16 @@ function bareNameOf(line: string): string | null {
   return name !== undefined && isNameLike(name) ? shortOf(name) : null
 }
 
+/**
+ * The machine that a line announces by itself, in lower case and without its domain; null for any other line.
+ * @param known names that count without a digit or a dash
+ */
+export function headingNameOf(full: string, known: readonly string[]): string | null {
+  const line = full.slice(0, 400)
+  const name = firstOf([...heads, bareName], line)
+  return name !== null && (isNameLike(name) || known.includes(name)) ? name : null
+}
+
 const firstOf = (expressions: readonly RegExp[], line: string): string | null => {
   for (const each of expressions) {
     const name = each.exec(line)?.[1]

@@ -1,5 +1,6 @@
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { stripLine } from '@/lib/messages/normalise/strip'
+import { headingNameOf } from './machines'
 import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/read-messages'
 
 /** A command that only reads, with or without a prompt. Every other one can have changed what stands above it. */
@@ -9,8 +10,9 @@ const reader =
 const prose = /^\p{L}[\p{L}'’,-]{0,40}(?: \p{L}[\p{L}'’,.-]{0,40}){2,40}[.!?]?$/u
 /** A remark that a person marks as one. */
 const remark = /^(?:note|nb|n\.b\.|attention|achtung|hinweis|注意|注|備考)\s?[:：]/i
-/** A name with a digit, as a heading of the output below: `web01:`, `== vm1 ==`. */
-const heading = /^[=#*\s-]{0,10}(?=\D{1,64}\d)[A-Za-z][\w.-]{1,63}:?[=#*\s-]{0,10}$/
+/** A date, with or without its time, that belongs to no line: the answer can be of another time. */
+const date =
+  /^[=#*\s-]{0,10}(?:\p{L}{3,9},? )?(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}\.? \p{L}{3,9}\.? \d{4}|\p{L}{3,9} {1,2}\d{1,2}(?:,| \d{1,2}:\d\d:\d\d)(?: [AP]M)?(?: [A-Z]{3,5})? \d{4}|\d{4}年\d{1,2}月\d{1,2}日)(?:[T\s\d:.,+-]|[AP]M|UTC|GMT|JST|Z|[時分秒]){0,40}[:=#*\s-]{0,10}$/u
 const words = /\p{L}{2}|[\u3040-\u30FF\u4E00-\u9FFF]/u
 /** A sentence, or a remark: what the output of a tool seldom has. */
 const sentence = /^(?:\/\/|#)\s?\S|[a-z\d)]{2}[.!?:](?:\s|$)|[。！？]|[\u3040-\u309F]{3}/
@@ -18,30 +20,49 @@ const sentence = /^(?:\/\/|#)\s?\S|[a-z\d)]{2}[.!?:](?:\s|$)|[。！？]|[\u3040
 const ofTool =
   /^(?:Copyright|BitLocker Drive|Disk volumes that|Key Protectors:|キーの保護機能|ボリューム|ディスク)|\S\s{0,40}[:：]\s{1,40}\S/
 
+/** The VMs of the answers in a text: the names that the answers contain, and how many answers contain none. */
+export interface AnsweredVms {
+  readonly names: readonly string[]
+  readonly unnamed: number
+}
+
+/** Whether headings name more machines than the answers can be of. */
+function namesOtherMachine(lines: readonly string[], { names, unnamed }: AnsweredVms): boolean {
+  const found = lines.map((line) => headingNameOf(line, names)).filter((name) => name !== null && !names.includes(name))
+  return new Set(found).size > unnamed
+}
+
+const isOf = (line: string, raws: readonly string[]): boolean => raws.some((raw) => line.includes(raw))
+
 /**
  * Whether words stand beside an answer that are no message, no command and no output of a tool: they can say that the
- * answer is old, an example or no longer true, which is not judged here.
+ * answer is old, an example or no longer true, which is not judged here. A date alone and the name of another machine do
+ * so, too.
  * @param messages the messages that were read in the same words: they are shown and judged
  */
 export function hasUnjudged(
   rest: string,
   fragments: readonly Fragment[],
-  messages: readonly ReadMessage[] = [],
+  messages: readonly ReadMessage[],
+  vms: AnsweredVms,
 ): boolean {
   const raws = fragments.flatMap(({ rows }) => rows.map(({ raw }) => raw))
-  return rest
+  const lines = rest
     .split('\n')
-    .map((full, index) => ({ full, no: index + 1 }))
+    .map((full, index) => ({ line: full.trim().slice(0, 400), no: index + 1 }))
     .slice(-messageLinesLimit)
-    .some(({ full, no }) => {
-      if (messages.some(({ line, lastLine }) => line <= no && no <= lastLine)) return false
-      const line = full.trim().slice(0, 400)
-      if (!words.test(line) || reader.test(line) || raws.some((raw) => line.includes(raw))) return false
-      const { role } = stripLine(line)
-      if (role === 'dropped') return false
-      if (role === 'command' && !line.startsWith('#')) return true
-      if (fragments.length > 0)
-        return remark.test(line) || ((prose.test(line) || sentence.test(line)) && !ofTool.test(line))
-      return !heading.test(line)
-    })
+    .filter(({ no }) => !messages.some(({ line, lastLine }) => line <= no && no <= lastLine))
+    .map(({ line }) => line)
+    .filter((line) => !isOf(line, raws))
+  if (namesOtherMachine(lines, vms)) return true
+  return lines.some((line) => {
+    if (date.test(line)) return true
+    if (!words.test(line) || reader.test(line) || headingNameOf(line, vms.names) !== null) return false
+    const { role } = stripLine(line)
+    if (role === 'dropped') return false
+    if (role === 'command' && !line.startsWith('#')) return true
+    return (
+      fragments.length === 0 || remark.test(line) || ((prose.test(line) || sentence.test(line)) && !ofTool.test(line))
+    )
+  })
 }
