@@ -1,6 +1,7 @@
 import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import type { VmFacts } from '@/lib/facts/types'
 import type { TextVerdict, Verdict } from '@/lib/encryption/types'
+import { besideProblems } from './beside-problems'
 import { causesOf } from './causes/rank'
 import type { Cause } from './causes/types'
 import type { CommandSubject } from './commands/subject'
@@ -21,7 +22,6 @@ import { allowsChanges, offered } from './steps/offered'
 import { afterRestCheck } from './steps/rest'
 import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
-import type { ProblemKind } from './kinds'
 import { problemSeverities, type Problem, type DiagnosisInput } from './types'
 
 /** Everything that is known about one VM when a user opens its troubleshooting. */
@@ -35,6 +35,15 @@ export interface TroubleshootInput {
   /** Null where no related resource was read. */
   readonly related: RelatedResources | null
 }
+
+/** What stands around a pasted answer: it counts for the safety of steps. */
+export interface Pasted {
+  readonly beside: Beside
+  /** What the text shows of the VM that the answer does not name: a start that failed. */
+  readonly findings: readonly TextVerdict[]
+}
+
+const nothingPasted: Pasted = { beside: nothingBeside, findings: [] }
 
 export interface WeighedProblem extends Problem {
   /** Ranked: shown causes first. Never empty. */
@@ -59,6 +68,10 @@ function weigh(reading: DiagnosisInput, inside: InsideEvidence | null): readonly
     causes: causesOf({ reading, problem, prerequisites, inside }),
   }))
 }
+
+/** The problems that findings name, each by its own words alone. */
+const weighAll = (findings: readonly TextVerdict[]): readonly WeighedProblem[] =>
+  findings.flatMap((finding) => weigh(readingOf(null, finding), null))
 
 /** Where no other problem is as severe, none can be solved first. */
 function withOther(kinds: readonly StepKind[], problem: Problem, all: readonly Problem[]): readonly StepKind[] {
@@ -97,15 +110,6 @@ function showSafe(
   }
 }
 
-/** Problems that claim that work goes on, or that the VM runs: none holds in a VM that is off. */
-const goesOn: readonly ProblemKind[] = [
-  'os-encryption-silent-phase',
-  'encryption-overdue',
-  'decryption-running',
-  'operation-running',
-  'report-missing',
-]
-
 /** Whether tools, other reports or people say the opposite of a verdict. */
 const isDenied = (verdict: TextVerdict, { fragments, ...words }: Beside, facts: VmFacts | null = null): boolean =>
   deniedByGuest(verdict, fragments) || deniedByExtension(verdict, fragments, facts) || deniedInWords(verdict, words)
@@ -113,9 +117,8 @@ const isDenied = (verdict: TextVerdict, { fragments, ...words }: Beside, facts: 
 /**
  * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
  * no clock, no history beyond the verdict's flags, and no text from the guest in any command.
- * @param beside what stands around a pasted answer: it counts for the safety of steps
  */
-export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingBeside): Troubleshooting {
+export function troubleshoot(input: TroubleshootInput, { beside, findings }: Pasted = nothingPasted): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))
   const alone = {
     ...readingOf(input.facts, input.verdict, prerequisites, input.related),
@@ -132,10 +135,8 @@ export function troubleshoot(input: TroubleshootInput, beside: Beside = nothingB
         deniedByMessages(input.verdict, beside.messages) ||
         contradictsItself(input.facts, input.verdict)),
   }
-  const problems = weigh(reading, input.inside)
-  const isOver = beside.isPasted && situation.isOff
   return showSafe(
-    isOver ? problems.filter(({ kind }) => !goesOn.includes(kind)) : problems,
+    besideProblems(weigh(reading, input.inside), weighAll(findings), beside, situation),
     checksInGuest,
     situation,
     subjectOf(input.facts, input.related, prerequisites, situation.pass),
@@ -151,27 +152,6 @@ export interface WordsInput {
   readonly findings: readonly TextVerdict[]
   readonly beside: Beside
 }
-
-/** Problems that findings name and the judged words do not. */
-function withFindings(
-  decided: readonly WeighedProblem[],
-  findings: readonly WeighedProblem[],
-): readonly WeighedProblem[] {
-  const problems = new Map(decided.map((problem) => [problem.kind, problem]))
-  for (const problem of findings)
-    if (problem.kind !== 'failed-without-known-cause' && !problems.has(problem.kind))
-      problems.set(problem.kind, problem)
-  return [...problems.values()]
-}
-
-/** Where a text tells of work beside a failure, the claims about the failure may be out of date; these are not. */
-const staysBeside: readonly ProblemKind[] = [
-  'reports-contradict',
-  'vm-not-running',
-  'key-update-failed',
-  'key-update-pending',
-  'key-change-begun',
-]
 
 /** A refusal for a scale set names no instance; no command for a single VM reaches one. */
 const instanceIn = (problems: readonly Problem[]): CommandSubject['instance'] =>
@@ -189,7 +169,6 @@ export interface WordsTroubleshooting extends Troubleshooting {
 export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
   const alone = { ...readingOf(null, verdict), osDiskBeside: beside.osDisk }
   const situation = situationOf(alone, beside)
-  const isDown = beside.isOff || beside.bootFailed
   const reading = {
     ...alone,
     workBeside: situation.copying,
@@ -197,13 +176,7 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     encryptedBeside: showsEncrypted(beside.fragments),
     isDenied: isDenied(verdict, beside),
   }
-  const problems = withFindings(
-    weigh(reading, inside),
-    findings.flatMap((finding) => weigh(readingOf(null, finding), null)),
-  )
-    .filter(({ kind }) => !isDown || !goesOn.includes(kind))
-    .filter(({ kind }) => !beside.bootFailed || kind !== 'restart-pending')
-    .filter(({ kind }, _, all) => beside.mentioned === null || !isContradicted(all) || staysBeside.includes(kind))
+  const problems = besideProblems(weigh(reading, inside), weighAll(findings), beside, situation)
   return {
     ...showSafe(problems, [], situation, {
       ...unknownSubject,

@@ -4,6 +4,7 @@ import type { VaultAccess } from '../types'
 import { againstLosses, isRepaired, repairsOther } from './key-access'
 import type { Situation } from './situation'
 import type { Step, StepRisk } from './types'
+import type { Copying } from './work'
 
 interface Offer {
   readonly situation: Situation
@@ -82,6 +83,27 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
     step.readOnly ? situation.copying !== 'os' : situation.copying === null,
 }
 
+/** What a VM that hangs at boot does not need, or cannot carry out: another restart can make it worse. */
+const needsStarted: readonly StepRisk[] = [
+  'restart',
+  'deallocates-with-settings',
+  'removes-extension',
+  'removes-other-extension',
+  'erases-data-disks',
+  'unprotects-data',
+  'changes-key',
+]
+/** Steps that repair the disk, or prove that its key works: only behind them is such a VM stopped and started. */
+const repairs: readonly StepKind[] = ['unlock-repair-disk', 'prove-key-on-copy']
+
+/** Whether a VM that did not start is first repaired. */
+function waitsForStart(kind: StepKind, { situation, step: { risks }, before }: Offer): boolean {
+  if (!situation.bootFailed) return false
+  if (kind === 'use-single-pass' || risks.some((risk) => needsStarted.includes(risk))) return true
+  const isStop = risks.includes('stops-vm') && !risks.includes('replaces-disk')
+  return isStop && !before.some((each) => repairs.includes(each))
+}
+
 /** Changes that apply to some VMs only, independent of their risks: another way replaces them. */
 const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
   // In dual pass the VM's own model names the key of the disk that would be removed.
@@ -110,15 +132,18 @@ function hasEffect(kind: StepKind, { pass, vaultAccess, keyLosses }: Situation):
 
 function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[]): boolean {
   const step = { ...steps[kind], risks: risksIn(kind, situation.pass === 'dual') }
-  return (fits[kind]?.(situation) ?? true) && step.risks.every((risk) => rules[risk]({ situation, step, before }))
+  const offer = { situation, step, before }
+  if (waitsForStart(kind, offer) || fits[kind]?.(situation) === false) return false
+  return step.risks.every((risk) => rules[risk](offer))
 }
 
-const waits: readonly StepKind[] = [
-  'wait-for-os-copy',
-  'wait-for-data-copy',
-  'wait-for-decryption',
-  'wait-for-operation',
-]
+const waitFor: Readonly<Record<Copying, StepKind>> = {
+  os: 'wait-for-os-copy',
+  data: 'wait-for-data-copy',
+  decryption: 'wait-for-decryption',
+  operation: 'wait-for-operation',
+}
+const waits: readonly StepKind[] = Object.values(waitFor)
 
 /** Where the key cannot be had, that comes before any wait: the VM starts only with it. */
 function withKey(kind: StepKind, { keyLosses }: Situation): readonly StepKind[] {
@@ -140,33 +165,28 @@ function whereOff(kind: StepKind, { isOff, bootFailed, keyFault, copying }: Situ
   return onlyRestarts.includes(kind) ? ['start-vm'] : ['start-vm', kind]
 }
 
+/** Where nothing runs that could be waited for, and key and disk are sound. */
+function insteadAtRest(kind: StepKind, { restartDue, bootFailed }: Situation): readonly StepKind[] {
+  if (kind === 'restore-os-disk') return ['build-vm-from-snapshot']
+  // The start that failed is a problem of its own, and it stands first.
+  if (bootFailed) return ['other-problem-first']
+  if (kind === 'enable-format-all') return ['ask-support']
+  // An encrypted VM of dual pass is migrated: its extension stays.
+  if (kind === 'remove-dual-pass-extension') return []
+  // The restart that is due is a problem of its own.
+  return restartDue && !steps[kind].risks.includes('stops-vm') ? [] : ['other-problem-first']
+}
+
 /** The replacement for a step that is not safe now. */
-function insteadOf(
-  kind: StepKind,
-  { copying, keyFault, keyLosses, osDiskTouched, restartDue }: Situation,
-): readonly StepKind[] {
-  switch (copying) {
-    case 'os':
-      return ['wait-for-os-copy']
-    case 'data':
-      return ['wait-for-data-copy']
-    case 'decryption':
-      return ['wait-for-decryption']
-    case 'operation':
-      return ['wait-for-operation']
-    case null:
-      if (keyFault) return ['see-key-file', 'keep-vm-running', 'snapshot-disks', 'ask-support']
-      if (keyLosses.length > 0 && steps[kind].risks.includes('needs-key')) return againstLosses(keyLosses)
-      // What was written to the disk is read before anything; the way back leads past this disk.
-      if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
-        return ['show-snapshots', 'build-vm-from-snapshot']
-      if (kind === 'enable-format-all') return ['ask-support']
-      // An encrypted VM of dual pass is migrated: its extension stays.
-      if (kind === 'remove-dual-pass-extension') return []
-      // The restart that is due is a problem of its own.
-      if (restartDue && !steps[kind].risks.includes('stops-vm')) return []
-      return [kind === 'restore-os-disk' ? 'build-vm-from-snapshot' : 'other-problem-first']
-  }
+function insteadOf(kind: StepKind, situation: Situation): readonly StepKind[] {
+  const { copying, keyFault, keyLosses, osDiskTouched } = situation
+  if (copying !== null) return [waitFor[copying]]
+  if (keyFault) return ['see-key-file', 'keep-vm-running', 'snapshot-disks', 'ask-support']
+  if (keyLosses.length > 0 && steps[kind].risks.includes('needs-key')) return againstLosses(keyLosses)
+  // What was written to the disk is read before anything; the way back leads past this disk.
+  if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
+    return ['show-snapshots', 'build-vm-from-snapshot']
+  return insteadAtRest(kind, situation)
 }
 
 const encrypts: readonly StepKind[] = [

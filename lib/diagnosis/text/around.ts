@@ -14,10 +14,11 @@ import { ownStepsAreSafe } from '../steps/own-steps'
 import { type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { besideAnswer, evidenceLines } from './beside'
+import { answeredScreens } from './boot-screens'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
 import { hasUnjudged, type AnsweredVms } from './unjudged'
-import { stateFindings, verdictOfMessage } from './verdict-of-message'
+import { bootFindings, stateFindings, verdictOfMessage } from './verdict-of-message'
 
 /** What to do by an answer and by everything around it, and what stands around it. */
 export interface Advised {
@@ -52,12 +53,14 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
   if (rest.trim() === '') return nothingAround
   const fragments = readFragments(carriedLines(rest).map(({ raw }) => stripLine(raw).text))
   const { known: placed, ...others } = readPlaced(rest)
-  const known = placed.map(({ message }) => message)
+  const all = placed.map(({ message }) => message)
+  const answered = answeredScreens(rest, all)
+  const known = all.filter((message) => !answered.has(message))
   const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
   const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
-  const says = saysOfDisk || keyChange || keyLosses.length > 0
-  const saysMore = hasUnjudged(rest, fragments, known, vms)
+  const says = saysOfDisk || beside.bootFailed || keyChange || keyLosses.length > 0
+  const saysMore = hasUnjudged(rest, fragments, all, vms)
   if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),
@@ -66,7 +69,7 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
   const verdicts = [...byKind.values()]
   const text = explainText(rest, fragments)
   // The answer is judged: no message beside it decides, and its own steps may not fit.
-  const shown = [...text.messages, ...linesAsMessages(rest, known)]
+  const shown = [...text.messages, ...linesAsMessages(rest, all)]
     .map((message) => ({ ...message, decides: false, showsNext: false }))
     .toSorted((one, other) => one.line - other.line)
   return {
@@ -129,6 +132,9 @@ function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: rea
   if ('status' in paste) return troubleshootWords({ verdict: judgeText(paste.status), inside: null, findings, beside })
   const { facts } = paste
   const nothingElse = { prerequisites: [], inside: null, related: null }
-  // The answer itself contains the power state.
-  return troubleshoot({ facts, verdict: judge(facts), ...nothingElse }, { ...beside, isOff: false, isPasted: true })
+  return troubleshoot(
+    { facts, verdict: judge(facts), ...nothingElse },
+    // The answer itself contains the power state.
+    { beside: { ...beside, isOff: false, isPasted: true }, findings: bootFindings(beside) },
+  )
 }

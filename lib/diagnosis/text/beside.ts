@@ -9,6 +9,7 @@ import { stripLine } from '@/lib/messages/normalise/strip'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
+import { waitsAtBoot } from './boot-screens'
 import type { Decided } from './decide'
 import { encryptedInWords } from './encrypted-in-words'
 import { timeOfLine } from './line-time'
@@ -214,7 +215,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     isOff: isOffIn(read),
     osDisk: osDiskIn(read.text),
     ...encryptedInWords(read.text),
-    bootFailed: bootFailedIn(read.text),
+    bootFailed: bootFailedIn(read.text) || waitsAtBoot(read.read.known, false),
     isPasted: true,
     ...keyIn(read),
   }
@@ -292,7 +293,7 @@ export function besideOf(decided: Decided): Beside {
     isOff,
     osDisk: osDiskIn(text),
     ...encryptedInWords(text),
-    bootFailed: bootFailedIn(text),
+    bootFailed: bootFailedIn(text) || waitsAtBoot(read.known, ordered.order !== 'unknown'),
     isPasted: true,
     ...keyIn(decided),
   }

@@ -4,15 +4,8 @@ import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 import { recogniseText } from '@/lib/messages/normalise/recognise-text'
 import { stripLine } from '@/lib/messages/normalise/strip'
 import type { MessageKind } from '@/lib/messages/types'
+import { isBootScreen } from '../steps/boot-check'
 import { timeOfLine, type LineTime } from './line-time'
-
-/** Screens on which a VM waits before its system starts. */
-const bootScreens: readonly (MessageKind | null)[] = [
-  'boot-passphrase-prompt',
-  'boot-root-not-found',
-  'boot-grub-rescue',
-  'boot-bitlocker-recovery',
-]
 
 /**
  * Lines that only a started system writes: the prompt of a login, the target of systemd, `/` on the encrypted mapping.
@@ -44,7 +37,7 @@ function tellsOfStart(raw: string): boolean {
 
 function isScreen(raw: string): boolean {
   const line = raw.slice(0, 2_000)
-  return marksOfScreen.test(line) && bootScreens.includes(recogniseText(stripLine(line).text).kind)
+  return marksOfScreen.test(line) && isBootScreen(recogniseText(stripLine(line).text).kind)
 }
 
 /** Whether the start, where both have comparable times, is not the older of the two. */
@@ -58,7 +51,7 @@ function follows(start: LineTime | null, screen: LineTime | null): boolean {
  * @param known the messages of the text, with the numbers of their lines
  */
 export function answeredScreens(text: string, known: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
-  const screens = known.filter(({ kind }) => bootScreens.includes(kind))
+  const screens = known.filter(({ kind }) => isBootScreen(kind))
   const lines = screens.length === 0 ? [] : linesOf(text)
   // The same screen a second time is not a second message.
   const last = lines.findLastIndex(isScreen)
@@ -66,6 +59,17 @@ export function answeredScreens(text: string, known: readonly ReadMessage[]): Re
   const isAnswered = ({ line, raw }: ReadMessage): boolean =>
     line <= last + 1 && starts.some((start) => follows(start, timeOfLine(raw)))
   return new Set(screens.filter(isAnswered))
+}
+
+/**
+ * Whether a boot screen is the last that a text shows of the VM: behind it nothing of the extension, which only a started
+ * system runs. Where the order is not known, any boot screen counts.
+ * @param known the messages of the text without answered screens
+ */
+export function waitsAtBoot(known: readonly ReadMessage[], isOrdered: boolean): boolean {
+  const last = known.findLastIndex(({ kind }) => isBootScreen(kind))
+  const later = isOrdered ? known.slice(last + 1) : []
+  return last !== -1 && !later.some(({ kind }) => kind !== null && catalogue[kind].origin.endsWith('-extension'))
 }
 
 /** Words of Azure and of its disk encryption, and of the virtual hardware below it. */
@@ -84,7 +88,7 @@ const ofAnyLinux: readonly MessageKind[] = ['linux-log-no-space', 'linux-log-pac
  * ADE does not create, and nothing else in the text is of Azure. Every encrypted computer shows such screens.
  */
 export function screensOutsideAzure(text: string, known: readonly ReadMessage[]): ReadonlySet<ReadMessage> {
-  const isShared = (kind: MessageKind): boolean => bootScreens.includes(kind) || ofAnyLinux.includes(kind)
+  const isShared = (kind: MessageKind): boolean => isBootScreen(kind) || ofAnyLinux.includes(kind)
   const screens = known.filter(({ kind }) => kind !== null && isShared(kind))
   const isOfAzure = (): boolean =>
     known.some(({ kind }) => kind !== null && !isShared(kind) && catalogue[kind].origin !== 'guest') || azure.test(text)

@@ -3,7 +3,9 @@ import type { Flag, TextVerdict } from '@/lib/encryption/types'
 import { catalogue } from '@/lib/messages/catalogue'
 import { percentOf } from '@/lib/messages/extract'
 import type { MessageKind } from '@/lib/messages/types'
+import { isBootScreen } from '../steps/boot-check'
 import type { Beside } from '../steps/situation'
+import { isSign } from '../steps/work'
 import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 
 const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, osType: null } as const
@@ -35,13 +37,22 @@ export function verdictOfMessage(message: ReadMessage): TextVerdict {
   return { ...verdict, progress, flags: flagsOf(message) }
 }
 
-function verdictOfKind(kind: MessageKind): TextVerdict {
+function verdictOf(kind: MessageKind, text: string = kind): TextVerdict {
   const verdict = judgeText({ ...nothingElse, message: null })
-  return { ...verdict, progress: { message: kind, messageKind: kind, phase: null, percent: null } }
+  return { ...verdict, progress: { message: text, messageKind: kind, phase: null, percent: null } }
+}
+
+/** The start that failed, by each boot screen, or by words alone. */
+export function bootFindings({ bootFailed, messages }: Beside): readonly TextVerdict[] {
+  if (!bootFailed) return []
+  const screens = messages.flatMap(({ kind, text }) =>
+    !isSign(kind) && isBootScreen(kind) ? [verdictOf(kind, text)] : [],
+  )
+  return screens.length === 0 ? [verdictOf('boot-root-not-found')] : screens
 }
 
 /** The VM is off, or did not start: the same problems as where Azure or a screen says so. */
-export const stateFindings = ({ isOff, bootFailed }: Beside): readonly TextVerdict[] => [
-  ...(isOff ? [verdictOfKind('arm-vm-not-running')] : []),
-  ...(bootFailed ? [verdictOfKind('boot-root-not-found')] : []),
+export const stateFindings = (beside: Beside): readonly TextVerdict[] => [
+  ...(beside.isOff ? [verdictOf('arm-vm-not-running')] : []),
+  ...bootFindings(beside),
 ]
