@@ -129,6 +129,7 @@ export function troubleshoot(input: TroubleshootInput, { beside, findings }: Pas
   const reading = {
     ...alone,
     workBeside: beside === nothingBeside ? null : situation.copying,
+    workMentioned: beside.mentioned !== null,
     isDenied:
       beside.isPasted &&
       (isDenied(input.verdict, beside, input.facts) ||

@@ -11,12 +11,14 @@ import { stripLine } from '@/lib/messages/normalise/strip'
 import { withoutCredentials } from '@/lib/messages/report/redact'
 import { nothingBeside, type Beside } from '../steps/situation'
 import { ownStepsAreSafe } from '../steps/own-steps'
-import { type SaidMessage } from '../steps/work'
+import { heavier, type Copying, type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { besideAnswer, evidenceLines } from './beside'
 import { answeredScreens } from './boot-screens'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
+import { isLaterThan, timeOfStatus } from './line-time'
+import { commandsIn, workOfCommands, type LoggedCommand } from './logged-commands'
 import { hasUnjudged, type AnsweredVms } from './unjudged'
 import { bootFindings, stateFindings, verdictOfMessage } from './verdict-of-message'
 
@@ -35,11 +37,20 @@ export interface Around {
   readonly fragments: readonly Fragment[]
   readonly saysMore: boolean
   readonly beside: Beside
+  /** Commands of runs on lines with a time: those that the answer's own status follows are over. */
+  readonly dated: readonly LoggedCommand[]
   /** Failures, work and open changes of the key that the answer does not name. */
   readonly findings: readonly TextVerdict[]
 }
 
-const nothingAround: Around = { shown: null, saysMore: false, fragments: [], beside: nothingBeside, findings: [] }
+const nothingAround: Around = {
+  shown: null,
+  saysMore: false,
+  fragments: [],
+  beside: nothingBeside,
+  dated: [],
+  findings: [],
+}
 
 /** Fragments without credentials. */
 export const shownFragments = (fragments: readonly Fragment[]): readonly Fragment[] =>
@@ -57,9 +68,10 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
   const answered = answeredScreens(rest, all)
   const known = all.filter((message) => !answered.has(message))
   const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
+  const dated = commandsIn(rest).filter(({ time }) => time !== null)
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
   const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
-  const says = saysOfDisk || beside.bootFailed || keyChange || keyLosses.length > 0
+  const says = saysOfDisk || dated.length > 0 || beside.bootFailed || keyChange || keyLosses.length > 0
   const saysMore = hasUnjudged(rest, fragments, all, vms)
   if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
@@ -89,6 +101,7 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
     saysMore,
     fragments: shownFragments(fragments),
     beside,
+    dated,
     findings: [...verdicts, ...stateFindings(beside)],
   }
 }
@@ -118,14 +131,29 @@ function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly 
  */
 export function troubleshootBeside(
   paste: RecognisedPaste,
-  { shown, fragments, saysMore, beside, findings }: Around,
+  { shown, fragments, saysMore, beside, dated, findings }: Around,
 ): Advised {
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   const { message, messageKind } = verdict.progress
   const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'
-  const own: readonly SaidMessage[] = isKnown && beside !== nothingBeside ? [{ kind: messageKind, text: message }] : []
-  const all = own.length === 0 ? beside : { ...beside, messages: [...beside.messages, ...own] }
+  const own: readonly SaidMessage[] = isKnown ? [{ kind: messageKind, text: message }] : []
+  const all =
+    beside === nothingBeside
+      ? beside
+      : { ...beside, ...behindStatus(dated, paste, beside), messages: [...beside.messages, ...own] }
   return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments, saysMore }
+}
+
+/** The work of commands that are newer than the status of an answer, or of which that is not known. */
+function behindStatus(
+  commands: readonly LoggedCommand[],
+  paste: RecognisedPaste,
+  { copying, mentioned }: Beside,
+): Pick<Beside, 'copying' | 'mentioned'> {
+  const at = 'status' in paste ? null : timeOfStatus(paste.facts.adeExtensions[0]?.view?.statuses[0]?.time ?? null)
+  const workWhere = (isLater: boolean | null): Copying | null =>
+    workOfCommands(commands.filter(({ time }) => isLaterThan(time, at) === isLater))
+  return { copying: heavier(copying, workWhere(null)), mentioned: heavier(mentioned, workWhere(true)) }
 }
 
 function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: readonly TextVerdict[]): Troubleshooting {

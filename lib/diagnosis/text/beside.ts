@@ -16,10 +16,11 @@ import { timeOfLine } from './line-time'
 import { keyChangeInWords } from './key-in-words'
 import { keyLossesIn } from './key-loss'
 import { mentionedWork } from './mentioned-work'
-import { copiesIn, copyCommand } from './os-copy'
+import { commandsIn, workOfCommands } from './logged-commands'
 import { osDiskIn } from './os-disk'
 import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
+import { behindJudged, logsWork, worksLater, type ReadText } from './work-in-log'
 import { bootFailedIn, saysOff, saysPowerChanges } from './power'
 import { interruptedInWords, workInWords } from './work-in-words'
 import {
@@ -51,19 +52,6 @@ function passIn(text: string): Pass | null {
   return [...passes][0] ?? null
 }
 
-/** The progress of a copy by cryptsetup, as a terminal shows it. */
-const progress = /^Progress:[ \t]{1,8}(?!100\b)\d{1,3}[.,]\d/
-
-type ReadText = Pick<Decided, 'text' | 'read'>
-
-/** The begin of a run, or of one of its steps, in the extension's own words. */
-const begins = /\b(?:Resuming|copying|daemon|Entering|luks\w{1,20}|(?:En|Dis)abl(?:e|ing) encryption|transitioning)\b/i
-/** A status report of a run that has just begun; the operation of a report says nothing, a failed one has it too. */
-const reportBegins = /\[StatusReport \(\d{1,6}\)\] status: transitioning/
-/** Lines that tell of a command or of a number, and that no entry knows. */
-const commands = /\b(?:Executing|cryptsetup|Progress)\b/i
-const isAtWork = (text: string): boolean => begins.test(text) || commands.test(text)
-
 /** What a client or the portal shows of a request that Azure accepted, or still carries out: both in one line. */
 const accepted: readonly (readonly [RegExp, RegExp])[] = [
   [/\brequest was accepted\b/i, /accepted/i],
@@ -79,39 +67,6 @@ const isAccepted = (text: string): boolean =>
     const line = full.slice(0, 400)
     return accepted.some(([what, how]) => what.test(line) && how.test(line))
   })
-
-/**
- * Whether the extension logs work behind the judged message, in text or in time: that run can be another one, and it may
- * go on. Where the order is not known, anywhere.
- */
-function worksLater({ text, read, deciding, ordered: { order, messages } }: Decided, shows = isAtWork): boolean {
-  const judged = messages.find(({ message }) => message === deciding)?.time ?? null
-  return logsWork({ text, read }, (at, line) => {
-    if (!shows(line.slice(0, 400))) return false
-    if (order === 'text') return at > deciding.lastLine
-    const time = timeOfLine(line)
-    return order === 'unknown' || time === null || judged === null || time.value > judged.value
-  })
-}
-
-/** Whether the extension logs work in a line without a message, on which a condition holds. */
-function logsWork({ text, read }: ReadText, holds: (at: number, line: string) => boolean): boolean {
-  // A step of a run is a message too, and still work.
-  const others = read.known.filter(({ kind }) => kind !== 'linux-log-normal-step')
-  const taken = new Set(others.flatMap(({ line, lastLine }) => range(line, lastLine)))
-  return carriedLines(text).some(({ no: at, raw: line }) => {
-    if (taken.has(at) || !isAtWork(line.slice(0, 400)) || !holds(at, line)) return false
-    const { layers, label, text: rest } = stripLine(line)
-    if (progress.test(rest.slice(0, 200))) return true
-    if (label !== null) return layers.includes('extension') && reportBegins.test(line.slice(0, 400))
-    const said = rest.slice(0, 200)
-    // A console shows the commands of a run that has ended too.
-    return (layers.includes('extension') && isAtWork(said)) || (layers.includes('console') && begins.test(said))
-  })
-}
-
-const range = (first: number, last: number): readonly number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
 
 /** Every text about work on a disk or a change of the key contains one of these words. */
 const tellsOfWork =
@@ -205,7 +160,8 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
       ),
       heavier(
         toolsAtWork(read.text),
-        copiesIn(read.text, (_at, time) => time === null),
+        // Dated ones are compared with the time of each answer.
+        workOfCommands(commandsIn(read.text).filter(({ time }) => time === null)),
       ),
     ),
     mentioned: mentionedIn(read),
@@ -226,19 +182,6 @@ function keyIn({ text, read: { known } }: ReadText): Pick<Beside, 'keyChange' | 
   const words = written(text)
   const isOver = known.some(({ kind }) => kind === 'linux-settings-updated')
   return { keyChange: !isOver && keyChangeInWords(words), keyLosses: keyLossesIn(words) }
-}
-
-/** A copy that the extension began behind the judged message, where the order is known. */
-const copiesLater = (decided: Decided): Copying | null =>
-  decided.ordered.order !== 'unknown' && worksLater(decided, (line) => copyCommand.test(line)) ? 'os' : null
-
-/** Whether a line is later than the judged message, by the dates of both, otherwise by its place in the text. */
-function laterThanJudged({ deciding, ordered: { order, messages } }: Decided) {
-  const judged = messages.find(({ message }) => message === deciding)?.time?.value ?? null
-  return (at: number, time: number | null): boolean => {
-    if (time !== null && judged !== null) return time > judged
-    return order === 'unknown' || at > deciding.line
-  }
 }
 
 /** Work in words that no entry knows; lines of a log count only behind the judged message. */
@@ -275,6 +218,7 @@ export function evidenceLines(text: string): readonly EvidenceLine[] {
 export function besideOf(decided: Decided): Beside {
   const { text, read, fragments, ordered } = decided
   const isOff = isOffIn(decided)
+  const commands = behindJudged(decided, commandsIn(text))
   return {
     messages: messagesIn(decided),
     isOrdered: ordered.order !== 'unknown',
@@ -282,11 +226,14 @@ export function besideOf(decided: Decided): Beside {
     fragments,
     copying: heavier(
       heavier(copyingInWords(text), isOff ? interruptedInWords(written(text)) : null),
-      copiesIn(text, laterThanJudged(decided)),
+      workOfCommands(commands.open),
     ),
-    mentioned: [mentionedIn(decided), copiesLater(decided), workInOtherWords(decided), toolsAtWork(text)].reduce(
-      heavier,
-    ),
+    mentioned: [
+      mentionedIn(decided),
+      workOfCommands(commands.later),
+      workInOtherWords(decided),
+      toolsAtWork(text),
+    ].reduce(heavier),
     unknownLater: read.cut || worksLater(decided) || isAccepted(text) || saysPowerChanges(text),
     pass: passIn(text),
     osType: systemIn(decided),

@@ -77,3 +77,19 @@ export function isoOf(time: LineTime | null): string | null {
   const text = new Date(time.value).toISOString()
   return time.clock === 'utc' ? text : text.slice(0, -1)
 }
+
+/** Times with a date, of which one can be said to be later; the zone of a log without one is that of Azure's images, UTC. */
+const isDated = ({ clock }: LineTime): boolean => clock === 'utc' || clock === 'local'
+
+/** Whether one time is later than another; null where they are equal or not comparable, or one is missing. */
+export function isLaterThan(one: LineTime | null, other: LineTime | null): boolean | null {
+  if (one === null || other === null) return null
+  const areComparable = one.clock === other.clock || (isDated(one) && isDated(other))
+  return areComparable && one.value !== other.value ? one.value > other.value : null
+}
+
+/** A time of Azure; null where it cannot be read. */
+export function timeOfStatus(time: string | null): LineTime | null {
+  const value = time === null ? Number.NaN : Date.parse(time)
+  return Number.isNaN(value) ? null : { clock: 'utc', value }
+}

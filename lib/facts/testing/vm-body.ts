@@ -19,6 +19,7 @@ export interface StatusOptions {
   readonly level?: string
   readonly displayStatus?: string
   readonly message?: string | null
+  readonly time?: string
 }
 
 export interface ExtensionOptions {
