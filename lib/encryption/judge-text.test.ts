@@ -114,6 +114,16 @@ describe('the progress of such a text', () => {
     })
   })
 
+  it('is that of a message that a console broke inside a word', () => {
+    const { progress } = judgeText(text({ message: 'OS disk encryp tion started' }))
+    expect(progress).toMatchObject({
+      messageKind: 'linux-os-encryption-started',
+      message: 'OS disk encryption started',
+    })
+    for (const message of ['OS disk encryp tion stopped', `OS disk encryp tion started${' x'.repeat(200)}`])
+      expect(judgeText(text({ message })).progress).toMatchObject({ message, messageKind: 'unrecognised' })
+  })
+
   it('is empty without a message', () => {
     const silence = { message: null, messageKind: null, phase: null, percent: null }
     expect(judgeText(text()).progress).toEqual(silence)

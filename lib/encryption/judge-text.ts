@@ -40,11 +40,29 @@ function passOf({ tool, os, data, message }: ToolStatusText, progress: Progress)
   return sentence === null ? null : 'dual'
 }
 
-function progressOf({ message, osType }: ToolStatusText): Progress {
-  if (message === null) return { message, messageKind: null, phase: null, percent: null }
+function progressIn(message: string, osType: ToolStatusText['osType']): Progress {
   const signs = { message, displayStatus: null, level: null, code: null, osType, pass: null }
   const { kind, phase, percent } = matchStatusMessage(signs)
   return { message, messageKind: kind, phase, percent }
+}
+
+/** More words than a console breaks; every blank is tried. */
+const brokenLimit = 300
+
+/** A console can break a line inside a word, where a blank was read. */
+function unbroken(message: string, osType: ToolStatusText['osType']): Progress | null {
+  if (message.length > brokenLimit) return null
+  const blanks = [...message.matchAll(/(?<=[A-Za-z]) (?=[a-z])/g)].map(({ index }) => index)
+  const found = blanks
+    .map((at) => progressIn(message.slice(0, at) + message.slice(at + 1), osType))
+    .find(({ messageKind }) => messageKind !== 'unrecognised')
+  return found ?? null
+}
+
+function progressOf({ message, osType }: ToolStatusText): Progress {
+  if (message === null) return { message, messageKind: null, phase: null, percent: null }
+  const progress = progressIn(message, osType)
+  return (progress.messageKind === 'unrecognised' ? unbroken(message, osType) : null) ?? progress
 }
 
 /** Known words of the tool that are not words of the report. */

@@ -9,8 +9,11 @@ export interface LineTime {
 
 const window = 200
 const calendar =
-  /(\d{4})[-/](\d\d)[-/](\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?( ?(?:Z|UTC)\b|[+-]\d\d:?\d\d)?/g
+  /(\d{4})[-/](\d\d)[-/](\d\d)[ T](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?( ?(?:Z|UTC|GMT)\b| ?[+-]\d\d:?\d\d\b)?/g
 const windowsAgent = /\[(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d)\.(\d\d)\]/
+/** Day and month first; between dots the day comes first. */
+const dayOrMonth =
+  /(?<![\d.])(\d{1,2})([/.])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP])M)?( (?:UTC|GMT)\b)?/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const syslog = /\b([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/
 const uptime = /^(?:<\d{1,3}>)?\[ {0,6}(\d{1,7}\.\d{1,6})\]/
@@ -28,7 +31,7 @@ function instant(year: number, month: number, day: number, time: readonly number
 }
 
 function offsetOf(zone: string): number {
-  const found = /^([+-])(\d\d):?(\d\d)$/.exec(zone)
+  const found = /^ ?([+-])(\d\d):?(\d\d)$/.exec(zone)
   if (found === null) return 0
   const minutes = Number(found[2]) * 60 + Number(found[3])
   return (found[1] === '-' ? -minutes : minutes) * 60_000
@@ -53,6 +56,19 @@ function syslogTime(head: string): LineTime | null {
   return value === null ? null : { clock: found[6] === undefined ? 'without-year' : 'local', value }
 }
 
+/** `null` where day and month can be exchanged. */
+function dayOrMonthTime(head: string): LineTime | null {
+  const found = dayOrMonth.exec(head)
+  if (found === null) return null
+  const [, one = '', mark, other = '', year, hour, minute, second = '0', half, zone] = found
+  const isDayFirst = mark === '.' || Number(one) > 12
+  if (!isDayFirst && Number(other) <= 12 && one !== other) return null
+  const [day, month] = isDayFirst ? [one, other] : [other, one]
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'P' ? 12 : 0)
+  const value = instant(Number(year), Number(month), Number(day), [hours, Number(minute), Number(second)])
+  return value === null ? null : { clock: zone === undefined ? 'local' : 'utc', value }
+}
+
 /**
  * The time before the text of a line; the innermost of several: a job's log repeats lines of an older one. `null`
  * without a time, and for a date whose day and month are ambiguous.
@@ -68,7 +84,11 @@ export function timeOfLine(line: string): LineTime | null {
     return value === null ? null : { clock: 'local', value }
   }
   const seconds = uptime.exec(head.trimStart())?.[1]
-  return syslogTime(head) ?? (seconds === undefined ? null : { clock: 'uptime', value: Number(seconds) * 1_000 })
+  return (
+    dayOrMonthTime(head) ??
+    syslogTime(head) ??
+    (seconds === undefined ? null : { clock: 'uptime', value: Number(seconds) * 1_000 })
+  )
 }
 
 /** As ISO text, with `Z` where the zone is known; `null` where the time has no date. */

@@ -10,8 +10,10 @@ const continuation = /^\s{2,}\S/
 /** Longer values are hostile, and joining them line by line would take quadratic time. */
 const valueLimit = 64 * 1024
 
-/** Undoes the console's line break: texts break at a blank, addresses anywhere. */
-function join(before: string, after: string): string {
+/** Undoes the console's line break: texts break at a blank, addresses and single words anywhere. */
+function join(field: Field, before: string, after: string): string {
+  const isWord = field === 'OsVolumeEncrypted' || field === 'DataVolumesEncrypted'
+  if (isWord && /^[A-Za-z]{1,40}$/.test(before) && /^[a-z]{1,40}$/i.test(after)) return before + after
   if (before.length > valueLimit) return before
   const lastWord = before.slice(Math.max(before.lastIndexOf(' ') + 1, before.length - 2_048))
   return /^https?:\/\//.test(lastWord) ? before + after : `${before} ${after}`
@@ -39,7 +41,7 @@ function addLine(block: Block, { at, text }: Line): void {
     block.last = field
     block.taken.add(at)
   } else if (block.last !== null && continuation.test(text)) {
-    block.values.set(block.last, join(block.values.get(block.last) ?? '', text.trim()).trim())
+    block.values.set(block.last, join(block.last, block.values.get(block.last) ?? '', text.trim()).trim())
     block.taken.add(at)
   } else {
     block.last = null

@@ -157,6 +157,15 @@ PS C:\\> exit`
     })
   })
 
+  it('joins a word that a narrow console broke', () => {
+    const broken =
+      'OsVolumeEncrypted : EncryptionInPro\n                    gress\nDataVolumesEncrypted : Not\n   Mounted'
+    const found = recogniseVms(broken)
+    expect(found.ok && found.value.vms.map(({ paste }) => paste)).toMatchObject([
+      { status: { os: 'EncryptionInProgress', data: 'NotMounted' } },
+    ])
+  })
+
   it('joins a broken address without a blank', () => {
     const text =
       'OsVolumeEncrypted : Encrypted\nProgressMessage   : https://v.vault.azure.net/secrets/a-\n                    b/0d5f\n'

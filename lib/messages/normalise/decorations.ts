@@ -158,7 +158,27 @@ export const decorations: readonly Decoration[] = [
   // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/Utils/HandlerUtil.py#L493
   of('process', 'head', /^\d{1,10} {0,2}: {0,2}\[(?:Info|Warn|Warning|Error|error)\] /),
   of('program', 'head', /^ ?[a-z(][\w().@-]{1,48}\[\d{1,7}\]: /),
-  of('time', 'head', /^\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]?[ :]{0,3}/),
+  of(
+    'time',
+    'head',
+    /^\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|JST|CES?T|[ECMP][SD]T)\b| ?[+-]\d\d:?\d\d\b)?\]?[ :]{0,3}/,
+  ),
+  of(
+    'time',
+    'head',
+    /^\[?\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[AP]M)?(?: (?:UTC|GMT)\b)?\]?(?: -)?[ :]{1,3}(?=\S)/,
+  ),
+  // Of syslog without its program: a host, too, where the message begins behind it.
+  of(
+    'time',
+    'head',
+    /^\[?[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d(?: \d{4})?\]? (?:(?!not? |never )[a-z][\w.-]{0,63} (?=[A-Z]))?(?=\S)/,
+  ),
+  of(
+    'time',
+    'head',
+    /^(?:\[\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?[AP]M)?\]|\d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?)(?: -)?[ :]{1,3}(?=[A-Z[])/,
+  ),
   of(
     'level',
     'head',

@@ -69,9 +69,12 @@ function settingsOf(object: JsonObject): readonly FragmentRow[] {
   // A template has no id of a resource, and a list of chosen fields may lack any.
   const isDisk =
     /^\/subscriptions\/[^/]{1,80}\/resourceGroups\/[^/]{1,120}\/providers\/Microsoft\.Compute\/disks\/[^/]{1,120}$/i
-  if (name === undefined || !isDisk.test(textOf(fieldOf(object, 'id')) ?? '')) return []
+  const hasState = textOf(fieldOf(properties, 'diskState')) !== undefined
+  const hasId = isDisk.test(textOf(fieldOf(object, 'id')) ?? '')
   const value = fieldOf(properties, 'encryptionSettingsCollection')
-  const isWhole = value === null || (value === undefined && textOf(fieldOf(properties, 'diskState')) !== undefined)
+  // Only Azure states a disk's state: beside the settings themselves it stands for the id.
+  if (name === undefined || !(hasId || (hasState && value !== undefined))) return []
+  const isWhole = value === null || (value === undefined && hasState)
   if (isWhole) return [row(name, 'stamp-absent', 'no encryptionSettingsCollection')]
   const enabled = fieldOf(objectOf(value) ?? {}, 'enabled')
   if (enabled === true) return [row(name, 'stamp-encrypted', 'encryptionSettingsCollection.enabled: true')]
