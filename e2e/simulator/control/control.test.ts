@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { WorldSpec } from '../model/world'
 import { startTestSimulator, type TestSimulator } from '../server/testing/harness'
+import { createWorld } from '../worlds/create'
 import type { TenantClient } from './client'
 
 let simulator: TestSimulator
@@ -33,6 +35,19 @@ describe('tenants', () => {
     expect((await simulator.control.overview()).tenants.map(({ tenantId }) => tenantId)).toContain(made.tenantId)
     await made.remove()
     await expect(made.summary()).rejects.toThrow('404')
+  })
+
+  it('have every property that was asked for', async () => {
+    const specs: WorldSpec[] = []
+    const other = await startTestSimulator((spec) => {
+      specs.push(spec)
+      return createWorld(spec)
+    })
+    const graph = { lag: 0, tables: 'china', denied: 'access-denied', vmRows: 'bare', keepRows: 60 } as const
+    const asked = { scenario: 'fleet', seed: 3, vms: 4, subscriptions: 1, ade: 0.5, still: true, readers: 1 } as const
+    await other.control.createTenant({ ...asked, bucketScale: 2, latencyMs: 1, graph })
+    await other.stop()
+    expect(specs).toEqual([expect.objectContaining({ ...asked, bucketScale: 2, latencyMs: 1, graph })])
   })
 
   it('accept a chosen id once', async () => {

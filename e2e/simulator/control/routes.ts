@@ -140,7 +140,7 @@ const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: S
     withBody(request, tenantInput, (input) => {
       if (input.tenantId !== undefined && tenantOf(simulator, input.tenantId) !== undefined)
         return wrong(409, 'the tenant is there already')
-      return ok(tenantSummary(addTenant(simulator, defined(input))), 201)
+      return ok(tenantSummary(addTenant(simulator, input)), 201)
     }),
   'POST keys/rotate': async (simulator) => ok({ kid: await simulator.keys.rotate() }, 201),
   'POST client-keys': (simulator, request) =>
@@ -149,40 +149,6 @@ const simulatorRoutes: Readonly<Record<string, (simulator: Simulator, request: S
       for (const algorithm of ['RS256', 'PS256']) simulator.entra.clientKeys.push(await importSPKI(pem, algorithm))
       return ok({ registered: true }, 201)
     }),
-}
-
-/** Removes undefined members: the world's specification has optional fields, not undefined ones. */
-function defined(input: z.output<typeof tenantInput>): Parameters<typeof addTenant>[1] {
-  const {
-    tenantId,
-    scenario,
-    seed,
-    vms,
-    subscriptions,
-    runs,
-    ade,
-    still,
-    readers,
-    bucketScale,
-    latencyMs,
-    recordings,
-    daysBack,
-  } = input
-  return {
-    tenantId,
-    scenario,
-    seed,
-    ...(vms === undefined ? {} : { vms }),
-    ...(subscriptions === undefined ? {} : { subscriptions }),
-    ...(runs === undefined ? {} : { runs }),
-    ...(ade === undefined ? {} : { ade }),
-    ...(still === undefined ? {} : { still }),
-    ...(readers === undefined ? {} : { readers }),
-    ...(bucketScale === undefined ? {} : { bucketScale }),
-    ...(latencyMs === undefined ? {} : { latencyMs }),
-    ...(recordings === undefined ? {} : { recordings }),
-    ...(daysBack === undefined ? {} : { daysBack }),
-  }
 }
 
 /** The control API under `/_simulator`. */

@@ -82,24 +82,24 @@ export interface WorldSpec {
   readonly scenario: ScenarioName
   readonly seed: number
   /** `fleet`: number of VMs, subscriptions and share with ADE (0 to 1). */
-  readonly vms?: number
-  readonly subscriptions?: number
+  readonly vms?: number | undefined
+  readonly subscriptions?: number | undefined
   /** `timeline`: number of random runs. */
-  readonly runs?: number
-  readonly ade?: number
+  readonly runs?: number | undefined
+  readonly ade?: number | undefined
   /** `fleet`: no VM has an active run, so that nothing changes by itself. */
-  readonly still?: boolean
+  readonly still?: boolean | undefined
   /** `fleet`: additional people who may read everything, `Reader 1` and so on. */
-  readonly readers?: number
+  readonly readers?: number | undefined
   /** Multiplies every throttling bucket; 1 is Azure's size. */
-  readonly bucketScale?: number
+  readonly bucketScale?: number | undefined
   /** Milliseconds added to every ARM answer. */
-  readonly latencyMs?: number
+  readonly latencyMs?: number | undefined
   readonly graph?: GraphSpec | undefined
   /** `recorded`: file or folder with the recordings. */
-  readonly recordings?: string
+  readonly recordings?: string | undefined
   /** `demo`: the clock stands so many days back, and what happens in them happens while it is stepped on. */
-  readonly daysBack?: number
+  readonly daysBack?: number | undefined
 }
 
 /** A change of a world at a time of its clock. */
