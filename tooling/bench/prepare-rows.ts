@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { request } from 'node:https'
+import { joinParts, listParts } from '@/lib/usecases/fleet/list-parts'
 import {
   extensionsQuery,
   hiddenDisksQuery,
@@ -13,15 +14,35 @@ const windowMs = 5000
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-function statusOf({ armEndpoint, caFile }: Stage, token: string, query: string): Promise<number> {
+interface Query {
+  readonly query: string
+  readonly subscriptions: readonly string[]
+}
+
+function statusOf({ armEndpoint, caFile }: Stage, token: string, asked: Query): Promise<number> {
   const url = `${armEndpoint}/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01`
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   return new Promise((resolve, reject) => {
     const sent = request(url, { method: 'POST', ca: readFileSync(caFile), headers }, (answer) => {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
     })
-    sent.on('error', reject).end(JSON.stringify({ query, options: { $top: 1 } }))
+    sent.on('error', reject).end(JSON.stringify({ ...asked, options: { $top: 1 } }))
   })
+}
+
+/** The queries of a load, each with the subscriptions that it reads. */
+async function queriesOf(tenant: BenchTenant): Promise<readonly Query[]> {
+  const { subscriptions } = await tenant.census()
+  const vms = new Map(subscriptions.map((each) => [each.id, each.vms]))
+  const ids = [...vms.keys()]
+  const vmsIn = (subscription: string) => vms.get(subscription) ?? 0
+  const scopesOf = [
+    [virtualMachinesQuery, listParts(ids, vmsIn)],
+    [extensionsQuery, [ids]],
+    [stampedDisksQuery, [ids]],
+    [hiddenDisksQuery, joinParts(ids, vmsIn)],
+  ] as const
+  return scopesOf.flatMap(([query, scopes]) => scopes.map((scope) => ({ query, subscriptions: scope })))
 }
 
 /**
@@ -31,7 +52,7 @@ function statusOf({ armEndpoint, caFile }: Stage, token: string, query: string):
  */
 export async function prepareRows(stage: Stage, tenant: BenchTenant, person: string): Promise<void> {
   const token = await tenant.token({ person, audience: 'arm' })
-  for (const query of [virtualMachinesQuery, extensionsQuery, stampedDisksQuery, hiddenDisksQuery]) {
+  for (const query of await queriesOf(tenant)) {
     let status = await statusOf(stage, token, query)
     while (status === 429) {
       await pause(windowMs)

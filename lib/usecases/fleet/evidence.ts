@@ -13,17 +13,11 @@ import {
 } from './evidence-rows'
 import type { Load } from './load'
 import { extensionsQuery, hiddenDisksQuery, stampedDisksQuery } from './queries'
-import { partsOfAtMost } from './list-parts'
+import { joinParts } from './list-parts'
 import { ask, askParts, vmsIn, type EvidenceName, type Group } from './questions'
 import { addCandidate } from './read-candidate'
 import { addScaleSet } from './scale-sets'
 import { addToSum, type VmSums } from './vm-sums'
-
-/**
- * VMs whose disks one query joins. Where one VM in twenty has ADE, their rows fit in one page, so that a fleet of
- * 100,000 VMs needs six of these queries; each costs a fifteenth of Resource Graph's quota for five seconds.
- */
-const mostJoined = 18_000
 
 type Answer = Promise<Result<null, ArmFailure>>
 
@@ -80,7 +74,7 @@ async function askHiddenPart(load: Load, group: Group, seen: VmSums, part: reado
  * large fleet is divided into parts of one page each.
  */
 async function askHidden(load: Load, group: Group, seen: VmSums, subscriptions: readonly string[]): Answer {
-  const parts = partsOfAtMost(mostJoined, subscriptions, await vmsIn(group))
+  const parts = joinParts(subscriptions, await vmsIn(group))
   return askParts(parts, (part) => askHiddenPart(load, group, seen, part))
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pagesOf } from '@/lib/azure/calls/resource-graph'
-import { listParts, partsOfAtMost } from './list-parts'
+import { joinParts, listParts } from './list-parts'
 
 /** The parts of subscriptions with so many rows, and the pages that they take. */
 function partsOf(rows: readonly number[]) {
@@ -38,10 +38,10 @@ describe('listParts', () => {
   })
 })
 
-describe('partsOfAtMost', () => {
+describe('joinParts', () => {
   it('fills parts up to the limit, and leaves a subscription with more alone', () => {
-    const rows: Readonly<Record<string, number>> = { a: 12_000, b: 6000, c: 5000, d: 4000, e: 0 }
-    const parts = partsOfAtMost(10_000, Object.keys(rows), (subscription) => rows[subscription] ?? 0)
+    const rows: Readonly<Record<string, number>> = { a: 20_000, b: 12_000, c: 9000, d: 6000, e: 0 }
+    const parts = joinParts(Object.keys(rows), (subscription) => rows[subscription] ?? 0)
     expect(parts).toEqual([['a'], ['b', 'd', 'e'], ['c']])
   })
 })
