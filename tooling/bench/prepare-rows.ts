@@ -26,7 +26,7 @@ function statusOf({ armEndpoint, caFile }: Stage, token: string, asked: Query): 
     const sent = request(url, { method: 'POST', ca: readFileSync(caFile), headers }, (answer) => {
       answer.resume().on('end', () => resolve(answer.statusCode ?? 0))
     })
-    sent.on('error', reject).end(JSON.stringify({ ...asked, options: { $top: 1 } }))
+    sent.on('error', reject).end(JSON.stringify({ ...asked, options: { resultFormat: 'objectArray', $top: 1000 } }))
   })
 }
 
@@ -46,8 +46,8 @@ async function queriesOf(tenant: BenchTenant): Promise<readonly Query[]> {
 }
 
 /**
- * Lets the fake Azure compute the rows of a person's fleet queries before a load is measured: Azure computes them on
- * machines of its own. Ends when the quota that this took is whole again.
+ * Lets the fake Azure compute the rows of a person's fleet queries, and their first pages, before a load is measured: Azure
+ * computes them on machines of its own. Ends when the quota that this took is whole again.
  * @throws if a query is refused for another reason than its quota
  */
 export async function prepareRows(stage: Stage, tenant: BenchTenant, person: string): Promise<void> {

@@ -17,6 +17,21 @@ export interface SimResponse {
   readonly text?: string | Buffer
 }
 
+const written = new WeakMap<object, Buffer>()
+
+/** Writes the JSON of a body that nothing changes afterwards; `bytesOf` then returns the same bytes. */
+export function writeOnce(body: object): Buffer {
+  const bytes = bytesOf(body)
+  written.set(body, bytes)
+  return bytes
+}
+
+/** The JSON of a body. */
+export function bytesOf(body: unknown): Buffer {
+  const known = typeof body === 'object' && body !== null ? written.get(body) : undefined
+  return known ?? Buffer.from(JSON.stringify(body))
+}
+
 /** The caller of ARM, from the verified access token. */
 export interface ArmCaller {
   readonly tenantId: string

@@ -1,4 +1,4 @@
-import type { SimResponse } from '../model/http'
+import { writeOnce, type SimResponse } from '../model/http'
 import type { Plan } from './language/plan'
 import { cellOf, spanText, type Column, type KustoType, type Row, type Value } from './language/values'
 import { payloadTooLarge } from './refusals'
@@ -60,6 +60,6 @@ export function answer(plan: Plan, rows: readonly Row[], { top, skip, format }: 
     resultTruncated: hasMore && !canPage(plan) ? 'true' : 'false',
     ...(hasMore && canPage(plan) ? { $skipToken: writeToken(top, next) } : {}),
   }
-  const size = Buffer.byteLength(JSON.stringify(json))
+  const size = writeOnce(json).length
   return size > largestAnswer ? payloadTooLarge(now, size, largestAnswer) : { status: 200, json }
 }

@@ -1,11 +1,10 @@
 import { armError } from '../arm/errors'
 import type { ArmContext, SimResponse } from '../model/http'
-import { answer } from './answer'
 import { parseQuery } from './language/parse-query'
 import { planQuery } from './language/plan-query'
 import { CannotCompute, QueryRefusal } from './language/refusal'
 import { accessDenied, invalidQuery, noValidSubscriptions, notComputable } from './refusals'
-import { rowsOf } from './kept-rows'
+import { pageOf } from './kept-rows'
 import { readRequest } from './request'
 import { isReadable } from './rows'
 import { catalogOf } from './tables'
@@ -29,7 +28,7 @@ async function query(context: ArmContext): Promise<SimResponse> {
   if (readable.length === 0) return nothingReadable(context, request.subscriptions)
   try {
     const plan = planQuery(parseQuery(request.query, context.now), catalogOf(context, readable))
-    return answer(plan, await rowsOf(context, plan, request.query, readable), request, context.now)
+    return await pageOf(context, plan, request, readable)
   } catch (error) {
     if (error instanceof QueryRefusal) return invalidQuery(context.now, error, request.query)
     throw error

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { SimResponse } from '../model/http'
+import { bytesOf, type SimResponse } from '../model/http'
 
 /** The delivery of an answer: whole, reset, stalled halfway, or truncated. */
 export type Delivery =
@@ -26,11 +26,12 @@ interface Rendered {
   readonly contentType: string
 }
 
+const contentType = 'application/json; charset=utf-8'
+
 function render({ json, text }: SimResponse): Rendered | null {
-  if (json !== undefined)
-    return { bytes: Buffer.from(JSON.stringify(json)), contentType: 'application/json; charset=utf-8' }
+  if (json !== undefined) return { bytes: bytesOf(json), contentType }
   if (text === undefined) return null
-  return { bytes: Buffer.isBuffer(text) ? text : Buffer.from(text), contentType: 'application/json; charset=utf-8' }
+  return { bytes: Buffer.isBuffer(text) ? text : Buffer.from(text), contentType }
 }
 
 /** The client of an answer: aborted when it disconnects, and its port. */
