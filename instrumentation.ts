@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     // Reading a fleet creates much garbage. With its defaults V8 lets the heap grow to three times what is in use.
     const { setFlagsFromString } = await import('node:v8')
-    setFlagsFromString('--heap-growing-percent=40')
+    setFlagsFromString('--heap-growing-percent=80')
     const { checkAtStart } = await import('@/lib/config/check-at-start')
     checkAtStart()
     const { startServer } = await import('@/lib/http/start')
