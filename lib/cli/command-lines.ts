@@ -1,5 +1,7 @@
+import { commandText } from '@/lib/diagnosis/commands/build'
 import { adviceOn } from '@/lib/diagnosis/advice'
 import { restChecks } from '@/lib/diagnosis/steps/boot-check'
+import type { Commands } from '@/lib/diagnosis/commands/types'
 import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 import type { ShownStep } from '@/lib/diagnosis/steps/types'
 import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
@@ -10,10 +12,20 @@ import type { Remedies } from '@/lib/i18n/remedies/types'
 /** In lines: longer ones are for the screens, and a part of a command must not be run. */
 const most = 8
 
-/** One command per step: outside the VM for Azure CLI, inside it for the shell that fits. */
-function commandOf({ commands }: ShownStep): string | null {
-  const parts = commands.az ?? commands['guest-bash'] ?? commands['guest-powershell'] ?? commands.powershell
-  return parts === undefined || parts.length === 0 ? null : parts.map(({ text }) => text).join('')
+const linesOf = (parts: Commands['az'], title: readonly string[] = []): readonly string[] =>
+  parts === undefined || parts.length === 0 ? [] : [...title, ...commandText(parts).split('\n')]
+
+/**
+ * One command per step: outside the VM for Azure CLI, inside it for the shell that fits, for both systems where the
+ * system is not known.
+ */
+function commandsOf({ commands }: ShownStep): readonly (readonly string[])[] {
+  const { az, 'guest-bash': bash, 'guest-powershell': windows, powershell } = commands
+  const isOpen = az === undefined && bash !== undefined && windows !== undefined
+  const found = isOpen
+    ? [linesOf(bash, ['Linux:']), linesOf(windows, ['Windows:'])]
+    : [linesOf(az ?? bash ?? windows ?? powershell)]
+  return found.filter((lines) => lines.length > 0)
 }
 
 /** Of the checks that a change waits for, what in their output means that work runs. */
@@ -53,16 +65,15 @@ export function commandLines(
   const given = new Set<string>()
   const lines = [...named].flatMap((kind) => {
     const step = steps.find((each) => each.kind === kind)
-    const command = step === undefined ? null : commandOf(step)
-    if (command === null) return []
-    const all = command.split('\n')
-    const isCut = all.length > most
+    const commands = step === undefined ? [] : commandsOf(step)
+    if (commands.length === 0) return []
+    const isCut = commands.some((each) => each.length > most)
     return [
       `  ${remedies.steps[kind].title}`,
       ...(step?.risks ?? []).map((risk) => `    ! ${remedies.risks[risk].warning}`),
       ...criteriaOf(kind, remedies),
-      ...(isCut ? [] : notesOn(kind, command, given, language)),
-      ...(isCut ? [explain.commandsCut] : all).map((line) => `    ${line}`),
+      ...(isCut ? [] : notesOn(kind, commands.flat().join('\n'), given, language)),
+      ...(isCut ? [explain.commandsCut] : commands.flat()).map((line) => `    ${line}`),
     ]
   })
   if (lines.length === 0) return []

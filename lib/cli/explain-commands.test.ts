@@ -81,6 +81,23 @@ describe.each(languages)('the commands of a text (%s)', (language) => {
     expect(output.split(messages[language].explain.keyNote)).toHaveLength(2)
   })
 
+  it('are those of both systems where the system is not known, and of one where it is', async () => {
+    const { output: unknown } = await advised(
+      'OsVolumeEncrypted : NotEncrypted\nDataVolumesEncrypted : NotEncrypted',
+      language,
+    )
+    expect(unknown).toContain('    Linux:\n    lsblk')
+    expect(unknown).toContain('    Windows:\n    manage-bde -status')
+    const { output: linux } = await advised('Failed to store BEK in BEK VOLUME with error: x', language)
+    expect(linux).not.toContain('    Windows:')
+  })
+
+  it('show what decides on access to a vault, and of which VM a secret is', async () => {
+    const { output } = await advised('Failed to store BEK in BEK VOLUME with error: x', language)
+    expect(output).toContain('rbac:properties.enableRbacAuthorization')
+    expect(output).toContain('vm:tags.MachineName')
+  })
+
   it('look for packages with a command that the package manager accepts', async () => {
     const { steps } = await loadRemedies(language)
     const { commands } = await advised(samples['linux-log-package-lock'], language)

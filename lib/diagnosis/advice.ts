@@ -31,6 +31,7 @@ const isLoss: Readonly<Record<StepRisk, boolean>> = {
   'changes-key': true,
   'opens-network': false,
   'removes-vault-access': true,
+  'removes-lockout': true,
   'overwrites-key-file': true,
   'renames-volume-group': true,
   'loses-repair-vm': true,

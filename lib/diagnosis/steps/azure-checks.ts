@@ -229,7 +229,7 @@ const around = {
       'keyvault show',
       [
         'query',
-        '{region:location,forDisks:properties.enabledForDiskEncryption,softDelete:properties.enableSoftDelete,firewall:properties.networkAcls,publicAccess:properties.publicNetworkAccess}',
+        '{region:location,forDisks:properties.enabledForDiskEncryption,rbac:properties.enableRbacAuthorization,softDelete:properties.enableSoftDelete,firewall:properties.networkAcls,publicAccess:properties.publicNetworkAccess}',
       ],
       json,
     ),
@@ -251,7 +251,10 @@ const around = {
     az: az(
       'keyvault secret list',
       ['vault-name', named.vault(subject)],
-      ['query', '[].{id:id,enabled:attributes.enabled,expires:attributes.expires}'],
+      [
+        'query',
+        '[].{id:id,vm:tags.MachineName,volume:tags.VolumeLetter,enabled:attributes.enabled,expires:attributes.expires}',
+      ],
       table,
     ),
     powershell: powerShell('Get-AzKeyVaultSecret', ['VaultName', named.vault(subject)]),

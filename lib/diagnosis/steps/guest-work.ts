@@ -105,7 +105,7 @@ export const guestSteps = {
   'install-boot-tool': actInside('harmless', guest('sudo yum install -y nmap-ncat\nsudo dracut -f -v', null)),
   // https://learn.microsoft.com/windows/client-management/mdm/policy-csp-devicelock#maxdevicepasswordfailedattempts
   'remove-lockout-policy': actInside(
-    'harmless',
+    ['removes-lockout'],
     guest(
       null,
       "gpresult /scope computer /v\nGet-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System'\nRemove-ItemProperty 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System' -Name MaxDevicePasswordFailedAttempts",

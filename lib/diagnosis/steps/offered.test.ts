@@ -131,6 +131,7 @@ const harmfulWhileCopying: readonly StepRisk[] = stepRisks.filter(
       'opens-network',
       'removes-vault-access',
       'replaces-permissions',
+      'removes-lockout',
       'overwrites-key-file',
       'never-during-os-encryption',
     ].includes(risk),

@@ -76,6 +76,7 @@ const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
   'removes-vault-access': always,
   'overwrites-key-file': always,
   'replaces-permissions': always,
+  'removes-lockout': always,
   'renames-volume-group': always,
   'loses-repair-vm': always,
   // Reading inside the VM disturbs only a copy of the OS disk; a change disturbs any copy.

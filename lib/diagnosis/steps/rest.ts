@@ -23,6 +23,7 @@ const harmsWork: Readonly<Record<StepRisk, boolean>> = {
   'opens-network': false,
   'removes-vault-access': false,
   'replaces-permissions': false,
+  'removes-lockout': false,
   'overwrites-key-file': true,
   'renames-volume-group': true,
   'loses-repair-vm': true,

@@ -47,6 +47,7 @@ export const stepRisks = [
   'removes-vault-access',
   'overwrites-key-file',
   'replaces-permissions',
+  'removes-lockout',
   'renames-volume-group',
   'loses-repair-vm',
   'never-during-os-encryption',

@@ -20,6 +20,7 @@ const byWords: readonly (readonly [RegExp, readonly StepRisk[]])[] = [
   [/vm repair restore/, ['replaces-disk']],
   [/vgrename|vgimportclone/, ['renames-volume-group']],
   [/lock delete|Remove-AzResourceLock/, ['removes-lock']],
+  [/Remove-ItemProperty/, ['removes-lockout']],
   [/rule delete|Remove-AzNetworkSecurityRule/, ['opens-network']],
   [/\bpurge\b|\bmkfs|luksFormat|wipefs|\bdd if=|rm -r/, []],
 ]
@@ -44,6 +45,7 @@ const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
   'removes-vault-access': [/lose access/, /アクセスを失い/],
   'overwrites-key-file': [/can no longer be opened/, /二度と開けません/],
   'replaces-permissions': [/loses access/, /アクセスを失い/],
+  'removes-lockout': [/protection against guessing .* is lost/, /推測に対する保護が失われ/],
   'loses-repair-vm': [/repair VM does not boot again/, /修復 VM は二度と起動しません/],
   'renames-volume-group': [/does not boot from this disk/, /このディスクから起動しません/],
   'never-during-os-encryption': null,

@@ -57,6 +57,11 @@ export const risks: Remedies['risks'] = {
       'This application’s present permissions for keys and secrets are replaced by these: what is not listed again, it loses access to.',
     precondition: 'you have read the present access policies, and the command lists all that the application needs.',
   },
+  'removes-lockout': {
+    warning:
+      'The VM no longer locks itself after failed sign-ins: this protection against guessing a password is lost.',
+    precondition: 'the owner of the policy agrees, and access to the VM’s sign-in is limited.',
+  },
   'loses-repair-vm': {
     warning:
       'If the repair VM’s own group is renamed, the repair VM does not boot again: it is lost after this repair.',

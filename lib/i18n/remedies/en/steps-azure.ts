@@ -174,6 +174,7 @@ export const azureSteps = {
         means: 'The firewall blocks the platform.',
       },
       { output: 'A region other than the VM’s', means: 'The vault cannot be used for this VM.' },
+      { output: '`rbac` is true', means: 'Roles decide on access: the vault ignores access policies.' },
     ],
   },
   'show-key': {
@@ -190,7 +191,7 @@ export const azureSteps = {
   },
   'show-secret': {
     title: 'Check that the secret still exists',
-    text: 'The secret in the vault unlocks the disks. Without it the VM does not boot.',
+    text: 'The secret in the vault unlocks the disks. Without it the VM does not boot. Its tags name the VM and the volume, if they were written.',
     outputs: [
       { output: 'The secret named in the disk’s settings, enabled', means: 'The disk can be unlocked.' },
       { output: 'It is missing', means: 'Check the deleted secrets before anything else.' },

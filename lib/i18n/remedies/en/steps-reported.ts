@@ -70,7 +70,7 @@ export const reportedSteps = {
   },
   'remove-lockout-policy': {
     title: 'Remove the account lockout policy',
-    text: 'The policy “Interactive logon: Machine account lockout threshold” asks for the recovery key after failed sign-ins. Remove it from the group policy of the VM or its domain; the last command removes its value in the VM.',
+    text: 'The policy “Interactive logon: Machine account lockout threshold” asks for the recovery key after failed sign-ins. Change it where `gpresult` shows it: a policy of the domain sets the value again. The last command removes the value in the VM.',
     outputs: [{ output: '`MaxDevicePasswordFailedAttempts` is not listed', means: 'Windows no longer locks itself.' }],
   },
   'fetch-disk-key': {
@@ -108,7 +108,7 @@ export const reportedSteps = {
     ],
   },
   'restore-key-file': {
-    title: 'Only if the key file is empty or wrong: write it again from the secret',
+    title: 'Only if the key file is empty or wrong: write it again; test the key before and after it',
     text: 'Write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support. Test the written file again: restart only if it prints `opens` for each disk.',
     outputs: [],
   },

@@ -78,7 +78,7 @@ export const reportedSteps = {
   },
   'remove-lockout-policy': {
     title: 'アカウントのロックアウト ポリシーを外す',
-    text: 'ポリシー「対話型ログオン: コンピューター アカウントのロックアウトのしきい値」は、サインインの失敗後に回復キーを求めます。VM またはドメインのグループ ポリシーから外します。最後のコマンドは VM 内の値を削除します。',
+    text: 'ポリシー「対話型ログオン: コンピューター アカウントのロックアウトのしきい値」は、サインインの失敗後に回復キーを求めます。`gpresult` が示す場所で外します。ドメインのポリシーは値を再び設定します。最後のコマンドは VM 内の値を削除します。',
     outputs: [
       {
         output: '`MaxDevicePasswordFailedAttempts` が一覧にない',
@@ -134,7 +134,7 @@ export const reportedSteps = {
     ],
   },
   'restore-key-file': {
-    title: 'キー ファイルが空か誤っている場合に限り、シークレットから書き直す',
+    title: 'キー ファイルが空か誤りの場合だけ書き直し、その前後でディスクが開くか試す',
     text: '前の手順でデコードしたキーを `LinuxPassPhraseFileName` に改行なしで書き込みます (推定)。先にディスクを開けるか試し、Azure サポートにも相談してください。書き込んだファイルも試し、すべて `opens` の場合だけ再起動してください。',
     outputs: [],
   },
@@ -188,7 +188,7 @@ export const reportedSteps = {
     ],
   },
   'import-volume-group': {
-    title: 'LVM で `/investigateroot` が空なら、仮のグループ名でマウントする',
+    title: 'LVM で `/investigateroot` が未マウントなら、仮の名前でマウントする',
     text: '同じイメージから作ると、両方の VM のグループの名前と ID が同じになります。元の名前を控えてください。VM は起動時にその名前を探します。',
     outputs: [
       {
