@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
 import type { AdminStatus } from '@/lib/contract/admin'
 import { messages } from '@/lib/i18n/messages'
-import { WebhooksCard } from './status-cards'
+import { CollectorsCard, WebhooksCard } from './status-cards'
 
 afterEach(cleanup)
 
@@ -60,4 +60,20 @@ it('says that no notice was due, or that it could not be read: never a table of 
   show(null)
   expect(screen.getByText(texts.unread)).toBeDefined()
   expect(screen.queryByRole('table')).toBeNull()
+})
+
+it('shows why a scheduled report failed, and until when it waits', () => {
+  const report = { work: 'report', holder: 'one', until: '2026-11-29T08:00:00.000Z' } as const
+  const leases = [
+    { ...report, failure: 'ENOSPC' },
+    { ...report, failure: null },
+  ]
+  render(
+    <IntlProvider language="en" texts={messages.en}>
+      <CollectorsCard status={{ ...status, leases }} />
+    </IntlProvider>,
+  )
+  const rows = within(screen.getByRole('table', { name: messages.en.admin.collectors.leases })).getAllByRole('row')
+  const works = rows.slice(1).map((row) => within(row).getAllByRole('cell')[0]?.textContent)
+  expect(works).toEqual(['Scheduled report failed (ENOSPC), until the next try', messages.en.admin.work.report])
 })

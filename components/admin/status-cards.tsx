@@ -80,9 +80,13 @@ export function CollectorsCard({ status: { leases, watching } }: StatusProps) {
         <PlainTable
           label={t('leases')}
           head={[t('work'), t('holder'), t('until')]}
-          rows={leases.map(({ work: what, holder, until }, index) => ({
+          rows={leases.map(({ work: what, holder, until, failure }, index) => ({
             key: index,
-            cells: [work(what), <Literal key="holder" text={holder} />, formatTime(language, until)],
+            cells: [
+              failure === null ? work(what) : t('reportFailed', { code: failure }),
+              <Literal key="holder" text={holder} />,
+              formatTime(language, until),
+            ],
           }))}
         />
       )}

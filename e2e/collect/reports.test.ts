@@ -8,7 +8,9 @@ import { reporterOf } from '@/lib/cli/reports/reporter'
 import { vmStates } from '@/lib/contract/codes'
 import { messages } from '@/lib/i18n/messages'
 import { useDatabases } from '@/lib/store/testing/databases'
+import { overview } from '@/lib/store/overview'
 import type { Store } from '@/lib/store/store'
+import { leaseOf } from '@/lib/usecases/admin/status'
 import type { Reporter } from '@/lib/usecases/collect/collector'
 import { reportIfDue } from '@/lib/usecases/collect/report'
 import { collectOnce } from '@/lib/usecases/collect/run'
@@ -110,14 +112,23 @@ describe('a report without a person', () => {
     const tenant = await stack.tenant({ scenario: 'troubleshooting', seed: 11 })
     const fault = await tenant.addFault({ kind: 'server-error', status: 500, routes: ['subscriptions-list'] })
     let now = await tenant.clock({ freeze: true })
-    const { collector, events } = reporting(tenant, await sqlite.open(), () => now, reporter())
+    const store = await sqlite.open()
+    const { collector, events } = reporting(tenant, store, () => now, reporter())
+    const lease = async () => {
+      const seen = await overview(store, collector.watching, now)
+      return seen.ok ? seen.value.leases.map(leaseOf) : seen.failure
+    }
     expect(await reportIfDue(collector, never)).toBe(false)
     expect([readdirSync(folder), events.at(-1)]).toEqual([[], { event: 'failed', what: 'report', code: 'arm-down' }])
+    // Administrators see why, and until when.
+    const tried = { work: 'report', holder: collector.holder, until: new Date(now + 15 * 60_000).toISOString() }
+    expect(await lease()).toEqual([{ ...tried, failure: 'arm-down' }])
     await tenant.removeFaults(fault.id)
     now += 14 * 60_000
     expect([await reportIfDue(collector, never), readdirSync(folder)]).toEqual([true, []])
     now += 2 * 60_000
     expect([await reportIfDue(collector, never), readdirSync(folder).length]).toEqual([true, 4])
+    expect(await lease()).toMatchObject([{ work: 'report', holder: collector.holder, failure: null }])
   })
 
   it('is written once for each interval, by one collector, also after a restart; only old reports are deleted', async () => {

@@ -14,12 +14,15 @@ const variableSchema = z.object({
 })
 
 /** What a lease is for. */
-export const leaseWorks = ['survey', 'read', 'send', 'prune', 'other'] as const
+export const leaseWorks = ['survey', 'read', 'send', 'prune', 'report', 'other'] as const
 const leaseSchema = z.object({
   work: z.enum(leaseWorks),
   /** Name of the process that holds the lease, as in its log. */
   holder: z.string(),
+  /** That of a scheduled report ends when the next one is due. */
   until: time,
+  /** Why the last scheduled report could not be made; null for other work, and where it was made or is being made. */
+  failure: z.nullable(z.string()),
 })
 export type Lease = z.infer<typeof leaseSchema>
 

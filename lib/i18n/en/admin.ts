@@ -34,6 +34,7 @@ export const admin = {
     work: 'Work',
     holder: 'Process',
     until: 'Until',
+    reportFailed: 'Scheduled report failed ({code}), until the next try',
     noLeases: 'None: no process is working right now.',
   },
   work: {
@@ -41,6 +42,7 @@ export const admin = {
     read: 'Reading a subscription',
     send: 'Sending to a webhook',
     prune: 'Deleting old records',
+    report: 'Scheduled report, until the next is due',
     other: 'Other',
   } satisfies Record<(typeof leaseWorks)[number], string>,
   webhooks: {

@@ -33,6 +33,7 @@ export const admin: SameKeys<typeof english> = {
     work: '作業',
     holder: 'プロセス',
     until: '期限',
+    reportFailed: '定期レポートの作成に失敗 ({code})。この期限の後に再試行します',
     noLeases: 'なし。現在作業中のプロセスはありません。',
   },
   work: {
@@ -40,6 +41,7 @@ export const admin: SameKeys<typeof english> = {
     read: 'サブスクリプションの読み取り',
     send: '通知の送信',
     prune: '古い記録の削除',
+    report: '定期レポート (期限の後に次を作成)',
     other: 'その他',
   },
   webhooks: {

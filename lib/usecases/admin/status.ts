@@ -19,11 +19,13 @@ const longestMessage = 2000
 
 const iso = (at: number): string => new Date(at).toISOString()
 
-function leaseOf({ name, holder, until }: Overview['leases'][number]): Lease {
-  const [work = ''] = name.split('|')
-  // The lease holder of a reading or a survey is the process name with a suffix.
-  const [process = ''] = holder.split(/[/#]/)
-  return { work: leaseWorks.find((one) => one === work) ?? 'other', holder: process, until: iso(until) }
+/** A lease as administrators see it: what for and whose, and of a scheduled report why the last one failed. */
+export function leaseOf({ name, holder, until }: Overview['leases'][number]): Lease {
+  const [first = ''] = name.split('|')
+  const work = leaseWorks.find((one) => one === first) ?? 'other'
+  // The lease holder of a reading, a survey or a report is the process name with a suffix; that of a report ends with its failure.
+  const [process = '', , failure = null] = holder.split(/[/#]/)
+  return { work, holder: process, until: iso(until), failure: work === 'report' ? failure : null }
 }
 
 /** Equal texts of several VMs are one message: names and ids are removed before they are compared. */

@@ -55,8 +55,9 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
   const { store, reporter, watching, now } = collector
   const isStopping = (): boolean => signal.aborted
   if (reporter === null || isStopping()) return true
-  const lease = { name: `report|${watching.cloud}|${watching.tenantId}`, holder: `${collector.holder}#${now()}` }
-  const taken = await takeLease(store, { ...lease, milliseconds: retryMilliseconds }, now())
+  const begun = now()
+  const lease = { name: `report|${watching.cloud}|${watching.tenantId}`, holder: `${collector.holder}#${begun}` }
+  const taken = await takeLease(store, { ...lease, milliseconds: retryMilliseconds }, begun)
   if (!taken.ok || !taken.value) return taken.ok
   const code = await report(collector, signal).catch(codeOf)
   if (code === null) {
@@ -64,10 +65,11 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
     const kept = await takeLease(store, { ...lease, milliseconds: reporter.everyMs }, now())
     return kept.ok
   }
-  if (isStopping()) {
-    await releaseLease(store, lease.name, lease.holder)
-    return true
-  }
+  await releaseLease(store, lease.name, lease.holder)
+  if (isStopping()) return true
+  // Until the next try the lease names the failure, which administrators see.
+  const failed = { name: lease.name, holder: `${lease.holder}#${code}`, milliseconds: retryMilliseconds }
+  await takeLease(store, failed, begun)
   count('sealwatch.reports', 1, { outcome: 'failed' })
   collector.say({ event: 'failed', what: 'report', code })
   return false
