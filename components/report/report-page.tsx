@@ -4,7 +4,7 @@ import { Printer } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useMounted } from '@/components/data-table/measures'
 import { useSession } from '@/components/providers/session-context'
-import { CompletenessNote } from '@/components/state/completeness'
+import { ReadingNote } from '@/components/retirement/reading-note'
 import { useNow } from '@/components/state/now'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
@@ -69,16 +69,10 @@ function Head({ report }: { readonly report: ReportFacts }) {
 function OpenReport() {
   const t = useTranslations('report')
   const report = useReport()
-  const { query, fleetRead, aroundRead, retry } = report.view
   return (
     <>
       <p className="prose-body">{t('lead')}</p>
-      <CompletenessNote of={fleetRead} isEmpty={report.counts.total === 0} onRetry={query.refresh} />
-      {fleetRead.reach !== 'none' && query.fleet.settledAt !== null && (
-        <CompletenessNote of={aroundRead} isEmpty={false} onRetry={retry}>
-          {t('around')}
-        </CompletenessNote>
-      )}
+      <ReadingNote view={report.view} isEmpty={report.counts.total === 0} />
       <ReportHeadline report={report} />
       <Head report={report} />
       <StatesPart report={report} />

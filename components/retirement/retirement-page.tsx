@@ -1,15 +1,12 @@
 'use client'
 
 import { CircleCheck } from 'lucide-react'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useMounted } from '@/components/data-table/measures'
 import { useSession } from '@/components/providers/session-context'
-import { CompletenessNote } from '@/components/state/completeness'
 import { useAddressValue } from '@/components/state/use-address-value'
 import { EmptyCard } from '@/components/ui/empty-card'
-import type { Retirement } from '@/lib/contract/retirement'
-import { formatItems } from '@/lib/i18n/format'
 import { migrationClasses } from '@/lib/retirement/codes'
 import { encryptedOtherwise, totalsOf } from '@/lib/retirement/progress'
 import { shownCount } from '@/lib/views/completeness'
@@ -17,52 +14,12 @@ import { ClassStrip } from './class-strip'
 import { DayCard } from './day-card'
 import { ListCard } from './list-card'
 import { ProgressCard } from './progress-card'
+import { ReadingNote } from './reading-note'
 import { RunbookCard } from './runbook-card'
 import { useRetirementExport } from './use-export'
 import { useRetirementView, type RetirementView } from './use-list'
 import { useWaves } from './use-waves'
 import { WavesCard } from './waves-card'
-
-const tables = ['disks', 'domainJoined', 'sessionHosts', 'backedUp', 'setMembers'] as const
-
-/** Parts that could not be read, each with its reason. */
-function useMissing(): (answer: Retirement) => readonly string[] {
-  const t = useTranslations('retirement')
-  return (answer) => {
-    const parts = tables.flatMap((name) => {
-      const part = answer[name]
-      return part.known ? [] : [`${t(`part.${name}`)} (${t(`why.${part.why}`)})`]
-    })
-    const feature = answer.features.flatMap(({ registered }) => (registered.known ? [] : [registered.why]))[0]
-    const size = answer.sizes.flatMap(({ atHost }) => (atHost.known ? [] : [atHost.why]))[0]
-    return [
-      ...parts,
-      ...(feature === undefined ? [] : [`${t('part.features')} (${t(`why.${feature}`)})`]),
-      ...(size === undefined ? [] : [`${t('part.sizes')} (${t(`why.${size}`)})`]),
-    ]
-  }
-}
-
-/** What was not read of the fleet and of the related resources; the latter only after the fleet was read. */
-function Reading({ view, isEmpty }: { readonly view: RetirementView; readonly isEmpty: boolean }) {
-  const t = useTranslations('retirement')
-  const missing = useMissing()
-  const language = useLocale()
-  const { answer, query, fleetRead, aroundRead, retry } = view
-  const parts = answer === null ? [] : missing(answer)
-  const waits = query.fleet.settledAt === null || fleetRead.reach === 'none'
-  const alone = isEmpty && fleetRead.kind === 'whole'
-  return (
-    <>
-      <CompletenessNote of={fleetRead} isEmpty={isEmpty} onRetry={query.refresh} />
-      {!waits && (
-        <CompletenessNote of={aroundRead} isEmpty={alone} onRetry={retry}>
-          {parts.length > 0 && t('partial', { parts: formatItems(language, parts) })}
-        </CompletenessNote>
-      )}
-    </>
-  )
-}
 
 function Heading({ view }: { readonly view: RetirementView }) {
   const t = useTranslations('retirement')
@@ -116,7 +73,7 @@ function OpenPage() {
             {t('none.text')}
           </EmptyCard>
         ) : (
-          <Reading view={view} isEmpty />
+          <ReadingNote view={view} isEmpty />
         )}
       </>
     )
@@ -124,7 +81,7 @@ function OpenPage() {
     <>
       <Heading view={view} />
       <DayCard />
-      <Reading view={view} isEmpty={false} />
+      <ReadingNote view={view} isEmpty={false} />
       <ClassStrip
         items={items}
         reach={view.reach}

@@ -19,6 +19,23 @@ test('the report begins with the answer, and claims no more than was read', asyn
   expect(await findings(page, 'all')).toEqual([])
 })
 
+test('the report of a reader of one resource group names what was not read and why, and adds up', async ({
+  page,
+  signIn,
+}) => {
+  const { report, retirement } = messages.en
+  await signIn(people.ben)
+  await expectLoaded(page)
+  const vms = await fleetOn(page).table.getByRole('rowheader').count()
+  await page.goto('/report')
+  const main = page.getByRole('main')
+  const features = `${retirement.part.features} (${retirement.why.denied})`
+  await expect(main.getByText(features)).toBeVisible()
+  const total = main.getByRole('row', { name: report.states.total })
+  await expect(total.getByRole('cell').nth(1)).toHaveText(String(vms))
+  await expect(total.getByRole('cell').last()).toHaveText('100 %')
+})
+
 test.describe('in Japanese', () => {
   test.use({ locale: 'ja-JP', world: { scenario: 'fleet', vms: 12, subscriptions: 1, ade: 1, still: true } })
 

@@ -2,7 +2,6 @@ export const report = {
   title: 'Disk encryption report',
   print: 'Print or save as PDF',
   lead: 'What Sealwatch knows about the disk encryption of these virtual machines, limited to what the user below can read.',
-  around: 'Disks, sizes and backups.',
   facts: {
     made: 'Created',
     by: 'User',
@@ -13,7 +12,7 @@ export const report = {
     vmsOf: '{rows, number} of {least, select, yes {at least } other {}}{all, number}',
     oldest: 'Oldest data',
     none: 'none',
-    completeness: 'Completeness',
+    completeness: 'List of VMs',
     gaps: 'Not read',
     gapsPart: 'parts of the inventory',
     gapsSubscriptions: '{count, plural, one {# subscription} other {# subscriptions}}',

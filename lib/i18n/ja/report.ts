@@ -5,7 +5,6 @@ export const report: SameKeys<typeof english> = {
   title: 'ディスク暗号化レポート',
   print: '印刷または PDF として保存',
   lead: '下記の利用者が読み取れる範囲で、これらの仮想マシンのディスク暗号化について分かっていることをまとめています。',
-  around: 'ディスク、サイズ、バックアップについて。',
   facts: {
     made: '作成日時',
     by: '利用者',
@@ -16,7 +15,7 @@ export const report: SameKeys<typeof english> = {
     vmsOf: '{least, select, yes {少なくとも } other {}}{all, number} 台中 {rows, number} 台',
     oldest: '最も古いデータ',
     none: 'なし',
-    completeness: '読み取りの状況',
+    completeness: 'VM の一覧',
     gaps: '未取得',
     gapsPart: 'インベントリの一部',
     gapsSubscriptions: 'サブスクリプション {count, plural, other {# 件}}',
