@@ -70,10 +70,11 @@ function settingsOf(object: JsonObject): readonly FragmentRow[] {
   const isDisk =
     /^\/subscriptions\/[^/]{1,80}\/resourceGroups\/[^/]{1,120}\/providers\/Microsoft\.Compute\/disks\/[^/]{1,120}$/i
   const hasState = textOf(fieldOf(properties, 'diskState')) !== undefined
-  const hasId = isDisk.test(textOf(fieldOf(object, 'id')) ?? '')
+  const id = fieldOf(object, 'id')
+  const hasId = isDisk.test(textOf(id) ?? '')
   const value = fieldOf(properties, 'encryptionSettingsCollection')
   // Only Azure states a disk's state: beside the settings themselves it stands for the id.
-  if (name === undefined || !(hasId || (hasState && value !== undefined))) return []
+  if (name === undefined || !(hasId || (id === undefined && hasState && value !== undefined))) return []
   const isWhole = value === null || (value === undefined && hasState)
   if (isWhole) return [row(name, 'stamp-absent', 'no encryptionSettingsCollection')]
   const enabled = fieldOf(objectOf(value) ?? {}, 'enabled')
