@@ -5,12 +5,18 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 const tests = '*.test.{ts,tsx}'
 
-/** Modules without process state: their test files share a process, which saves loading the same modules again. */
+/**
+ * Modules without process state: their test files share a process, which saves loading the same modules again. They open no
+ * database, so another version of Node runs them too.
+ */
 const pure = [
   `components/**/${tests}`,
-  `lib/{azure,contract,diagnosis,encryption,export,facts,i18n,messages,notify,openapi,retirement,shared,timeline,usecases,views,wire}/**/${tests}`,
+  `lib/{azure,contract,diagnosis,encryption,export,facts,i18n,messages,notify,openapi,retirement,shared,timeline,views,wire}/**/${tests}`,
   `e2e/simulator/**/${tests}`,
 ]
+
+/** Those of the use cases share a process too; some open SQLite, whose driver is built for one version of Node. */
+const useCases = [`lib/usecases/**/${tests}`]
 
 /** Servers, databases and programs. */
 const servers = [
@@ -38,12 +44,13 @@ const shared = { isolate: false, setupFiles: ['tooling/fresh-modules.ts'] }
 
 const projects = [
   { name: 'pure', include: pure, exclude: [...never, ...isolated], isolate: false },
+  { name: 'usecases', include: useCases, exclude: [...never, ...isolated], isolate: false },
   { name: 'servers', include: servers, exclude: [...never, ...isolated], ...shared },
   { name: 'isolated', include: isolated, exclude: never },
   {
     name: 'others',
     include: [`{app,components,lib,e2e,tooling}/**/${tests}`],
-    exclude: [...never, ...pure, ...servers, ...isolated],
+    exclude: [...never, ...pure, ...useCases, ...servers, ...isolated],
     ...shared,
   },
   { name: 'nightly', include: [nightly], exclude: made, ...shared },

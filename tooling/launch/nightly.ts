@@ -19,7 +19,7 @@ const whole = { SEALWATCH_TESTS: 'nightly' }
 const killRounds = { SEALWATCH_KILL_ROUNDS: '4' }
 const killTests = ['lib/store/kill.test.ts', 'e2e/collect/kills.test.ts', 'e2e/collect/collector.test.ts']
 
-/** The tests that start no program, with another version of Node. */
+/** The tests that start no program and open no database, with another version of Node. */
 async function pureTests(version: NodeVersion): Promise<Outcome> {
   const name = `pure tests on Node ${version}`
   const node = otherNode(version)

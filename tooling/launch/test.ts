@@ -18,7 +18,7 @@ async function test(): Promise<number> {
   const checked = checks()
   const built = await build()
   const outcomes: Outcome[] = [built]
-  outcomes.push(await vitest({ name: 'tests', projects: ['pure', 'servers', 'isolated', 'others'] }))
+  outcomes.push(await vitest({ name: 'tests', projects: ['pure', 'usecases', 'servers', 'isolated', 'others'] }))
   const hostile = fuzzing(fuzzed)
   outcomes.push(await hostile, ...(await checked))
   if (built.failed === 0) outcomes.push(await playwright({ name: 'browser tests', projects: ['screens'] }))

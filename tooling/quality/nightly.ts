@@ -37,7 +37,7 @@ const contents: Readonly<Record<NightlyKind, string>> = {
   fuzz: 'a minute for each entry point; 10,000 files of a fleet without some answers, 10,000 with forged ones',
   soak: '50 users on two servers for 20 minutes: no error, and memory stays flat',
   upgrade: 'a server of the last commit with the previous schema beside this one, behind a balancer, on PostgreSQL',
-  node: 'the npm package, and the tests that start no program, on Node.js 20.19, 22 and 24',
+  node: 'the npm package, and the tests that start no program and open no database, on Node.js 20.19, 22 and 24',
   image: 'the steps of the Dockerfile, and its result run as in a container',
   mutants: 'small changes to the core that a test must detect',
 }
