@@ -37,14 +37,19 @@ function wordsFor(article: Article, language: Language): string {
 /** Placeholders, variables and mount points of commands, and values of findings, are not searchable words. */
 const withoutNames = (text: string): string => text.replace(/<[A-Z-]+>|\{\w+\}|\/investigate\w+|\[IO\.\w+\]/g, ' ')
 
+/** Codes of which the middle was left out: no user types them. */
+const withoutCuts = (text: string): string => text.replace(/Status\/(?:\u2026|\.{3})\/[\w/]{1,20}/g, ' ')
+
 /** Codes, settings and commands, which are written in backticks. */
 const literalsOf = (texts: readonly string[]): string =>
   [...texts.join(' ').matchAll(/`([^`]+)`/g)].map(([, word]) => word).join(' ')
 
 function commandsOf(kind: StepKind): string {
   const commands = Object.values(stepFor(kind, unknownSubject).commands).map(commandText)
-  // What a loop goes through is no command.
-  return withoutNames(commands.join(' ')).replace(/\bfor \w+ in [^;\n]{0,99};|-o [A-Z,]{9,99}/g, ' ')
+  // What a loop goes through is no command, and no user types the name that a query gives to a field.
+  return withoutNames(commands.join(' '))
+    .replace(/\bfor \w+ in [^;\n]{0,99};|-o [A-Z,]{9,99}/g, ' ')
+    .replace(/[{,]\w{1,20}:(?=\w)/g, ' ')
 }
 
 function partsOf(article: Article, words: Words, guidance: Guided): Parts {
@@ -70,7 +75,11 @@ function partsOf(article: Article, words: Words, guidance: Guided): Parts {
     }
     case 'message': {
       const { meaning, next } = guidance[article.kind]
-      return { title: '', literal: `${passagesOf(article.kind)} ${literalsOf(next)}`, text: meaning }
+      return {
+        title: '',
+        literal: `${withoutCuts(passagesOf(article.kind))} ${literalsOf(next)}`,
+        text: withoutCuts(meaning),
+      }
     }
   }
 }

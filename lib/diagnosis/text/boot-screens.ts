@@ -81,7 +81,14 @@ const physicalComputer =
 const otherMapping = /\/dev\/mapper\/(?!osencrypt\b|rootvg)[\w.-]{1,100} does not exist/
 
 /** Lines that any Linux writes. */
-const ofAnyLinux: readonly MessageKind[] = ['linux-log-no-space', 'linux-log-package-lock', 'guest-mount-locked']
+const ofAnyLinux: readonly MessageKind[] = [
+  'linux-log-no-space',
+  'linux-log-package-lock',
+  'guest-mount-locked',
+  'guest-key-refused',
+  'guest-mapping-in-use',
+  'guest-xfs-uuid-twice',
+]
 
 /**
  * The boot screens, and lines of any Linux, that can be of a computer outside Azure: the text names such a computer, or the screen a mapping that

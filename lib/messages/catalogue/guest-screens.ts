@@ -17,6 +17,8 @@ const screen = failuresLike({
   confidence: 'docs',
 })
 
+const remark = { severity: 'warning', volume: null } as const
+
 /** Texts of boot loaders, initramfs, BitLocker's recovery screens and mount about an encrypted disk. */
 export const guestScreens = {
   // https://github.com/Azure/azure-linux-extensions/issues/568, https://github.com/systemd/systemd/issues/12272
@@ -92,6 +94,20 @@ export const guestScreens = {
       'Use multipath or vgimportclone to resolve duplicate PVs',
     ),
     'lockedDisk',
+  ),
+  // The other errors of unlocking and closing a copy of a disk: they change nothing on it.
+  // https://gitlab.com/cryptsetup/cryptsetup/-/blob/v2.7.5/src/utils_tools.c, https://gitlab.com/cryptsetup/cryptsetup/-/blob/v2.7.5/lib/setup.c
+  'guest-key-refused': screen(
+    start(/^(?:No key available with this passphrase|Device \S{1,200} is not a valid LUKS2? device)\b/),
+    null,
+    remark,
+  ),
+  'guest-mapping-in-use': screen(start(/^Device \S{1,200} is still in use\b/), null, remark),
+  // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
+  'guest-xfs-uuid-twice': screen(
+    containsWith('Filesystem has duplicate UUID ', { after: /^[0-9a-f-]{4,40} - can't mount/ }),
+    null,
+    remark,
   ),
   // https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-faq
   'guest-partition-not-grown': screen(

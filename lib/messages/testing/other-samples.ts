@@ -224,6 +224,10 @@ export const otherSamples = {
   'kv-vault-deleted':
     'A vault with the same name already exists in deleted state. You need to either recover or purge existing key vault.',
   'guest-volume-group-twice': 'WARNING: VG name rootvg is used by VGs aB3dEf-1 and cD5fGh-2.',
+  'guest-key-refused': 'No key available with this passphrase.',
+  'guest-mapping-in-use': 'Device osencrypt is still in use.',
+  'guest-xfs-uuid-twice':
+    "XFS (sdc2): Filesystem has duplicate UUID 4b9e2f10-7c31-4c1e-9a55-0d2f6a7b8c9d - can't mount",
   'guest-partition-not-grown': 'NOCHANGE: partition 4 is size 153100255. it cannot be grown',
   'guest-volume-not-extended': 'There is not enough usable free space on specified disk(s) to extend the volume.',
   'guest-bitlocker-policy':

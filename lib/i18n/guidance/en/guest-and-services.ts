@@ -113,6 +113,29 @@ export const guestAndServices = {
       'Rename it to `rootvg` again before you return the disk to its VM, which looks for that name.',
     ],
   },
+  'guest-key-refused': {
+    meaning:
+      'The key opens no slot of the LUKS header, or the device begins with none: the header of an encrypted OS disk is a file. This changes nothing on the disk.',
+    next: [
+      'For an OS disk, add `--header` with the `osluksheader` of its own boot partition. Otherwise compare the devices with `lsblk -f`.',
+      'Take the decoded key from the secret that this disk’s settings name. If its type is `Wrapped BEK`, unwrap it first.',
+      'Do not change key slots, and never run `luksFormat` on it: the data is then lost.',
+    ],
+  },
+  'guest-mapping-in-use': {
+    meaning: 'Something on the mapping is still mounted, so it was not closed. The disk is unchanged.',
+    next: [
+      'Unmount what is mounted from it (`umount -R`), deactivate its volume group (`vgchange -a n`), then close it again.',
+      'Detach a copy from a repair VM only after its mapping is closed.',
+    ],
+  },
+  'guest-xfs-uuid-twice': {
+    meaning: 'XFS does not mount a copy beside its own original: both have one UUID. Nothing is damaged.',
+    next: [
+      'Mount the copy with `-o nouuid`.',
+      'Give it no new UUID: the VM to which the disk returns looks for the old one.',
+    ],
+  },
   'guest-partition-not-grown': {
     meaning:
       'The partition ends where the next partition or the disk ends, so it was not extended. Nothing was changed, and this says nothing about encryption.',
