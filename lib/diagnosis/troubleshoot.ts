@@ -16,9 +16,9 @@ import type { InsideEvidence } from './inside/types'
 import { insideStepOf } from './readiness/inside-steps'
 import type { Prerequisite } from './readiness/types'
 import { readingOf } from './reading'
-import { stepFor } from './steps'
+import { stepFor, steps } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
-import { allowsChanges, offered } from './steps/offered'
+import { allowsChanges, encrypts, offered } from './steps/offered'
 import { afterRestCheck } from './steps/rest'
 import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
@@ -81,6 +81,15 @@ function withOther(kinds: readonly StepKind[], problem: Problem, all: readonly P
   return [...new Set(own)]
 }
 
+/** Whether a remedy sends a request by the method that the VM has. */
+const requests = ({ causes }: WeighedProblem): boolean =>
+  causes.some(({ steps: kinds }) => kinds.some((kind) => encrypts.includes(kind)))
+
+/** A request of dual pass, and the way to single pass, exclude each other: the latter waits. */
+const afterRequest = (kinds: readonly StepKind[]): readonly StepKind[] => [
+  ...new Set(kinds.map((kind) => (steps[kind].phase === 'do' ? 'other-problem-first' : kind))),
+]
+
 /**
  * The one place where steps are chosen: after everything was put together, by everything that is known.
  * @param checksInGuest checks that are offered beside the remedies
@@ -93,9 +102,13 @@ function showSafe(
 ): Troubleshooting {
   const shown = (kinds: readonly StepKind[]): readonly StepKind[] =>
     situation.restIsShown ? offered(kinds, situation) : afterRestCheck(offered(kinds, situation))
+  const asksDual = situation.pass === 'dual' && problems.some(requests)
   const safe = problems.map((problem) => ({
     ...problem,
-    causes: problem.causes.map((cause) => ({ ...cause, steps: withOther(shown(cause.steps), problem, problems) })),
+    causes: problem.causes.map(({ steps: kinds, ...cause }) => {
+      const wanted = asksDual && problem.kind === 'dual-pass-in-use' ? afterRequest(kinds) : kinds
+      return { ...cause, steps: withOther(shown(wanted), problem, problems) }
+    }),
   }))
   const named = new Set<StepKind>([
     ...safe.flatMap(({ causes }) => causes.flatMap(({ steps }) => steps)),

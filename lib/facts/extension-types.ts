@@ -25,6 +25,8 @@ export interface AdeRequest {
   readonly keyEncryptionKeyVaultId: string | null
   /** Non-empty in dual pass only. */
   readonly aadClientId: string | null
+  /** Of the certificate with which the application signs in; null where it uses a secret, which is never public. */
+  readonly aadClientCertThumbprint: string | null
   /** Distinguishes requests; the extension ignores a repeated one. */
   readonly sequenceVersion: string | null
 }

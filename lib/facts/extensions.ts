@@ -52,6 +52,7 @@ function readRequest(settings: DiskEncryptionExtensionSettings | undefined): Ade
     keyEncryptionKeyUrl: orNull(settings?.KeyEncryptionKeyURL),
     keyEncryptionKeyVaultId: orNull(settings?.KekVaultResourceId),
     aadClientId: orNull(settings?.AADClientID),
+    aadClientCertThumbprint: orNull(settings?.AADClientCertThumbprint),
     sequenceVersion: orNull(settings?.SequenceVersion),
   }
 }

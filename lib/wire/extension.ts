@@ -13,6 +13,7 @@ export interface DiskEncryptionExtensionSettings {
   readonly KekVaultResourceId: string | undefined
   readonly KeyEncryptionAlgorithm: string | undefined
   readonly AADClientID: string | undefined
+  readonly AADClientCertThumbprint: string | undefined
   readonly SequenceVersion: string | undefined
 }
 
@@ -43,6 +44,7 @@ export function readExtensionSettings(json: unknown): DiskEncryptionExtensionSet
     KekVaultResourceId: textOf(fieldOf(settings, 'KekVaultResourceId')),
     KeyEncryptionAlgorithm: textOf(fieldOf(settings, 'KeyEncryptionAlgorithm')),
     AADClientID: textOf(fieldOf(settings, 'AADClientID')),
+    AADClientCertThumbprint: textOf(fieldOf(settings, 'AADClientCertThumbprint')),
     SequenceVersion: textOf(fieldOf(settings, 'SequenceVersion')),
   }
 }

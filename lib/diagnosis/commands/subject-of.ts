@@ -95,6 +95,7 @@ function extensionOf({ adeExtensions }: VmFacts) {
     extensionName: resource?.name ?? extension?.view?.name ?? null,
     extensionType: extension?.os === 'Windows' ? 'AzureDiskEncryption' : 'AzureDiskEncryptionForLinux',
     applicationId: resource?.aadClientId ?? null,
+    applicationCertificate: resource?.aadClientCertThumbprint ?? null,
     volumeType: volumeTypeOf(resource),
   }
 }

@@ -38,6 +38,8 @@ export interface CommandSubject {
   readonly otherExtensionName: string | null
   /** Dual pass: the Entra application that stores the secret. */
   readonly applicationId: string | null
+  /** Thumbprint of the certificate with which it signs in; null where it has a secret. */
+  readonly applicationCertificate: string | null
   /** Whether the VM is known to have dual pass, whose requests name the application and its secret. */
   readonly isDualPass: boolean
   readonly vaultName: string | null

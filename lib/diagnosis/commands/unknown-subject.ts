@@ -22,6 +22,7 @@ export const unknownSubject: CommandSubject = {
   extensionType: null,
   otherExtensionName: null,
   applicationId: null,
+  applicationCertificate: null,
   isDualPass: false,
   vaultName: null,
   vaultId: null,

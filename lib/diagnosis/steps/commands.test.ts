@@ -30,6 +30,7 @@ const harmless: CommandSubject = {
   extensionType: 'tokType',
   otherExtensionName: 'tokOther',
   applicationId: 'tokApplication',
+  applicationCertificate: 'tokCertificate',
   isDualPass: false,
   vaultName: 'tokVault',
   vaultId: '/subscriptions/tokVaultSub/resourceGroups/tokVaultGroup/providers/Microsoft.KeyVault/vaults/tokVaultName',

@@ -190,7 +190,8 @@ function insteadOf(kind: StepKind, situation: Situation): readonly StepKind[] {
   return insteadAtRest(kind, situation)
 }
 
-const encrypts: readonly StepKind[] = [
+/** Requests by the method that the VM has. */
+export const encrypts: readonly StepKind[] = [
   'enable-again',
   'enable-with-right-vault',
   'enable-for-all-volumes',
@@ -199,7 +200,12 @@ const encrypts: readonly StepKind[] = [
 ]
 
 /** Where a decryption was asked for, it is asked for again; where Linux refuses it, no request follows. */
-function asRequested(kind: StepKind, { wantsDecryption, osType, osPlain }: Situation): readonly StepKind[] {
+function asRequested(
+  kind: StepKind,
+  { wantsDecryption, osType, osPlain, allPlain }: Situation,
+): readonly StepKind[] {
+  // Only an encrypted VM is migrated; without an encrypted volume a new request is one of single pass.
+  if (kind === 'migrate-to-single-pass' && allPlain) return ['remove-dual-pass-extension', 'enable-single-pass']
   if (!wantsDecryption || !encrypts.includes(kind)) return [kind]
   return osType === 'Windows' || osPlain ? ['disable-encryption'] : []
 }
@@ -212,8 +218,8 @@ function asRequested(kind: StepKind, { wantsDecryption, osType, osPlain }: Situa
 export function offered(kinds: readonly StepKind[], situation: Situation): readonly StepKind[] {
   const result: StepKind[] = []
   let cut = false
-  const wanted = kinds.flatMap((kind) => asRequested(kind, situation))
-  for (const kind of wanted.filter((each) => hasEffect(each, situation))) {
+  const wanted = kinds.filter((each) => hasEffect(each, situation)).flatMap((kind) => asRequested(kind, situation))
+  for (const kind of wanted) {
     const isChange = steps[kind].phase === 'do'
     if (isChange && cut) continue
     if (isSafe(kind, situation, result))

@@ -108,6 +108,9 @@ describe('a request of disk encryption', () => {
       expect(stepFor(kind, dual).risks, kind).toEqual([...risks[kind], 'deallocates-with-settings', 'needs-key'])
       expect(textOf(kind, 'powershell'), kind).not.toMatch(/Aad/)
     }
+    const certified = textOf('enable-again', 'powershell', { ...dual, applicationCertificate: 'AB12' })
+    expect(certified).toContain(' -AadClientID app -AadClientCertThumbprint AB12 ')
+    expect(certified).not.toContain('Secret')
     expect(textOf('disable-encryption', 'az', dual)).toBeNull()
     expect(textOf('enable-single-pass', 'az', dual)).toBe(texts['enable-single-pass'][0])
     expect(stepFor('enable-single-pass', dual).risks).toEqual(risks['enable-single-pass'])

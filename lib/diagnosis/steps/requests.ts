@@ -60,9 +60,17 @@ function enableByAz(subject: CommandSubject, { volumeType, format = false }: Req
   )
 }
 
+/** The application of dual pass and its certificate, where it has one. */
+function applicationOf(subject: CommandSubject): readonly (readonly [string, Filled])[] {
+  if (!subject.isDualPass) return []
+  const { applicationCertificate: thumbprint } = subject
+  const certificate = [['AadClientCertThumbprint', fill(thumbprint, 'CERTIFICATE-THUMBPRINT')]] as const
+  return [['AadClientID', named.application(subject)], ...(thumbprint === null ? [] : certificate)]
+}
+
 /**
- * For both: on a VM with dual pass, a request without the application is refused. Its secret is asked for, so that it
- * stays out of the shell's history.
+ * For both: on a VM with dual pass, a request without the application is refused. It signs in with the certificate that
+ * the last request names, otherwise with a secret: that is asked for, so that it stays out of the shell's history.
  * https://github.com/Azure/azure-powershell/blob/6706dfa687fa0291772ff2b4a338579219bf0472/src/Compute/Compute/Extension/AzureDiskEncryption/SetAzureDiskEncryptionExtension.cs
  */
 function enableByCmdlet(subject: CommandSubject, { volumeType, format = false }: Request): Parts {
@@ -72,7 +80,7 @@ function enableByCmdlet(subject: CommandSubject, { volumeType, format = false }:
     psOfVm(
       subject,
       'Set-AzVMDiskEncryptionExtension',
-      ...(subject.isDualPass ? ([['AadClientID', named.application(subject)]] as const) : []),
+      ...applicationOf(subject),
       ['DiskEncryptionKeyVaultId', named.vaultId(subject)],
       ['DiskEncryptionKeyVaultUrl', fill(subject.vaultUrl, 'KEY-VAULT-URL')],
       ...(key === null
@@ -85,7 +93,9 @@ function enableByCmdlet(subject: CommandSubject, { volumeType, format = false }:
       ...(format ? ([['EncryptFormatAll']] as const) : []),
       ['SkipVmBackup'],
     ),
-    subject.isDualPass ? " -AadClientSecret (Read-Host 'Application secret')" : '',
+    subject.isDualPass && subject.applicationCertificate === null
+      ? " -AadClientSecret (Read-Host 'Application secret')"
+      : '',
     ' -SequenceVersion (New-Guid)',
   )
 }

@@ -25,7 +25,7 @@ const bodies: Readonly<Record<string, VmOptions>> = {
   'a data volume has xfs': failedAt(samples['linux-data-failed-xfs']),
   'dual pass': {
     osDisk: stamped,
-    model: { storageProfile: { osDisk: { name: 'os', encryptionSettings: keySettings(true) } } },
+    model: keySettings(true),
     extension: { version: '0.1', report: { os: 'Encrypted' } },
   },
   encrypted: { osDisk: stamped, extension: report('Encrypted') },
