@@ -30,6 +30,7 @@ const noVm: Situation = {
   restIsShown: false,
   silent: false,
   saysEncrypted: false,
+  unsupported: false,
   isOff: false,
   wantsDecryption: false,
   bootFailed: false,

@@ -119,6 +119,7 @@ export function subjectOf(
     osType: valueOrNull(facts.osType),
     size: valueOrNull(facts.size),
     osDisk: facts.osDisk?.name || null,
+    hasOsSnapshots: facts.osDisk?.managed !== false && facts.osDisk?.ephemeral !== true,
     ...dataDisksOf(facts),
     diskGroup: segment(facts.osDisk?.id, 'resourceGroups') ?? valueOrNull(facts.resourceGroup),
     ...networkOf(facts, found),

@@ -20,6 +20,8 @@ export interface CommandSubject {
   readonly osType: OsType | null
   readonly size: string | null
   readonly osDisk: string | null
+  /** Whether Azure takes snapshots of the OS disk: not of an ephemeral or an unmanaged one. */
+  readonly hasOsSnapshots: boolean
   /** Null where they are not known. */
   readonly dataDisks: readonly string[] | null
   /** The resource group of each data disk, in the same order. */

@@ -10,6 +10,7 @@ export const unknownSubject: CommandSubject = {
   osType: null,
   size: null,
   osDisk: null,
+  hasOsSnapshots: true,
   dataDisks: null,
   dataDiskGroups: [],
   diskGroup: null,

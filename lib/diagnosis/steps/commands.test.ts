@@ -17,6 +17,7 @@ const harmless: CommandSubject = {
   region: 'tokRegion',
   osType: null,
   size: 'tokSize',
+  hasOsSnapshots: true,
   osDisk: 'tokOsDisk',
   dataDisks: ['tokData1', 'tokData2'],
   dataDiskGroups: ['tokDiskGroup', 'tokDiskGroup'],

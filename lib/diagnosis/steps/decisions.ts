@@ -16,6 +16,7 @@ export const decisions = {
   'redeploy-from-stock-image': decide(),
   'use-encryption-at-host': decide(),
   'choose-one-encryption': decide(),
+  'request-unsupported': decide(),
   'rebuild-linux-vm': decide(),
   'report-message': decide(),
   'ask-support': decide(),

@@ -1,3 +1,6 @@
+import type { PrerequisiteKind } from '../readiness/kinds'
+import type { ReasonKind } from '../readiness/reasons'
+import type { DiagnosisInput } from '../types'
 import type { StepKind } from './kinds'
 
 /** What of the disk's key cannot be had, and how; a purged one cannot be recovered. */
@@ -46,3 +49,25 @@ export const isRepaired = (losses: readonly KeyLoss[], before: readonly StepKind
 /** A repair of something that is not lost: of a deleted vault no key can be enabled. */
 export const repairsOther = (kind: StepKind, losses: readonly KeyLoss[]): boolean =>
   losses.length > 0 && repairing.includes(kind) && !againstLosses(losses).includes(kind)
+
+/** Without these the platform does not provide the key; an expired key version still unwraps. */
+const neededAtStart: Readonly<Partial<Record<PrerequisiteKind, KeyLoss>>> = {
+  'vault-enabled': 'vault-not-enabled',
+  'vault-firewall': 'vault-closed',
+  'key-version': 'key-disabled',
+  'secret-present': 'secret-deleted',
+}
+const byReason: Readonly<Partial<Record<ReasonKind, KeyLoss>>> = {
+  'vault-missing': 'vault-deleted',
+  'key-missing': 'key-deleted',
+}
+const harmlessAtStart: readonly ReasonKind[] = ['key-version-expired']
+
+/** What of the key cannot be had, by the prerequisite checks. */
+export function lossesRead({ prerequisites }: DiagnosisInput): readonly KeyLoss[] {
+  return [...prerequisites.values()].flatMap(({ kind, outcome, reason }) => {
+    const loss = neededAtStart[kind]
+    if (loss === undefined || outcome !== 'fail' || harmlessAtStart.includes(reason)) return []
+    return [byReason[reason] ?? loss]
+  })
+}

@@ -59,6 +59,7 @@ export const stepKinds = [
   'redeploy-from-stock-image',
   'use-encryption-at-host',
   'choose-one-encryption',
+  'request-unsupported',
   'rebuild-linux-vm',
   'report-message',
   'ask-support',

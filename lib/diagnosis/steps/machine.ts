@@ -34,7 +34,7 @@ function snapshotOf(subject: CommandSubject, disk: Filled, group: Filled, name: 
 }
 
 function snapshots(subject: CommandSubject): Commands {
-  const { dataDisks, dataDiskGroups } = subject
+  const { dataDisks, dataDiskGroups, hasOsSnapshots } = subject
   // A snapshot is made in the resource group of its disk, where its name leads to it.
   const data =
     dataDisks === null
@@ -47,7 +47,9 @@ function snapshots(subject: CommandSubject): Commands {
             newDataSnapshot,
           ),
         )
-  const each = [snapshotOf(subject, named.osDisk(subject), named.diskGroup(subject), newOsSnapshot), ...data]
+  const os = hasOsSnapshots ? [snapshotOf(subject, named.osDisk(subject), named.diskGroup(subject), newOsSnapshot)] : []
+  const each = [...os, ...data]
+  if (each.length === 0) return {}
   return {
     az: lines(each.map(({ az = [] }) => az)),
     powershell: psHere(subject, lines(each.map(({ powershell = [] }) => powershell))),

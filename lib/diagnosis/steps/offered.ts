@@ -199,15 +199,19 @@ export const encrypts: readonly StepKind[] = [
   'enable-format-all',
 ]
 
-/** Where a decryption was asked for, it is asked for again; where Linux refuses it, no request follows. */
+/**
+ * Where a decryption was asked for, it is asked for again; where Linux refuses it, no request follows. Only an encrypted
+ * VM is migrated: where no volume is, the next request is one of single pass.
+ */
 function asRequested(
   kind: StepKind,
-  { wantsDecryption, osType, osPlain, allPlain }: Situation,
+  { wantsDecryption, osType, osPlain, allPlain, unsupported }: Situation,
 ): readonly StepKind[] {
-  // Only an encrypted VM is migrated; without an encrypted volume a new request is one of single pass.
-  if (kind === 'migrate-to-single-pass' && allPlain) return ['remove-dual-pass-extension', 'enable-single-pass']
-  if (!wantsDecryption || !encrypts.includes(kind)) return [kind]
-  return osType === 'Windows' || osPlain ? ['disable-encryption'] : []
+  const isMigration = kind === 'migrate-to-single-pass' && allPlain
+  const isRequest = encrypts.includes(kind)
+  if (isRequest && wantsDecryption) return osType === 'Windows' || osPlain ? ['disable-encryption'] : []
+  if (unsupported && (isRequest || isMigration || kind === 'enable-single-pass')) return ['request-unsupported']
+  return isMigration ? ['remove-dual-pass-extension', 'enable-single-pass'] : [kind]
 }
 
 /**

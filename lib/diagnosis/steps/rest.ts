@@ -45,6 +45,7 @@ const decisionHarmsWork: Readonly<Record<keyof typeof decisions, boolean>> = {
   'redeploy-from-stock-image': false,
   'use-encryption-at-host': true,
   'choose-one-encryption': false,
+  'request-unsupported': false,
   'rebuild-linux-vm': true,
   'report-message': false,
   'ask-support': false,

@@ -7,11 +7,9 @@ import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { showsEncrypted } from '../guest-evidence'
 import { deniesWriting, hasFlag, wantsDecryption } from '../reading'
-import type { PrerequisiteKind } from '../readiness/kinds'
-import type { ReasonKind } from '../readiness/reasons'
 import type { DiagnosisInput, VaultAccess } from '../types'
 import { showsEncryptedData } from './encrypted-data'
-import type { KeyLoss } from './key-access'
+import { lossesRead, type KeyLoss } from './key-access'
 import {
   copyingInFragments,
   failureEnds,
@@ -25,6 +23,7 @@ import {
   type Work,
 } from './work'
 import { isRestartDue } from './job-end'
+import { isUnsupported } from './unsupported'
 import { plainVolumes, reportsEncrypted } from './volume-content'
 import { writingSteps } from './writing-steps'
 
@@ -118,6 +117,8 @@ export interface Situation {
   readonly dataEncrypted: boolean
   /** The report, a tool or words say that a volume is encrypted, or a run wrote to the OS disk. */
   readonly saysEncrypted: boolean
+  /** Azure Disk Encryption does not support the VM, so that a request fails. */
+  readonly unsupported: boolean
   /** Every volume is known to hold plain data. */
   readonly allPlain: boolean
   /** The OS volume is known to hold plain data. */
@@ -176,27 +177,6 @@ function copyingOf(verdict: TextVerdict): Copying | null {
 
 /** Words of the report that say that the OS disk is no longer copied: logs are from before it. */
 const osIsDone: readonly TextVerdict['os']['reported'][] = ['Encrypted', 'VMRestartPending']
-
-/** Without these the platform does not provide the key; an expired key version still unwraps. */
-const neededAtStart: Readonly<Partial<Record<PrerequisiteKind, KeyLoss>>> = {
-  'vault-enabled': 'vault-not-enabled',
-  'vault-firewall': 'vault-closed',
-  'key-version': 'key-disabled',
-  'secret-present': 'secret-deleted',
-}
-const byReason: Readonly<Partial<Record<ReasonKind, KeyLoss>>> = {
-  'vault-missing': 'vault-deleted',
-  'key-missing': 'key-deleted',
-}
-const harmlessAtStart: readonly ReasonKind[] = ['key-version-expired']
-
-function lossesRead({ prerequisites }: DiagnosisInput): readonly KeyLoss[] {
-  return [...prerequisites.values()].flatMap(({ kind, outcome, reason }) => {
-    const loss = neededAtStart[kind]
-    if (loss === undefined || outcome !== 'fail' || harmlessAtStart.includes(reason)) return []
-    return [byReason[reason] ?? loss]
-  })
-}
 
 /**
  * By all messages. Of a VM the one in its status is the newest; it and the report together say what it starts, so that
@@ -288,6 +268,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     wantsDecryption: wantsDecryption(reading),
     osDiskTouched,
     dataEncrypted,
+    unsupported: isUnsupported(facts),
     saysEncrypted: dataEncrypted || osDiskTouched || showsAny(verdict, beside),
     ...plainVolumes(verdict, beside.fragments),
     keyOutOfReach: [...lossesRead(reading), ...beside.keyLosses],

@@ -58,6 +58,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'use-encryption-at-host':
     'ade retirement, retires 2028, end of support, until when, alternative, successor, migrate from disk encryption, replace ade',
   'choose-one-encryption': 'which encryption should i use, ade or host, compare',
+  'request-unsupported': 'ephemeral os disk, confidential vm, host encryption already on',
   'rebuild-linux-vm': 'new linux vm without encryption, get rid of linux os encryption',
   'report-message': 'send unknown message, feedback',
   'ask-support': 'open a ticket, support request, contact microsoft',

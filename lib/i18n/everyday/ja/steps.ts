@@ -56,6 +56,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'redeploy-from-stock-image': 'Marketplace から作り直す',
   'use-encryption-at-host': 'ADE の提供終了、サポート終了、廃止 2028 年、代替、後継、移行、乗り換え',
   'choose-one-encryption': 'どの暗号化を選ぶ、比較、違い',
+  'request-unsupported': 'エフェメラル OS ディスク、機密 VM、ホストでの暗号化が有効',
   'rebuild-linux-vm': 'Linux VM の作り直し',
   'report-message': '不明なメッセージを送る、意味',
   'ask-support': '問い合わせ、サポート要求、チケット',

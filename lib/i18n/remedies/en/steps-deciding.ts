@@ -58,6 +58,11 @@ export const decidingSteps = {
     text: 'Azure Disk Encryption cannot be combined with encryption at host, a customer-managed disk encryption set or a confidential OS disk. Keep the one that already protects the VM.',
     outputs: [],
   },
+  'request-unsupported': {
+    title: 'Send no request: Azure Disk Encryption does not support this VM',
+    text: 'It cannot be combined with encryption at host, and encrypts neither an ephemeral OS disk nor the OS disk of a confidential VM. Keep what already protects the VM.',
+    outputs: [],
+  },
   'rebuild-linux-vm': {
     title: 'Rebuild the Linux VM',
     text: 'An encrypted Linux OS disk cannot be decrypted. Create a VM with a new OS disk and move data and services to it.',

@@ -4,7 +4,7 @@ import type { StepWords } from '../types'
 export const doingSteps = {
   'snapshot-disks': {
     title: 'Take a snapshot of every disk first',
-    text: 'It is the only way back if the next step fails. Repeat the command for each data disk whose name is not filled in. The snapshot of an encrypted disk is encrypted too.',
+    text: 'It is the only way back if the next step fails. Repeat the command for each data disk whose name is not filled in. The snapshot of an encrypted disk is encrypted too. An ephemeral or unmanaged OS disk has none: copy what you need from it.',
     outputs: [{ output: '`provisioningState` is `Succeeded` for each disk', means: 'You can go back.' }],
   },
   'restart-vm': {

@@ -4,7 +4,7 @@ import type { StepWords } from '../types'
 export const doingSteps = {
   'snapshot-disks': {
     title: '先にすべてのディスクのスナップショットを作成する',
-    text: '次の手順が失敗した場合に元に戻す唯一の手段です。暗号化されたディスクのスナップショットも暗号化されています。',
+    text: '次の手順が失敗した場合に元に戻す唯一の手段です。暗号化されたディスクのスナップショットも暗号化されています。エフェメラルやアンマネージドの OS ディスクでは作成できません。必要なものをコピーしてください。',
     outputs: [{ output: '各ディスクで `provisioningState` が `Succeeded`', means: '元に戻せます。' }],
   },
   'restart-vm': {
