@@ -13,7 +13,7 @@ import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/dia
 import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { hidesDataDisks } from '@/lib/diagnosis/data-disks'
 import { checkBefore } from '@/lib/diagnosis/steps/boot-check'
-import { ownStepsWantRest, ownStepsWantRunningVm } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsFit, ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -61,16 +61,14 @@ function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly 
 }
 
 /** The message of a VM with its own next steps, where they fit the VM and nothing stands beside its answer. */
-function messageLines(
-  { explained, around, troubleshooting: { problems, restIsShown, isDown } }: ExplainedOne,
-  words: Words,
-): readonly string[] {
+function messageLines({ explained, around, troubleshooting }: ExplainedOne, words: Words): readonly string[] {
+  const { problems, restIsShown } = troubleshooting
   const { progress, os, data, flags } = explained.explanation
   if (progress.message === null) return []
   const kind = String(progress.messageKind)
   const fits =
     around === null &&
-    !(isDown && isGuidedKind(kind) && ownStepsWantRunningVm(kind)) &&
+    ownStepsFit(progress.messageKind ?? 'unrecognised', troubleshooting) &&
     showsNextSteps(
       progress.phase,
       [os, data],

@@ -3,8 +3,11 @@ import type { ProblemKind } from './kinds'
 import type { Beside, Situation } from './steps/situation'
 import { problemSeverities, type Problem } from './types'
 
-/** Problems that claim that work goes on, or that the VM runs: none holds in a VM that is off or did not start. */
-const goesOn: readonly ProblemKind[] = [
+/**
+ * Problems that claim that work goes on, or that the VM runs: none holds in a VM that is off, did not start, or is being
+ * stopped.
+ */
+export const goesOn: readonly ProblemKind[] = [
   'os-encryption-silent-phase',
   'encryption-overdue',
   'decryption-running',

@@ -1,5 +1,6 @@
 import type { VmFacts } from '@/lib/facts/types'
 import type { TextVerdict, Verdict } from '@/lib/encryption/types'
+import { goesOn } from './beside-problems'
 import { checks } from './checks'
 import { readingOf } from './reading'
 import { problemSeverities, type Problem, type DiagnosisInput } from './types'
@@ -10,7 +11,9 @@ export function problemsIn(reading: DiagnosisInput): readonly Problem[] {
     const finding = find(reading)
     return finding === null ? [] : [{ kind, severity, evidence: uses, ...finding }]
   })
-  return problemSeverities.flatMap((severity) => found.filter((problem) => problem.severity === severity))
+  const isInterrupted = found.some(({ kind }) => kind === 'vm-stopping')
+  const holding = isInterrupted ? found.filter(({ kind }) => !goesOn.includes(kind)) : found
+  return problemSeverities.flatMap((severity) => holding.filter((problem) => problem.severity === severity))
 }
 
 /**

@@ -80,6 +80,7 @@ export const problemKinds = [
   'report-missing',
   'agent-not-ready',
   'agent-too-old',
+  'vm-stopping',
   'vm-not-running',
   'os-encryption-silent-phase',
   'success-text-not-the-end',

@@ -116,6 +116,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   'report-missing': [isolated, windows],
   'agent-not-ready': [`${support}/linux/linux-azure-guest-agent`, errors],
   'agent-too-old': [linux, `${support}/windows/support-extensions-agent-version`],
+  'vm-stopping': [`${learn}/virtual-machines/states-billing`, linux],
   'vm-not-running': [errors],
   'os-encryption-silent-phase': [linux],
   'success-text-not-the-end': [linux, job],

@@ -19,6 +19,7 @@ import { readingOf } from './reading'
 import { stepFor, steps } from './steps'
 import { stepKinds, type StepKind } from './steps/kinds'
 import { allowsChanges, encrypts, offered } from './steps/offered'
+import type { OwnStepsGate } from './steps/own-steps'
 import { afterRestCheck } from './steps/rest'
 import { nothingBeside, situationOf, type Beside, type Situation } from './steps/situation'
 import type { ShownStep } from './steps/types'
@@ -50,14 +51,12 @@ export interface WeighedProblem extends Problem {
   readonly causes: readonly Cause[]
 }
 
-export interface Troubleshooting {
+export interface Troubleshooting extends OwnStepsGate {
   readonly problems: readonly WeighedProblem[]
   /** Every step that some cause or check names, once, with this VM's names in its commands. */
   readonly steps: readonly ShownStep[]
   /** Whether the reading shows that nothing runs in the VM; otherwise a change waits for a check. */
   readonly restIsShown: boolean
-  /** The VM is off or did not start: no work goes on in it, and no restart is due. */
-  readonly isDown: boolean
 }
 
 /** The problems of a reading with their whole remedies: none of their steps is shown before `showSafe` has chosen. */
@@ -119,7 +118,9 @@ function showSafe(
     problems: safe,
     steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)),
     restIsShown: situation.restIsShown,
-    isDown: situation.isOff || situation.bootFailed,
+    changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),
+    keyAtRisk: situation.keyFault || situation.keyLosses.length > 0,
+    isDown: situation.isOff || situation.isStopping || situation.bootFailed,
   }
 }
 
@@ -171,16 +172,8 @@ export interface WordsInput {
 const instanceIn = (problems: readonly Problem[]): CommandSubject['instance'] =>
   problems.some(({ kind }) => kind === 'scale-set-refused') ? { scaleSet: null, number: null } : null
 
-/** What words alone lead to. */
-export interface WordsTroubleshooting extends Troubleshooting {
-  /** Whether the text shows nothing that a restart, a stop or a new request would harm. */
-  readonly changesAllowed: boolean
-  /** Whether the next start may find no key, by a change of the key or by its loss. */
-  readonly keyAtRisk: boolean
-}
-
 /** The same from words alone: nothing is known of the VM, so that every name in a command is a placeholder. */
-export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): WordsTroubleshooting {
+export function troubleshootWords({ verdict, inside, findings, beside }: WordsInput): Troubleshooting {
   const alone = { ...readingOf(null, verdict), osDiskBeside: beside.osDisk }
   const situation = situationOf(alone, beside)
   const reading = {
@@ -191,14 +184,10 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     isDenied: isDenied(verdict, beside),
   }
   const problems = besideProblems(weigh(reading, inside), weighAll(findings), beside, situation)
-  return {
-    ...showSafe(problems, [], situation, {
-      ...unknownSubject,
-      osType: beside.osType,
-      instance: instanceIn(problems),
-      isDualPass: situation.pass === 'dual',
-    }),
-    changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),
-    keyAtRisk: situation.keyFault || situation.keyLosses.length > 0,
-  }
+  return showSafe(problems, [], situation, {
+    ...unknownSubject,
+    osType: beside.osType,
+    instance: instanceIn(problems),
+    isDualPass: situation.pass === 'dual',
+  })
 }

@@ -20,8 +20,9 @@ export type ArmOperation = (typeof armOperations)[number]
 
 /** https://learn.microsoft.com/azure/virtual-machines/states-billing */
 const poweredOff = ['stopped', 'deallocated']
+const stops = ['stopping', 'deallocating']
 /** Azure starts or stops the VM: it is neither known to run nor known to be off. */
-const powerChanges = ['starting', 'stopping', 'deallocating']
+const powerChanges = ['starting', ...stops]
 /** `unknown` is a word of Azure, too: the platform could not determine the power state. */
 const powerWords = ['running', 'unknown', ...powerChanges, ...poweredOff]
 
@@ -50,6 +51,9 @@ export function isKnownOff(powerState: Known<string>): boolean {
 export function isPowerChanging(powerState: Known<string>): boolean {
   return powerState.known && isOneOf(powerChanges, powerState.value)
 }
+
+/** Whether Azure is stopping a VM: that interrupts the work in it. */
+export const isStopping = (powerState: Known<string>): boolean => powerState.known && isOneOf(stops, powerState.value)
 
 /** Whether a power state is a known one other than running. */
 export function isNotRunning(powerState: Known<string>): boolean {

@@ -32,6 +32,7 @@ const noVm: Situation = {
   saysEncrypted: false,
   unsupported: false,
   isOff: false,
+  isStopping: false,
   wantsDecryption: false,
   bootFailed: false,
   restartDue: false,

@@ -190,6 +190,7 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   ],
   'agent-too-old': ['show-agent', 'agent-outdated shown agent-version'],
   'azure-word-unknown': ['show-encryption', 'word-unknown shown power-state provisioning-state disk-stamps'],
+  'vm-stopping': ['show-power-state', 'switched-off shown power-state'],
   'vm-not-running': ['show-power-state', 'switched-off shown power-state'],
   'os-encryption-silent-phase': ['show-encryption', 'copy-takes-hours shown status-message substatus'],
   'success-text-not-the-end': ['show-encryption', 'copy-takes-hours shown substatus'],

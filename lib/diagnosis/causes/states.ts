@@ -130,6 +130,7 @@ export const stateProblems = {
   ],
   'message-unrecognised': [rule('text-unknown', always('shown', 'status-message'))],
   'azure-word-unknown': [rule('word-unknown', always('shown', 'power-state', 'provisioning-state', 'disk-stamps'))],
+  'vm-stopping': [rule('switched-off', always('shown', 'power-state'))],
   'vm-not-running': [rule('switched-off', always('shown', 'power-state'))],
   'agent-not-ready': [
     rule(

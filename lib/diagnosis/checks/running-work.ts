@@ -1,3 +1,4 @@
+import { isStopping } from '@/lib/facts/azure-words'
 import { catalogue } from '@/lib/messages/catalogue'
 import { failureEnds, type Copying } from '../steps/work'
 import { whenMessageIn } from '../message-groups'
@@ -84,8 +85,19 @@ function deniesEncrypted(reading: DiagnosisInput): boolean {
   return encryptedBeside && (verdict.progress.phase === 'disabled' || isPlain)
 }
 
+/** Work on a disk that only the text around an answer shows. */
+const beside = ({ workBeside }: DiagnosisInput): Finding | null =>
+  workBeside === null || workBeside === 'operation' ? null : { volume: workBeside === 'os' ? 'os' : 'data' }
+
 /** Work in the VM that runs, waits, or only seems to have ended. */
 export const runningWorkChecks = {
+  /** Azure stops the VM while a volume is encrypted or decrypted: a half-written disk is left. */
+  'vm-stopping': {
+    severity: 'warning',
+    uses: ['power-state', 'substatus'],
+    find: (reading) =>
+      reading.facts !== null && isStopping(reading.facts.powerState) ? (inFlight(reading) ?? beside(reading)) : null,
+  },
   /** The OS disk is encrypted, but the VM has not yet restarted from it. */
   'restart-pending': {
     severity: 'action',

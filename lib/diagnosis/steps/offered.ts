@@ -151,19 +151,31 @@ function withKey(kind: StepKind, { keyLosses }: Situation): readonly StepKind[] 
   return waits.includes(kind) ? [...againstLosses(keyLosses), kind] : [kind]
 }
 
+/** A stop that has begun is waited for, and the next start can find a half-written disk. */
+function whileStopping(kind: StepKind): readonly StepKind[] {
+  if (waits.includes(kind)) return ['wait-for-operation']
+  return kind === 'start-vm' ? ['wait-for-operation', 'snapshot-disks', kind] : [kind]
+}
+
 /** A VM that is off cannot be restarted, accepts no request, and continues no work: it is started. */
-function whereOff(kind: StepKind, { isOff, bootFailed, keyFault, copying }: Situation): readonly StepKind[] {
-  if (bootFailed && !isOff && waits.includes(kind)) return ['save-boot-log', 'snapshot-disks', 'ask-support']
+function whereOff(kind: StepKind, { keyFault, copying }: Situation): readonly StepKind[] {
+  const isCut = copying !== null && copying !== 'operation'
   // The stop interrupted the work, so that a start can find a half-written disk.
-  if (isOff && copying !== null && copying !== 'operation' && kind === 'start-vm') return ['snapshot-disks', kind]
-  if (isOff && waits.includes(kind)) {
+  if (isCut && kind === 'start-vm') return ['snapshot-disks', kind]
+  if (waits.includes(kind)) {
     if (keyFault) return ['snapshot-disks', 'ask-support']
-    return copying === null || copying === 'operation'
-      ? ['show-power-state', 'start-vm']
-      : ['show-power-state', 'snapshot-disks', 'start-vm']
+    return isCut ? ['show-power-state', 'snapshot-disks', 'start-vm'] : ['show-power-state', 'start-vm']
   }
-  if (!isOff || !steps[kind].risks.includes('restart')) return [kind]
+  if (!steps[kind].risks.includes('restart')) return [kind]
   return onlyRestarts.includes(kind) ? ['start-vm'] : ['start-vm', kind]
+}
+
+/** What a step becomes where the VM does not run, or will not. */
+function whereDown(kind: StepKind, situation: Situation): readonly StepKind[] {
+  const { isOff, isStopping, bootFailed } = situation
+  if (isStopping) return whileStopping(kind)
+  if (isOff) return whereOff(kind, situation)
+  return bootFailed && waits.includes(kind) ? ['save-boot-log', 'snapshot-disks', 'ask-support'] : [kind]
 }
 
 /** Where nothing runs that could be waited for, and key and disk are sound. */
@@ -227,11 +239,11 @@ export function offered(kinds: readonly StepKind[], situation: Situation): reado
     const isChange = steps[kind].phase === 'do'
     if (isChange && cut) continue
     if (isSafe(kind, situation, result))
-      result.push(...withKey(kind, situation).flatMap((each) => whereOff(each, situation)))
+      result.push(...withKey(kind, situation).flatMap((each) => whereDown(each, situation)))
     else if (isChange) {
       cut = true
       const instead = insteadOf(kind, situation).flatMap((each) => withKey(each, situation))
-      result.push(...instead.flatMap((each) => whereOff(each, situation)))
+      result.push(...instead.flatMap((each) => whereDown(each, situation)))
     }
   }
   return [...new Set(result)]

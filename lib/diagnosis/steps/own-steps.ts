@@ -76,9 +76,29 @@ export const ownStepsCheck = (kind: MessageKind | 'unrecognised'): ReturnType<ty
   ownStepsWantRest(kind) ? checkBefore(kind) : null
 
 /** The same where the key may be missing at the next start: a start that took too long advises a stop. */
-export const ownStepsNeedNoKey = (kind: MessageKind): boolean =>
+const ownStepsNeedNoKey = (kind: MessageKind): boolean =>
   kind !== 'arm-vm-start-timeout' && (ownStepsAreSafe(kind) || catalogue[kind].group === 'vaultAccess')
 
+/** What decides whether a message's own next steps fit everything that was read. */
+export interface OwnStepsGate {
+  /** Whether nothing was read that a restart, a stop or a new request would harm. */
+  readonly changesAllowed: boolean
+  /** Whether the next start may find no key, by a change of the key or by its loss. */
+  readonly keyAtRisk: boolean
+  /** The VM is off, is being stopped, or did not start: no work goes on in it, and no restart is due. */
+  readonly isDown: boolean
+}
+
+/** Whether a message's own next steps may be shown: the same gate as that of the steps of problems. */
+export function ownStepsFit(
+  kind: MessageKind | 'unrecognised',
+  { changesAllowed, keyAtRisk, isDown }: OwnStepsGate,
+): boolean {
+  if (isDown && ownStepsWantRunningVm(kind)) return false
+  if (changesAllowed) return true
+  return kind !== 'unrecognised' && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind))
+}
+
 /** Own steps that wait for work, or for a restart of a VM that runs: they do not fit a VM that is down. */
-export const ownStepsWantRunningVm = (kind: MessageKind | 'unrecognised'): boolean =>
+const ownStepsWantRunningVm = (kind: MessageKind | 'unrecognised'): boolean =>
   kind !== 'unrecognised' && (startedBy(kind) !== null || catalogue[kind].phase === 'restart-pending')

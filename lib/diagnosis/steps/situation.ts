@@ -1,5 +1,5 @@
 import { catalogue } from '@/lib/messages/catalogue'
-import { armOperationOf, isKnownOff, isPowerChanging } from '@/lib/facts/azure-words'
+import { armOperationOf, isKnownOff, isPowerChanging, isStopping } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict } from '@/lib/encryption/types'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
@@ -103,6 +103,8 @@ export interface Situation {
   readonly restIsShown: boolean
   /** The extension's activity is unknown: no message, no word of its report, and the VM is not known to be off. */
   readonly silent: boolean
+  /** Azure is stopping the VM: that interrupts what runs in it. */
+  readonly isStopping: boolean
   /** The VM is known to be off: nothing in it can be restarted or asked. */
   readonly isOff: boolean
   /** The text shows that the VM did not start, so that no work goes on in it. */
@@ -263,6 +265,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     restIsShown: showsRest(reading, beside),
     silent: isSilent(reading),
     isOff: beside.isOff || isOff(reading),
+    isStopping: facts !== null && isStopping(facts.powerState),
     bootFailed: beside.bootFailed,
     restartDue: isRestartDue(verdict),
     wantsDecryption: wantsDecryption(reading),

@@ -179,6 +179,11 @@ const relatedCases = {
     not: { ...encrypted, power: 'starting' },
     volume: null,
   },
+  'vm-stopping': {
+    shows: { ...says('OS disk encryption started', encrypting), power: 'deallocating' },
+    not: { ...encrypted, power: 'deallocating' },
+    volume: 'os',
+  },
   'vm-not-running': {
     shows: { ...encrypted, power: 'deallocated' },
     not: { power: 'deallocated' },

@@ -9,9 +9,9 @@ import { withoutCredentials } from '@/lib/messages/report/redact'
 import type { MessageKind } from '@/lib/messages/types'
 import { saidOff } from '../checks/machine'
 import { readInside } from '../inside/read-inside'
-import { ownStepsAreSafe, ownStepsNeedNoKey, ownStepsWantRunningVm } from '../steps/own-steps'
+import { ownStepsFit, type OwnStepsGate } from '../steps/own-steps'
 import { startedBy, workAfter, workInAny } from '../steps/work'
-import { troubleshootWords, type WordsTroubleshooting } from '../troubleshoot'
+import { troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { besideOf } from './beside'
 import { answeredScreens, screensOutsideAzure } from './boot-screens'
 import { decidingOf, isFinding, lastRun, mostDangerousOf, workBefore, type Decided } from './decide'
@@ -56,7 +56,7 @@ export interface UnknownText {
   readonly nearest: readonly NearText[]
 }
 
-export interface ExplainedText extends WordsTroubleshooting {
+export interface ExplainedText extends Troubleshooting {
   /** The order of the messages; where it is unknown, the message that forbids most steps decides. */
   readonly order: TextOrder
   /** Oldest first where the order is known, otherwise in the order of the text. */
@@ -74,7 +74,7 @@ export interface ExplainedText extends WordsTroubleshooting {
 function messageOf(
   { message, time, machine }: PlacedMessage,
   deciding: ReadMessage | null,
-  { changesAllowed, keyAtRisk, isDown }: WordsTroubleshooting,
+  gate: OwnStepsGate,
 ): TextMessage {
   const { kind, text, line, around, within, reported } = message
   return {
@@ -88,13 +88,11 @@ function messageOf(
     at: isoOf(time),
     machine,
     decides: message === deciding,
-    showsNext:
-      !(isDown && kind !== null && ownStepsWantRunningVm(kind)) &&
-      (changesAllowed || (kind !== null && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind)))),
+    showsNext: ownStepsFit(kind ?? 'unrecognised', gate),
   }
 }
 
-function troubleshootingOf(decided: Decided): WordsTroubleshooting {
+function troubleshootingOf(decided: Decided): Troubleshooting {
   const { text, read, deciding, ordered: found } = decided
   // In an unknown order, no message is known to belong to the run of another.
   const run = deciding.kind === null || found.order === 'unknown' ? [] : lastRun(read.known, deciding)
@@ -148,7 +146,7 @@ function latestOf(
   return unlessOff(running ?? newest, known)
 }
 
-const noTroubles: WordsTroubleshooting = {
+const noTroubles: Troubleshooting = {
   problems: [],
   steps: [],
   restIsShown: false,

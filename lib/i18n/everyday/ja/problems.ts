@@ -88,6 +88,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'report-missing': '拡張機能の状態が VM で取得できません、暗号化の状態が取得できない、状態不明、空欄、表示されない',
   'agent-not-ready': '仮想マシンエージェント、応答なし waagent 準備未完了、ゲストエージェント',
   'agent-too-old': '仮想マシンエージェント、古い、最小バージョン waagent 2.2.38',
+  'vm-stopping': '暗号化中に VM を停止した、割り当て解除中',
   'vm-not-running': 'VM が止まっている、停止中、割り当て解除済み、拡張機能を変更できない、電源オフ',
   'os-encryption-silent-phase':
     'OS ディスクの暗号化が開始されました、進まない SSH 無効 SSH 接続できない、ログインできない、長時間、メンテナンス状態、再起動してもいい、暗号化中の再起動、暗号化を中止、EncryptionInProgress、電源を切った、待つ',

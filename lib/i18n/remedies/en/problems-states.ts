@@ -129,6 +129,13 @@ export const stateProblems = {
       'Disk encryption needs a newer agent: old versions do not pass on extension status, or cannot run this extension.',
     consequence: 'Requests fail or get no response.',
   },
+  'vm-stopping': {
+    title: 'Azure is stopping the VM while a disk is worked on',
+    meaning:
+      'The VM is being stopped or deallocated before the work on its volumes has ended. That interrupts the work.',
+    consequence:
+      'A half-written disk may not boot or open again. Wait until the VM is off, then take a snapshot of every disk before you start it.',
+  },
   'vm-not-running': {
     title: 'The VM is off',
     meaning: 'The last report dates from before the VM stopped. Any work in progress has stopped.',
