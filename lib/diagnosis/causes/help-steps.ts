@@ -33,6 +33,7 @@ const noVm: Situation = {
   unsupported: false,
   isOff: false,
   isStopping: false,
+  osDiskOpen: false,
   wantsDecryption: false,
   bootFailed: false,
   restartDue: false,

@@ -107,8 +107,8 @@ function waitsForStart(kind: StepKind, { situation, step: { risks }, before }: O
 
 /** Changes that apply to some VMs only, independent of their risks: another way replaces them. */
 const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>>> = {
-  // In dual pass the VM's own model names the key of the disk that would be removed.
-  'restore-os-disk': ({ pass }) => pass === 'single',
+  // In dual pass the VM's own model names the key of the disk that would be removed; a run may still write to it.
+  'restore-os-disk': ({ pass, osDiskOpen }) => pass === 'single' && !osDiskOpen,
   // A copy of a half-written disk is half-written too.
   'swap-repaired-disk': ({ osDiskTouched }) => !osDiskTouched,
 }

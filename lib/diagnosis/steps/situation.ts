@@ -115,6 +115,8 @@ export interface Situation {
   readonly wantsDecryption: boolean
   /** A failed run has written to the OS disk: the VM may no longer start. */
   readonly osDiskTouched: boolean
+  /** The text around a failure shows the encrypted OS disk that the failure denies: a newer run may write to it. */
+  readonly osDiskOpen: boolean
   /** Data volumes are encrypted, by the report or by any message: formatting them would erase what they hold. */
   readonly dataEncrypted: boolean
   /** The report, a tool or words say that a volume is encrypted, or a run wrote to the OS disk. */
@@ -270,6 +272,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     restartDue: isRestartDue(verdict),
     wantsDecryption: wantsDecryption(reading),
     osDiskTouched,
+    osDiskOpen: reading.osDiskBeside && deniesWriting(reading),
     dataEncrypted,
     unsupported: isUnsupported(facts),
     saysEncrypted: dataEncrypted || osDiskTouched || showsAny(verdict, beside),

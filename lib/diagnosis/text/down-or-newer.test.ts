@@ -144,3 +144,29 @@ it.each(languages)('code 52 alone leads to a stop only with the key in order: %s
   const [stop = ''] = next
   expect(stop).toMatch(language === 'en' ? /vault, key and secret are in order/ : /問題がない場合に限り/)
 })
+
+describe('an encrypted OS disk that is open beside a failure that denies it', () => {
+  const open =
+    '{"blockdevices":[{"name":"sda","type":"disk","children":[{"name":"sda2","type":"part","mountpoint":"/oldroot","children":[{"name":"osencrypt","type":"crypt","mountpoint":null}]}]}]}'
+  const body = JSON.stringify(
+    vmBody({
+      extension: {
+        status: { code: 'ProvisioningState/failed', level: 'Error', message: busy },
+        report: { os: 'NotEncrypted', data: 'NotMounted' },
+      },
+    }),
+    null,
+    1,
+  )
+
+  it.each([
+    ['the body of a VM', body],
+    ['a text that names single pass', `Microsoft.Azure.Security.AzureDiskEncryptionForLinux-1.4.0.5\n${busy}`],
+  ])('leaves the disk in place, and asks for no request: %s', (_name, answer) => {
+    expect(withRisk(answer, 'restart', 'changes-key')).not.toEqual([])
+    const text = `${answer}\n\n${open}`
+    expect(kindsIn(text)).toContain('reports-contradict')
+    expect(withRisk(text, 'restart', 'stops-vm', 'replaces-disk', 'changes-key')).toEqual([])
+    expect(stepsIn(text)).toContain('build-vm-from-snapshot')
+  })
+})
