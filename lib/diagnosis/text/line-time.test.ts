@@ -34,6 +34,7 @@ describe('the time of a line', () => {
       'linux-os-encryption-started',
     )
     expect(deciding(`11/28/2026 09:00 ${started}\n27.11.2026 10:00 ${failed}`)).toBe('linux-os-encryption-started')
+    expect(deciding(`Nov 28 09:00:05 vm1 ${started}\nNov 2 10:00:00 vm1 ${failed}`)).toBe('linux-os-encryption-started')
     for (const head of ['Nov 28 09:00:05 vm1', '2026-11-28 15:00 UTC', '[09:00:05]', '03/04/2026 09:00'])
       expect(deciding(`${head} ${started}`), head).toBe('linux-os-encryption-started')
   })

@@ -15,7 +15,7 @@ const windowsAgent = /\[(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d)\.(\d\d)\]/
 const dayOrMonth =
   /(?<![\d.])(\d{1,2})([/.])(\d{1,2})\2(\d{4}),? (\d{1,2}):(\d\d)(?::(\d\d))?(?: ?([AP])M)?( (?:UTC|GMT)\b)?/
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const syslog = /\b([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/
+const syslog = /\b([A-Z][a-z]{2}) ([ \d]?\d) (\d\d):(\d\d):(\d\d)(?: (\d{4}))?/
 const uptime = /^(?:<\d{1,3}>)?\[ {0,6}(\d{1,7}\.\d{1,6})\]/
 /** A year with a 29 February, for times without a year. */
 const leapYear = 2000
