@@ -93,9 +93,12 @@ export const reportsRun = ({ adeExtensions }: Pick<Inputs, 'adeExtensions'>): bo
     ),
   )
 
+/** Azure creates, changes or deletes the VM or its extension. */
+export const isChangedByAzure = (facts: Inputs): boolean =>
+  provisioningStates(facts).some((state) => isOneOf(runningStates, state))
+
 /** Null where every provisioning state and key-settings code that was read is a known final one. */
 export function armOperationOf(facts: Inputs): ArmOperation | null {
-  const isChanging = provisioningStates(facts).some((state) => isOneOf(runningStates, state))
-  if (isChanging || reportsRun(facts) || isPowerChanging(facts.powerState)) return 'running'
+  if (isChangedByAzure(facts) || reportsRun(facts) || isPowerChanging(facts.powerState)) return 'running'
   return unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null
 }

@@ -1,5 +1,5 @@
 import { catalogue } from '@/lib/messages/catalogue'
-import { armOperationOf, isKnownOff, isPowerChanging, isStopping } from '@/lib/facts/azure-words'
+import { armOperationOf, isChangedByAzure, isKnownOff, isPowerChanging, isStopping } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict } from '@/lib/encryption/types'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
@@ -212,15 +212,28 @@ function isTouched(reading: DiagnosisInput, logged: Work, osDone: boolean): bool
   return isFailedStepUnknown || isWritten || deniesWriting(reading) || (logged.osDiskTouched && !osDone)
 }
 
-/** Azure starts or stops the VM: that is waited for, whatever the report says. */
-const powerWork = ({ facts }: DiagnosisInput): Copying | null =>
-  facts !== null && isPowerChanging(facts.powerState) ? 'operation' : null
+/**
+ * Azure starts, stops or changes the VM: that is waited for, whatever the report says. A request whose run waits for the
+ * restart is such a change as well, and only the restart ends it.
+ */
+function azureWork({ facts, verdict }: DiagnosisInput): Copying | null {
+  if (facts === null) return null
+  const isChanging = !isRestartDue(verdict) && isChangedByAzure(facts)
+  return isChanging || isPowerChanging(facts.powerState) ? 'operation' : null
+}
 
 const isOff = ({ facts }: DiagnosisInput): boolean => facts !== null && isKnownOff(facts.powerState)
 
+/** Words of a report about data volumes that are encrypted, at least in part: one that is being encrypted as well. */
+const holdsEncrypted: readonly TextVerdict['data']['reported'][] = [
+  'Encrypted',
+  'EncryptionInProgress',
+  'DecryptionInProgress',
+]
+
 /** Data volumes that hold encrypted data, by everything but the messages. */
 const showsData = ({ data }: TextVerdict, { saysEncrypted, fragments }: Beside): boolean =>
-  saysEncrypted || data.reported === 'Encrypted' || showsEncryptedData(fragments)
+  saysEncrypted || holdsEncrypted.includes(data.reported) || showsEncryptedData(fragments)
 
 /** The same of any volume. */
 const showsAny = (verdict: TextVerdict, { osDisk, fragments }: Beside): boolean =>
@@ -260,7 +273,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     osType: facts === null ? beside.osType : valueOrNull(facts.osType),
     pass: verdict.pass ?? beside.pass ?? passOfMessage(verdict),
     copying: heavier(
-      heavier(copyingOf(verdict), powerWork(reading)),
+      heavier(copyingOf(verdict), azureWork(reading)),
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
     ),
     keyFault: logged.keyFault || beside.keyChange,

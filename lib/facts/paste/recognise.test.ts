@@ -90,6 +90,18 @@ describe('recognising a paste', () => {
   })
 })
 
+describe('an extension with its instance view', () => {
+  const view = { statuses: [{ code: 'ProvisioningState/transitioning', message: 'OS disk encryption started' }] }
+  const named = { publisher: 'Microsoft.Azure.Security', provisioningState: 'Succeeded', instanceView: view }
+
+  it.each([
+    ['of az vm extension show without id and type', { name: 'x', typePropertiesType: 'AzureDiskEncryption', ...named }],
+    ['of ARM without id and type', { name: 'x', properties: { type: 'AzureDiskEncryption', ...named } }],
+  ])('is no VM: %s', (_, extension) => {
+    expect(outcome(JSON.stringify(extension))).toBe('not-a-vm')
+  })
+})
+
 describe('several blocks', () => {
   const words = (text: string) => {
     const result = recogniseVms(text)

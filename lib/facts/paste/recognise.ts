@@ -29,6 +29,11 @@ function saysVm(object: JsonObject): boolean | null {
   return type === undefined ? null : /\/virtualMachines$/i.test(type)
 }
 
+/** An extension: it has an instance view as well, and no VM names a publisher. */
+function isExtension(object: JsonObject | undefined): boolean {
+  return object !== undefined && textOf(fieldOf(object, 'publisher')) !== undefined
+}
+
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value)
 }
@@ -43,8 +48,8 @@ function isBareInstanceView(object: JsonObject): boolean {
 
 function recogniseVm(object: JsonObject): RecognisedPaste | null {
   const type = saysVm(object)
-  if (type === false) return null
   const properties = objectOf(fieldOf(object, 'properties'))
+  if (type === false || isExtension(object) || isExtension(properties)) return null
   if (hasVmPart(properties) || (type === true && properties !== undefined)) {
     return { input: 'arm-vm', facts: readVmFacts(object) }
   }
