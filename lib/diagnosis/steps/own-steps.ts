@@ -79,6 +79,20 @@ export const ownStepsCheck = (kind: MessageKind | 'unrecognised'): ReturnType<ty
 const ownStepsNeedNoKey = (kind: MessageKind): boolean =>
   kind !== 'arm-vm-start-timeout' && (ownStepsAreSafe(kind) || catalogue[kind].group === 'vaultAccess')
 
+/** Refusals and timeouts of a VM that is down: their own steps are for such a VM. */
+const ofVmDown: readonly MessageKind[] = ['arm-vm-not-running', 'arm-vm-must-run', 'arm-vm-start-timeout']
+
+/**
+ * Own steps that wait for work, or restart, resize or change a VM that runs: they do not fit a VM that is down. A repair
+ * of the disk and of the access to its key does.
+ */
+function ownStepsWantRunningVm(kind: MessageKind | 'unrecognised'): boolean {
+  if (kind === 'unrecognised' || ofVmDown.includes(kind)) return false
+  const { origin, group, phase } = catalogue[kind]
+  if (startedBy(kind) !== null || phase === 'restart-pending') return true
+  return ownStepsWantRest(kind) && origin !== 'guest' && group !== 'vaultAccess'
+}
+
 /** What decides whether a message's own next steps fit everything that was read. */
 export interface OwnStepsGate {
   /** Whether nothing was read that a restart, a stop or a new request would harm. */
@@ -98,7 +112,3 @@ export function ownStepsFit(
   if (changesAllowed) return true
   return kind !== 'unrecognised' && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind))
 }
-
-/** Own steps that wait for work, or for a restart of a VM that runs: they do not fit a VM that is down. */
-const ownStepsWantRunningVm = (kind: MessageKind | 'unrecognised'): boolean =>
-  kind !== 'unrecognised' && (startedBy(kind) !== null || catalogue[kind].phase === 'restart-pending')

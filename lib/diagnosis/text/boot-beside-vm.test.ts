@@ -5,6 +5,7 @@ import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
 import type { StepRisk } from '../steps/types'
 import { explainAny } from './explain-any'
+import { osDiskIn } from './os-disk'
 
 const failedAt = (message: string): Pick<VmOptions, 'osDisk' | 'data' | 'extension'> => ({
   data: [{}],
@@ -93,6 +94,109 @@ describe('a start that failed, beside the body of a VM', () => {
       expect(stepsIn(`${block}\n\n${screen}`)).not.toContain('restart-vm')
     },
   )
+})
+
+const moreOfLinux = [
+  '[ TIME ] Timed out waiting for device /dev/mapper/osencrypt.',
+  '[DEPEND] Dependency failed for /sysroot.',
+  '[DEPEND] Dependency failed for Cryptography Setup for osencrypt.',
+  'You are in emergency mode. After logging in, type "journalctl -xb" to view system logs',
+  'Give root password for maintenance',
+  '[    3.141] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)',
+  'error: no such cryptodisk found.',
+]
+const moreOfWindows = [
+  'Stop code: INACCESSIBLE_BOOT_DEVICE',
+  "Automatic Repair couldn't repair your PC",
+  "An operating system wasn't found.",
+  'BOOTMGR is missing',
+]
+const moreOfBitLocker = ['Preparing BitLocker recovery', 'Error code: 0xc0210000']
+const inWords = [
+  'VM is not booting anymore',
+  'VM stuck at boot',
+  'The machine will not come up after restart',
+  'after the reboot SSH is dead and serial console shows nothing',
+  'VMが立ち上がらない',
+  'ブートしません',
+]
+const problemOf = (screen: string): string =>
+  moreOfBitLocker.includes(screen) ? 'bitlocker-recovery' : 'boot-waits-for-key'
+const risky = (found: readonly StepKind[]): readonly StepKind[] =>
+  found.filter((kind) => steps[kind].risks.some((risk) => harmful.includes(risk)))
+
+describe('screens and words of a start that failed', () => {
+  const onLinux = ['a restart is due', 'the OS disk failed', 'a data volume has xfs']
+  const onWindows = ['Windows waits for a restart', 'Windows failed']
+  it.each([
+    ...onLinux.flatMap((name) => [...moreOfLinux, ...inWords].map((screen) => [name, screen] as const)),
+    ...onWindows.flatMap((name) => [...moreOfWindows, ...moreOfBitLocker].map((screen) => [name, screen] as const)),
+  ])('are the first problem of a VM: %s: %s', (name, screen) => {
+    const text = `${JSON.stringify(vmBody(bodies[name] ?? {}), null, 1)}\n\n${screen}`
+    expect(problemsOf(text)[0]?.kind).toBe(problemOf(screen))
+    expect(risky(stepsIn(text))).toEqual([])
+  })
+
+  it.each(['The VM boots fine.', 'It is booting from the new disk.', 'The job timed out waiting for device /dev/sdc1'])(
+    'are not read in: %s',
+    (words) => {
+      const body = JSON.stringify(vmBody(bodies['a restart is due'] ?? {}), null, 1)
+      expect(problemsOf(`${body}\n\n${words}`).map(({ kind }) => kind)).not.toContain('boot-waits-for-key')
+    },
+  )
+
+  it('are over where the system started behind them', () => {
+    const body = JSON.stringify(vmBody(bodies['a restart is due'] ?? {}), null, 1)
+    const text = `${body}\n\n${moreOfLinux.slice(0, 4).join('\n')}\n[  OK  ] Reached target Multi-User System.`
+    expect(problemsOf(text).map(({ kind }) => kind)).not.toContain('boot-waits-for-key')
+    expect(stepsIn(text)).toContain('restart-vm')
+  })
+
+  const failures = [
+    samples['linux-os-unmount-exhausted'],
+    samples['linux-pre-memory'],
+    samples['linux-data-failed-xfs'],
+    samples['linux-os-please-reboot'],
+  ]
+  const glued = [
+    ...[...moreOfLinux, ...moreOfWindows, ...moreOfBitLocker, ...inWords].map((screen) => [screen]),
+    ['(initramfs) '],
+    ['error: no such cryptodisk found.', 'Entering rescue mode...', 'grub>'],
+    ['BitLocker 回復', 'このドライブの回復キーを入力してください'],
+    ['再起動後に起動できなくなった'],
+  ]
+  it.each(
+    failures.flatMap((message) =>
+      glued.flatMap((lines) => ['\n', '\n\n'].map((gap) => [message, lines, gap] as const)),
+    ),
+  )('hold back the steps of the message above them: %s %j %j', (message, lines, gap) => {
+    const read = explainAny(`${message}${gap}${lines.join('\n')}`)
+    if (read.kind !== 'text') throw new Error(`taken for ${read.kind}`)
+    const { messages, problems, isDown } = read.text
+    const own = messages.find(({ text }) => text.startsWith(message.slice(0, 40)))
+    expect([isDown, own?.showsNext]).toEqual([true, false])
+    expect(risky(problems.flatMap(({ causes }) => causes.flatMap((cause) => cause.steps)))).toEqual([])
+  })
+
+  it('do not continue the message above them', () => {
+    const read = explainAny(`${failures[0] ?? ''}\nこのドライブの回復キーを入力してください`)
+    if (read.kind !== 'text') throw new Error(`taken for ${read.kind}`)
+    expect(read.text.messages.map(({ text }) => text)).toEqual([
+      failures[0],
+      'このドライブの回復キーを入力してください',
+    ])
+  })
+
+  it.each(failures)('a VM that is off is not restarted by the message above: %s', (message) => {
+    const read = explainAny(`${message}\nThe VM is deallocated`)
+    if (read.kind !== 'text') throw new Error(`taken for ${read.kind}`)
+    expect([read.text.isDown, read.text.messages[0]?.showsNext]).toEqual([true, false])
+  })
+
+  it('show no open mapping of the OS disk', () => {
+    expect(osDiskIn(moreOfLinux.join('\n'))).toBe(false)
+    expect(osDiskIn('/dev/mapper/osencrypt is active and is in use.')).toBe(true)
+  })
 })
 
 describe('a boot screen in a text without a VM', () => {

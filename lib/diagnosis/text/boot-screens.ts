@@ -23,7 +23,8 @@ const windowsStarted = /\bWindows (?:has )?started\b(?!\s*\?| in recovery| repai
 const notSure = /\b(?:not|never|whether|if|unless|until|when|before|after)\b/i
 
 const marksOfStart = /login|Reached target|osencrypt|Windows/
-const marksOfScreen = /passphrase|password|unlock|does not exist|root|boot|rescue|error: |BASH|recovery|BitLocker|回復/i
+const marksOfScreen =
+  /passphrase|password|unlock|does not exist|root|boot|rescue|error: |BASH|recovery|BitLocker|回復|Timed out|Dependency failed|emergency mode|0xc0210000/i
 
 function tellsOfStart(raw: string): boolean {
   const line = raw.slice(0, 400)

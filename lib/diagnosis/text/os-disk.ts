@@ -6,7 +6,7 @@ import { timeOfLine } from './line-time'
  */
 const made = /osencrypt|osluksheader/
 const isMissing =
-  /\binactive\b|\bnot (?:active|found|there)\b|\bdoes ?n[o']t\b|\bno such\b|\b(?:no|without)(?: an?| the)?(?: open)? (?:\S{0,20}\/)?osencrypt\b|\bcannot\b|\bmissing\b|\bfailed with return code\b|ありません|見つかりません|存在し(?:ない|ません)|non-?active/i
+  /\binactive\b|\bnot (?:active|found|there)\b|\bdoes ?n[o']t\b|\bno such\b|\b(?:no|without)(?: an?| the)?(?: open)? (?:\S{0,20}\/)?osencrypt\b|\bcannot\b|\bmissing\b|\btimed out\b|\bdependency failed\b|\bfailed with return code\b|ありません|見つかりません|存在し(?:ない|ません)|non-?active/i
 
 /**
  * Whether some line of a text shows one of them, and does not say that it is missing. A line with a time belongs to a log,

@@ -19,7 +19,20 @@ export const saysOff = (text: string): boolean =>
 
 /** What a person or a screen tells of a start that failed; the name of the file or of the tool alone tells nothing. */
 const noBoot =
-  /\(initramfs\)|\binitramfs (?:prompt|shell)\b|\bgrub rescue\b|\bdracut:\/#|\bosencrypt"? (?:does not exist|is missing)\b|\b(?:VM|machine|system|it) (?:does|did|will|can)(?:n['’]t| ?not) (?:boot|start)\b|\b(?:no longer|never) boots\b|起動(?:し|でき)(?:ない|ません|なく)/i
+  /\(initramfs\)|\binitramfs (?:prompt|shell)\b|\bgrub rescue\b|\bdracut:\/#|\bosencrypt"? (?:does not exist|is missing)\b|\b(?:VM|machine|system|server|it) (?:does|did|will|can|could|would)(?:n['’]t| ?not) (?:boot|start|come (?:back )?up)\b|\b(?:VM|machine|system|server|it) (?:is|was)(?:n['’]t| ?not) (?:re)?booting\b|\b(?:won['’]t|can['’]t) (?:boot|start|come (?:back )?up)\b|\b(?:stuck|hangs?|hanging|hung) (?:at|on|in|during) (?:the )?boot\b|\b(?:no longer|never) boots\b|起動(?:し|でき)(?:ない|ません|なく)|(?:立ち|立)上が(?:らない|りません|らなく)|ブート(?:し|でき)(?:ない|ません|なく)/i
+
+/**
+ * Screens of Windows that found no system to start, or could not start it; the disk can be locked.
+ * https://learn.microsoft.com/troubleshoot/azure/virtual-machines/windows/boot-error-troubleshoot
+ */
+const noWindows =
+  /\bINACCESSIBLE[_ ]BOOT[_ ]DEVICE\b|\bAutomatic Repair could(?:n['’]t| not) repair your PC\b|\boperating system (?:was(?:n['’]t| not)|not) found\b|\bBOOTMGR (?:is missing|image is corrupt|is compressed)\b/i
+
+const restarted = /\bafter (?:the |a )?(?:reboot|restart)\b/i
+const consoleIsEmpty = /\bserial console shows nothing\b/i
 
 /** Whether a text shows that the VM did not start. */
-export const bootFailedIn = (text: string): boolean => noBoot.test(text)
+export const bootFailedIn = (text: string): boolean =>
+  noBoot.test(text) ||
+  noWindows.test(text) ||
+  (consoleIsEmpty.test(text) && text.split('\n').some((line) => consoleIsEmpty.test(line) && restarted.test(line)))

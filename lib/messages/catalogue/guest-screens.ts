@@ -44,13 +44,29 @@ export const guestScreens = {
       'Warning: Could not boot.',
       containsWith('Warning: /dev/', { after: /^\S{1,200} does not exist$/ }),
       containsWith('dracut-initqueue', { after: /^(?: timeout|: timeout, still waiting)/ }),
+      // https://github.com/systemd/systemd/blob/v257/src/core/device.c, https://github.com/systemd/systemd/blob/v257/src/core/job.c
+      containsWith('Timed out waiting for device ', {
+        after: /^(?:\/dev\/|dev-)(?:mapper[/-](?:osencrypt|rootvg)|disk\S{1,20}osencrypt)/,
+      }),
+      containsWith('Dependency failed for ', {
+        after:
+          /^(?:\/sysroot|Cryptography Setup for osencrypt|Initrd (?:Root Device|Root File System|Default Target))\b/,
+      }),
+      // https://github.com/systemd/systemd/blob/v257/units/emergency.service.in
+      containsWith('You are in ', { after: /^(?:emergency|rescue) mode\b/ }),
+      'Welcome to emergency mode',
+      contains('Cannot open access to console, the root account is locked'),
+      // https://github.com/util-linux/util-linux/blob/v2.40/login-utils/sulogin.c
+      'Give root password for maintenance',
+      // https://github.com/torvalds/linux/blob/v6.6/init/do_mounts.c
+      'VFS: Unable to mount root fs',
     ),
     'bootKey',
   ),
   'boot-grub-rescue': screen(
     anyOf(
       start(/^(?:Entering rescue mode|grub rescue>)/),
-      start(/^error: (?:no such (?:device|partition)|unknown filesystem|file '[^'\n]{1,200}' not found)/),
+      start(/^error: (?:no such (?:device|partition|cryptodisk)|unknown filesystem|file '[^'\n]{1,200}' not found)/),
       'Minimal BASH-like line editing is supported',
     ),
     'bootKey',
@@ -61,6 +77,10 @@ export const guestScreens = {
       containsWith('Enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
       containsWith('enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
       'Enter your recovery key',
+      'Preparing BitLocker recovery',
+      // STATUS_FVE_LOCKED_VOLUME: https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/596a1078-e883-4972-9bbc-49e60bebca55
+      '0xc0210000',
+      '0xC0210000',
       'Enter the password to unlock this drive',
       'enter your recovery key',
       'Plug in the USB driver that has the BitLocker key',

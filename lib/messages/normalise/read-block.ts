@@ -1,5 +1,5 @@
 import { catalogue } from '../catalogue'
-import type { ReportedStatus } from '../entry'
+import type { MessageFamily, ReportedStatus } from '../entry'
 import type { MessageKind, MessagePhase } from '../types'
 import type { DecorationId } from './decorations'
 import { deniesAbove, isDenied } from './denied'
@@ -115,6 +115,19 @@ const atWork: readonly MessagePhase[] = ['data-encrypting', 'os-preparing', 'os-
 const tellsOfWork = ({ found: { kind } }: Single): boolean =>
   kind !== null && catalogue[kind].severity !== 'error' && atWork.includes(catalogue[kind].phase)
 
+/** Groups of the texts that a screen shows before the system runs: none of them continues a message. */
+const ofBoot: readonly (MessageFamily | null)[] = ['bootKey', 'bitlockerRecovery']
+
+const isOfBoot = ({ found: { kind } }: Single): boolean => kind !== null && ofBoot.includes(catalogue[kind].group)
+
+/** The line of a boot screen that stands below another message in one block; -1 without one. */
+function bootBelow(block: readonly Line[], singles: readonly Single[]): number {
+  const at = singles.findIndex(isOfBoot)
+  return singles.slice(0, Math.max(0, at)).some(({ found }) => found.kind !== null)
+    ? block.findIndex((line) => line === singles[at]?.line)
+    : -1
+}
+
 const goodEnds: readonly MessagePhase[] = ['succeeded', 'restart-pending', 'disabled']
 
 /** Whether a text reports that a job ended well. */
@@ -170,6 +183,20 @@ function readOwnBlock(
   context: Context,
   recognise: Recognise,
 ): readonly ReadMessage[] {
+  const boot = bootBelow(block, singles)
+  if (boot > 0) {
+    const lines = block.slice(0, boot)
+    const isAbove = ({ line }: Single): boolean => lines.includes(line)
+    return [
+      ...readOwnBlock(lines, singles.filter(isAbove), context, recognise),
+      ...readOwnBlock(
+        block.slice(boot),
+        singles.filter((single) => !isAbove(single)),
+        context,
+        recognise,
+      ),
+    ]
+  }
   const whole = joined(block, context.status, recognise)
   const known = withoutDenied(singles).filter(({ found }) => found.kind !== null)
   const best = Math.max(-1, ...known.map(({ found }) => exactness(found.kind)))
