@@ -31,6 +31,7 @@ vi.mock('@/components/providers/session-context', () => ({
     tenantId: 't',
     account: { homeAccountId: 'a', username: 'ada@contoso.com' },
   }),
+  useIsLocal: () => false,
 }))
 vi.mock('@/components/providers/use-api', () => {
   const api = { fetchApi: (...args: Parameters<FetchApi>) => fetchApi(...args) }
