@@ -54,7 +54,12 @@ export function SeveralResult({ several }: { readonly several: ExplainedSeveral 
   return (
     <section aria-label={t('result')} className="flex min-w-0 flex-col gap-4">
       <Card title={t('several.title')}>
-        {repeated.length > 0 && <p>{t('several.repeated', { names: formatItems(language, repeated) })}</p>}
+        {repeated.undated.length > 0 && (
+          <p>{t('several.repeated', { names: formatItems(language, repeated.undated) })}</p>
+        )}
+        {repeated.dated.length > 0 && (
+          <p>{t('several.repeatedDated', { names: formatItems(language, repeated.dated) })}</p>
+        )}
         {hasUnnamed && <p className="text-text-2">{t('several.unnamed')}</p>}
         <ol className="flex list-decimal flex-col pl-6">
           {vms.map((vm) => (

@@ -244,9 +244,12 @@ function severalLines({ vms, unreadable, leftOut, hasMore }: ExplainedSeveral, w
   const { several } = messages[words.language].explain
   const places = formatItems(words.language, unreadable.map(String))
   const repeated = repeatedVms(vms)
+  const repeatedLine = (text: string, names: readonly string[]): readonly string[] =>
+    names.length === 0 ? [] : [text.replace('{names}', formatItems(words.language, names))]
   return [
     several.title,
-    ...(repeated.length === 0 ? [] : [several.repeated.replace('{names}', formatItems(words.language, repeated))]),
+    ...repeatedLine(several.repeated, repeated.undated),
+    ...repeatedLine(several.repeatedDated, repeated.dated),
     ...(vms.every(({ explained }) => explained.explanation.vm.name !== null) ? [] : [several.unnamed]),
     ...vms.flatMap(({ position, ...one }) => ['', ...vmLines(one, words, `${position}. `)]),
     ...(unreadable.length === 0 ? [] : ['', several.unreadable.replace('{places}', places)]),

@@ -85,13 +85,13 @@ export function unknownWordsOf(facts: Inputs): readonly UnknownWord[] {
   return wordFields.flatMap((field) => [...new Set(byField[field])].map((word) => ({ field, word })))
 }
 
+/** Whether a status is being written, and is not a result. */
+export const isStatusOfRun = ({ code }: { readonly code: string | null }): boolean =>
+  /^ProvisioningState\/(?:transitioning|updating|creating)\b/i.test(code ?? '')
+
 /** Whether a status of the extension is being written, and is not its result. */
 export const reportsRun = ({ adeExtensions }: Pick<Inputs, 'adeExtensions'>): boolean =>
-  adeExtensions.some(({ view }) =>
-    (view?.statuses ?? []).some(({ code }) =>
-      /^ProvisioningState\/(?:transitioning|updating|creating)\b/i.test(code ?? ''),
-    ),
-  )
+  adeExtensions.some(({ view }) => (view?.statuses ?? []).some(isStatusOfRun))
 
 /** Azure creates, changes or deletes the VM or its extension. */
 export const isChangedByAzure = (facts: Inputs): boolean =>

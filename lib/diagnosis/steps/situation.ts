@@ -9,6 +9,7 @@ import { showsEncrypted } from '../guest-evidence'
 import { deniesWriting, hasFlag, wantsDecryption } from '../reading'
 import type { DiagnosisInput, VaultAccess } from '../types'
 import { showsEncryptedData } from './encrypted-data'
+import { furtherWork } from './further-reports'
 import { lossesRead, type KeyLoss } from './key-access'
 import {
   copyingInFragments,
@@ -273,7 +274,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     osType: facts === null ? beside.osType : valueOrNull(facts.osType),
     pass: verdict.pass ?? beside.pass ?? passOfMessage(verdict),
     copying: heavier(
-      heavier(copyingOf(verdict), azureWork(reading)),
+      heavier(heavier(copyingOf(verdict), furtherWork(facts)), azureWork(reading)),
       besideCopying(beside, osDone && logged.copying === 'os' ? null : logged.copying),
     ),
     keyFault: logged.keyFault || beside.keyChange,

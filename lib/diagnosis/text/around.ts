@@ -10,6 +10,7 @@ import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 import { stripLine } from '@/lib/messages/normalise/strip'
 import { withoutCredentials } from '@/lib/messages/report/redact'
 import { nothingBeside, type Beside } from '../steps/situation'
+import { fragmentsOf, furtherReports, workOfReports, type FurtherReport } from '../steps/further-reports'
 import { ownStepsAreSafe } from '../steps/own-steps'
 import { heavier, type Copying, type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
@@ -125,14 +126,35 @@ function linesAsMessages(rest: string, known: readonly ReadMessage[]): readonly 
     }))
 }
 
+/** The same with reports of work that the verdict does not rest on: they stand beside it, too. */
+function withReports(around: Around, reports: readonly FurtherReport[]): Around {
+  if (reports.length === 0) return around
+  const { fragments, beside } = around
+  const found = fragmentsOf(reports)
+  return {
+    ...around,
+    fragments: [...fragments, ...shownFragments(found)],
+    beside: {
+      ...beside,
+      fragments: [...beside.fragments, ...found],
+      copying: heavier(beside.copying, workOfReports(reports.filter(({ isLater }) => isLater === null))),
+      mentioned: heavier(beside.mentioned, workOfReports(reports.filter(({ isLater }) => isLater === true))),
+    },
+  }
+}
+
 /**
  * What to do by an answer that was recognised in a text, and by what the rest of that text says. Of both the more
  * dangerous reading governs, because their order is unknown.
+ * @param others what other answers in the text report of the same VM
  */
 export function troubleshootBeside(
   paste: RecognisedPaste,
-  { shown, fragments, saysMore, beside, dated, findings }: Around,
+  around: Around,
+  others: readonly FurtherReport[] = [],
 ): Advised {
+  const further = 'status' in paste ? [] : furtherReports(paste.facts)
+  const { shown, fragments, saysMore, beside, dated, findings } = withReports(around, [...further, ...others])
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   const { message, messageKind } = verdict.progress
   const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'

@@ -10,7 +10,9 @@ import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import type { Troubleshooting } from '../troubleshoot'
 import { valueOrNull } from '@/lib/shared/known'
+import type { FurtherReport } from '../steps/further-reports'
 import type { AnsweredVms } from './unjudged'
+import { othersOfSame, sameVmReading } from './same-vm'
 import { readAround, shownFragments, troubleshootBeside, type Around } from './around'
 import { explainText, type ExplainedText, type UnknownText } from './explain-text'
 
@@ -43,8 +45,8 @@ export function isUnread(read: ExplainedAny): boolean {
   return read.kind === 'none' || (read.kind === 'vms' && read.unreadable.length + read.leftOut > 0)
 }
 
-function explainOne(paste: RecognisedPaste, around: Around): ExplainedOne {
-  return { explained: explainRecognised(paste), ...troubleshootBeside(paste, around) }
+function explainOne(paste: RecognisedPaste, around: Around, others: readonly FurtherReport[] = []): ExplainedOne {
+  return { explained: explainRecognised(paste), ...troubleshootBeside(paste, around, others) }
 }
 
 /** The words of all answers without a name: they can be of one VM at several times. */
@@ -75,9 +77,10 @@ function explainVms({ vms, ...others }: RecognisedVms, rest: string): ExplainedA
     shown: around.shown,
     findings: around.findings,
   }
-  const explained = vms.map(({ position, paste }) => {
+  const readings = vms.map(({ paste }) => sameVmReading(paste))
+  const explained = vms.map(({ position, paste }, index) => {
     const isNamed = !('status' in paste) || paste.status.name !== null
-    return { position, ...explainOne(paste, isNamed ? around : unnamed) }
+    return { position, ...explainOne(paste, isNamed ? around : unnamed, othersOfSame(readings, index)) }
   })
   return { kind: 'vms', ...others, vms: explained }
 }

@@ -218,6 +218,8 @@ export const explain = {
     title: 'Results per VM, in the order of the text',
     repeated:
       'Listed more than once: {names}. The results can be of several times, and which one is newer is not known. Follow the more careful one.',
+    repeatedDated:
+      'Listed more than once: {names}. The times of the last reports differ: an older result can be out of date. Follow the more careful one.',
     unnamed: 'Unnamed parts can be the same VM at different times.',
     open: 'Evidence, volumes and messages',
     unreadable: 'No VM could be read at these positions of the list: {places}',

@@ -11,15 +11,20 @@ function findingOf(provisioningState: string): FragmentFinding {
   return isFinalState(provisioningState) ? 'operation-ended' : 'operation-runs'
 }
 
+const subjectOf = (type: string, vm: string | null): string => (vm === null ? type : `${vm}: ${type}`)
+
 /**
  * The state of Azure's last operation on an extension; nothing for another extension than disk encryption.
  * @param vm the name of its VM, which the row then states too; null where the text does not show it
  */
 export function extensionRow(type: string, provisioningState: string, vm: string | null): readonly FragmentRow[] {
   if (!types.includes(type.toLowerCase())) return []
-  const subject = vm === null ? type : `${vm}: ${type}`
-  return [row(subject, findingOf(provisioningState), provisioningState)]
+  return [row(subjectOf(type, vm), findingOf(provisioningState), provisioningState)]
 }
+
+/** The same of work that an extension reports in its own words. */
+export const runningRow = (osType: string | null, said: string, vm: string | null): FragmentRow =>
+  row(subjectOf(osType === 'Windows' ? adeTypes.Windows : adeTypes.Linux, vm), 'operation-runs', said)
 
 /** The VM that a row of an extension names; null where it names none. */
 export const vmOfExtension = ({ subject }: FragmentRow): string | null => /^(.{1,150}): /.exec(subject)?.[1] ?? null

@@ -74,7 +74,7 @@ export const reportedProblems = {
   'reports-contradict': {
     title: 'The text contradicts itself',
     meaning:
-      'One part says that a step has ended or was refused, or how a disk is encrypted, and another part of the text shows work in progress, another request, a failure or another state of a volume. Which of them is newer is not shown.',
+      'One part says that a step has ended or was refused, or how a disk is encrypted, and another part of the text shows work in progress, another request, a failure or another state of a volume. Unless their times show it, which of them is newer is not known.',
     consequence:
       'Work may still be in progress, and a restart or stop during it can destroy the disk. Do neither until the status shows that nothing is in progress.',
   },
