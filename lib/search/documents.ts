@@ -34,8 +34,9 @@ function wordsFor(article: Article, language: Language): string {
   }
 }
 
-/** Placeholders, variables and mount points of commands, and values of findings, are not searchable words. */
-const withoutNames = (text: string): string => text.replace(/<[A-Z-]+>|\{\w+\}|\/investigate\w+|\[IO\.\w+\]/g, ' ')
+/** Placeholders, variables, mount points and ids of commands, and values of findings, are not searchable words. */
+const withoutNames = (text: string): string =>
+  text.replace(/<[A-Z-]+>|\{\w+\}|\/investigate\w+|\[IO\.\w+\]|[0-9a-f]{8}-[0-9a-f-]{27}/g, ' ')
 
 /** Codes of which the middle was left out: no user types them. */
 const withoutCuts = (text: string): string => text.replace(/Status\/(?:\u2026|\.{3})\/[\w/]{1,20}/g, ' ')
