@@ -59,6 +59,16 @@ export function stopBroken(): void {
 }
 
 /**
+ * Makes a listener the only one of a signal. It is added before the others are removed: Node.js drops a signal that arrived
+ * a moment before, and was not delivered yet, when the last listener goes.
+ */
+export function replaceListeners(signal: NodeJS.Signals, listener: () => void): void {
+  const others = process.listeners(signal)
+  process.on(signal, listener)
+  for (const each of others) process.removeListener(signal, each)
+}
+
+/**
  * Shuts the server down on a signal. Next.js's own handlers are removed: they close the port at once, so that no probe
  * could read whether the server is ready, and wait without a limit for streams. SIGINT from a terminal skips the drain
  * time for load balancers.
@@ -67,8 +77,7 @@ export function stopOnSignals(): void {
   const config = stopConfig()
   const exit = (code: number): void => process.exit(code)
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.removeAllListeners(signal)
-    process.on(signal, () => {
+    replaceListeners(signal, () => {
       if (isShuttingDown() && signal === 'SIGINT') exit(130)
       void stopServer({ ...config, exit, drainMs: signal === 'SIGTERM' ? config.drainMs : 0 })
     })
