@@ -31,7 +31,6 @@ vi.mock('@/components/providers/session-context', () => ({
     tenantId: 't',
     account: { homeAccountId: 'a', username: 'ada@contoso.com' },
   }),
-  useIsLocal: () => false,
 }))
 vi.mock('@/components/providers/use-api', () => {
   const api = { fetchApi: (...args: Parameters<FetchApi>) => fetchApi(...args) }

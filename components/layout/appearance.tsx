@@ -1,6 +1,6 @@
 'use client'
 
-import { SunMoon } from 'lucide-react'
+import { Contrast as HalfDisc } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { createContext, use, useState, type ReactNode } from 'react'
 import { chooseContrast, chooseTheme } from '@/components/providers/preferences'
@@ -68,7 +68,7 @@ export function AppearanceMenu() {
   return (
     <Menu
       align="end"
-      trigger={<IconButton label={t('appearance')} icon={<SunMoon size={16} strokeWidth={1.75} aria-hidden />} />}
+      trigger={<IconButton label={t('appearance')} icon={<HalfDisc size={16} strokeWidth={1.75} aria-hidden />} />}
     >
       <AppearanceChoices />
     </Menu>

@@ -4,7 +4,7 @@ import {
   Camera,
   ChartArea,
   CircleHelp,
-  ClipboardPaste,
+  Clipboard,
   Inbox,
   ListTree,
   Server,
@@ -38,7 +38,7 @@ const all: Readonly<Record<PlaceKey, Omit<Place, 'key'>>> = {
   following: page('/following', Bell),
   history: page('/history', ChartArea),
   snapshots: page('/snapshots', Camera),
-  explain: page('/explain', ClipboardPaste),
+  explain: page('/explain', Clipboard),
   help: {
     href: '/help',
     icon: CircleHelp,

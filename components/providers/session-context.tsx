@@ -44,15 +44,6 @@ export function useSession(): Session & SessionActions {
   return { ...session, ...store.actions }
 }
 
-const never = () => () => undefined
-
-/** Whether this is the program of one person on their own machine; false outside of a session. */
-export function useIsLocal(): boolean {
-  const store = use(SessionContext)
-  const isLocal = () => store !== null && store.get().local !== null
-  return useSyncExternalStore(store?.subscribe ?? never, isLocal, isLocal)
-}
-
 /** The product's own API, called with the user's token; the object never changes. */
 export function useSessionApi(): SessionStore['api'] {
   return useStore().api

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useIsLocal } from '@/components/providers/session-context'
 import { useErrorCause } from '@/components/providers/use-error-cause'
 import { historyFailures, type HistoryFailure } from '@/lib/contract/history-failures'
 import { showsFile } from '@/lib/shared/moment'
@@ -9,17 +8,10 @@ import type { Unread, UnreadCode } from '@/lib/views/completeness'
 
 const isOfStore = (code: UnreadCode): code is HistoryFailure => historyFailures.some((each) => each === code)
 
-/**
- * Why there is no history, in sentences. No operator has turned it off where a file is shown, nor in the program of one
- * person.
- */
+/** Why there is no history, in sentences. No operator has turned it off where a file is shown. */
 export function useHistoryCause(): (failure: HistoryFailure) => string {
   const t = useTranslations('history.off')
-  const isLocal = useIsLocal()
-  return (failure) => {
-    if (failure !== 'off') return t(`why.${failure}`)
-    return showsFile() ? t('inFile') : t(isLocal ? 'inProgram' : 'why.off')
-  }
+  return (failure) => (failure === 'off' && showsFile() ? t('inFile') : t(`why.${failure}`))
 }
 
 /** Why something was not read, in sentences. */

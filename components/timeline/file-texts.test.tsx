@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
 import { cleanup, render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
-import { SessionProvider } from '@/components/providers/session-context'
 import { Notes } from './notes'
 import { SourcesCard } from './sources-card'
-import type { BrowserConfig } from '@/lib/contract/browser-config'
-import { localSecretEntry, type LocalState } from '@/lib/contract/local-session'
 import type { VmTimeline } from '@/lib/contract/timeline'
 import { languages, type Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
@@ -27,16 +24,15 @@ const timeline = {
 } as unknown as VmTimeline
 const unread = answerCompleteness({ answer: null, failure: unreadBy('off'), at })
 
-const shown: ReactNode = (
-  <>
-    <Notes timeline={timeline} />
-    <SourcesCard timeline={timeline} />
-    <CompletenessNote of={unread} isEmpty onRetry={() => undefined} />
-  </>
-)
-
 /** The notes about what was not read, as text. */
 function notesIn(language: Language): { readonly text: string; readonly buttons: number } {
+  const shown: ReactNode = (
+    <>
+      <Notes timeline={timeline} />
+      <SourcesCard timeline={timeline} />
+      <CompletenessNote of={unread} isEmpty onRetry={() => undefined} />
+    </>
+  )
   const { container } = render(
     <IntlProvider language={language} texts={messages[language]}>
       {shown}
@@ -47,20 +43,7 @@ function notesIn(language: Language): { readonly text: string; readonly buttons:
   return found
 }
 
-const tenantId = '11111111-1111-4111-8111-111111111111'
-const localState: LocalState = {
-  tool: 'azure-cli',
-  account: { name: null, username: 'aiko@contoso.example' },
-  tenantId,
-  tenants: [tenantId],
-  command: null,
-  file: null,
-}
-
 afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-  localStorage.clear()
   globalThis.sealwatchMoment = undefined
 })
 
@@ -83,18 +66,5 @@ describe.each(languages)('what was not read, in %s', (language) => {
     expect(text).toContain(history.sources.outcome['not-in-file'])
     expect(text).not.toMatch(/operator|collector|運用者|コレクター/i)
     expect(buttons).toBe(0)
-  })
-
-  it('names the option and no operator where the program of one person is shown', async () => {
-    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(localState))))
-    localStorage.setItem(localSecretEntry, 'secret')
-    const config = { cloud: 'public', local: true, demo: false, tenantId, portalHost: 'https://portal.example' }
-    const { container } = render(
-      <IntlProvider language={language} texts={messages[language]}>
-        <SessionProvider config={config as BrowserConfig}>{shown}</SessionProvider>
-      </IntlProvider>,
-    )
-    await expect.poll(() => count(container.textContent, history.off.inProgram)).toBe(2)
-    expect(container.textContent).not.toMatch(/operator|運用者/i)
   })
 })

@@ -121,10 +121,8 @@ export const history = {
     text: 'Only the current reading is shown. Everything else works.',
     textOfFile: 'Only the reading in the file is shown.',
     inFile: 'A file contains one moment and no history.',
-    inProgram:
-      'This program was started with --no-history, or its database (better-sqlite3) is not installed. The terminal says which.',
     why: {
-      off: 'The operator of this server has turned it off.',
+      off: 'Sealwatch was started without it.',
       locked: 'The database is busy.',
       full: 'The disk of the database is full.',
       'read-only': 'The database is read-only.',
