@@ -26,9 +26,16 @@ const servers = [
 
 /** They mock modules, or listen to all servers or errors of their process, which a shared process cannot undo. */
 const isolated = [
+  'components/fleet/fleet-page.test.tsx',
+  'components/inbox/grouped-page.test.tsx',
+  'components/providers/msal-client.test.ts',
+  'components/queries/fleet.test.tsx',
+  'components/watches/following-page.test.tsx',
+  'components/watches/notice-cards.test.tsx',
   'e2e/openapi/answers.test.ts',
   'e2e/faults/history-health.test.ts',
   'lib/usecases/outgoing-proxy.test.ts',
+  'lib/usecases/watches/evaluate-watches.test.ts',
   `lib/{http,telemetry}/**/${tests}`,
 ]
 
