@@ -13,7 +13,7 @@ import { endedBySigterm, ownPort, written } from '../launch/testing/process-tree
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-package-'))
 const bin = join(folder, 'node_modules', 'sealwatch', 'bin', 'sealwatch.mjs')
-/** The programs of Node, by version; empty on a system for which there is none. */
+/** The Node.js executables by version; empty where the registry has none for this system. */
 const nodes = new Map<NodeVersion, string>()
 const nodeOf = (version: NodeVersion): string => nodes.get(version) ?? ''
 

@@ -100,7 +100,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'report-missing': 'no status, extension status not available, unknown, empty status, nothing reported',
   'agent-not-ready': 'waagent not responding, guest agent down, not ready, no agent status, vm agent unresponsive',
   'agent-too-old': 'waagent windows azure agent version, minimum 2.2.38',
-  'vm-stopping': 'somebody stops or deallocates the vm during encryption, stopping, deallocating',
+  'vm-stopping': 'stopped or deallocated the vm during encryption, stopping, deallocating',
   'vm-not-running': 'extension cannot be changed because the vm is stopped, deallocated, off, not running',
   'os-encryption-silent-phase':
     'stuck at os disk encryption started, ssh disabled refused no connection, no login, is it normal, restart or reboot or shut down during encryption, harm, unreachable while encrypting, encryptioninprogress, cancel encryption',
