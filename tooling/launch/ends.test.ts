@@ -5,9 +5,10 @@ import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startStack, type Stack } from '@/e2e/faults/support'
 import { people } from '@/e2e/fixtures/people'
+import { freePort } from '@/lib/shared/testing/free-port'
 import { isBuilt } from './build'
 import { top } from './paths'
-import { endedBySigterm, ownPort, written } from './testing/process-tree'
+import { endedBySigterm, written } from './testing/process-tree'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-ends-'))
 /** The environment without what points this process at the fake Azure. */
@@ -57,8 +58,8 @@ interface Way {
   readonly needsUser?: boolean
 }
 
-const [simulator, another, https] = [await ownPort(), await ownPort(), await ownPort()]
-const [product, second, local] = [await ownPort(), await ownPort(), await ownPort()]
+const [simulator, another, https] = [await freePort(), await freePort(), await freePort()]
+const [product, second, local] = [await freePort(), await freePort(), await freePort()]
 const own = [`--http-port=${simulator}`, `--https-port=${https}`, `--data-dir=${join(folder, 'simulator')}`]
 const ports = ['--http-port', String(another), '--https-port', String(https), '--product-port', String(product)]
 const run = join('tooling', 'launch', 'run.mjs')

@@ -7,9 +7,10 @@ import { signedInAzureCli, type SignedIn } from '@/e2e/azure-cli/signed-in'
 import { azureCliInstalled } from '@/e2e/simulator/server/testing/azure-cli'
 import { programVersion } from '@/lib/config/version'
 import { messages } from '@/lib/i18n/messages'
+import { freePort } from '@/lib/shared/testing/free-port'
 import { hasOtherNodes, nodeVersions, otherNode, type NodeVersion } from '../launch/other-node'
 import { top } from '../launch/paths'
-import { endedBySigterm, ownPort, written } from '../launch/testing/process-tree'
+import { endedBySigterm, written } from '../launch/testing/process-tree'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-package-'))
 const bin = join(folder, 'node_modules', 'sealwatch', 'bin', 'sealwatch.mjs')
@@ -109,7 +110,7 @@ describe('the package', () => {
 })
 
 it('serves the demo with every file that its page names', async () => {
-  const ports = { product: await ownPort(), http: await ownPort(), https: await ownPort() }
+  const ports = { product: await freePort(), http: await freePort(), https: await freePort() }
   const names = Object.entries(ports).flatMap(([name, port]) => [`--${name}-port`, String(port)])
   const child = spawn('npx', ['--no-install', 'sealwatch', 'demo', ...names], { cwd: folder })
   await written(child, /Aiko Tanaka/)
@@ -130,7 +131,7 @@ it('serves the demo with every file that its page names', async () => {
 
 it('ends with npx, and frees its port', async (context) => {
   if (!azureCliInstalled) context.skip('not run: azure-cli is not installed here')
-  const port = await ownPort()
+  const port = await freePort()
   const local = ['--no-install', 'sealwatch', '--no-browser', '--port', String(port)]
   const child = spawn('npx', local, { cwd: folder, env: signedIn('npx') })
   await written(child, addressPattern)

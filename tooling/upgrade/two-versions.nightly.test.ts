@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFleet, startStack, type Stack } from '@/e2e/faults/support'
 import { people } from '@/e2e/fixtures/people'
@@ -9,6 +7,7 @@ import { readySchema } from '@/lib/contract/health'
 import { vmHistorySchema } from '@/lib/contract/history'
 import { noteListSchema } from '@/lib/contract/notes'
 import { watchListSchema } from '@/lib/contract/watches'
+import { freePort } from '@/lib/shared/testing/free-port'
 import { startPostgres, type TestPostgres } from '@/lib/store/testing/postgres'
 import { previousVersion } from '@/lib/store/testing/previous-version'
 import { ensureBuild } from '../launch/build'
@@ -38,15 +37,6 @@ afterAll(async () => {
   await stack.stop()
   await postgres.stop()
 })
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, 'localhost')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
 
 /** Starts the built server of a version. */
 async function startServer(folder: string, env: NodeJS.ProcessEnv) {

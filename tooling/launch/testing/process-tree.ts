@@ -1,6 +1,6 @@
 import { spawnSync, type ChildProcess } from 'node:child_process'
-import { createServer } from 'node:net'
 import { setTimeout as rest } from 'node:timers/promises'
+import { isFree } from '@/lib/shared/testing/free-port'
 
 interface Row {
   readonly pid: number
@@ -28,25 +28,6 @@ function treeOf(root: number): ReadonlySet<number> {
 }
 
 const isAlive = (pids: ReadonlySet<number>): boolean => processes().some(({ pid }) => pids.has(pid))
-
-async function isFree(port: number): Promise<boolean> {
-  const probe = createServer()
-  const opened = new Promise<boolean>((resolve) => {
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => resolve(true))
-  })
-  const free = await opened
-  if (free) await new Promise((resolve) => probe.close(resolve))
-  return free
-}
-
-/** A free port that the system gives to no other program: tests beside this one use those of its range. */
-export async function ownPort(): Promise<number> {
-  for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
-    if (await isFree(port)) return port
-  }
-}
 
 /** Waits until the program wrote this, or fails with all of it when the program ends first. */
 export function written(program: ChildProcess, text: RegExp): Promise<void> {
