@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measuredNow } from '../quality/measured'
-import { nightlyKinds, nightlyTable, readNightly, type NightlyKind, type NightlyResult } from '../quality/nightly'
+import { nightlyKinds, nightlyTable, type NightlyKind, type NightlyResult } from '../quality/nightly'
 import { withBlock } from '../quality/page'
 import { nodeVersions, otherNode, type NodeVersion } from './other-node'
 import { top } from './paths'
@@ -10,9 +10,7 @@ import { stopAll } from './processes'
 import { summary, type Outcome } from './results'
 import { build, fuzzing, ownProgram, playwright, vitest } from './stages'
 
-const folder = join(top, '.sealwatch', 'nightly')
 const page = join(top, 'docs', 'quality.md')
-const fileOf = (kind: NightlyKind): string => join(folder, `${kind}.json`)
 
 const whole = { SEALWATCH_TESTS: 'nightly' }
 /** Rounds of the tests that kill writers and senders; `npm test` runs one. */
@@ -70,10 +68,9 @@ async function result(kind: NightlyKind): Promise<{ readonly outcomes: Outcome[]
   return { outcomes, result: { ...counts, measured: measuredNow(since, Date.now()) } }
 }
 
-/** The last result of each kind that was ever run here. */
-function lastResults(): ReadonlyMap<NightlyKind, NightlyResult> {
-  const known = nightlyKinds.filter((kind) => existsSync(fileOf(kind)))
-  return new Map(known.map((kind) => [kind, readNightly(readFileSync(fileOf(kind), 'utf8'))]))
+function writeResult(kind: NightlyKind, done: NightlyResult): void {
+  const document = readFileSync(page, 'utf8')
+  writeFileSync(page, withBlock(document, 'nightly', nightlyTable(new Map([[kind, done]]), document)))
 }
 
 /**
@@ -84,15 +81,13 @@ async function nightly(): Promise<number> {
   const { positionals } = parseArgs({ allowPositionals: true })
   const unknown = positionals.filter((name) => !nightlyKinds.some((kind) => kind === name))
   if (unknown.length > 0) throw new Error(`no such kind: ${unknown.join(', ')}; there are ${nightlyKinds.join(', ')}`)
-  mkdirSync(folder, { recursive: true })
   const built = await build()
   const outcomes: Outcome[] = [built]
   if (built.failed > 0) return 1
   for (const kind of nightlyKinds.filter((name) => positionals.length === 0 || positionals.includes(name))) {
     const done = await result(kind)
     outcomes.push(...done.outcomes)
-    writeFileSync(fileOf(kind), JSON.stringify(done.result))
-    writeFileSync(page, withBlock(readFileSync(page, 'utf8'), 'nightly', nightlyTable(lastResults())))
+    writeResult(kind, done.result)
   }
   process.stdout.write(summary(outcomes))
   return outcomes.some((one) => one.failed > 0) ? 1 : 0

@@ -1,5 +1,4 @@
-import { z } from 'zod/mini'
-import { duration, measuredSchema } from './measured'
+import { duration, type Measured } from './measured'
 
 /** What `npm run test:nightly` runs, in this order. */
 export const nightlyKinds = [
@@ -15,18 +14,12 @@ export const nightlyKinds = [
 ] as const
 export type NightlyKind = (typeof nightlyKinds)[number]
 
-const resultSchema = z.object({
-  passed: z.number(),
-  failed: z.number(),
-  notRun: z.number(),
-  measured: measuredSchema,
-})
-/** The last result of a kind. */
-export type NightlyResult = z.infer<typeof resultSchema>
-
-/** Parses the output of `JSON.stringify`; throws on anything else. */
-export function readNightly(text: string): NightlyResult {
-  return resultSchema.parse(JSON.parse(text))
+/** The counts of a kind's last run. */
+export interface NightlyResult {
+  readonly passed: number
+  readonly failed: number
+  readonly notRun: number
+  readonly measured: Measured
 }
 
 const contents: Readonly<Record<NightlyKind, string>> = {
@@ -42,14 +35,32 @@ const contents: Readonly<Record<NightlyKind, string>> = {
   mutants: 'small changes to the core that a test must detect',
 }
 
-/** A line for each kind; one that was never run shows "never". */
-export function nightlyTable(results: ReadonlyMap<NightlyKind, NightlyResult>): string {
+const empty = ['', '', '', 'never', '', '']
+
+function cellsOf({ passed, failed, notRun, measured }: NightlyResult): readonly string[] {
+  return [...[passed, failed, notRun].map(String), measured.date, measured.commit, duration(measured)]
+}
+
+/** The figures of a kind in an earlier table. */
+function earlierCells(earlier: string, kind: NightlyKind): readonly string[] {
+  const line = earlier.split('\n').find((one) => one.startsWith(`| ${kind} |`))
+  const cells =
+    line
+      ?.split('|')
+      .map((cell) => cell.trim())
+      .slice(3, -1) ?? []
+  return cells.length === empty.length ? cells : empty
+}
+
+/**
+ * A line for each kind; one that was never run shows "never".
+ * @param results of the kinds that ran now
+ * @param earlier the document with the last table: kinds that did not run now keep its figures
+ */
+export function nightlyTable(results: ReadonlyMap<NightlyKind, NightlyResult>, earlier: string): string {
   const rows = nightlyKinds.map((kind) => {
     const result = results.get(kind)
-    if (result === undefined) return [kind, contents[kind], '', '', '', 'never', '', '']
-    const { passed, failed, notRun, measured } = result
-    const { date, commit } = measured
-    return [kind, contents[kind], ...[passed, failed, notRun].map(String), date, commit, duration(measured)]
+    return [kind, contents[kind], ...(result === undefined ? earlierCells(earlier, kind) : cellsOf(result))]
   })
   const head = ['Kind', 'What it is', 'Passed', 'Failed', 'Not run', 'Measured', 'Commit', 'Took']
   return ['', ...[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n')
