@@ -279,7 +279,7 @@ it('says of what was not asked which call had no answer, and never that nothing 
   for (const call of ['disk', 'key-version', 'virtual-network', 'locks'] as const)
     expect(results.get(call)).toEqual({ call, outcome: 'not-asked', because: 'vm' })
   expect(azureText({ cloud: null, version: '0' }, only, 'en')).toContain(
-    'locks (locks): not requested, because this returned no result: one VM with its instance view (vm)',
+    'locks, metrics: not requested, because this returned no result: one VM with its instance view (vm)',
   )
 })
 

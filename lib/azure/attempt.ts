@@ -1,5 +1,6 @@
 import 'server-only'
 import type { HttpClient, PipelineResponse } from '@azure/core-rest-pipeline'
+import { isUntrusted, networkCodeOf } from '@/lib/shared/network-error'
 import type { TokenFailure } from '@/lib/shared/token-source'
 import { TokenRefused } from './credential'
 import { outcomeOf, type Outcome } from './outcome'
@@ -43,6 +44,7 @@ export interface Attempt {
 function withoutAnswer(error: unknown, timedOut: boolean): Attempt['outcome'] {
   if (timedOut) return { kind: 'timed-out' }
   if (error instanceof TokenRefused) return { kind: 'no-token', cause: error.failure }
+  if (isUntrusted(networkCodeOf(error))) return { kind: 'untrusted' }
   if (error instanceof ForeignHost || error instanceof BodyTooLarge) return { kind: 'unreadable' }
   return { kind: 'down', retryAfter: null }
 }

@@ -11,7 +11,7 @@ export type Outcome =
   | { readonly kind: 'challenged'; readonly claims: string }
   | { readonly kind: 'down'; readonly retryAfter: number | null }
   | { readonly kind: 'api-version'; readonly offered: readonly string[] }
-  | { readonly kind: 'token-expired' | 'denied' | 'not-found' | 'timed-out' | 'unreadable' }
+  | { readonly kind: 'token-expired' | 'denied' | 'not-found' | 'timed-out' | 'unreadable' | 'untrusted' }
   /** ARM understood the request and refuses it: a retry would get the same response. */
   | { readonly kind: 'refused' }
 

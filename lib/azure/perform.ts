@@ -77,6 +77,7 @@ function kindOf(outcome: Attempt['outcome'], scope: string): ArmFailure {
     case 'denied':
     case 'not-found':
     case 'timed-out':
+    case 'untrusted':
     case 'down':
       return { kind: outcome.kind, scope }
     case 'refused':

@@ -1,10 +1,11 @@
 import 'server-only'
 import type { HttpClient, PipelineRequest, PipelineResponse } from '@azure/core-rest-pipeline'
 
-/** A sent request and its response; `response` is null where none arrived. */
+/** A sent request and its response; `response` is null where none arrived, and `error` says why. */
 export interface Recorded {
   readonly request: PipelineRequest
   readonly response: PipelineResponse | null
+  readonly error: unknown
 }
 
 /**
@@ -18,11 +19,15 @@ export function recordingTransport(
   return {
     sendRequest: async (request) => {
       let response: PipelineResponse | null = null
+      let error: unknown = null
       try {
         response = await inner.sendRequest(request)
         return response
+      } catch (thrown) {
+        error = thrown
+        throw thrown
       } finally {
-        await onExchange({ request, response })
+        await onExchange({ request, response, error })
       }
     },
   }

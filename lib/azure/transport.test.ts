@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { createPipelineRequest } from '@azure/core-rest-pipeline'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isUntrusted, networkCodeOf } from '@/lib/shared/network-error'
 import { BodyTooLarge, createTransport } from './transport'
 
 let server: Server
@@ -72,6 +73,21 @@ describe('transport', () => {
       await expect(send(AbortSignal.timeout(100))).rejects.toThrow()
       await closed
     }
+  })
+
+  it('sends nothing to a server whose certificate is not trusted, and its error says so', async () => {
+    server.closeAllConnections()
+    let requests = 0
+    answer = (_request, response) => {
+      requests += 1
+      response.end('{}')
+    }
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '1'
+    const error: unknown = await send().catch((thrown: unknown) => thrown)
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    expect(isUntrusted(networkCodeOf(error))).toBe(true)
+    expect(requests).toBe(0)
+    expect(isUntrusted(networkCodeOf(Object.assign(new Error('no'), { code: 'ECONNREFUSED' })))).toBe(false)
   })
 
   it('follows no redirect', async () => {

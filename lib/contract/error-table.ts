@@ -37,6 +37,7 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorRow>> = {
   'arm-denied': asItIs(403),
   'arm-throttled': later(429),
   'arm-down': later(502),
+  'arm-untrusted': asItIs(502),
   'arm-timed-out': later(504),
   'arm-unreadable': later(502),
   'arm-not-found': asItIs(404),

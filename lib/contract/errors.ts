@@ -31,6 +31,7 @@ export const errorCodes = [
   'arm-denied',
   'arm-throttled',
   'arm-down',
+  'arm-untrusted',
   'arm-timed-out',
   'arm-unreadable',
   'arm-not-found',

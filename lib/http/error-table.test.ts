@@ -26,6 +26,7 @@ const expected: Record<ErrorCode, [number, boolean]> = {
   'arm-denied': [403, false],
   'arm-throttled': [429, true],
   'arm-down': [502, true],
+  'arm-untrusted': [502, false],
   'arm-timed-out': [504, true],
   'arm-unreadable': [502, true],
   'arm-not-found': [404, false],

@@ -23,6 +23,7 @@ const asksAzure = [
   'sign-in-expired',
   'arm-throttled',
   'arm-down',
+  'arm-untrusted',
   'arm-timed-out',
   'arm-unreadable',
   'arm-api-version',

@@ -6,6 +6,7 @@ const codes: Readonly<Record<Exclude<ArmFailure['kind'], 'no-token'>, ErrorCode>
   denied: 'arm-denied',
   throttled: 'arm-throttled',
   down: 'arm-down',
+  untrusted: 'arm-untrusted',
   'timed-out': 'arm-timed-out',
   unreadable: 'arm-unreadable',
   'not-found': 'arm-not-found',

@@ -17,6 +17,7 @@ const passing: Readonly<Partial<Record<ErrorCode, true>>> = {
   'too-many-requests': true,
   'arm-throttled': true,
   'arm-down': true,
+  'arm-untrusted': true,
   'arm-timed-out': true,
   'arm-unreadable': true,
   'entra-down': true,

@@ -91,6 +91,19 @@ const unreadable: Trigger = async (scene) => {
   return withFault({ kind: 'server-error', status: 422 })(scene)
 }
 
+/** A proxy between the server and Azure answers with its own certificate. */
+const untrusted: Trigger = async ({ stage, id, good }) => {
+  const error = Object.assign(new Error('self-signed certificate in certificate chain'), {
+    code: 'SELF_SIGNED_CERT_IN_CHAIN',
+  })
+  globalThis.sealwatchTransport = { sendRequest: () => Promise.reject(error) }
+  try {
+    return await stage.ask(id, good)
+  } finally {
+    globalThis.sealwatchTransport = undefined
+  }
+}
+
 const tooOften: Trigger = async (scene) => {
   const { stage, id, good } = scene
   await stage.ask('listWatches', {})
@@ -145,6 +158,7 @@ export const triggers: Readonly<Record<ErrorCode, Trigger | null>> = {
   'arm-denied': withFault({ kind: 'deny' }),
   'arm-throttled': withFault({ kind: 'throttle', retryAfter: hour }),
   'arm-down': withFault({ kind: 'server-error', retryAfter: hour }),
+  'arm-untrusted': untrusted,
   'arm-timed-out': timedOut,
   'arm-unreadable': unreadable,
   'arm-not-found': withFault({ kind: 'vanish' }),

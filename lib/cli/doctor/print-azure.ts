@@ -13,15 +13,23 @@ export interface AzureAbout {
 
 const marks = { same: '✓', different: '✗', denied: '–', 'not-asked': '–', 'not-made': '–', 'no-rows': '–' } as const
 
-function inWords(result: CallResult, language: Language): string {
+type NotAsked = Extract<CallResult, { readonly outcome: 'not-asked' }>
+
+const isNotAsked = (result: CallResult): result is NotAsked => result.outcome === 'not-asked'
+
+/** The calls that one unanswered call prevented, in one line. */
+function notAsked(because: NotAsked['because'], prevented: readonly NotAsked[], language: Language): string {
+  const words = azureCheckWords(language)
+  const reason = fill(words.outcomes['not-asked'], { because: `${words.calls[because]} (${because})` })
+  const calls = prevented.filter((each) => each.because === because).map(({ call }) => call)
+  return `${marks['not-asked']} ${calls.join(', ')}: ${reason}`
+}
+
+function inWords(result: Exclude<CallResult, NotAsked>, language: Language): string {
   const words = azureCheckWords(language)
   const title = `${marks[result.outcome]} ${words.calls[result.call]} (${result.call})`
   if (result.outcome === 'same') return title
   if (result.outcome === 'denied') return `${title}: ${words.outcomes.denied} (${result.found})`
-  if (result.outcome === 'not-asked') {
-    const because = `${words.calls[result.because]} (${result.because})`
-    return `${title}: ${fill(words.outcomes['not-asked'], { because })}`
-  }
   if (result.outcome !== 'different') return `${title}: ${words.outcomes[result.outcome]}`
   const lines = result.differences.map(({ code, effect, field, expected, found }) => {
     const seen = fill(words.differences[code], { field, expected, found })
@@ -30,7 +38,10 @@ function inWords(result: CallResult, language: Language): string {
   return [title, ...lines].join('\n')
 }
 
-/** The comparison as text: a line for each call, and below it the differences and their effects. */
+/**
+ * The comparison as text: a line for each call, below it the differences and their effects, and at the end a line for each
+ * call that prevented others.
+ */
 export function azureText(about: AzureAbout, results: readonly CallResult[], language: Language): string {
   const { summary, notLooked, otherCloud } = azureCheckWords(language)
   const count = (outcome: CallResult['outcome']): string =>
@@ -43,7 +54,12 @@ export function azureText(about: AzureAbout, results: readonly CallResult[], lan
     different: count('different'),
     open: String(results.length - compared),
   }
-  const lines = results.map((result) => inWords(result, language)).join('\n')
+  const prevented = results.filter(isNotAsked)
+  const reasons = new Set(prevented.map(({ because }) => because))
+  const lines = [
+    ...results.filter((result) => !isNotAsked(result)).map((result) => inWords(result, language)),
+    ...[...reasons].map((reason) => notAsked(reason, prevented, language)),
+  ].join('\n')
   return `${lines}\n\n${hasAsked(results) ? '' : `${notLooked}\n`}${fill(summary, numbers)}\n`
 }
 

@@ -122,6 +122,11 @@ export const errors = {
     cause: 'Azure Resource Manager returned an error or did not respond.',
     next: 'Try again in a few minutes. Azure’s status page lists known outages.',
   },
+  'arm-untrusted': {
+    title: 'The certificate of Azure’s response is not trusted',
+    cause: 'Sealwatch stopped before it sent a request. The usual cause is a proxy that inspects TLS.',
+    next: 'The operator sets NODE_EXTRA_CA_CERTS to the PEM file of the proxy’s certificate authority and restarts Sealwatch.',
+  },
   'arm-timed-out': {
     title: 'Azure timed out',
     cause: 'Azure did not send a complete response in time.',

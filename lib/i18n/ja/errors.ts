@@ -113,6 +113,11 @@ export const errors = {
     cause: 'Azure Resource Manager がエラーを返したか、応答しませんでした。',
     next: '数分後に再試行してください。既知の障害は Azure の状態ページに表示されます。',
   },
+  'arm-untrusted': {
+    title: 'Azure の応答の証明書が信頼されていません',
+    cause: 'Sealwatch は要求を送信せずに中止しました。多くの場合、TLS を検査するプロキシが原因です。',
+    next: '運用者は、プロキシの証明機関の PEM ファイルを NODE_EXTRA_CA_CERTS に設定し、Sealwatch を再起動してください。',
+  },
   'arm-timed-out': {
     title: 'Azure の応答に時間がかかりすぎました',
     cause: '決められた時間内に、完全な応答がありませんでした。',

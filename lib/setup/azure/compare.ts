@@ -1,3 +1,4 @@
+import { isUntrusted } from '@/lib/shared/network-error'
 import { readArmError } from '@/lib/wire/arm-error'
 import { kindOf, problemsOf } from '@/lib/wire/published/check'
 import { publishedShape } from '@/lib/wire/published/facts'
@@ -11,6 +12,7 @@ export const differenceCodes = [
   'refused',
   'unreadable',
   'no-answer',
+  'untrusted',
   'column-missing',
   'column-type',
   'column-as-flag',
@@ -77,7 +79,10 @@ function wholeResult(call: AzureCall, exchange: Exchange): CallResult | null {
     outcome: 'different',
     differences: [{ code, effect, field: '', expected: '200', found }],
   })
-  if (exchange.status === null) return different('no-answer', '')
+  if (exchange.status === null) {
+    const why = exchange.networkCode ?? null
+    return different(isUntrusted(why) ? 'untrusted' : 'no-answer', why ?? '–')
+  }
   const { codes, offeredVersions } = readArmError(exchange.body)
   if (exchange.status !== 200) {
     const found = [String(exchange.status), ...codes].join(' ')

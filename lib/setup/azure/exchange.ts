@@ -6,6 +6,8 @@ export interface Exchange {
   readonly requestBody: unknown
   /** Null without an answer. */
   readonly status: number | null
+  /** Node's code of why there is no answer, such as `ECONNREFUSED`; absent with an answer. */
+  readonly networkCode?: string | null
   readonly headers: Readonly<Record<string, string>>
   /** Parsed JSON; the raw text if it is not JSON; null without an answer. */
   readonly body: unknown

@@ -1,4 +1,5 @@
 import 'server-only'
+import { networkCodeOf } from '@/lib/shared/network-error'
 import type { Recorded } from '@/lib/azure/recording-transport'
 import type { Exchange } from '@/lib/setup/azure/exchange'
 
@@ -11,7 +12,7 @@ function parsed(text: string): unknown {
 }
 
 /** An exchange without the request's headers, which contain the token. */
-export function exchangeOf({ request, response }: Recorded): Exchange {
+export function exchangeOf({ request, response, error }: Recorded): Exchange {
   const { body } = request
   return {
     method: request.method,
@@ -20,5 +21,6 @@ export function exchangeOf({ request, response }: Recorded): Exchange {
     status: response?.status ?? null,
     headers: response?.headers.toJSON() ?? {},
     body: response === null ? null : parsed(response.bodyAsText ?? ''),
+    ...(response === null ? { networkCode: networkCodeOf(error) } : {}),
   }
 }

@@ -53,7 +53,9 @@ export const englishAzureCheck: AzureCheckWords = {
   differences: {
     refused: 'Azure refuses this call: {found}',
     unreadable: 'The response is not a JSON object but {found}',
-    'no-answer': 'No response',
+    'no-answer': 'No response: {found}',
+    untrusted:
+      'The certificate of this response is not trusted: {found}. Where a proxy inspects TLS, set NODE_EXTRA_CA_CERTS to the PEM file of its certificate authority.',
     'column-missing': 'Column {field} is missing',
     'column-type': 'Column {field} contains {found}, expected {expected}',
     'column-as-flag': 'Column {field} contains {found}, expected text',

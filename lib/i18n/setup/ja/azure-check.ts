@@ -53,7 +53,9 @@ export const japaneseAzureCheck: AzureCheckWords = {
   differences: {
     refused: 'Azure がこの呼び出しを拒否しました: {found}',
     unreadable: '応答が JSON オブジェクトではありません ({found})',
-    'no-answer': '応答がありませんでした',
+    'no-answer': '応答がありませんでした: {found}',
+    untrusted:
+      '応答の証明書が信頼されていません: {found}。プロキシが TLS を検査している場合は、その証明機関の PEM ファイルを NODE_EXTRA_CA_CERTS に設定してください。',
     'column-missing': '列 {field} がありません',
     'column-type': '列 {field} の型が {expected} ではなく {found} です',
     'column-as-flag': '列 {field} の型がテキストではなく {found} です',
