@@ -1,7 +1,8 @@
-import MiniSearch, { type AsPlainObject } from 'minisearch'
+import MiniSearch from 'minisearch'
 import type { Language } from '@/lib/i18n/languages'
 import { documentsOf } from './documents'
 import { indexOptions, isCommon, type SearchDocument } from './options'
+import { pack } from './packed'
 import { termsOf } from './tokens'
 
 /** A word in more than this share of the texts distinguishes none of them; titles keep it. */
@@ -15,24 +16,7 @@ function frequentIn(documents: readonly SearchDocument[]): ReadonlySet<string> {
   return new Set([...counts].filter(([, count]) => count > documents.length * most).map(([term]) => term))
 }
 
-/**
- * The index without frequencies and lengths, which the order of results does not depend on: what counts is whether a word
- * stands in a field.
- */
-function withoutCounts({ index, fieldLength, ...rest }: AsPlainObject): AsPlainObject {
-  const once = (counts: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.keys(counts).map((id) => [id, 1] as const))
-  return {
-    ...rest,
-    fieldLength: Object.fromEntries(Object.entries(fieldLength).map(([id, lengths]) => [id, lengths.map(() => 1)])),
-    index: index.map(([term, fields]) => [
-      term,
-      Object.fromEntries(Object.entries(fields).map(([field, counts]) => [field, once(counts)])),
-    ]),
-  }
-}
-
-/** The index of Help in one language as JSON, for `openIndex`. Built together with the product. */
+/** The index of Help in one language as text, for `openIndex`. Built together with the product. */
 export async function buildIndex(language: Language): Promise<string> {
   const documents = await documentsOf(language)
   const frequent = frequentIn(documents)
@@ -41,5 +25,5 @@ export async function buildIndex(language: Language): Promise<string> {
     processTerm: (term, field) => (isCommon(term) || (field === 'text' && frequent.has(term)) ? null : term),
   })
   index.addAll(documents)
-  return JSON.stringify(withoutCounts(index.toJSON()))
+  return pack(documents, index.toJSON())
 }

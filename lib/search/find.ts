@@ -12,6 +12,7 @@ import {
   weightOfKind,
   type SearchDocument,
 } from './options'
+import { unpack } from './packed'
 import { hasJapanese, questionTermsOf } from './tokens'
 
 export type HelpIndex = MiniSearch<SearchDocument>
@@ -22,8 +23,8 @@ const least = { ofWords: 0.3, ofSentence: 0.5 } as const
 const sentence = 6
 
 /** An index that `buildIndex` made. Rejects if the text is not such an index. */
-export async function openIndex(json: string): Promise<HelpIndex> {
-  return MiniSearch.loadJSONAsync(json, indexOptions)
+export async function openIndex(text: string): Promise<HelpIndex> {
+  return MiniSearch.loadJSAsync(unpack(text), indexOptions)
 }
 
 /** The index in the language of a question, independent of the language of the screen. */

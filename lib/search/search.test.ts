@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { languages } from '@/lib/i18n/languages'
 import { articleOf, articlePath, articles, idOf } from './articles'
 import { buildIndex } from './build-index'
+import { openIndex } from './find'
 import { openedIndexes } from './testing/indexes'
 import { questionsOf } from './testing/questions'
 
@@ -15,6 +16,10 @@ describe('the index of Help', () => {
 
   it.each(languages)('is the same in %s for every build', async (language) => {
     expect(await buildIndex(language)).toBe(await buildIndex(language))
+  })
+
+  it('is refused where the text is none', async () => {
+    for (const text of ['', '{}', '<html>\n</html>']) await expect(openIndex(text)).rejects.toThrow('no index of Help')
   })
 
   it('finds each article by its id', () => {

@@ -17,5 +17,5 @@ export async function GET(
   const asked = (await params).language
   const language = languages.find((each) => each === asked)
   if (language === undefined) notFound()
-  return new Response(await buildIndex(language), { headers: { 'content-type': 'application/json; charset=utf-8' } })
+  return new Response(await buildIndex(language), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }
