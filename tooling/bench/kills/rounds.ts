@@ -8,7 +8,7 @@ import { checkKept } from './check'
 import { judgePosts, type Expected } from './posts'
 import { Promises } from './promises'
 import { collectUntilKilled, serveUntilKilled, startCollector } from './victims'
-import { environmentOf, nameOf, webhooks, type World } from './world'
+import { environmentOf, nameOf, subscriptionOf, webhooks, type World } from './world'
 
 const minute = 60_000
 /** How far the fake Azure's clock advances over all rounds, each time while no process of the product runs. */
@@ -67,6 +67,7 @@ async function killThem(order: Order, { world, promises, readings, environment }
   const token = await tenant.token({ person: readers.product })
   const rounds = order.kills / 2
   const share = Math.ceil(ids.length / rounds)
+  const subscriptions = new Set(ids.map((id) => subscriptionOf(id).toLowerCase()))
   const [sums, followed] = [{ answers: 0, lines: 0 }, new Set<string>()]
   for (let round = 0; round < rounds; round += 1) {
     await tenant.clock({ step: round === 0 ? 0 : workProgressMilliseconds / rounds })
@@ -75,7 +76,7 @@ async function killThem(order: Order, { world, promises, readings, environment }
     const visit = { token, promises, observationsAt: ids, follows, webhook: webhooks.person }
     const [answers, lines] = await Promise.all([
       serveUntilKilled({ port: order.port, environment, visit }),
-      collectUntilKilled({ environment, promises, ahead: await aheadOf(world) }, round === 0 ? ids.length : null),
+      collectUntilKilled({ environment, promises, ahead: await aheadOf(world) }, round === 0 ? subscriptions : null),
     ])
     sums.answers += answers
     sums.lines += lines

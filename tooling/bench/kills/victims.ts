@@ -9,6 +9,8 @@ import type { Promises } from './promises'
 /** Longest run time of a working process, and of one that does not start working. */
 const lifeMilliseconds = 4000
 const patienceMilliseconds = 60_000
+/** The first reading of all subscriptions ends by an event; this ends one that hangs. */
+const hangingMilliseconds = 1_200_000
 /** Longest pause between the drawn moment and the kill, so that the kill hits any point of the work after it. */
 const mostDelay = 60
 
@@ -22,10 +24,14 @@ interface Fuse {
   readonly stop: () => void
 }
 
-/** Kills with SIGKILL a moment after the `count`th piece of work, or after `life` milliseconds of work. */
-function fuse(process: ChildProcess, count: number, lifetime = lifeMilliseconds): Fuse {
+/** Kills with SIGKILL a moment after the `count`th piece of work, or after its time. */
+function fuse(
+  process: ChildProcess,
+  count: number,
+  [patience, lifetime] = [patienceMilliseconds, lifeMilliseconds],
+): Fuse {
   const kill = (): void => void process.kill('SIGKILL')
-  const timers = [setTimeout(kill, patienceMilliseconds)]
+  const timers = [setTimeout(kill, patience)]
   let ticks = 0
   return {
     light: () => void timers.push(setTimeout(kill, lifetime)),
@@ -108,21 +114,27 @@ export function startCollector({ environment, promises, ahead, onLine }: Collect
 
 /**
  * Starts a collector and kills it during its reading or its posting.
- * @param untilAll the first one: it runs until it has read that many VMs, since a run never observed as active creates no notice
+ * @param untilRead the first one runs until it has read all of these subscriptions, in lower case, since a run never observed
+ * as active creates no notice; null for the others
  * @returns lines until then
  */
-export async function collectUntilKilled(collecting: Collecting, untilAll: number | null): Promise<number> {
-  let [count, seen] = [0, 0]
+export async function collectUntilKilled(
+  collecting: Collecting,
+  untilRead: ReadonlySet<string> | null,
+): Promise<number> {
+  const open = new Set(untilRead)
+  let count = 0
   const { process, ended } = startCollector({
     ...collecting,
-    onLine: ({ event, read = 0 }) => {
-      if (event === 'started') light()
-      else count += 1
-      seen += read
-      if (event !== 'started' && (untilAll === null || seen >= untilAll)) tick()
+    onLine: ({ event, subscription = '' }) => {
+      if (event === 'started') return light()
+      count += 1
+      if (event === 'read') open.delete(subscription.toLowerCase())
+      if (open.size === 0) tick()
     },
   })
-  const { light, tick, stop } = untilAll === null ? fuse(process, 1 + draw(8)) : fuse(process, 1, patienceMilliseconds)
+  const { light, tick, stop } =
+    untilRead === null ? fuse(process, 1 + draw(8)) : fuse(process, 1, [hangingMilliseconds, hangingMilliseconds])
   await ended
   stop()
   return count

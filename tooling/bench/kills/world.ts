@@ -27,7 +27,7 @@ export interface World {
   readonly ends: ReadonlyMap<string, NoticeKind>
 }
 
-const subscriptionOf = (id: string): string => id.split('/')[2] ?? ''
+export const subscriptionOf = (id: string): string => id.split('/')[2] ?? ''
 export const nameOf = (id: string): string => id.split('/').at(-1) ?? ''
 
 /** Creates it, and starts all runs: none has ended at the first observation. */
