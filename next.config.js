@@ -1,7 +1,20 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 
-const sources = ['app', 'components', 'lib', 'public', 'next.config.js', 'proxy.ts', 'package-lock.json']
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'tooling/browser',
+  'next.config.js',
+  'proxy.ts',
+  'package-lock.json',
+]
+
+/** Made by each build: what the pages use of zod/mini. */
+const zodFile = './node_modules/.cache/sealwatch/zod-mini.js'
 
 /** The id of a build is that of its sources: the same ones give the same build, wherever and whenever. */
 function sourcesId() {
@@ -33,7 +46,12 @@ const config = {
   // `npm test` checks the types of everything, tests and tools included; once is enough.
   typescript: { ignoreBuildErrors: true },
   // Texts travel compiled: without the parser of messages, a tenth of a page's own code.
-  turbopack: { resolveAlias: { 'use-intl/format-message': './lib/i18n/format-message.ts' } },
+  turbopack: {
+    resolveAlias: {
+      'use-intl/format-message': './lib/i18n/format-message.ts',
+      'zod/mini': { browser: zodFile },
+    },
+  },
   // The framework serves its icon without the charset that markup should have.
   headers: () =>
     Promise.resolve([
@@ -63,4 +81,17 @@ const config = {
   ],
 }
 
-export default config
+/**
+ * What only the pages load is made before them. The framework reads this configuration in several processes; the first one
+ * makes it for all.
+ * @param {string} phase
+ */
+export default async function configOf(phase) {
+  const builds = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER
+  if (builds && process.env.SEALWATCH_BROWSER_PARTS !== 'made') {
+    const { bundleZod } = await import('./tooling/browser/zod.mjs')
+    await bundleZod(zodFile)
+    process.env.SEALWATCH_BROWSER_PARTS = 'made'
+  }
+  return config
+}

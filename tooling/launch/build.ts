@@ -9,6 +9,7 @@ const inputs = [
   'components',
   'lib',
   'public',
+  'tooling/browser',
   'next.config.js',
   'proxy.ts',
   'instrumentation.ts',
