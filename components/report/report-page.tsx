@@ -17,6 +17,15 @@ import { useReport, type ReportFacts } from './use-report'
 
 const dash = '–'
 
+/**
+ * When the report was created. The page's time advances every ten seconds, so a load can have ended since: a report is
+ * never older than its data.
+ */
+export function madeAt(now: number, loadEndedAt: string | null): string {
+  const ended = loadEndedAt === null ? now : Date.parse(loadEndedAt)
+  return new Date(Math.max(now, ended)).toISOString()
+}
+
 /** User, filter, age and completeness: without these the numbers mean nothing. */
 function Head({ report }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.facts')
@@ -38,7 +47,7 @@ function Head({ report }: { readonly report: ReportFacts }) {
   return (
     <Facts
       facts={[
-        { key: 'made', label: t('made'), value: now === null ? '' : time(new Date(now).toISOString()) },
+        { key: 'made', label: t('made'), value: now === null ? '' : time(madeAt(now, fleet.load.endedAt)) },
         { key: 'by', label: t('by'), value: <span dir="ltr">{account?.username}</span> },
         { key: 'tenant', label: t('tenant'), value: <span dir="ltr">{fleet.tenantId ?? tenantId}</span> },
         { key: 'filter', label: t('filter'), value: filter === '' ? t('noFilter') : <span dir="ltr">{filter}</span> },
@@ -88,7 +97,7 @@ export function ReportPage() {
   const t = useTranslations('report')
   const mounted = useMounted()
   return (
-    <article className="mx-auto flex max-w-[61rem] flex-col gap-6 p-3 narrow:p-5 print:p-0">
+    <article className="mx-auto flex max-w-[61rem] flex-col gap-6 p-3 narrow:p-5 print:p-0 print:pt-4">
       <header className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
         <Button variant="ink" icon={<Printer size={16} aria-hidden />} onClick={() => window.print()}>

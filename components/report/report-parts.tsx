@@ -65,7 +65,9 @@ export function CausesPart({ report: { entries, view } }: { readonly report: Rep
   return (
     <ReportSection title={t('title')} hint={t('hint')}>
       {groups.length === 0 ? (
-        <p>{view.fleetRead.kind === 'whole' ? t('none') : t('notKnown')}</p>
+        <p>
+          {t(view.fleetRead.kind === 'whole' ? 'none' : view.fleetRead.reach === 'none' ? 'nothingRead' : 'notKnown')}
+        </p>
       ) : (
         <ReportTable
           label={t('title')}

@@ -5,7 +5,8 @@ import { historyCompleteness, useFleetHistory } from '@/components/queries/use-f
 import { CompletenessNote, Count } from '@/components/state/completeness'
 import { Card } from '@/components/ui/card'
 import { dateLocale } from '@/lib/i18n/format'
-import { weakest, type Reach } from '@/lib/views/completeness'
+import type { Reach } from '@/lib/views/completeness'
+import { momentReach } from '@/lib/views/fleet-chart'
 import { progressOver, tableMoments, type ProgressMoment } from '@/lib/retirement/progress'
 
 const yearHours = 8760
@@ -99,7 +100,7 @@ function Chart({ moments, otherwise, reach }: ChartProps) {
               </th>
               {columns.map((column) => (
                 <td key={column} data-label={t(column)} className="tabular-nums">
-                  <Count count={moment[column]} reach={moment.notSeen > 0 ? weakest(reach, 'least') : reach} />
+                  <Count count={moment[column]} reach={momentReach(moment, reach)} />
                 </td>
               ))}
             </tr>

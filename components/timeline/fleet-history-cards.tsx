@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Card } from '@/components/ui/card'
 import type { VmState } from '@/lib/contract/codes'
 import type { FleetHistory } from '@/lib/contract/history'
+import type { Reach } from '@/lib/views/completeness'
 import { fleetChart } from '@/lib/views/fleet-chart'
 import { FleetHistoryChart } from './fleet-history-chart'
 import { FleetHistoryLegend } from './fleet-history-legend'
@@ -14,10 +15,12 @@ export interface FleetHistoryCardsProps {
   readonly answer: FleetHistory
   /** Length of the time shown. */
   readonly hours: number
+  /** How far the list of VMs can be trusted. */
+  readonly reach: Reach
 }
 
 /** The chart with its legend, which shows the numbers of one time, and the table of all times. */
-export function FleetHistoryCards({ answer, hours }: FleetHistoryCardsProps) {
+export function FleetHistoryCards({ answer, hours, reach }: FleetHistoryCardsProps) {
   const t = useTranslations('history.fleet')
   const [hidden, setHidden] = useState<ReadonlySet<VmState>>(new Set())
   const [picked, setPicked] = useState<number | null>(null)
@@ -33,11 +36,11 @@ export function FleetHistoryCards({ answer, hours }: FleetHistoryCardsProps) {
       <Card title={t('chart')} hint={t('hint')}>
         <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
           <FleetHistoryChart chart={chart} hours={hours} at={at} picked={picked !== null} onPick={setPicked} />
-          <FleetHistoryLegend chart={chart} hours={hours} at={at} hidden={hidden} onToggle={toggle} />
+          <FleetHistoryLegend chart={chart} hours={hours} at={at} reach={reach} hidden={hidden} onToggle={toggle} />
         </div>
       </Card>
       <Card title={t('table')} hint={t('newest')} padded={false}>
-        <FleetHistoryTable chart={chart} hours={hours} />
+        <FleetHistoryTable chart={chart} hours={hours} reach={reach} />
       </Card>
     </>
   )

@@ -8,6 +8,7 @@ import { formatMoment } from '@/lib/i18n/format-moment'
 import type { Band, FleetChart } from '@/lib/views/fleet-chart'
 import { ticksOf } from '@/lib/views/timeline/window'
 import { momentStyle } from './moment-style'
+import { StatePattern } from './state-pattern'
 import { useMomentText } from './use-moment-text'
 import { useWidth } from './use-width'
 
@@ -38,9 +39,13 @@ function pathOf(frame: Frame, { points }: Band): string {
   return `M${outline.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`
 }
 
-/** Solid where VMs were observed; hatched where only an earlier state, or none, is known. */
+/**
+ * Solid where VMs were observed; hatched where only an earlier state, or none, is known. With forced colours each state
+ * has a pattern instead of its colour.
+ */
 function BandPath({ band, frame }: { readonly band: Band; readonly frame: Frame }) {
   const hatch = useId()
+  const pattern = useId()
   const isObserved = band.kind === 'observed'
   return (
     <g className={band.state === null ? 'text-text-3' : `${stateClass(band.state)} text-mark`}>
@@ -59,6 +64,12 @@ function BandPath({ band, frame }: { readonly band: Band; readonly frame: Frame 
         }
         strokeWidth="0.75"
       />
+      {isObserved && band.state !== null && (
+        <g className="hidden forced-colors:inline">
+          <StatePattern id={pattern} state={band.state} />
+          <path d={pathOf(frame, band)} fill={`url(#${pattern})`} />
+        </g>
+      )}
     </g>
   )
 }

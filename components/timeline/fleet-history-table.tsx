@@ -2,28 +2,36 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { Count } from '@/components/state/completeness'
 import { Button } from '@/components/ui/button'
 import { formatNumber } from '@/lib/i18n/format'
 import { formatMoment } from '@/lib/i18n/format-moment'
 import type { VmState } from '@/lib/contract/codes'
-import { observedCount, type ChartMoment, type FleetChart } from '@/lib/views/fleet-chart'
+import type { Reach } from '@/lib/views/completeness'
+import { momentReach, type ChartMoment, type FleetChart } from '@/lib/views/fleet-chart'
 import { momentStyle } from './moment-style'
 
 const page = 12
 
+interface FleetHistoryTableProps {
+  readonly chart: FleetChart
+  readonly hours: number
+  /** How far the list of VMs can be trusted. */
+  readonly reach: Reach
+}
+
 /** All times of the chart, the newest first. A dash where VMs were not read: the number of such VMs is not 0. */
-export function FleetHistoryTable({ chart, hours }: { readonly chart: FleetChart; readonly hours: number }) {
+export function FleetHistoryTable({ chart, hours, reach }: FleetHistoryTableProps) {
   const t = useTranslations('history')
   const states = useTranslations('states.state')
   const language = useLocale()
   const [most, setMost] = useState(page)
   const moments = chart.moments.toReversed()
   const cellOf = (moment: ChartMoment, state: VmState) => {
-    const count = observedCount(moment, state)
     const last = moment.lastKnown[state]
     return (
       <>
-        {count === null ? '–' : formatNumber(language, count)}
+        <Count count={moment.counts[state]} reach={momentReach(moment, reach)} />
         {last > 0 && (
           <span className="block text-meta text-text-2">
             {t('fleet.lastKnown', { count: formatNumber(language, last) })}
@@ -60,7 +68,7 @@ export function FleetHistoryTable({ chart, hours }: { readonly chart: FleetChart
                 </td>
               ))}
               <td className="number" data-label={t('fleet.notSeen')}>
-                {formatNumber(language, moment.notSeen)}
+                <Count count={moment.notSeen} reach={reach} />
               </td>
             </tr>
           ))}

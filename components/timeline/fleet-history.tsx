@@ -8,6 +8,7 @@ import { CompletenessNote } from '@/components/state/completeness'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { Segmented } from '@/components/ui/segmented'
 import type { FleetHistory as Answer } from '@/lib/contract/history'
+import type { Reach } from '@/lib/views/completeness'
 import { EstimatesCard } from './estimates-card'
 import { FleetHistoryCards } from './fleet-history-cards'
 
@@ -33,16 +34,18 @@ function useSpan(): [Span, (span: Span) => void] {
 function Content({
   answer,
   span,
+  reach,
   isWhole,
 }: {
   readonly answer: Answer
   readonly span: Span
+  readonly reach: Reach
   readonly isWhole: boolean
 }) {
   const t = useTranslations('history')
   return (
     <>
-      {isSeen(answer) && <FleetHistoryCards answer={answer} hours={Number(span)} />}
+      {isSeen(answer) && <FleetHistoryCards answer={answer} hours={Number(span)} reach={reach} />}
       {!isSeen(answer) && isWhole && (
         <EmptyCard icon={<History size={20} aria-hidden />} title={t('fleet.none')}>
           {t('fleet.noneText')}
@@ -78,7 +81,15 @@ export function FleetHistory() {
         </div>
       </header>
       <CompletenessNote of={completeness} isEmpty={!isKnown || !isSeen(data)} onRetry={() => void query.refetch()} />
-      {isKnown && <Content key={span} answer={data} span={span} isWhole={completeness.kind === 'whole'} />}
+      {isKnown && (
+        <Content
+          key={span}
+          answer={data}
+          span={span}
+          reach={completeness.reach}
+          isWhole={completeness.kind === 'whole'}
+        />
+      )}
     </>
   )
 }

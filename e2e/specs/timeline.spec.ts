@@ -4,7 +4,7 @@ import { messages } from '@/lib/i18n/messages'
 import { expect, people, test, type Tenant } from '../fixtures/test'
 import { vmApi, vmPath, vmPlace } from '../fixtures/vms'
 
-const { history: texts, timeline: words, vm, states, frame } = messages.en
+const { history: texts, timeline: words, vm, states, frame, ui } = messages.en
 const name = 'vm-offline-all'
 const minute = 60_000
 
@@ -198,10 +198,20 @@ test('the fleet’s history counts what the user can read now, and has a gap wit
   ])
   const cells = async () =>
     Promise.all((await table.getByRole('row').all()).slice(1).map((row) => row.getByRole('cell').allInnerTexts()))
-  const reported = (await cells()).map((row) => row.join(' '))
+  // A dash is read out as “not read”.
+  const reported = (await cells()).map((row) => row.join(' ').replaceAll(`\n${ui.notRead}`, ''))
   const lastKnown = `–\n${texts.fleet.lastKnown.replace('{count}', '1')} 9`
   expect(new Set(reported)).toEqual(new Set(['– 9', '1 8', lastKnown]))
   expect(reported.filter((row) => row === '1 8').length).toBeLessThan(8)
+  // Without colours, a pattern tells the bands apart, and the legend shows it.
+  const pattern = page.getByRole('group', { name: new RegExp(texts.fleet.show) }).locator('svg rect')
+  const bands = chart.locator('path[fill^="url("]:visible')
+  const hatched = await bands.count()
+  await expect(pattern.first()).toBeHidden()
+  await page.emulateMedia({ forcedColors: 'active' })
+  await expect(pattern.first()).toBeVisible()
+  expect(await bands.count()).toBeGreaterThan(hatched)
+  await page.emulateMedia({ forcedColors: 'none' })
   await page.getByText(texts.fleet.span['168']).click()
   await expect(page).toHaveURL(/hours=168/)
   await page.reload()

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FleetHistory } from '@/lib/contract/history'
-import { fleetChart, niceTop, observedCount } from './fleet-chart'
+import { shownCount } from './completeness'
+import { fleetChart, momentReach, niceTop } from './fleet-chart'
 
 interface Counted {
   readonly counts?: Record<string, number>
@@ -55,13 +56,17 @@ describe('the chart of a fleet', () => {
         1,
       )
     }
-    const stated = chart.moments.map((moment) => chart.states.map((state) => observedCount(moment, state)))
+    const stated = chart.moments.map((moment) =>
+      chart.states.map((state) => shownCount(moment.counts[state], momentReach(moment, 'all'))),
+    )
     expect(stated).toEqual([
       [null, null],
       [1, 4],
       [1, null],
     ])
-    expect(observedCount(chart.moments[1]!, 'conflict')).toBe(0)
+    expect(shownCount(0, momentReach(chart.moments[1]!, 'all'))).toBe(0)
+    // Where the list of VMs is incomplete, 0 observed VMs of those listed could be more.
+    expect(shownCount(0, momentReach(chart.moments[1]!, 'least'))).toBeNull()
   })
 
   it('leaves out hidden states to make small ones visible, and keeps their counts', () => {

@@ -1,5 +1,6 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetHistory } from '@/lib/contract/history'
+import { weakest, type Reach } from './completeness'
 
 /** One time of the chart. Counts follow the fixed order of the states. */
 export interface ChartMoment {
@@ -62,10 +63,12 @@ export function chartMoments({ vms, moments }: FleetHistory): readonly ChartMome
   })
 }
 
-/** What a table or a file states of a number: null where 0 observed VMs could be more, because not all were read. */
-export function observedCount(moment: ChartMoment, state: VmState): number | null {
-  const count = moment.counts[state]
-  return count === 0 && moment.notSeen > 0 ? null : count
+/**
+ * How far the counts of one time can be trusted: no further than the list of VMs, and VMs without an observation could
+ * have been in any state.
+ */
+export function momentReach({ notSeen }: Pick<ChartMoment, 'notSeen'>, listed: Reach): Reach {
+  return notSeen > 0 ? weakest(listed, 'least') : listed
 }
 
 /** The next round number for an axis; its half is a whole number too, except for 5. */

@@ -33,6 +33,7 @@ export const report = {
     title: 'Causes',
     hint: 'The most serious problem of each VM, most frequent first.',
     notKnown: 'Not known: not every VM was read. The VMs that were read show no problem.',
+    nothingRead: 'Not known: no VM was read.',
     none: 'No problem found. All VMs were read.',
     problem: 'Problem',
     vms: 'VMs',

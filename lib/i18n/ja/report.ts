@@ -36,6 +36,7 @@ export const report: SameKeys<typeof english> = {
     title: '原因',
     hint: '各 VM の最も重大な問題です。多い順に並べています。',
     notKnown: '不明: すべての VM を読み取れていません。読み取れた範囲に問題はありません。',
+    nothingRead: '不明: VM を 1 台も読み取れていません。',
     none: '問題はありません。すべての VM を読み取りました。',
     problem: '問題',
     vms: 'VM 数',
