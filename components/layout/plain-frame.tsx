@@ -24,8 +24,10 @@ export function PlainFrame({ theme, contrast, children }: PlainFrameProps) {
           <Logo />
           <span className="text-section font-semibold">{t('product')}</span>
           <span className="flex-1" />
-          <LanguageMenu />
-          <AppearanceMenu />
+          <span className="flex items-center gap-2 print:hidden">
+            <LanguageMenu />
+            <AppearanceMenu />
+          </span>
         </header>
         <main id="main" className="mx-auto max-w-[76rem] p-3 narrow:p-5">
           {children}

@@ -34,6 +34,10 @@ test('a state is shown to a reader without permissions, exactly as previewed, un
   await expect(visitor.getByRole('heading', { level: 1, name: odd })).toBeVisible()
   await expect(visitor.getByText(states.conflict, { exact: true }).first()).toBeVisible()
   await expect(visitor.getByRole('main')).not.toContainText(tenant.tenantId)
+  await expect(visitor.getByRole('button')).not.toHaveCount(0)
+  await visitor.emulateMedia({ media: 'print' })
+  await expect(visitor.getByRole('button')).toHaveCount(0)
+  await visitor.emulateMedia({ media: 'screen' })
   const token = link.slice(-22)
   expect(requests.filter((url) => new URL(url).origin !== new URL(link).origin)).toEqual([])
   // Browsers do not send the fragment; Playwright reports the first URL as it was typed.
