@@ -29,7 +29,8 @@ export const demo = {
     'manager-curve': 'Open History',
     'manager-curveLook': 'Thirty days by state. In a gap the fleet was not read; its state then is not known.',
     'manager-way': 'Open Retirement',
-    'manager-wayLook': 'Azure Disk Encryption retires. The list shows the migration path of each VM, and its blockers.',
+    'manager-wayLook':
+      'Azure Disk Encryption is being retired. The list shows the migration path of each VM, and its blockers.',
     'manager-link': 'Open Share links',
     'manager-linkLook': 'One link exists already. It shows people without Azure rights the fleet as it was.',
   },

@@ -27,11 +27,11 @@ export const explain = {
   order: {
     time: 'The lines are not in chronological order, so they were read by their times.',
     unknown:
-      'The last of these messages is not known: the text has several sources, or lines without comparable times. What follows is for the message that forbids most steps.',
+      'The last of these messages is not known: the text has several sources, or lines without comparable times. What follows is for the message that rules out the most steps.',
     machines:
       'These messages are from several machines, so no joint conclusion is drawn. Paste the text of one machine for causes and steps.',
   } satisfies Readonly<Record<Exclude<TextOrder, 'text'>, string>>,
-  unknownAfter: 'Later lines were not understood (below): what is said of the deciding message may no longer hold.',
+  unknownAfter: 'Later lines (below) were not recognised, so what the deciding message shows may no longer be true.',
   answered:
     'A later line shows that the system started after this boot screen, so nothing is concluded from the screen. Paste what the VM shows now.',
   othersOfUnknownOrder: 'Other messages, in the order of the text',
@@ -53,9 +53,9 @@ export const explain = {
   openHelp: 'All causes, steps and commands',
   noProblem: 'This message alone shows no problem.',
   settingsNoProof:
-    'Key settings such as enabled and secretUrl are no proof: they can stand on disks that are not encrypted.',
+    'Key settings such as enabled and secretUrl are no proof: disks that are not encrypted can have them too.',
   legend:
-    'Before a message: its line in the text and its code. [{decides}]: the message that the answer rests on. In brackets after a cause: how strongly the text supports it.',
+    'Before a message: its line in the text and its code. [{decides}]: the message that the answer is based on. In brackets after a cause: how strongly the text supports it.',
   commandsTitle: 'Commands of the steps above ({placeholder})',
   keyNote: 'Leave out the two key encryption key options if you use no such key. Its URL ends with its version.',
   dualPassNote:
@@ -71,7 +71,7 @@ export const explain = {
   contradicted:
     'Another part of the text shows work in progress, another request, a failure or another state of a volume, so this may not hold.',
   besideUnread:
-    'Other words stand beside this output and were not judged: they may say that it is old, an example, or no longer true.',
+    'The text around this output was not judged: it may say that the output is old, an example, or no longer true.',
   verifyHow: 'Inside the VM: manage-bde -status on Windows, lsblk and sudo cryptsetup status osencrypt on Linux.',
   noDisk: 'A message proves nothing about a disk. Check the stamp and the sub-status of the VM.',
   foreignTitle: 'Messages of other extensions',
@@ -180,7 +180,7 @@ export const explain = {
     'plain-file-system': 'a file system without encryption at this level',
     'no-signature': 'no signature: not known',
     'uuid-changed':
-      'listed with another UUID further down than further up: if the text goes from old to new, the volume was formatted again (EncryptFormatAll does that), or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: remove it, or name the /dev/mapper device with nofail; if the VM no longer boots, from the serial console or a repair VM',
+      'listed with a different UUID later in the text: if the text is in chronological order, the volume was formatted again (EncryptFormatAll does that), or it is another disk. A line of /etc/fstab that names the old UUID without nofail stops the boot: remove it, or name the /dev/mapper device with nofail; if the VM no longer boots, from the serial console or a repair VM',
     'key-volume': 'the key volume: do not change it',
     'mapper-mount': 'mounted through a mapping',
     'uuid-mount-with-nofail': 'a missing device does not stop the boot (nofail)',
@@ -217,9 +217,9 @@ export const explain = {
   several: {
     title: 'Results per VM, in the order of the text',
     repeated:
-      'Listed more than once: {names}. The results can be of several times, and which one is newer is not known. Follow the more careful one.',
+      'Listed more than once: {names}. The results can be of several times, and which one is newer is not known. Use the more cautious one.',
     repeatedDated:
-      'Listed more than once: {names}. The times of the last reports differ: an older result can be out of date. Follow the more careful one.',
+      'Listed more than once: {names}. The times of the last reports differ: an older result can be out of date. Use the more cautious one.',
     unnamed: 'Unnamed parts can be the same VM at different times.',
     open: 'Evidence, volumes and messages',
     unreadable: 'No VM could be read at these positions of the list: {places}',

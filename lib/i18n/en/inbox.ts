@@ -68,7 +68,7 @@ export const inbox = {
   sharedMessage: '{count, plural, one {Message of this VM} other {Message of all # VMs}}',
   sharedSteps: 'Checks for every VM of this group',
   commandFor: 'Command for {count, plural, one {this VM} other {all # VMs}}. It only reads.',
-  ownSteps: 'What to change differs by VM: open the guide of each.',
+  ownSteps: 'The fix differs by VM: open the guide for each.',
   guide: 'Open the guide for {name}',
   help: 'Read the full article',
   openFleet: 'Show in the fleet',

@@ -6,11 +6,11 @@ export const local = {
     needed: 'Open the address that the terminal shows',
     neededText:
       'This browser has no session with the program. The terminal in which it runs shows an address with a key; press Enter there for a new one.',
-    refused: 'This key is not valid any more',
+    refused: 'This key is no longer valid',
     refusedText: 'Each key opens one browser, once, within ten minutes. Press Enter in the terminal for a new address.',
     withdrawn: 'Too many wrong keys were sent',
     withdrawnText:
-      'Another program or page on this machine may be guessing. The key was withdrawn. Press Enter in the terminal for a new address.',
+      'Another program or page on this machine may be guessing the key, so it was revoked. Press Enter in the terminal for a new address.',
     noStorage: 'This browser stores nothing for this address',
     noStorageText:
       'Sealwatch needs the site storage of the browser for its session. Allow it, then press Enter in the terminal.',
@@ -63,11 +63,10 @@ export const local = {
       '{file}: {vms} VMs, {pages} pages of VMs. {gaps} parts could not be read; the file says which and why.',
     nothing: 'Nothing could be read from Azure ({code}). No file was written.',
     notWritten: '{file}: cannot be written, or exists already',
-    cutOff:
-      'A run that did not end has left {files}. Continue it with --resume, or delete what it has left. Nothing was read.',
+    cutOff: 'An unfinished run left {files}. Continue it with --resume, or delete the files. Nothing was read.',
     resumed: 'Continues the run of {moment}: {count} answers of Azure are kept.',
     notResumed:
-      '{files}: begun by another account, for another tenant, for other subscriptions, with another version of this program, or more than six hours ago. Delete what it has left, and begin again.',
+      '{files}: started by another account, for another tenant, for other subscriptions, with another version of this program, or more than six hours ago. Delete the files and start again.',
     review: 'Names, ids and addresses are replaced. Read the file before you pass it on.',
   },
   compare: {
@@ -115,6 +114,6 @@ export const local = {
     unreachable: '{tool}: Entra did not answer',
     failed: '{tool}: failed. {code} Run: {command}',
     otherCloud: '{tool} is signed in to the cloud “{found}”, not “{wanted}”. Run: {command}',
-    withdrawn: 'Many wrong keys were sent to this program. The key was withdrawn; Enter shows a new address.',
+    withdrawn: 'Many wrong keys were sent to this program, so the key was revoked. Enter shows a new address.',
   },
 }

@@ -21,7 +21,7 @@ export const retirement = {
     over: 'The retirement date has passed.',
     until: 'until {date}',
     meaning:
-      'Azure Disk Encryption retires on that day. Running VMs keep running; after a restart, their encrypted disks no longer unlock. Their backups must be replaced by then as well.',
+      'Azure Disk Encryption is retired on that day. Running VMs keep running; after a restart, their encrypted disks no longer unlock. Their backups must be replaced by then as well.',
     source: 'Migration guide',
   },
   partial: 'Not read: {parts}. Where it matters, the list says “not known”.',
@@ -115,7 +115,8 @@ export const retirement = {
     },
     'domain-join': {
       name: 'Domain join',
-      found: 'An extension joined it to a domain: leave the domain before you delete the VM, and join again after.',
+      found:
+        'An extension joined it to a domain: leave the domain before you delete the VM, and join again afterwards.',
       clear: '–',
       'not-seen': 'No extension joined it. A join made inside the guest cannot be seen.',
       unknown: 'Whether an extension joined it to a domain is not known.',
@@ -240,7 +241,7 @@ export const retirement = {
     title: 'Over time',
     hint: 'Counts the same states as the number above: in place, running, failed or in conflict.',
     left: 'VMs with Azure Disk Encryption',
-    lastKnown: 'Last known with it',
+    lastKnown: 'Using it when last read',
     unknown: 'Unknown',
     notSeen: 'No reading',
     chart: 'VMs with Azure Disk Encryption over the last 12 months',

@@ -105,7 +105,7 @@ export const vm = {
     someAde: 'ADE on {of, number} of {total, number}',
     noDisks: 'no data disks',
     unknown: 'unknown',
-    portalUnread: 'unknown: no stamp was read, or none that is known',
+    portalUnread: 'unknown: no stamp was read, or its value is not known',
     cliPrinted: 'prints disks, status and substatus',
     cliNothing: 'prints nothing, exit code 0',
     cliError: 'ends with an error',

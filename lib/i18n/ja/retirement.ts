@@ -234,7 +234,7 @@ export const retirement = {
     title: '推移',
     hint: '上の数と同じ状態 (適用済み、処理中、失敗、矛盾) を数えます。',
     left: 'Azure Disk Encryption の VM',
-    lastKnown: '最後に確認された VM',
+    lastKnown: '最後の読み取り時に使用',
     unknown: '不明',
     notSeen: '読み取りなし',
     chart: '過去 12 か月の Azure Disk Encryption を使う VM',
