@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readTimeline } from '@/lib/store/read-timeline'
 import type { Store } from '@/lib/store/store'
@@ -226,5 +227,21 @@ describe('the collector', () => {
     expect(await survey(collector, never)).toEqual({ ok: false, failure: 'arm-denied' })
     await tenant.removeFaults()
     expect(await survey(collector, never)).toMatchObject({ ok: true })
+  })
+
+  it('ends a single run badly where the history fails on the way, which is no reading', async () => {
+    const [sqlite] = databases
+    const tenant = await stack.tenant({ scenario: 'fleet', seed: 3, vms: 10, subscriptions: 1, ade: 1, still: true })
+    const store = await sqlite!.open()
+    const { collector, events } = testCollector(collectorEnvironment(tenant), store, { polling })
+    await sql`create trigger stopped before insert on observations begin select raise(abort, 'stopped'); end`.execute(
+      store.db,
+    )
+    expect(await collectOnce(collector, never)).toBe(false)
+    expect(events.map(({ event }) => event)).toEqual(['surveyed', 'failed'])
+    expect(events.at(-1)).toMatchObject({ what: 'read' })
+    await sql`drop trigger stopped`.execute(store.db)
+    expect(await collectOnce(collector, never)).toBe(true)
+    expect(events.at(-1)).toMatchObject({ event: 'read', read: 10, failed: 0 })
   })
 })

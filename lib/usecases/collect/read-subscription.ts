@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { getVirtualMachine, vmIdOf } from '@/lib/azure/calls/virtual-machine'
 import type { ArmSession } from '@/lib/azure/session'
 import { readVmFacts } from '@/lib/facts/vm-facts'
+import { ok, type Result } from '@/lib/shared/result'
+import type { StoreFailure } from '@/lib/store/failure'
 import { releaseLease, takeLease } from '@/lib/store/leases'
 import { dueVms, setTurns, type NextTurn } from '@/lib/store/watched'
 import type { Observation } from '@/lib/timeline/observation'
@@ -81,13 +83,22 @@ async function judged(
   })
 }
 
-/** Reads some VMs, writes the observations, and then when each VM is due next: in this order a kill loses nothing. */
+/** Reports that the history could not be used. @returns false */
+function failedWith(collector: Collector, { kind }: StoreFailure): false {
+  collector.say({ event: 'failed', what: 'read', code: kind })
+  return false
+}
+
+/**
+ * Reads some VMs, writes the observations, and then when each VM is due next: in this order a kill loses nothing.
+ * @returns how many were read, or why the history could not be written
+ */
 async function readBatch(
   collector: Collector,
   session: ArmSession,
   ids: readonly string[],
   signal: AbortSignal,
-): Promise<number | null> {
+): Promise<Result<number, StoreFailure>> {
   const read = await Promise.all(ids.map((id) => readOne(collector, session, id)))
   const readings = await judged(collector, session, read)
   const observations = readings.map(({ observation }) => observation).filter((observation) => observation !== null)
@@ -100,9 +111,7 @@ async function readBatch(
         readings.map(({ turn }) => turn),
       )
     : recorded
-  if (planned.ok) return observations.length
-  collector.say({ event: 'failed', what: 'read', code: planned.failure.kind })
-  return null
+  return planned.ok ? ok(observations.length) : planned
 }
 
 async function readDue(
@@ -110,18 +119,21 @@ async function readDue(
   subscriptionId: string,
   lease: { readonly name: string; readonly holder: string },
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const { store, watching, now } = collector
   for (;;) {
     const taken = await takeLease(store, { ...lease, milliseconds: leaseMilliseconds }, now())
-    if (!taken.ok || !taken.value) return
+    if (!taken.ok) return failedWith(collector, taken.failure)
+    if (!taken.value) return true
     const due = await dueVms(store, watching, subscriptionId, now(), batchSize)
-    if (!due.ok || due.value.length === 0 || signal.aborted) return
+    if (!due.ok) return failedWith(collector, due.failure)
+    if (due.value.length === 0 || signal.aborted) return true
     const session = collector.openSession(signal, batchMilliseconds)
     try {
       const read = await readBatch(collector, session, due.value, signal)
-      if (read === null) return
-      collector.say({ event: 'read', subscription: subscriptionId, read, failed: due.value.length - read })
+      if (!read.ok) return failedWith(collector, read.failure)
+      const failed = due.value.length - read.value
+      collector.say({ event: 'read', subscription: subscriptionId, read: read.value, failed })
     } finally {
       session.close()
     }
@@ -132,16 +144,17 @@ async function readDue(
  * Reads the VMs of one subscription that are due, and stores the observations. Does nothing where another collector has
  * the lease.
  * @param subscriptionId lower case
+ * @returns false where the history could not be read or written
  */
 export async function readSubscription(
   collector: Collector,
   subscriptionId: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   // A name for this reading alone: the same collector may be called twice at once.
   const lease = { name: leaseOf(collector, subscriptionId), holder: `${collector.holder}/${randomUUID()}` }
   try {
-    await readDue(collector, subscriptionId, lease, signal)
+    return await readDue(collector, subscriptionId, lease, signal)
   } finally {
     await releaseLease(collector.store, lease.name, lease.holder)
   }

@@ -92,7 +92,10 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-/** Surveys once and reads everything that is due, then ends. */
+/**
+ * Surveys once and reads everything that is due, then ends.
+ * @returns false where the inventory was not read, the history could not be used, or a report that was due failed
+ */
 export async function collectOnce(collector: Collector, signal: AbortSignal): Promise<boolean> {
   const done = await survey(collector, signal)
   if (!done.ok) {
@@ -100,10 +103,14 @@ export async function collectOnce(collector: Collector, signal: AbortSignal): Pr
     return false
   }
   const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
-  if (!due.ok) return false
-  await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
+  if (!due.ok) {
+    collector.say({ event: 'failed', what: 'plan', code: due.failure.kind })
+    return false
+  }
+  const kept = await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
   await deliverDue(collector.sender, signal)
-  return reportIfDue(collector, signal)
+  const reported = await reportIfDue(collector, signal)
+  return reported && !kept.includes(false)
 }
 
 /** Runs work in the background unless it is running already; logs and then ignores what it throws. */
@@ -127,7 +134,9 @@ const isReplaced = (store: Store): boolean => store.file?.moved()?.code === repl
  * @returns false where it ended because the database was replaced
  */
 export async function collect(collector: Collector, signal: AbortSignal): Promise<boolean> {
-  const queue = await queueOf(collector, (subscription) => readSubscription(collector, subscription, signal))
+  const queue = await queueOf(collector, async (subscription) => {
+    await readSubscription(collector, subscription, signal)
+  })
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
   const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal))
   const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
