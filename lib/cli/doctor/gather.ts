@@ -131,6 +131,7 @@ export async function gather(options: GatherOptions): Promise<Evidence> {
       host: address.host,
       secure: address.protocol === 'https:',
       here: isLoopback(address.hostname),
+      proxied: proxyFor(address) !== null,
     },
     now,
     failure: failure ?? (home.kind === 'failed' ? home.why : null),

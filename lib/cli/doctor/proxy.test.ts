@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { startConnectProxy, type ConnectProxy } from '@/lib/config/testing/connect-proxy'
+import type { Deployment } from '@/lib/contract/deployment'
 import type { DoctorLine } from '@/lib/setup/doctor/codes'
 import { runDoctor } from './program'
 
@@ -15,6 +16,20 @@ let folder = ''
 let port = 0
 const asked: string[] = []
 
+/** What a server behind one proxy says that also takes the address of the proxy of HTTPS_PROXY for one of its own. */
+const guid = '5ea1a7c4-0000-4000-a000-000000000001'
+const deployment: Omit<Deployment, 'now'> = {
+  product: 'sealwatch',
+  cloud: 'public',
+  authorityHost: 'https://localhost:9',
+  armEndpoint: 'https://localhost:9',
+  tenantId: guid,
+  spaClientId: guid,
+  apiScope: `api://${guid}/access_as_user`,
+  forwardedFor: 3,
+  proxies: 2,
+}
+
 beforeAll(async () => {
   const pair = await generate([{ name: 'commonName', value: 'dashboard.example.com' }], {
     extensions: [{ name: 'subjectAltName', altNames: [{ type: 2, value: 'dashboard.example.com' }] }],
@@ -23,7 +38,8 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'ca.pem'), pair.cert)
   server = createServer({ key: pair.private, cert: pair.cert }, (request, response) => {
     asked.push(`${request.headers.host}${request.url}`)
-    response.writeHead(404).end()
+    if (request.url === '/deployment') response.end(JSON.stringify({ ...deployment, now: Date.now() }))
+    else response.writeHead(404).end()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   port = (server.address() as AddressInfo).port
@@ -85,4 +101,9 @@ it('says that a proxy does not answer, and not that the host refuses', async () 
     vi.stubEnv('HTTPS_PROXY', address)
     expect(line(await examine(), 'address')).toMatchObject({ outcome: 'wrong', code: 'address-proxy-refused' })
   }
+})
+
+it('does not blame SEALWATCH_PROXIES where the proxy that it asked through is one of them', async () => {
+  const lines = await examine('--ca', join(folder, 'ca.pem'))
+  expect(line(lines, 'proxies')).toMatchObject({ outcome: 'unchecked', why: 'client-is-proxy' })
 })

@@ -5,7 +5,7 @@ import type { Evidence } from './evidence'
 
 const at = (here: boolean) => {
   const none = { kind: 'failed', why: 'broken' } as const
-  const address = { origin: 'http://x', host: 'x', secure: false, here }
+  const address = { origin: 'http://x', host: 'x', secure: false, here, proxied: false }
   const evidence: Evidence = {
     address,
     now: 0,

@@ -39,7 +39,13 @@ function evidence(named: { readonly issuer: string; readonly pages?: string; rea
     authorization_endpoint: `${named.pages ?? new URL(named.issuer).origin}/${tenantId}/oauth2/v2.0/authorize`,
   })
   return {
-    address: { origin: 'https://dashboard.example.com', host: 'dashboard.example.com', secure: true, here: false },
+    address: {
+      origin: 'https://dashboard.example.com',
+      host: 'dashboard.example.com',
+      secure: true,
+      here: false,
+      proxied: false,
+    },
     now: 0,
     failure: null,
     certificate: null,

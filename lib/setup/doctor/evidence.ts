@@ -58,7 +58,14 @@ export type ComparedSetting = (typeof comparedSettings)[number]
 
 /** Everything that is visible from outside, gathered before anything is judged. */
 export interface Evidence {
-  readonly address: { readonly origin: string; readonly host: string; readonly secure: boolean; readonly here: boolean }
+  readonly address: {
+    readonly origin: string
+    readonly host: string
+    readonly secure: boolean
+    readonly here: boolean
+    /** Asked through the proxy of HTTPS_PROXY. */
+    readonly proxied: boolean
+  }
   /** Our clock at the start, epoch milliseconds. */
   readonly now: number
   /** The first connection; null where it failed. */

@@ -112,15 +112,15 @@ export function checkBridge(evidence: Evidence): DoctorLine {
 }
 
 /**
- * Each proxy appends one address to those that we sent; without a proxy the server sees only ours. On the machine of a
- * proxy ours is also the proxy's, so one too many proves nothing there.
+ * Each proxy appends one address to those that we sent; without a proxy the server sees only ours, or that of the proxy of
+ * HTTPS_PROXY. Where that address is also one of the server's proxies, one too many proves nothing.
  */
 function checkCount({ forwardedFor, proxies }: Deployment, { forwardedSent, address }: Evidence): DoctorLine {
   if (forwardedFor < forwardedSent) return unchecked('proxies', 'forwarding-replaced', { believed: String(proxies) })
   const found = forwardedFor - forwardedSent
   const seen = { found: String(found), believed: String(proxies) }
   if (found === proxies) return right('proxies', seen)
-  if (address.here && proxies === found + 1) return unchecked('proxies', 'client-is-proxy', seen)
+  if ((address.here || address.proxied) && proxies === found + 1) return unchecked('proxies', 'client-is-proxy', seen)
   return wrong('proxies', found > proxies ? 'proxies-too-few' : 'proxies-too-many', seen)
 }
 

@@ -44,7 +44,7 @@ export const englishDoctor: DoctorWords = {
     'forwarding-replaced':
       'a proxy replaced the X-Forwarded-For header, so the proxies cannot be counted (the server trusts {believed})',
     'client-is-proxy':
-      'the server takes the address of this machine for a proxy’s; run this from a machine that is not one of your proxies',
+      'the server takes the address that this request came from for a proxy’s; run this from a machine that is not one of your proxies, and not through one',
     'entra-asks-first': 'Entra requires a sign-in before it checks the scope; use --registrations to read it',
     'entra-said-other': 'Entra returned a different error first (AADSTS{number})',
     'only-registrations-tell': 'only the registrations show this; --registrations reads them with azure-cli',

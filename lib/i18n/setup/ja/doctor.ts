@@ -44,7 +44,7 @@ export const japaneseDoctor: DoctorWords = {
     'forwarding-replaced':
       'プロキシが X-Forwarded-For を置き換えたため数えられません (サーバーが信頼する数は {believed})',
     'client-is-proxy':
-      'サーバーがこのコンピューターのアドレスをプロキシのものと見なしています。プロキシではないコンピューターから実行してください',
+      'サーバーがこの要求の送信元アドレスを自分のプロキシのものと見なしています。プロキシではないコンピューターから、そのプロキシを経由せずに実行してください',
     'entra-asks-first': 'Entra はスコープを調べる前にサインインを求めます。--registrations で読み取れます',
     'entra-said-other': 'Entra は先に別のことを答えました (AADSTS{number})',
     'only-registrations-tell': 'アプリ登録だけが示します。--registrations を付けると azure-cli で読み取ります',
