@@ -88,7 +88,9 @@ describe('a report without a person', () => {
     expect(strFromU8(sheets['xl/worksheets/sheet2.xml']!)).toContain(completeness.kind.whole)
     const page = read('html')
     expect(page).toContain(`<th scope="row">${completeness.label}</th><td>${completeness.kind.whole}</td>`)
-    expect(page).toContain('<td>the-collector</td>')
+    const { collected } = messages.en.report
+    expect(page).toContain(collected.lead)
+    expect(page).toContain(`<th scope="row">${collected.by}</th><td>the-collector</td>`)
     expect(page).not.toMatch(/<script|http:\/\/|https:\/\/|src=/)
     const total = messages.en.fleet.export.about.total
     expect(page).toContain(`<th scope="row">${total}</th><td class="n">${shown.rows.size}</td>`)

@@ -37,9 +37,9 @@ export async function printable(language: Language, file: FleetFile, reader: str
   return {
     language,
     title: report.title,
-    lead: report.lead,
+    lead: report.collected.lead,
     tables: [
-      { title: report.facts.made, hint: null, header: null, rows: [[report.facts.by, reader], ...factLines(file)] },
+      { title: report.facts.made, hint: null, header: null, rows: [[report.collected.by, reader], ...factLines(file)] },
       { title: report.states.title, hint: report.states.hint, header: header?.map(String) ?? null, rows: counts },
       await causes(language, file),
     ],

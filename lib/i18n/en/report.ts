@@ -2,6 +2,11 @@ export const report = {
   title: 'Disk encryption report',
   print: 'Print or save as PDF',
   lead: 'What Sealwatch knows about the disk encryption of these virtual machines, limited to what the user below can read.',
+  /** Of a report that a collector wrote. */
+  collected: {
+    lead: 'What Sealwatch knows about the disk encryption of these virtual machines, limited to what the identity below can read.',
+    by: 'Identity of the collector',
+  },
   facts: {
     made: 'Created',
     by: 'User',

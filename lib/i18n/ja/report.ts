@@ -5,6 +5,10 @@ export const report: SameKeys<typeof english> = {
   title: 'ディスク暗号化レポート',
   print: '印刷または PDF として保存',
   lead: '下記の利用者が読み取れる範囲で、これらの仮想マシンのディスク暗号化について分かっていることをまとめています。',
+  collected: {
+    lead: '下記の ID が読み取れる範囲で、これらの仮想マシンのディスク暗号化について分かっていることをまとめています。',
+    by: 'コレクターの ID',
+  },
   facts: {
     made: '作成日時',
     by: '利用者',
