@@ -3,21 +3,26 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { settingsInput } from '@/e2e/simulator/control/shapes'
 import { faultKinds } from '@/e2e/simulator/model/faults'
-import { demoTenantIds } from '@/e2e/simulator/names'
+import { collectorApplication, demoTenantIds } from '@/e2e/simulator/names'
 import { productSettings } from './launch/environment'
 import { demoPorts, portOptions, portUsage } from './launch/options'
 
 const text = readFileSync(join(import.meta.dirname, '../docs/simulator.md'), 'utf8')
 
-it('has every variable with which the product starts against the simulator, with its value', () => {
+it('has every variable with which server and collector start against the simulator, with its value', () => {
   const written = [...text.matchAll(/^export ([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [
     name,
     value.replace(/^'(.*)'$/, '$1'),
   ])
-  const expected = productSettings(demoPorts)
+  const expected: Record<string, string> = {
+    ...productSettings(demoPorts),
+    SEALWATCH_COLLECTOR_CLIENT_ID: collectorApplication.clientId,
+    SEALWATCH_COLLECTOR_CLIENT_SECRET: collectorApplication.clientSecret,
+  }
   const own = Object.fromEntries(written.filter(([name = '']) => name.startsWith('SEALWATCH_')))
-  expect(Object.keys(own)).toContain('SEALWATCH_BROWSER_AUTHORITY_METADATA')
-  expect(Object.keys(own).length).toBeGreaterThanOrEqual(10)
+  for (const name of ['SEALWATCH_BROWSER_AUTHORITY_METADATA', 'SEALWATCH_COLLECTOR_CLIENT_SECRET'])
+    expect(Object.keys(own)).toContain(name)
+  expect(Object.keys(own).length).toBeGreaterThanOrEqual(12)
   for (const [name, value] of Object.entries(own)) expect([name, value]).toEqual([name, expected[name]])
 })
 
