@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useSession } from '@/components/providers/session-context'
 import { MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
 
+const AdminEntry = dynamic(() => import('./admin-entry'))
 const LocalEntries = dynamic(() => import('./local-entries'))
 
 /** The account entries, for any menu. */
@@ -39,6 +40,8 @@ export function AccountEntries() {
       <MenuItem icon={<LogOut size={16} aria-hidden />} onSelect={() => void signOut()}>
         {t('signOut')}
       </MenuItem>
+      {/* Last, because it appears once the server has said so: no entry moves under the pointer. */}
+      <AdminEntry />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { BookOpen, Contrast, Download, Languages, LogOut, RefreshCw, Search, Server } from 'lucide-react'
+import { BookOpen, Contrast, Download, Languages, LogOut, RefreshCw, Search, Server, Settings } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { use, useDeferredValue, useMemo, type ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { wordsOf } from '@/components/help/article-words'
 import { useHelpIndex } from '@/components/help/use-help-index'
 import { pageActions } from '@/components/providers/page-actions'
 import { useSession } from '@/components/providers/session-context'
+import { useIsAdministrator } from '@/components/queries/use-session-rights'
 import { useKeptFleet } from '@/components/queries/use-kept-fleet'
 import { GuidedText } from '@/components/state/guided-text'
 import { useRemedies } from '@/components/state/use-remedies'
@@ -82,15 +83,19 @@ function useSearch(text: string): readonly PaletteItem[] {
 }
 
 function usePages(places: readonly Place[]): readonly Named[] {
-  const t = useTranslations('frame.place')
+  const t = useTranslations('frame')
   const router = useRouter()
-  return places.map(({ key, href, icon: Icon }) => ({
+  const page = (key: string, label: string, icon: ReactNode, href: string): Named => ({
     id: `page ${key}`,
-    label: t(key),
+    label,
     hint: null,
-    icon: <Icon {...small} />,
+    icon,
     run: () => router.push(href),
-  }))
+  })
+  return [
+    ...places.map(({ key, href, icon: Icon }) => page(key, t(`place.${key}`), <Icon {...small} />, href)),
+    ...(useIsAdministrator() ? [page('admin', t('account.admin'), <Settings {...small} />, '/admin')] : []),
+  ]
 }
 
 const pageButtons = [

@@ -5,11 +5,13 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { GET as getAdmin } from '@/app/api/v1/admin/route'
 import { GET as getAuditLogFile } from '@/app/api/v1/admin/audit-log/file/route'
 import { GET as getAuditLog } from '@/app/api/v1/admin/audit-log/route'
+import { GET as getSession } from '@/app/api/v1/session/route'
 import { GET as getFleet } from '@/app/api/v1/fleet/route'
 import { POST as openShared } from '@/app/api/v1/shared/route'
 import { noSuchAddress } from '@/lib/http/endpoint'
 import { peerHeader } from '@/lib/http/peer'
 import { adminStatusSchema, auditLogSchema, type AuditLine } from '@/lib/contract/admin'
+import { sessionSchema } from '@/lib/contract/session'
 import { isAdmin } from '@/lib/usecases/admin/allowed'
 import { closeHistory, history } from '@/lib/usecases/history/handle'
 import { remembered } from '@/lib/usecases/history/record-observations'
@@ -62,6 +64,19 @@ it('exists only for holders of the role: all other users get the answer of an un
     expect({ ...(await response.json()), requestId: null }).toEqual({ ...unknown, requestId: null })
   }
   expect((await ask(getAdmin, tenant, admin)).status).toBe(200)
+})
+
+it('is named only to its administrators, and asking is no refusal in the audit log', async () => {
+  const refusals = async () => (await auditLog('kind=denied')).length
+  const before = await refusals()
+  for (const [person, administrator] of [
+    [admin, true],
+    [other, false],
+  ] as const) {
+    const response = await ask(getSession, tenant, person)
+    expect(sessionSchema.parse(await response.json())).toEqual({ administrator })
+  }
+  expect(await refusals()).toBe(before)
 })
 
 it('accepts only roles and users of its own tenant, and no user when none is configured', () => {

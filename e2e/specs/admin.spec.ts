@@ -3,7 +3,7 @@ import { demoTenantId } from '@/e2e/simulator/names'
 import { messages } from '@/lib/i18n/messages'
 import { expect, inTenant, leaveToSignIn, people, pickPerson, test, type PersonName } from '../fixtures/test'
 
-const texts = messages.en.admin
+const { admin: texts, frame } = messages.en
 
 test.use({ world: { scenario: 'fleet', vms: 1, subscriptions: 1 } })
 
@@ -29,11 +29,32 @@ test('an administrator sees the deployment’s status and the audit log, and dow
   expect((await saving).suggestedFilename()).toBe('sealwatch-audit-log.csv')
 })
 
-test('other users get the page of an unknown address', async ({ page, tenant, otherBrowser }) => {
+test('an administrator finds the page in the menu of the account and in the palette', async ({ page }) => {
+  await page.goto(inTenant('/snapshots', demoTenantId))
+  await leaveToSignIn(page)
+  await pickPerson(page, people.aiko)
+  await page.getByRole('button', { name: people.aiko }).click()
+  await page.getByRole('menuitem', { name: frame.account.admin }).click()
+  await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
+  await page.goto(inTenant('/snapshots', demoTenantId))
+  await page.keyboard.press('Control+k')
+  await page
+    .getByRole('dialog', { name: frame.palette.title })
+    .getByRole('option', { name: frame.account.admin })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: texts.title })).toBeVisible()
+})
+
+test('other users get the page of an unknown address, and no link to it', async ({ page, tenant, otherBrowser }) => {
   await openAsPerson(page, people.ben)
-  await expect(page.getByRole('heading', { level: 1, name: messages.en.frame.notFound.title })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: frame.notFound.title })).toBeVisible()
+  const asked = page.waitForResponse((answer) => answer.url().endsWith('/api/v1/session'))
+  await page.getByRole('button', { name: people.ben }).click()
+  expect((await asked).ok()).toBe(true)
+  await expect(page.getByRole('menuitem', { name: frame.account.signOut })).toBeVisible()
+  await expect(page.getByRole('menuitem', { name: frame.account.admin })).toHaveCount(0)
   // A user with the role in another tenant has it only there.
   const elsewhere = await otherBrowser()
   await openAsPerson(elsewhere, people.aiko, tenant.tenantId)
-  await expect(elsewhere.getByRole('heading', { level: 1, name: messages.en.frame.notFound.title })).toBeVisible()
+  await expect(elsewhere.getByRole('heading', { level: 1, name: frame.notFound.title })).toBeVisible()
 })

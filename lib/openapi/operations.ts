@@ -97,6 +97,7 @@ export const operations = {
     errors: ['person', 'body', 'list'],
   },
   ...adminOperations,
+  readSession: { ...ofService('/api/v1/session', answer('Session')), errors: ['person'] },
   endSession: {
     method: 'delete',
     path: '/api/v1/session',

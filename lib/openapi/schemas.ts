@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { adminStatusSchema, auditLogSchema, auditEventSchema } from '@/lib/contract/admin'
+import { sessionSchema } from '@/lib/contract/session'
 import { workProgressSchema } from '@/lib/contract/work-progress'
 import { deploymentSchema } from '@/lib/contract/deployment'
 import { apiErrorSchema } from '@/lib/contract/errors'
@@ -101,6 +102,7 @@ const named = {
   SnapshotRevoked: snapshotRevokedSchema,
   SharedRequest: sharedRequestSchema,
   Shared: sharedSchema,
+  Session: sessionSchema,
   AdminStatus: adminStatusSchema,
   AuditLog: auditLogSchema,
   AuditEvent: auditEventSchema,

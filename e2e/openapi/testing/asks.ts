@@ -108,6 +108,7 @@ export function goodAsks(names: Names): Readonly<Record<OperationId, Ask>> {
     readAdminStatus: {},
     listAuditLog: { params: { limit: '5' } },
     readAuditLogFile: { params: { format: 'jsonl' } },
+    readSession: {},
     endSession: {},
     readApiDescription: { token: null },
     readDeployment: { token: null },

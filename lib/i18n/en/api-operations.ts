@@ -140,6 +140,10 @@ export const operations = {
     summary: 'Read the audit log as a file',
     about: 'The same as a file. The download is itself recorded in the audit log. For administrators.',
   },
+  readSession: {
+    summary: 'Read what you may open',
+    about: 'Whether you are an administrator of this deployment. It says nothing about your rights in Azure.',
+  },
   endSession: {
     summary: 'Sign out',
     about:

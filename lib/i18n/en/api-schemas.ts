@@ -60,6 +60,7 @@ export const schemas = {
   SnapshotRevoked: 'Whether the share link was revoked.',
   SharedRequest: 'A share link’s token, and its passphrase if it has one.',
   Shared: 'What a share link shows, and until when.',
+  Session: 'What you may open in this deployment.',
   AdminStatus: 'The state of the deployment.',
   AuditLog: 'A page of the audit log.',
   AuditEvent: 'What a user did, or was refused.',

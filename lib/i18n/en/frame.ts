@@ -33,6 +33,7 @@ export const frame = {
     label: 'Account of {name}',
     signedInAs: 'Signed in as',
     switch: 'Switch account',
+    admin: 'Administration',
     add: 'Use another account',
     tenants: 'Switch tenant',
     copyTenant: 'Copy tenant id',

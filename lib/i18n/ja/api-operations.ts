@@ -140,6 +140,10 @@ export const operations = {
     summary: '監査ログをファイルで読み取る',
     about: '同じ内容をファイルで返します。取得したことも記録されます。管理者用です。',
   },
+  readSession: {
+    summary: '利用できるページを確認する',
+    about: 'この環境の管理者であるかどうかを返します。Azure での権限とは関係ありません。',
+  },
   endSession: {
     summary: 'サインアウトする',
     about:

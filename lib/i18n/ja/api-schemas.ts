@@ -59,6 +59,7 @@ export const schemas = {
   SnapshotRevoked: 'リンクが無効になったかどうか。',
   SharedRequest: 'リンクのトークンと、必要な場合はパスフレーズ。',
   Shared: 'リンクが示す内容と、その期限。',
+  Session: 'この環境で利用できるページ。',
   AdminStatus: '環境の状況。',
   AuditLog: '監査ログの 1 ページ。',
   AuditEvent: '誰かがしたこと、または拒否されたこと。',

@@ -36,6 +36,7 @@ export const frame = {
     label: '{name} のアカウント',
     signedInAs: 'サインイン中',
     switch: 'アカウントの切り替え',
+    admin: '管理',
     add: '別のアカウントを使用',
     tenants: 'テナントの切り替え',
     copyTenant: 'テナント ID をコピー',

@@ -1,12 +1,12 @@
 import { allowOnly } from '@/lib/http/endpoint'
-import { sessionEnd } from '@/lib/http/session-endpoint'
+import { sessionEnd, sessionGet } from '@/lib/http/session-endpoint'
 
 export const dynamic = 'force-dynamic'
 
-const notAllowed = allowOnly('DELETE')
+const notAllowed = allowOnly('GET, DELETE')
 
+export const GET = sessionGet
 export const DELETE = sessionEnd
-export const GET = notAllowed
 export const PUT = notAllowed
 export const POST = notAllowed
 export const PATCH = notAllowed
