@@ -106,13 +106,13 @@ const vm = {
       'monitor activity-log list',
       ['resource-group', named.group(subject)],
       ['offset', '7d'],
-      ['query', '[].{time:eventTimestamp,what:operationName.localizedValue,who:caller,how:status.value}'],
+      ['query', '[].{time:eventTimestamp,what:operationName.localizedValue,on:resourceId,who:caller,how:status.value}'],
       table,
     ),
     powershell: psHere(
       subject,
       powerShell('Get-AzActivityLog', ['ResourceGroupName', named.group(subject)]),
-      ' -StartTime (Get-Date).AddDays(-7) | Select-Object EventTimestamp,OperationName,Caller,Status',
+      ' -StartTime (Get-Date).AddDays(-7) | Select-Object EventTimestamp,OperationName,ResourceId,Caller,Status',
     ),
   })),
   // https://learn.microsoft.com/azure/virtual-machines/disks-metrics

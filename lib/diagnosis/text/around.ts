@@ -9,11 +9,13 @@ import { carriedLines } from '@/lib/messages/normalise/carried'
 import type { ReadMessage } from '@/lib/messages/normalise/read-messages'
 import { stripLine } from '@/lib/messages/normalise/strip'
 import { withoutCredentials } from '@/lib/messages/report/redact'
+import { valueOrNull } from '@/lib/shared/known'
 import { nothingBeside, type Beside } from '../steps/situation'
 import { fragmentsOf, furtherReports, workOfReports, type FurtherReport } from '../steps/further-reports'
 import { ownStepsAreSafe } from '../steps/own-steps'
 import { heavier, type Copying, type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
+import { areOn, openOperations, type OpenOperation } from './activity-log'
 import { besideAnswer, evidenceLines } from './beside'
 import { answeredScreens } from './boot-screens'
 import { readPlaced } from './entries'
@@ -40,6 +42,8 @@ export interface Around {
   readonly beside: Beside
   /** Commands of runs on lines with a time: those that the answer's own status follows are over. */
   readonly dated: readonly LoggedCommand[]
+  /** Operations of an Activity Log without an end: those of another VM say nothing of an answer. */
+  readonly operations: readonly OpenOperation[]
   /** Failures, work and open changes of the key that the answer does not name. */
   readonly findings: readonly TextVerdict[]
 }
@@ -50,6 +54,7 @@ const nothingAround: Around = {
   fragments: [],
   beside: nothingBeside,
   dated: [],
+  operations: [],
   findings: [],
 }
 
@@ -70,9 +75,11 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
   const known = all.filter((message) => !answered.has(message))
   const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
   const dated = commandsIn(rest).filter(({ time }) => time !== null)
+  const operations = openOperations(rest)
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
   const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
-  const says = saysOfDisk || dated.length > 0 || beside.bootFailed || keyChange || keyLosses.length > 0
+  const says =
+    saysOfDisk || dated.length + operations.length > 0 || beside.bootFailed || keyChange || keyLosses.length > 0
   const saysMore = hasUnjudged(rest, fragments, all, vms)
   if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
@@ -103,6 +110,7 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
     fragments: shownFragments(fragments),
     beside,
     dated,
+    operations,
     findings: [...verdicts, ...stateFindings(beside)],
   }
 }
@@ -154,7 +162,10 @@ export function troubleshootBeside(
   others: readonly FurtherReport[] = [],
 ): Advised {
   const further = 'status' in paste ? [] : furtherReports(paste.facts)
-  const { shown, fragments, saysMore, beside, dated, findings } = withReports(around, [...further, ...others])
+  const { shown, fragments, saysMore, beside, dated, operations, findings } = withReports(around, [
+    ...further,
+    ...others,
+  ])
   const verdict = 'status' in paste ? judgeText(paste.status) : judge(paste.facts)
   const { message, messageKind } = verdict.progress
   const isKnown = message !== null && messageKind !== null && messageKind !== 'unrecognised'
@@ -162,9 +173,17 @@ export function troubleshootBeside(
   const all =
     beside === nothingBeside
       ? beside
-      : { ...beside, ...behindStatus(dated, paste, beside), messages: [...beside.messages, ...own] }
+      : {
+          ...beside,
+          ...behindStatus(dated, paste, beside),
+          unknownLater: beside.unknownLater || areOn(operations, nameOf(paste)),
+          messages: [...beside.messages, ...own],
+        }
   return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments, saysMore }
 }
+
+const nameOf = (paste: RecognisedPaste): string | null =>
+  'status' in paste ? paste.status.name : valueOrNull(paste.facts.name)
 
 /** The work of commands that are newer than the status of an answer, or of which that is not known. */
 function behindStatus(

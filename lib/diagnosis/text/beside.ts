@@ -9,6 +9,7 @@ import { stripLine } from '@/lib/messages/normalise/strip'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import { saidOff } from '../checks/machine'
 import type { Beside } from '../steps/situation'
+import { openOperations } from './activity-log'
 import { waitsAtBoot } from './boot-screens'
 import type { Decided } from './decide'
 import { encryptedInWords } from './encrypted-in-words'
@@ -57,7 +58,6 @@ const accepted: readonly (readonly [RegExp, RegExp])[] = [
   [/\brequest was accepted\b/i, /accepted/i],
   [/^[ \t]{0,40}True[ \t]{1,20}OK[ \t]{1,20}OK\b/, /OK/],
   [/AzureDiskEncryption/, /\b(?:Updating|Creating|Deleting|Transitioning)\b/],
-  [/extensions\/write\b/, /\b(?:Started|Accepted)\b/],
   [/provisioningState"?[ \t]{0,4}:/i, /\b(?:Updating|Creating|Deleting)\b/],
 ]
 
@@ -234,7 +234,8 @@ export function besideOf(decided: Decided): Beside {
       workInOtherWords(decided),
       toolsAtWork(text),
     ].reduce(heavier),
-    unknownLater: read.cut || worksLater(decided) || isAccepted(text) || saysPowerChanges(text),
+    unknownLater:
+      read.cut || worksLater(decided) || isAccepted(text) || saysPowerChanges(text) || openOperations(text).length > 0,
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,
