@@ -58,7 +58,9 @@ export const vaultAccessProblems = {
     rule(
       'key-gone',
       strongest(
-        names(/\bKey \S{1,127} is currently in a deleted/),
+        names(
+          /^KeyNotFound|\b[Kk]ey (?:\S{1,127} is currently in a deleted|with \(name\/id\) \S{1,200} was not found)/,
+        ),
         whereKeyUnclear(missing('key-missing', 'supported')),
         saidWith('possible', ...keyUnclear),
       ),
@@ -66,7 +68,9 @@ export const vaultAccessProblems = {
     rule(
       'secret-gone',
       strongest(
-        names(/KeyVaultSecretNotFound|\bSecret \S{1,127} is currently in a deleted/),
+        names(
+          /SecretNotFound|\b[Ss]ecret (?:\S{1,127} is currently in a deleted|with \(name\/id\) \S{1,200} was not found)/,
+        ),
         names(/KeyVaultSecretDoesNotExist/),
         saidWith('possible', 'kv-access-denied-code'),
       ),

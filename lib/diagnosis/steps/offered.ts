@@ -7,6 +7,7 @@ import type { Step, StepRisk } from './types'
 import type { Copying } from './work'
 
 interface Offer {
+  readonly kind: StepKind
   readonly situation: Situation
   readonly step: Step
   /** Earlier steps of the same remedy. */
@@ -43,6 +44,18 @@ const mayRequest = (offer: Offer): boolean =>
 const isFoundPlain = ({ situation, before }: Offer): boolean =>
   !situation.saysEncrypted && before.includes('check-nothing-encrypted')
 
+/** The request that names another vault: of a VM without encrypted data it needs no key of the former one. */
+const ofOtherVault: StepKind = 'enable-with-right-vault'
+
+/**
+ * No text shows that the key is lost, or it is secured before. Plain disks start without a key; only a request to encrypt
+ * them needs it.
+ */
+function hasKey({ kind, situation: { keyLosses, allPlain }, before }: Offer): boolean {
+  const needsNone = allPlain && (kind === ofOtherVault || !encrypts.includes(kind))
+  return needsNone || isRepaired(keyLosses, before)
+}
+
 const always = (): boolean => true
 
 /**
@@ -50,7 +63,7 @@ const always = (): boolean => true
  * https://github.com/MicrosoftDocs/azure-compute-docs/blob/a18807c4/articles/virtual-machines/linux/disk-encryption-troubleshooting.md
  */
 const rules: Readonly<Record<StepRisk, (offer: Offer) => boolean>> = {
-  restart: mayStop,
+  restart: (offer) => mayStop(offer) && hasKey(offer),
   // The OS disk that a failed run has written to is the one to be replaced.
   'stops-vm': (offer) => mayStop(offer) || (offer.step.risks.includes('replaces-disk') && whileNothingRuns(offer)),
   'needs-key': ({ situation, before }) => situation.allPlain || isRepaired(situation.keyOutOfReach, before),
@@ -133,7 +146,7 @@ function hasEffect(kind: StepKind, { pass, vaultAccess, keyLosses }: Situation):
 
 function isSafe(kind: StepKind, situation: Situation, before: readonly StepKind[]): boolean {
   const step = { ...steps[kind], risks: risksIn(kind, situation.pass === 'dual') }
-  const offer = { situation, step, before }
+  const offer = { kind, situation, step, before }
   if (waitsForStart(kind, offer) || fits[kind]?.(situation) === false) return false
   return step.risks.every((risk) => rules[risk](offer))
 }
@@ -190,12 +203,27 @@ function insteadAtRest(kind: StepKind, { restartDue, bootFailed }: Situation): r
   return restartDue && !steps[kind].risks.includes('stops-vm') ? [] : ['other-problem-first']
 }
 
+/**
+ * A key that a text shows to be lost is made available again before a restart; on a disk that is encrypted it is proved on
+ * a copy. What cannot be made available ends the remedy.
+ */
+function afterLosses(kind: StepKind, { keyLosses, allPlain }: Situation): readonly StepKind[] {
+  const secured = againstLosses(keyLosses)
+  if (!isRepaired(keyLosses, secured)) return secured
+  return allPlain ? [...secured, kind] : [...secured, 'snapshot-disks', 'prove-key-on-copy', kind]
+}
+
+/** Whether a lost key alone stands against a step. */
+const wantsKey = (kind: StepKind, situation: Situation, before: readonly StepKind[]): boolean =>
+  situation.keyLosses.length > 0 && isSafe(kind, { ...situation, keyLosses: [] }, before)
+
 /** The replacement for a step that is not safe now. */
-function insteadOf(kind: StepKind, situation: Situation): readonly StepKind[] {
+function insteadOf(kind: StepKind, situation: Situation, before: readonly StepKind[]): readonly StepKind[] {
   const { copying, keyFault, keyLosses, osDiskTouched } = situation
   if (copying !== null) return [waitFor[copying]]
   if (keyFault) return ['see-key-file', 'keep-vm-running', 'snapshot-disks', 'ask-support']
   if (keyLosses.length > 0 && steps[kind].risks.includes('needs-key')) return againstLosses(keyLosses)
+  if (wantsKey(kind, situation, before)) return afterLosses(kind, situation)
   // What was written to the disk is read before anything; the way back leads past this disk.
   if (osDiskTouched && steps[kind].risks.some((risk) => risk === 'restart' || risk === 'stops-vm'))
     return ['show-snapshots', 'build-vm-from-snapshot']
@@ -222,7 +250,8 @@ function asRequested(
   const isMigration = kind === 'migrate-to-single-pass' && allPlain
   const isRequest = encrypts.includes(kind)
   if (isRequest && wantsDecryption) return osType === 'Windows' || osPlain ? ['disable-encryption'] : []
-  if (unsupported && (isRequest || isMigration || kind === 'enable-single-pass')) return ['request-unsupported']
+  if (unsupported && (isRequest || isMigration || kind === 'enable-single-pass'))
+    return ['request-unsupported']
   return isMigration ? ['remove-dual-pass-extension', 'enable-single-pass'] : [kind]
 }
 
@@ -242,7 +271,7 @@ export function offered(kinds: readonly StepKind[], situation: Situation): reado
       result.push(...withKey(kind, situation).flatMap((each) => whereDown(each, situation)))
     else if (isChange) {
       cut = true
-      const instead = insteadOf(kind, situation).flatMap((each) => withKey(each, situation))
+      const instead = insteadOf(kind, situation, result).flatMap((each) => withKey(each, situation))
       result.push(...instead.flatMap((each) => whereDown(each, situation)))
     }
   }

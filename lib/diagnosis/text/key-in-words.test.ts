@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { stamped } from '@/lib/encryption/testing/judged'
+import { vmBody } from '@/lib/facts/testing/vm-body'
 import { samples } from '@/lib/messages/testing/samples'
 import { steps } from '../steps'
 import type { StepKind } from '../steps/kinds'
@@ -98,7 +100,6 @@ describe('a change of the key, or a key file without content, in words', () => {
 
 describe('a key that cannot be had', () => {
   const losses = [
-    ['SecretNotFound: A secret with (name/id) x was not found in this key vault.', 'recover-secret'],
     ['the secret was deleted last week', 'recover-secret'],
     ['シークレットが削除されています。', 'recover-secret'],
     ['The secret was removed', 'recover-secret'],
@@ -108,6 +109,49 @@ describe('a key that cannot be had', () => {
     ['secret deleted and purged, no backup', 'ask-support'],
     ['(vault kv-prod was deleted and purged last week)', 'ask-support'],
   ] as const
+
+  it.each([
+    ['SecretNotFound', 'recover-secret'],
+    ['(SecretNotFound) A secret with (name/id) web-07-key/1f2e was not found in this key vault.', 'recover-secret'],
+    ['A key with (name/id) kek/1f2e was not found in this key vault.', 'recover-key'],
+  ] as const)('is a known message, and comes before any start: %s', (words, first) => {
+    for (const text of [words, `Enter the recovery key for this drive\n${words}`]) {
+      expect(read(text).messages.map(({ kind }) => kind)).toContain('kv-access-denied-code')
+      expect(risky(text), text).toEqual([])
+      expect(offeredBy(text), text).toContain(first)
+    }
+  })
+
+  const due = vmBody({
+    osDisk: stamped,
+    extension: { status: { message: samples['linux-os-please-reboot'] }, report: { os: 'VMRestartPending' } },
+  })
+  it.each([
+    ['(SecretNotFound) A secret with (name/id) x was not found in this key vault', 'recover-secret'],
+    ['the secret was deleted last week', 'recover-secret'],
+    ['Key vault kv1 was soft-deleted', 'recover-vault'],
+    ['{"attributes":{"enabled":false},"contentType":"BEK"}', 'enable-secret-version'],
+    ['キー コンテナーは削除されました', 'recover-vault'],
+    ['Key vault kv1 was purged', null],
+  ] as const)('is secured before the restart that is due: %s', (words, first) => {
+    const restartOf = (text: string): readonly StepKind[] => {
+      const found = explainAny(text)
+      if (found.kind !== 'vm') throw new Error(`taken for ${found.kind}`)
+      const problem = found.troubleshooting.problems.find(({ kind }) => kind === 'restart-pending')
+      return problem?.causes[0]?.steps ?? []
+    }
+    const body = JSON.stringify(due, null, 2)
+    expect(restartOf(body)).toContain('restart-vm')
+    const kinds = restartOf(`${body}\n\n${words}`)
+    if (first === null) {
+      expect(kinds).not.toContain('restart-vm')
+      expect(kinds).toContain('ask-support')
+    } else {
+      expect(kinds.indexOf(first)).toBeGreaterThan(-1)
+      expect(kinds.indexOf('prove-key-on-copy')).toBeGreaterThan(kinds.indexOf(first))
+      expect(kinds.indexOf('restart-vm')).toBeGreaterThan(kinds.indexOf('prove-key-on-copy'))
+    }
+  })
 
   it.each(losses)('comes before any start: %s', (words, first) => {
     for (const screen of ['Enter the recovery key for this drive', 'VMStartTimedOut']) {

@@ -255,13 +255,19 @@ export const platformArm = {
     { specificity: 70, confidence: 'public-report' },
   ),
   'kv-access-denied-code': refused(
-    exact(
-      'KeyVaultAccessDenied',
-      'KeyVaultAccessForbidden',
-      'KeyVaultKeyNotEnabled',
-      'KeyVaultSecretNotFound',
-      // https://github.com/chocolatey/docs/pull/769
-      'KeyVaultSecretDoesNotExist',
+    anyOf(
+      exact(
+        'KeyVaultAccessDenied',
+        'KeyVaultAccessForbidden',
+        'KeyVaultKeyNotEnabled',
+        'KeyVaultSecretNotFound',
+        // https://github.com/chocolatey/docs/pull/769
+        'KeyVaultSecretDoesNotExist',
+        // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
+        'SecretNotFound',
+        'KeyNotFound',
+      ),
+      containsWith(' was not found in this key vault', { before: /\b(?:key|secret) with \(name\/id\) \S{1,200}$/i }),
     ),
     'vaultAccess',
     { target: 'arm-error-code', phase: 'failed', confidence: 'inferred' },
