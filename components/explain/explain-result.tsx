@@ -25,6 +25,7 @@ import { FragmentResult } from './fragment-result'
 import { judgedOf } from './judged'
 import { ReportAgeText } from './line-age'
 import { ProblemResult } from './problem-result'
+import { UnsupportedText } from './unsupported-text'
 import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
 
@@ -121,6 +122,7 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
       </div>
       {!isFailure && !contradicted && <NextCard summary={summary} />}
       {nextOf(summary).code === 'verify' && <p>{t('verifyHow')}</p>}
+      <UnsupportedText {...troubleshooting} />
       {explained.showsSettings && <p>{t('settingsNoProof')}</p>}
       <BesideAnswer around={around} fragments={fragments} />
       {isFailure && contradicted && <p className="font-medium">{t('contradicted')}</p>}

@@ -1,4 +1,4 @@
-import { withValues } from '@/components/state/with-values'
+import { withValues } from '@/lib/i18n/with-values'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import type { Article } from '@/lib/search/articles'
 

@@ -8,7 +8,7 @@ import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from '@/components/state/guided-text'
 import { StepCommands } from '@/components/state/step-commands'
 import { useShell } from '@/components/state/use-shell'
-import { withValues } from '@/components/state/with-values'
+import { withValues } from '@/lib/i18n/with-values'
 import { classNames } from '@/components/ui/class-names'
 import { CheckIcon } from './check-icon'
 

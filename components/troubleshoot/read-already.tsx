@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Age } from '@/components/state/age'
 import { GuidedText } from '@/components/state/guided-text'
-import { withValues } from '@/components/state/with-values'
+import { withValues } from '@/lib/i18n/with-values'
 import type { Prerequisite } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { CheckIcon } from './check-icon'

@@ -29,7 +29,7 @@ import { pastedSummary } from '@/lib/views/pasted-summary'
 import { repeatedVms } from '@/lib/views/repeated-vms'
 import { nextOf, type VerdictSummary } from '@/lib/views/verdict-summary'
 import { commandLines } from './command-lines'
-import { foreignLines, fragmentLines, oneLine, unknownLines } from './explain-parts'
+import { foreignLines, fragmentLines, oneLine, unknownLines, unsupportedLines } from './explain-parts'
 
 interface Words {
   readonly language: Language
@@ -230,6 +230,7 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
     ...(one.saysMore ? [`  ${explain.besideUnread}`] : []),
     ...(pass === null ? [] : [`  ${explain.method.replace('{pass}', facts.pass[pass])}`]),
     ...(explained.showsSettings ? [`  ${explain.settingsNoProof}`] : []),
+    ...unsupportedLines(troubleshooting, words),
     ...messageLines(one, words),
     ...(explained.input === 'powershell' && explained.explanation.progress.message === null
       ? [`  ${explain.blockCut}`]

@@ -1,8 +1,11 @@
 import type { ForeignText, UnknownText } from '@/lib/diagnosis/text/explain-text'
 import { isOfSeveral, valueOf, type Fragment, type FragmentRow } from '@/lib/facts/paste/fragments/types'
-import { formatItems } from '@/lib/i18n/format'
+import type { Troubleshooting } from '@/lib/diagnosis/troubleshoot'
+import { formatItems, formatSentences } from '@/lib/i18n/format'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
+import type { Remedies } from '@/lib/i18n/remedies/types'
+import { withValues } from '@/lib/i18n/with-values'
 import { quoteOf } from '@/lib/messages/passages'
 
 interface Words {
@@ -62,4 +65,14 @@ export function foreignLines(foreign: readonly ForeignText[], { language }: Word
     `  ${foreignText}`,
     ...[...last.values()].map(({ extension, text }) => `  ${extension}: ${oneLine(text)}`),
   ]
+}
+
+/** Why Azure Disk Encryption does not support the VM. */
+export function unsupportedLines(
+  { unsupported }: Troubleshooting,
+  { remedies, language }: Words & { readonly remedies: Pick<Remedies, 'steps' | 'reasons'> },
+): readonly string[] {
+  if (unsupported.length === 0) return []
+  const reasons = unsupported.map(({ reason, values }) => withValues(remedies.reasons[reason], values))
+  return [`  - ${remedies.steps['request-unsupported'].title}`, `    ${formatSentences(language, reasons)}`]
 }

@@ -57,6 +57,8 @@ export interface Troubleshooting extends OwnStepsGate {
   readonly steps: readonly ShownStep[]
   /** Whether the reading shows that nothing runs in the VM; otherwise a change waits for a check. */
   readonly restIsShown: boolean
+  /** Why Azure Disk Encryption does not support the VM, where a remedy would send a request; otherwise empty. */
+  readonly unsupported: readonly Prerequisite[]
 }
 
 /** The problems of a reading with their whole remedies: none of their steps is shown before `showSafe` has chosen. */
@@ -118,6 +120,7 @@ function showSafe(
     problems: safe,
     steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)),
     restIsShown: situation.restIsShown,
+    unsupported: named.has('request-unsupported') ? situation.unsupported : [],
     changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),
     keyAtRisk: situation.keyFault || situation.keyLosses.length > 0,
     isDown: situation.isOff || situation.isStopping || situation.bootFailed,

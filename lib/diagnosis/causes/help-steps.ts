@@ -30,7 +30,7 @@ const noVm: Situation = {
   restIsShown: false,
   silent: false,
   saysEncrypted: false,
-  unsupported: false,
+  unsupported: [],
   isOff: false,
   isStopping: false,
   osDiskOpen: false,

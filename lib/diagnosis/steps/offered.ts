@@ -250,7 +250,7 @@ function asRequested(
   const isMigration = kind === 'migrate-to-single-pass' && allPlain
   const isRequest = encrypts.includes(kind)
   if (isRequest && wantsDecryption) return osType === 'Windows' || osPlain ? ['disable-encryption'] : []
-  if (unsupported && (isRequest || isMigration || kind === 'enable-single-pass'))
+  if (unsupported.length > 0 && (isRequest || isMigration || kind === 'enable-single-pass'))
     return ['request-unsupported']
   return isMigration ? ['remove-dual-pass-extension', 'enable-single-pass'] : [kind]
 }

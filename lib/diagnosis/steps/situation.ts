@@ -6,6 +6,7 @@ import type { Fragment } from '@/lib/facts/paste/fragments/types'
 import type { MessageKind } from '@/lib/messages/types'
 import { valueOrNull } from '@/lib/shared/known'
 import { showsEncrypted } from '../guest-evidence'
+import type { Prerequisite } from '../readiness/types'
 import { deniesWriting, hasFlag, wantsDecryption } from '../reading'
 import type { DiagnosisInput, VaultAccess } from '../types'
 import { showsEncryptedData } from './encrypted-data'
@@ -24,7 +25,7 @@ import {
   type Work,
 } from './work'
 import { isRestartDue } from './job-end'
-import { isUnsupported } from './unsupported'
+import { unsupportedBy } from './unsupported'
 import { plainVolumes, reportsEncrypted } from './volume-content'
 import { writingSteps } from './writing-steps'
 
@@ -122,8 +123,8 @@ export interface Situation {
   readonly dataEncrypted: boolean
   /** The report, a tool or words say that a volume is encrypted, or a run wrote to the OS disk. */
   readonly saysEncrypted: boolean
-  /** Azure Disk Encryption does not support the VM, so that a request fails. */
-  readonly unsupported: boolean
+  /** Why Azure Disk Encryption does not support the VM, so that a request fails; empty where nothing shows it. */
+  readonly unsupported: readonly Prerequisite[]
   /** Every volume is known to hold plain data. */
   readonly allPlain: boolean
   /** The OS volume is known to hold plain data. */
@@ -288,7 +289,7 @@ export function situationOf(reading: DiagnosisInput, beside: Beside = nothingBes
     osDiskTouched,
     osDiskOpen: reading.osDiskBeside && deniesWriting(reading),
     dataEncrypted,
-    unsupported: isUnsupported(facts),
+    unsupported: unsupportedBy(facts, reportsEncrypted(verdict)),
     saysEncrypted: dataEncrypted || osDiskTouched || showsAny(verdict, beside),
     ...plainVolumes(verdict, beside.fragments),
     keyOutOfReach: [...lossesRead(reading), ...beside.keyLosses],

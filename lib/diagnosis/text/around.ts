@@ -102,6 +102,7 @@ export function readAround(rest: string, vms: AnsweredVms): Around {
       problems: [],
       steps: [],
       restIsShown: false,
+      unsupported: [],
       changesAllowed: false,
       isDown: false,
       keyAtRisk: false,

@@ -150,6 +150,7 @@ const noTroubles: Troubleshooting = {
   problems: [],
   steps: [],
   restIsShown: false,
+  unsupported: [],
   changesAllowed: false,
   isDown: false,
   keyAtRisk: false,

@@ -8,7 +8,7 @@ import { known, valueOrNull } from '@/lib/shared/known'
 import type { RelatedResources } from '@/lib/facts/related-resources/types'
 import { judgeWithAudit } from '../audit/judge-with-audit'
 import { troubleshootAnswer } from './answer'
-import { wantedVolumesOf } from './wanted-volumes'
+import { wantedVolumesOf } from '@/lib/diagnosis/readiness/wanted-volumes'
 
 const around = setting({}).related
 if (around === null) throw new Error('related resources')

@@ -17,7 +17,7 @@ import { messagesLimit, readMessagesInTurns, type ReadMessages } from '@/lib/mes
 import type { Judgement } from '../audit/judge-with-audit'
 import { withFlags, type LoadedWorkProgress } from '../work-progress/load-work-progress'
 import { readsOf } from './reads'
-import { wantedVolumesOf } from './wanted-volumes'
+import { wantedVolumesOf } from '@/lib/diagnosis/readiness/wanted-volumes'
 
 /** One reading of a VM for troubleshooting. */
 export interface TroubleshootInput {

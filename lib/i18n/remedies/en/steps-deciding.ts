@@ -60,7 +60,7 @@ export const decidingSteps = {
   },
   'request-unsupported': {
     title: 'Send no request: Azure Disk Encryption does not support this VM',
-    text: 'It cannot be combined with encryption at host, and encrypts neither an ephemeral OS disk nor the OS disk of a confidential VM. Keep what already protects the VM.',
+    text: 'It cannot be combined with encryption at host, and encrypts neither an ephemeral OS disk nor the OS disk of a confidential VM. Some sizes, disks and images are excluded, too. Keep what already protects the VM.',
     outputs: [],
   },
   'rebuild-linux-vm': {

@@ -1,5 +1,4 @@
-import 'server-only'
-import type { WantedVolumes } from '@/lib/diagnosis/readiness/types'
+import type { WantedVolumes } from './types'
 import type { VmFacts } from '@/lib/facts/types'
 
 const wantedByWord: Readonly<Record<string, WantedVolumes>> = { os: 'os', data: 'data', all: 'all' }
