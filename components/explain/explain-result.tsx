@@ -108,7 +108,9 @@ export function ExplainResult({ explained, troubleshooting, around, saysMore, fr
             </Chip>
           )}
           <StateChip state={explanation.state} size="header" />
-          {isDoubted(explanation.state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
+          {isDoubted(explanation.state, troubleshooting.problems, explained.isChanging) && (
+            <span className="text-text-2">(?)</span>
+          )}
         </div>
         <p className="max-w-[61rem] text-verdict">
           <Lead explained={explained} troubleshooting={troubleshooting} />

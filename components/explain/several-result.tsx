@@ -25,7 +25,7 @@ function Judged({ position, ...one }: ExplainedSeveral['vms'][number]) {
           {vm.name ?? t('unnamed')}
         </span>
         <StateChip state={state} />
-        {isDoubted(state, troubleshooting.problems) && <span className="text-text-2">(?)</span>}
+        {isDoubted(state, troubleshooting.problems, explained.isChanging) && <span className="text-text-2">(?)</span>}
       </div>
       <p>
         <Lead explained={explained} troubleshooting={troubleshooting} />

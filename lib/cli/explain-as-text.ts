@@ -220,7 +220,7 @@ function vmLines(one: ExplainedOne, words: Words, place = ''): readonly string[]
   const works = state === 'restart-pending' && (data.state === 'encrypting' || data.state === 'decrypting')
   // A restart that is due waits for work on the data volumes.
   const shown = works ? data.state : state
-  const word = `${states.state[shown]}${isDoubted(state, troubleshooting.problems) ? ' (?)' : ''}`
+  const word = `${states.state[shown]}${isDoubted(state, troubleshooting.problems, explained.isChanging) ? ' (?)' : ''}`
   const headline = isFailure ? explain.failureUnknown : word
   return [
     `${place}${vm.name ?? explain.unnamed}: ${headline}`,

@@ -68,11 +68,11 @@ const deniable: readonly VmState[] = ['encrypted', 'encrypted-unverified', 'part
 
 /**
  * Whether a VM is called not encrypted only by a word of the cmdlet, which can be wrong, or without a readable report, or
- * the rest of the text denies its state.
+ * the rest of the text denies its state, or Azure is changing the VM.
  */
-export const isDoubted = (state: VmState, problems: readonly Problem[]): boolean =>
+export const isDoubted = (state: VmState, problems: readonly Problem[], isChanging: boolean): boolean =>
   (state === 'not-encrypted' && problems.some(({ kind }) => doubts.includes(kind))) ||
-  (deniable.includes(state) && isContradicted(problems))
+  (deniable.includes(state) && (isChanging || isContradicted(problems)))
 
 /**
  * The likeliest causes of a problem with the titles of their steps: the same on the page and on the command line.

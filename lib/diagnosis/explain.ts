@@ -1,6 +1,12 @@
 import { ok, type Result } from '@/lib/shared/result'
 import { valueOrNull } from '@/lib/shared/known'
-import { armOperationOf, unknownWordsOf, type ArmOperation, type UnknownWord } from '@/lib/facts/azure-words'
+import {
+  armOperationOf,
+  isChangedByAzure,
+  unknownWordsOf,
+  type ArmOperation,
+  type UnknownWord,
+} from '@/lib/facts/azure-words'
 import type { PasteFailure } from '@/lib/facts/paste/errors'
 import { recognisePaste, type RecognisedPaste } from '@/lib/facts/paste/recognise'
 import { evidence } from '@/lib/encryption/evidence'
@@ -33,6 +39,8 @@ export interface ExplainedPaste {
   readonly evidence: readonly EvidenceRow[]
   readonly otherEncryption: readonly OtherEncryption[]
   readonly operation: ArmOperation | null
+  /** Azure creates, changes or deletes the VM or its extension: its answer can be out of date. */
+  readonly isChanging: boolean
   readonly unknownWords: readonly UnknownWord[]
   /** Another tool printed key settings: they are written before a disk is encrypted. */
   readonly showsSettings: boolean
@@ -81,6 +89,7 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
       evidence,
       otherEncryption: [],
       operation: null,
+      isChanging: false,
       unknownWords: [],
       showsSettings,
       reportedAt: null,
@@ -96,6 +105,7 @@ export function explainRecognised(paste: RecognisedPaste): ExplainedPaste {
     evidence: evidence(facts, verdict),
     otherEncryption,
     operation: armOperationOf(facts),
+    isChanging: isChangedByAzure(facts),
     unknownWords: unknownWordsOf(facts),
     showsSettings: false,
     reportedAt: reportedAtOf(facts),

@@ -34,15 +34,7 @@ interface Shown {
   /** Null where the row does not show it. */
   readonly role: Role | null
   readonly is: 'encrypted' | 'plain'
-  /** The name that only the extension gives to a mapping, or a device that is mostly that of the OS disk. */
-  readonly isOwn: boolean
 }
-
-/**
- * The mapping of the OS disk, or a partition of the first disk. Linux does not keep the order of disks; on most VMs the
- * first one is the OS disk. https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/troubleshoot-device-names-problems
- */
-const ofOsDisk = /osencrypt|^(?:\/dev\/)?(?:sda\d{0,3}|nvme0n1(?:p\d{1,3})?)$/
 
 const bitlocker: readonly FragmentKind[] = ['manage-bde', 'bitlocker-volume']
 
@@ -61,10 +53,10 @@ function roleOf(kind: FragmentKind, { subject, raw }: FragmentRow): Role | null 
 }
 
 function shownBy(kind: FragmentKind, row: FragmentRow): readonly Shown[] {
-  const { finding, subject } = row
+  const { finding } = row
   const found = kind === 'substatus' ? reported[finding] : undefined
   const is = found ?? (encrypted.includes(finding) ? 'encrypted' : plain.includes(finding) ? 'plain' : null)
-  return is === null ? [] : [{ role: roleOf(kind, row), is, isOwn: ofOsDisk.test(subject) }]
+  return is === null ? [] : [{ role: roleOf(kind, row), is }]
 }
 
 const shownIn = (fragments: readonly Fragment[]): readonly Shown[] =>
@@ -78,10 +70,8 @@ const claimsEncrypted: readonly string[] = ['encrypted', 'encrypted-unverified']
 const claimsPlain: readonly string[] = ['not-encrypted', 'not-mounted', 'none']
 
 /** By a volume of its own, or of a role that is not shown where no volume is said to be encrypted. */
-function denies({ role, is, isOwn }: Shown, { os, data, pass }: TextVerdict): boolean {
+function denies({ role, is }: Shown, { os, data }: TextVerdict): boolean {
   if (is === 'plain') return role !== null && claimsEncrypted.includes({ os, data }[role].state)
-  // Without the extension, an encrypted volume is the owner's own work.
-  if (pass === 'none' && !isOwn) return false
   if (role !== null) return { os, data }[role].state === 'not-encrypted'
   return os.state === 'not-encrypted' && claimsPlain.includes(data.state)
 }

@@ -65,7 +65,10 @@ export function isUnknownPower(powerState: Known<string>): boolean {
   return powerState.known && !isOneOf(powerWords, powerState.value)
 }
 
-type Inputs = Pick<VmFacts, 'powerState' | 'provisioningState' | 'adeExtensions' | 'diskViews'>
+type Inputs = Pick<VmFacts, 'powerState' | 'provisioningState' | 'adeExtensions' | 'diskViews' | 'platformWords'>
+
+/** Words of the instance view for an operation on the VM, or for a handler that is being installed or updated. */
+const platformRuns = [...runningStates, 'Transitioning', 'Upgrading', 'Installing']
 
 function provisioningStates({ provisioningState, adeExtensions }: Inputs): readonly string[] {
   const states = adeExtensions.map(({ resource }) => resource?.provisioningState)
@@ -95,10 +98,13 @@ export const reportsRun = ({ adeExtensions }: Pick<Inputs, 'adeExtensions'>): bo
 
 /** Azure creates, changes or deletes the VM or its extension. */
 export const isChangedByAzure = (facts: Inputs): boolean =>
-  provisioningStates(facts).some((state) => isOneOf(runningStates, state))
+  provisioningStates(facts).some((state) => isOneOf(runningStates, state)) ||
+  facts.platformWords.some((word) => isOneOf(platformRuns, word))
 
 /** Null where every provisioning state and key-settings code that was read is a known final one. */
 export function armOperationOf(facts: Inputs): ArmOperation | null {
   if (isChangedByAzure(facts) || reportsRun(facts) || isPowerChanging(facts.powerState)) return 'running'
-  return unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null
+  // A handler that is not ready reports nothing of what it runs.
+  const isOpen = facts.platformWords.some((word) => !isFinalState(word))
+  return isOpen || unknownWordsOf(facts).some(({ field }) => field !== 'power-state') ? 'not-known' : null
 }

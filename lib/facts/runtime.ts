@@ -12,6 +12,24 @@ export function readPowerState(view: VirtualMachineInstanceView | undefined): Kn
   return word ? known(word) : unknown('absent')
 }
 
+const provisioningPrefix = /^ProvisioningState\//i
+const none: readonly string[] = []
+
+/** The word of a code of a state of provisioning: `updating` of `ProvisioningState/updating`. */
+const provisioningWord = (code: string | undefined): readonly string[] =>
+  code !== undefined && provisioningPrefix.test(code) ? [code.split('/')[1] ?? ''] : none
+
+/** What the instance view says of the provisioning of the VM itself, and of the handlers of disk encryption. */
+export function readPlatformWords(view: VirtualMachineInstanceView | undefined): readonly string[] {
+  if (view === undefined) return none
+  const handlers = (view.vmAgent?.extensionHandlers ?? []).filter(({ type }) =>
+    /\.AzureDiskEncryption(?:ForLinux)?$/i.test(type ?? ''),
+  )
+  const found = [...(view.statuses ?? []), ...handlers.flatMap(({ status }) => status ?? [])]
+  const words = found.flatMap(({ code }) => provisioningWord(code)).filter((word) => !/^succeeded$/i.test(word))
+  return words.length === 0 ? none : words
+}
+
 /** The VM agent's own status; its first entry contains the time of the last heartbeat. */
 export function readAgent(view: VirtualMachineInstanceView | undefined): Known<AgentFacts> {
   if (view === undefined) return unknown('not-asked')

@@ -95,6 +95,8 @@ export interface VmFacts {
   /** Azure's word in lower case: `running`, `deallocated`, … */
   readonly powerState: Known<string>
   readonly agent: Known<AgentFacts>
+  /** States of provisioning of the VM and of the handlers of disk encryption in the instance view, other than `succeeded`. */
+  readonly platformWords: readonly string[]
   /** Whether the reading contains an instance view: without one the disks' stamps are unknown. */
   readonly hasInstanceView: boolean
   /** Null where the model names no OS disk. */

@@ -7,7 +7,7 @@ import { extensionsAreListed, readAdeExtensions, readOtherExtensions } from './e
 import { keyReferencesOf } from './key-references'
 import { keyEncryptionKeyOf, keyVaultOf, readKeySettings } from './key-settings'
 import { present, within } from './known-fields'
-import { readAgent, readPowerState } from './runtime'
+import { readAgent, readPlatformWords, readPowerState } from './runtime'
 import { readSetup } from './setup'
 import { readOsType, readToolReading } from './tool-reading'
 import type { ImageFacts, KeySettings, OsType, VmFacts } from './types'
@@ -87,6 +87,7 @@ export function vmFactsOf(vm: VirtualMachine): VmFacts {
     osVersion: within(instanceView, (view) => view.osVersion),
     powerState: readPowerState(instanceView),
     agent: readAgent(instanceView),
+    platformWords: readPlatformWords(instanceView),
     hasInstanceView: instanceView !== undefined,
     osDisk: readOsDisk(storageProfile, views),
     dataDisks: readDataDisks(storageProfile, views),

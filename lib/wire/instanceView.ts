@@ -19,8 +19,15 @@ export interface ExtensionInstanceView {
   readonly substatuses: readonly InstanceViewStatus[] | undefined
 }
 
+/** The part of the agent that installs and runs one extension. */
+export interface ExtensionHandlerView {
+  readonly type: string | undefined
+  readonly status: InstanceViewStatus | undefined
+}
+
 export interface VmAgent {
   readonly vmAgentVersion: string | undefined
+  readonly extensionHandlers: readonly ExtensionHandlerView[] | undefined
   readonly statuses: readonly InstanceViewStatus[] | undefined
 }
 
@@ -59,11 +66,17 @@ function readExtensionView(json: unknown): ExtensionInstanceView | undefined {
   }
 }
 
+function readHandler(json: unknown): ExtensionHandlerView | undefined {
+  const handler = objectOf(json)
+  return handler && { type: textOf(fieldOf(handler, 'type')), status: readStatus(fieldOf(handler, 'status')) }
+}
+
 function readAgent(json: unknown): VmAgent | undefined {
   const agent = objectOf(json)
   return (
     agent && {
       vmAgentVersion: textOf(fieldOf(agent, 'vmAgentVersion')),
+      extensionHandlers: listOf(fieldOf(agent, 'extensionHandlers'), readHandler),
       statuses: listOf(fieldOf(agent, 'statuses'), readStatus),
     }
   )

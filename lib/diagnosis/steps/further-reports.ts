@@ -20,12 +20,19 @@ export interface FurtherReport {
 
 const isJudgedReport = (status: StatusFacts): boolean => readReport([status]).trouble !== 'substatus-not-json'
 
+/** A percentage of work below 100. */
+const isUnfinished = ({ message }: StatusFacts): boolean =>
+  [...(message ?? '').slice(0, 16_384).matchAll(/"Percentage"\s{0,8}:\s{0,8}"?(\d{1,3})\b/gi)].some(
+    ([, percent]) => Number(percent) < 100,
+  )
+
 function workOfReport(status: StatusFacts): Copying | null {
   const { os, data } = readReport([status])
   const words = [os, data]
   if (os === 'EncryptionInProgress') return 'os'
   if (words.includes('DecryptionInProgress')) return 'decryption'
-  return data === 'EncryptionInProgress' ? 'data' : null
+  if (data === 'EncryptionInProgress') return 'data'
+  return isUnfinished(status) ? 'operation' : null
 }
 
 /** The words count, whatever code they carry; a code of a run counts without words that are known. */
@@ -47,7 +54,9 @@ export function furtherReports({ adeExtensions, osType }: VmFacts): readonly Fur
     const judged = index === 0 ? reports.findIndex(isJudgedReport) : -1
     const found = [
       ...statuses.slice(index === 0 ? 1 : 0).map((each) => [each, workOfStatus(each, valueOrNull(osType))] as const),
-      ...reports.filter((_, at) => at !== judged).map((each) => [each, workOfReport(each)] as const),
+      ...reports
+        .filter((each, at) => at !== judged || isUnfinished(each))
+        .map((each) => [each, workOfReport(each)] as const),
     ]
     return found.flatMap(([status, work]): readonly FurtherReport[] => {
       const at = timeOfStatus(status.time ?? (index === 0 ? null : (statuses[0]?.time ?? null)))

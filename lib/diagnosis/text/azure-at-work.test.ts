@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
+import { answerForPeople } from '@/lib/cli/explain-as-text'
+import { messages } from '@/lib/i18n/messages'
 import { stamped } from '@/lib/encryption/testing/judged'
 import { samples } from '@/lib/messages/testing/samples'
 import type { StepKind } from '../steps/kinds'
@@ -47,5 +49,71 @@ describe('data volumes that are being encrypted', () => {
     })
     expect(stepsFor(body(xfs(plain)))).toContain('enable-format-all')
     expect(stepsFor(body(xfs({ os: 'NotEncrypted', data })))).not.toContain('enable-format-all')
+  })
+})
+
+describe('words of the platform about a VM at rest', () => {
+  const done: VmOptions = {
+    osDisk: stamped,
+    data: [stamped],
+    extension: { report: { os: 'Encrypted', data: 'Encrypted' } },
+  }
+  interface View {
+    statuses: object[]
+    vmAgent: { extensionHandlers?: object[] }
+    extensions: { substatuses: object[] }[]
+  }
+  function shown(change: (view: View) => void, provisioningState = 'Succeeded'): Promise<string> {
+    const made = JSON.parse(body(done, provisioningState)) as { properties: { instanceView: View } }
+    change(made.properties.instanceView)
+    return answerForPeople(JSON.stringify(made), 'en').then(({ output }) => output)
+  }
+  const handler =
+    (word: string, type = 'Microsoft.Azure.Security.AzureDiskEncryptionForLinux') =>
+    (view: View) => {
+      view.vmAgent.extensionHandlers = [{ type, status: { code: `ProvisioningState/${word}` } }]
+    }
+  const nothingRuns = messages.en.verdict.next.nothing.title
+  const doubt = `${messages.en.states.state.encrypted} (?)`
+
+  it.each(['Updating', 'Deleting'])('%s make its answer doubtful', async (state) => {
+    expect(await shown(() => {}, state)).toContain(doubt)
+    expect(await shown(() => {})).not.toContain(doubt)
+  })
+
+  it.each<[string, (view: View) => void]>([
+    ['an operation on the VM', (view) => view.statuses.unshift({ code: 'ProvisioningState/updating' })],
+    ['a handler that is not ready', handler('NotReady')],
+    ['a handler that is being written', handler('transitioning')],
+    ['a handler that is being updated', handler('upgrading')],
+    [
+      'a power state that Azure does not know',
+      (view) => {
+        view.statuses = [{ code: 'PowerState/unknown' }]
+      },
+    ],
+    [
+      'a percentage below 100',
+      (view) => view.extensions[0]?.substatuses.push({ message: '{"Progress":[{"Percentage":43}]}' }),
+    ],
+  ])('leave open what runs: %s', async (_, change) => {
+    expect(await shown(change)).not.toContain(nothingRuns)
+  })
+
+  it.each<[string, (view: View) => void]>([
+    ['a handler at rest', handler('succeeded')],
+    ['a handler of another extension', handler('transitioning', 'Microsoft.Azure.Monitor.AzureMonitorLinuxAgent')],
+    [
+      'a percentage of 100',
+      (view) => view.extensions[0]?.substatuses.push({ message: '{"Progress":[{"Percentage":100}]}' }),
+    ],
+  ])('say that nothing runs: %s', async (_, change) => {
+    expect(await shown(change)).toContain(nothingRuns)
+  })
+
+  it('hold back what harms an operation that the instance view alone shows', () => {
+    const made = JSON.parse(body(busy)) as { properties: { instanceView: View } }
+    made.properties.instanceView.statuses.unshift({ code: 'ProvisioningState/updating' })
+    expect(stepsFor(JSON.stringify(made)).filter(harmsRunningWork)).toEqual([])
   })
 })

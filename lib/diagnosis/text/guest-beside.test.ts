@@ -99,6 +99,9 @@ describe('the output of a tool beside the JSON of a VM', () => {
     [windows, manageBde('Fully Decrypted', 'Protection Off')],
     [windows, manageBde('Encryption in Progress', 'Protection Off')],
     [without, crypt],
+    // It can be the owner's own: that no disk is encrypted is not known either.
+    [json({ data: [{}], extension: null }), dataCrypt],
+    [without, '/dev/sdc1: TYPE="crypto_LUKS"'],
     [without, '/dev/sda2: TYPE="crypto_LUKS"'],
     [without, `${head}\nsda 8:0 0 30G 0 disk\n└─sda2 8:2 0 29G 0 part crypto_LUKS`],
     [without, 'lsblk shows osencrypt'],
@@ -114,9 +117,6 @@ describe('the output of a tool beside the JSON of a VM', () => {
     [linux, crypt],
     [windows, manageBde('Fully Encrypted', 'Protection On')],
     [decrypted, plain],
-    // The owner's own volume: the extension is not there.
-    [without, dataCrypt],
-    [without, '/dev/sdc1: TYPE="crypto_LUKS"'],
     [without, 'lsblk shows no osencrypt'],
     // Boot files and the temporary disk are plain on every VM.
     [linux, `${head}\nsda15 8:15 0 106M 0 part /boot/efi\nsda5 8:5 0 9G 0 part /home\nsdb1 8:17 0 8G 0 part /mnt`],

@@ -28,5 +28,7 @@ export function leavesOpen(one: Omit<ExplainedOne, 'troubleshooting'>): boolean 
   const { explained, around, saysMore } = one
   const { messageKind } = explained.explanation.progress
   const says = saysMore || (around !== null && around.messages.length > 0)
-  return says || showsOtherRequest(one) || mayGoOn.includes(messageKind)
+  // The platform itself does not know whether the VM is being stopped.
+  const isPowerOpen = explained.explanation.vm.powerState === 'unknown'
+  return says || isPowerOpen || showsOtherRequest(one) || mayGoOn.includes(messageKind)
 }

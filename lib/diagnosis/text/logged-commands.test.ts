@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failedWith } from '@/lib/diagnosis/testing/case-parts'
+import { stamped } from '@/lib/encryption/testing/judged'
 import { vmBody, type VmOptions } from '@/lib/facts/testing/vm-body'
 import { samples } from '@/lib/messages/testing/samples'
 import { steps } from '../steps'
@@ -16,6 +17,7 @@ const commands = [
   'Executing: /usr/sbin/cryptsetup-reencrypt --decrypt /dev/sdc1',
   'Executing: cryptsetup reencrypt --resume-only /dev/sda2',
   'Executing: umount /oldroot',
+  'Entering encrypt_block_device state',
 ] as const
 const busy =
   'Failed to encrypt OS volume with error: Could not unmount /oldroot in 10 attempts, machine state: unmount_oldroot'
@@ -37,11 +39,13 @@ describe('the commands of runs in a text', () => {
   it('are told apart by what they work on', () => {
     expect(commandsIn(commands.join('\n')).map(({ work }) => work)).toEqual([
       'os',
-      'operation',
+      // The header or the mapping would name the OS disk.
+      'data',
       'os',
       'os',
       'data',
       'decryption',
+      'os',
       'os',
       'os',
     ])
@@ -50,6 +54,8 @@ describe('the commands of runs in a text', () => {
   it.each([
     'Command dd if=/dev/sda2 of=/dev/mapper/osencrypt failed with return code 1',
     'Executing: mountpoint /oldroot',
+    'Entering completed state',
+    'Entering rescue mode...',
     'Executing: cryptsetup luksOpen /dev/sdc1 5c2b',
     'sudo cryptsetup luksOpen /dev/sda2 osencrypt',
     'umount /oldroot',
@@ -121,9 +127,14 @@ describe('a command of a run beside a VM', () => {
     expect(harmfulIn(`${bodyOf(failedAtNight)}\n\n${line}`)).not.toEqual([])
   })
 
-  it('denies that a VM without the extension is not encrypted', () => {
-    expect(kindsIn(`${bodyOf({ extension: null })}\n\n2026-11-28 09:00:05 ${commands[0]}`)).toContain(
-      'reports-contradict',
-    )
+  it.each(commands)('denies that a VM is at rest: %s', (command) => {
+    const done = {
+      osDisk: stamped,
+      data: [stamped],
+      extension: { report: { os: 'Encrypted', data: 'Encrypted' } },
+    } as const
+    for (const body of [bodyOf({ extension: null }), bodyOf(done)])
+      for (const line of [command, `2026-11-28 09:00:05 ${command}`, `[AzureDiskEncryption] 1797: [Info] ${command}`])
+        expect(kindsIn(`${body}\n\n${line}`), line).toContain('reports-contradict')
   })
 })

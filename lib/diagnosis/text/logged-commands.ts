@@ -13,23 +13,29 @@ export interface LoggedCommand {
 const copiesOs = /\bdd if=\S{1,80} of=\/dev\/mapper\/osencrypt\b/
 const executes = /\bExecuting\b/
 /**
- * Commands that only a run executes. `luksFormat` of another device can be of either disk.
+ * A step of OS encryption that begins.
+ * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/oscrypto/ubuntu_2004/Ubuntu2004EncryptionStateMachine.py
+ */
+const enters =
+  /\bEntering (?:prereq|selinux|stripdown|unmount_oldroot|split_root_partition|encrypt_block_device|patch_boot_system)(?:_state| state)\b/
+/**
+ * Commands that only a run executes. On the OS disk, `luksFormat` names the file of its header or the mapping.
  * https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/DiskUtil.py
  */
 const executed: readonly (readonly [RegExp, RegExp, Copying])[] = [
   [/\bumount /, / \/oldroot\b/, 'os'],
   [/\bluks(?:Format|Open)\b/, /\bos(?:encrypt|luksheader)\b/, 'os'],
-  [/\bluksFormat\b/, / \/dev\//, 'operation'],
+  [/\bluksFormat\b/, / \/dev\//, 'data'],
   [/\bmkfs\b/, / \/dev\/mapper\/(?!osencrypt\b)/, 'data'],
   [/\bcryptsetup[ -]reencrypt\b/, / --decrypt\b/, 'decryption'],
   [/\bcryptsetup[ -]reencrypt\b/, /^(?!.* --decrypt\b)/, 'os'],
 ]
 const hasFailed = /\b(?:Command \S|failed|exit(?:ed)?|returned)\b/i
-const marks = /of=\/dev\/mapper\/osencrypt|Executing/
+const marks = /of=\/dev\/mapper\/osencrypt|Executing|Entering /
 
 function workOf(line: string): Copying | null {
   if (!marks.test(line) || hasFailed.test(line)) return null
-  const copied = copiesOs.test(line) ? 'os' : null
+  const copied = copiesOs.test(line) || enters.test(line) ? 'os' : null
   if (!executes.test(line)) return copied
   const works = executed.flatMap(([command, on, work]) => (command.test(line) && on.test(line) ? [work] : []))
   return works.reduce(heavier, copied)

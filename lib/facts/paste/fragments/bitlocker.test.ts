@@ -44,6 +44,20 @@ it('does not call a volume encrypted whose percentage contradicts that', () => {
   expect(rowsOf(partly.replace('57.0', '100,0'))).toEqual(['C: fully-encrypted-protected'])
 })
 
+describe('manage-bde in German', () => {
+  const german = (conversion: string, percent: string): string =>
+    `Volume "C:" [Windows]\n    Konvertierungsstatus:      ${conversion}\n    Verschlüsselt (Prozent): ${percent}`
+
+  it('shows a conversion, and nothing else', () => {
+    expect(rowsOf(german('Verschlüsselung wird durchgeführt', '0,0%'))).toEqual(['C: partly-encrypted'])
+    expect(rowsOf(german('Verschlüsselung angehalten', '40,0%'))).toEqual(['C: partly-encrypted'])
+    expect(rowsOf(german('Other words', '0,5%'))).toEqual(['C: partly-encrypted'])
+    expect(rowsOf(german('Other words', '99%'))).toEqual(['C: partly-encrypted'])
+    expect(rowsOf(german('Vollständig verschlüsselt', '100,0%'))).toEqual([])
+    expect(rowsOf(german('Vollständig entschlüsselt', '0,0%'))).toEqual([])
+  })
+})
+
 describe('Get-BitLockerVolume as a list', () => {
   const list = (drive: string, status: string, protection: string, percent: string, lock = 'Unlocked'): string =>
     [

@@ -4,14 +4,17 @@ import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } 
 type Lines = readonly string[]
 
 const labels = {
-  conversion: /^\s{1,8}(?:Conversion Status|変換状態)\s{0,20}:\s{0,20}(.{1,80})$/,
+  conversion: /^\s{1,8}(?:Conversion Status|変換状態|Konvertierungsstatus)\s{0,20}:\s{0,20}(.{1,80})$/,
   protection: /^\s{1,8}(?:Protection Status|保護状態)\s{0,20}:\s{0,20}(.{1,80})$/,
-  percent: /^\s{1,8}(?:Percentage Encrypted|暗号化された割合)\s{0,20}:\s{0,20}(.{1,80})$/,
+  percent: /^\s{1,8}(?:Percentage Encrypted|暗号化された割合|Verschlüsselt \(Prozent\))\s{0,20}:\s{0,20}(.{1,80})$/,
   lock: /^\s{1,8}(?:Lock Status|ロック状態)\s{0,20}:\s{0,20}(.{1,80})$/,
 } as const
 
+/** Some of the volume is encrypted, whatever the language of the words. */
+const isPart = (percent: string): boolean => /^(?:0[.,]0*[1-9]|[1-9]\d?(?:[.,]\d{1,4})?) ?%?$/.test(percent)
+
 /**
- * Japanese words that were seen; others are unknown. `暗号化は完全に解除されています` means decrypted, although it contains the word
+ * Japanese words that were seen; others are unknown. Of German ones only those for a conversion count. `暗号化は完全に解除されています` means decrypted, although it contains the word
  * for "encrypted".
  */
 function ofConversion(word: string, protection: string, percent: string): FragmentFinding | null {
@@ -25,7 +28,10 @@ function ofConversion(word: string, protection: string, percent: string): Fragme
     if (/^Protection On$|保護はオン/.test(protection)) return `${encrypted}-protected`
     return /^Protection Off\b|保護はオフ/.test(protection) ? `${encrypted}-unprotected` : encrypted
   }
-  return /in Progress$|Paused$|処理中|実行中|中断|一時停止/.test(word) ? 'partly-encrypted' : null
+  const isWork = /in Progress$|Paused$|処理中|実行中|中断|一時停止|wird durchgeführt$|angehalten|unterbrochen/.test(
+    word,
+  )
+  return isWork || isPart(percent) ? 'partly-encrypted' : null
 }
 
 function wordOf(lines: Lines, pattern: RegExp): string {
@@ -39,7 +45,7 @@ function wordOf(lines: Lines, pattern: RegExp): string {
 /** `manage-bde -status` in English and Japanese: one row per volume, with its computer where there are several. */
 export function readManageBde(lines: Lines): Fragment | null {
   const heads = lines
-    .flatMap((line, at) => (/^(?:Volume|ボリューム) [A-Z]:/.test(line.trim()) ? [at] : []))
+    .flatMap((line, at) => (/^(?:Volume|ボリューム) "?[A-Z]:/.test(line.trim()) ? [at] : []))
     .slice(0, rowLimit)
   const hosts = heads.length === 0 ? [] : hostsOf(lines)
   const rows = heads.flatMap((at, index): readonly HostedRow[] => {
