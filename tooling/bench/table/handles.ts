@@ -30,7 +30,10 @@ function handlesOf(
 
 const table = `document.querySelector('[role=table]')`
 
-const { column: heads, strip } = messages.en.fleet
+const { column: heads, strip, table: words } = messages.en.fleet
+/** The titles that a column can have: the message stands in one column with the progress where it is narrow. */
+const titlesOf = (column: Column): readonly string[] =>
+  column === 'message' ? [heads.message, words.work] : [heads[column]]
 const click = (selector: string) => `document.querySelector(${JSON.stringify(selector)}).click()`
 const search = (text: string) => `
   const address = new URL(location.href)
@@ -42,7 +45,7 @@ export const ofProduct: Handles = handlesOf({
   scroller: `${table}.parentElement`,
   shown: `(${table}?.getAttribute('aria-rowcount') + ' ' + ${table}?.querySelector('[aria-sort=ascending], [aria-sort=descending]')?.textContent + ' ' + ${table}?.querySelector('[aria-rowindex="2"]')?.dataset.key)`,
   sortBy: (column) =>
-    `[...document.querySelectorAll('[role=columnheader] button')].find((head) => head.textContent === '${heads[column]}').click()`,
+    `[...document.querySelectorAll('[role=columnheader] button')].find((head) => ${JSON.stringify(titlesOf(column))}.includes(head.textContent)).click()`,
   showState: (state) =>
     click(state === null ? `a[href^="?"][aria-label^="${strip.all}:"]` : `a[href^="?"][href*="state=${state}"]`),
   search,

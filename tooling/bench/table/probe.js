@@ -1,4 +1,4 @@
-/* global window, requestAnimationFrame */
+/* global window, requestAnimationFrame, PerformanceObserver */
 /**
  * Runs inside the measured pages, the product's and AG Grid's. The benchmark adds it before the page's own scripts.
  * Plain JavaScript, because helpers that a compiler adds are undefined in the page.
@@ -45,5 +45,21 @@
     return performance.now() - since
   }
 
-  Object.assign(window, { tableProbe: { scroll, until } })
+  /** The longest event of each interaction, by its id. @type {Map<number, number>} */
+  const slowest = new Map()
+  const note = (/** @type {PerformanceObserverEntryList} */ list) => {
+    for (const { interactionId, duration } of /** @type {PerformanceEventTiming[]} */ (list.getEntries()))
+      if (interactionId > 0) slowest.set(interactionId, Math.max(duration, slowest.get(interactionId) ?? 0))
+  }
+  const observer = new PerformanceObserver(note)
+  observer.observe({ type: 'event', durationThreshold: 16, buffered: true })
+
+  /** Milliseconds of each click and key until the next painted frame, without those under 16 ms. */
+  const interactions = async () => {
+    await frame()
+    await frame()
+    return [...slowest.values()]
+  }
+
+  Object.assign(window, { tableProbe: { scroll, until, interactions } })
 })()

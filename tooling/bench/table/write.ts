@@ -18,6 +18,7 @@ for this.
   over every field, without the pause that follows typing.
 - **memory**: JavaScript heap after garbage collection. The product holds every field of each VM and its evidence,
   AG Grid the eight texts that it shows.
+- **clicks while a fleet loads**: filter, sort, open and close a VM, as often as the load allows; Event Timing of the browser.
 - **export**: the browser builds the file from its rows, without the server.
 `
 
