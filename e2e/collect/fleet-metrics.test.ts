@@ -4,6 +4,7 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import { vmStates } from '@/lib/contract/codes'
 import { classify } from '@/lib/retirement/classify'
 import { daysLeft } from '@/lib/retirement/plan'
+import { saveFinished } from '@/lib/store/finished-work'
 import { useDatabases } from '@/lib/store/testing/databases'
 import type { Store } from '@/lib/store/store'
 import { collect, collectOnce } from '@/lib/usecases/collect/run'
@@ -12,6 +13,7 @@ import { survey } from '@/lib/usecases/collect/survey'
 import { testCollector } from '@/lib/usecases/collect/testing/test-collector'
 import type { MeasuredSubscriptions } from '@/lib/config/telemetry-config'
 import type { Point } from '@/lib/telemetry/measure'
+import { workKinds, type WorkKind } from '@/lib/timeline/estimate/types'
 import { countStates } from '@/lib/views/fleet-counts'
 import { mergeRow } from '@/lib/views/fleet-entry'
 import { ask, readFleet, startStack, type Stack } from '../faults/support'
@@ -40,6 +42,7 @@ afterEach(() => {
 })
 
 const never = new AbortController().signal
+const hour = 3_600_000
 const polling = { movingMs: 30_000, quietMs: 900_000 }
 const valueOf = (name: string) => exported.get(name)?.[0]?.value
 /** The sums of a metric by one of its attributes. */
@@ -192,6 +195,45 @@ describe('the numbers of the fleet that a collector exports', () => {
     expect(sums).toEqual({ ...Object.fromEntries(ids.slice(0, 100).map((id) => [id, 1])), other: 3 })
     exportFleet({ vms, subscriptions: ids, finished: null }, 0, null)
     expect(exported.has('sealwatch.fleet.subscription.vms')).toBe(false)
+    // Not all finished work could be read: how much there is, is not known.
+    expect(exported.has('sealwatch.fleet.finished_last_day')).toBe(false)
+  })
+
+  it('count work that ended within the last day, on VMs of the inventory alone', async () => {
+    const tenant = await stack.tenant({ scenario: 'fleet', seed: 16, vms: 10, subscriptions: 1, ade: 1, still: true })
+    let now = await tenant.clock({ freeze: true })
+    const store = await sqlite!.open()
+    const one = collector(tenant, store, () => now)
+    expect(await collectOnce(one, never)).toBe(true)
+    const machines = await store.db.selectFrom('machines').select(['id', 'vm_id']).orderBy('id').execute()
+    const finish = (at: number, work: WorkKind, hoursAgo: number) =>
+      saveFinished(store, machines[at]!.id, [
+        {
+          work,
+          sizeGiB: 30,
+          duration: hour,
+          began: now - (hoursAgo + 1) * hour,
+          ended: now - hoursAgo * hour,
+          scores: [],
+        },
+      ])
+    for (const [at, work, hoursAgo] of [
+      [0, 'os-copy', 1],
+      [1, 'os-copy', 23],
+      [2, 'decryption', 5],
+      [3, 'decryption', 25],
+      [4, 'os-copy', 2],
+    ] as const)
+      expect(await finish(at, work, hoursAgo)).toMatchObject({ ok: true })
+    await tenant.deleteVm(machines[4]!.vm_id)
+    now = await tenant.clock({ step: 10 * 60_000 })
+    expect(await survey(one, never)).toMatchObject({ ok: true })
+    const none = countsOf([], workKinds)
+    const ended = () => sumsBy('sealwatch.fleet.finished_last_day', 'work')
+    expect(ended()).toEqual({ ...none, 'os-copy': 2, decryption: 1 })
+    now = await tenant.clock({ step: 23 * hour })
+    expect(await survey(one, never)).toMatchObject({ ok: true })
+    expect(ended()).toEqual(none)
   })
 
   it('are not exported for an incomplete inventory, which is no fleet without VMs', async () => {
