@@ -13,7 +13,7 @@ import { survey } from '@/lib/usecases/collect/survey'
 import { testCollector } from '@/lib/usecases/collect/testing/test-collector'
 import type { MeasuredSubscriptions } from '@/lib/config/telemetry-config'
 import type { Point } from '@/lib/telemetry/measure'
-import { workKinds, type WorkKind } from '@/lib/timeline/estimate/types'
+import { workKinds } from '@/lib/timeline/estimate/types'
 import { countStates } from '@/lib/views/fleet-counts'
 import { mergeRow } from '@/lib/views/fleet-entry'
 import { ask, readFleet, startStack, type Stack } from '../faults/support'
@@ -206,25 +206,12 @@ describe('the numbers of the fleet that a collector exports', () => {
     const one = collector(tenant, store, () => now)
     expect(await collectOnce(one, never)).toBe(true)
     const machines = await store.db.selectFrom('machines').select(['id', 'vm_id']).orderBy('id').execute()
-    const finish = (at: number, work: WorkKind, hoursAgo: number) =>
-      saveFinished(store, machines[at]!.id, [
-        {
-          work,
-          sizeGiB: 30,
-          duration: hour,
-          began: now - (hoursAgo + 1) * hour,
-          ended: now - hoursAgo * hour,
-          scores: [],
-        },
-      ])
-    for (const [at, work, hoursAgo] of [
-      [0, 'os-copy', 1],
-      [1, 'os-copy', 23],
-      [2, 'decryption', 5],
-      [3, 'decryption', 25],
-      [4, 'os-copy', 2],
-    ] as const)
-      expect(await finish(at, work, hoursAgo)).toMatchObject({ ok: true })
+    const works = ['os-copy', 'os-copy', 'decryption', 'decryption', 'os-copy'] as const
+    for (const [at, hoursAgo] of [1, 23, 5, 25, 2].entries()) {
+      const ended = now - hoursAgo * hour
+      const work = { work: works[at]!, sizeGiB: 30, duration: hour, began: ended - hour, ended, scores: [] }
+      expect(await saveFinished(store, machines[at]!.id, [work])).toMatchObject({ ok: true })
+    }
     await tenant.deleteVm(machines[4]!.vm_id)
     now = await tenant.clock({ step: 10 * 60_000 })
     expect(await survey(one, never)).toMatchObject({ ok: true })
