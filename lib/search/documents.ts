@@ -45,6 +45,12 @@ const withoutCuts = (text: string): string => text.replace(/Status\/(?:\u2026|\.
 const literalsOf = (texts: readonly string[]): string =>
   [...texts.join(' ').matchAll(/`([^`]+)`/g)].map(([, word]) => word).join(' ')
 
+/** The number of a status of the extension, which its text has only inside an expression. */
+function codeOf(article: Article): string {
+  const code = article.type === 'message' ? /^linux-code-(\d{2,3})-/.exec(article.kind) : null
+  return code?.[1] ?? ''
+}
+
 function commandsOf(kind: StepKind): string {
   const commands = Object.values(stepFor(kind, unknownSubject).commands).map(commandText)
   // What a loop goes through is no command, and no user types the name that a query gives to a field.
@@ -109,13 +115,12 @@ export async function documentsOf(language: Language): Promise<readonly SearchDo
   const [words, guidance] = await Promise.all([loadRemedies(language), loadGuidance(language)])
   return articles.map((article) => {
     const { title, text, literal } = partsOf(article, words, guidance)
-    // A question in Latin letters uses the English index: only that one contains commands and messages.
     return {
       id: idOf(article),
       words: wordsFor(article, language),
       title,
       text,
-      literal: language === 'en' ? literal : '',
+      literal: `${literal} ${codeOf(article)}`,
       titled: new Set(termsOf(title).filter((term) => !isCommon(term))).size,
       disrupts: disrupts(article) ? 1 : 0,
     }

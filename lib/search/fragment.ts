@@ -1,10 +1,14 @@
 import { guidedKinds, type GuidedKind } from '@/lib/i18n/guidance/kinds'
 import { passagesOf } from '@/lib/messages/passages'
 
-/** Fewer words than these stand in texts of any kind. */
-const leastWords = 4
+/** Fewer words than these stand in texts of any kind, unless they are most of a message. */
+const leastWords = { ofLong: 4, ofShort: 2 } as const
+const mostOfMessage = 0.7
 /** A part that more messages share is typical of none. */
 const mostKinds = 3
+
+/** Who asks what a message means writes these beside it. */
+const asksMeaning = /^ ?(?:what (?:does|is|do)|meaning of) | means?\??$/gi
 
 const plain = (text: string): string =>
   text
@@ -19,9 +23,11 @@ const passages: readonly (readonly [GuidedKind, string])[] = guidedKinds.map((ki
  * None for few words.
  */
 export function messagesWith(question: string): ReadonlyMap<string, number> {
-  const part = plain(question)
-  if (part.split(' ').length < leastWords) return new Map()
-  const found = passages.filter(([, text]) => text.includes(part))
+  const part = plain(question.replace(asksMeaning, ' '))
+  const words = part.split(' ').length
+  if (words < leastWords.ofShort) return new Map()
+  const least = words < leastWords.ofLong ? mostOfMessage : 0
+  const found = passages.filter(([, text]) => part.length >= text.length * least && text.includes(part))
   if (found.length > mostKinds) return new Map()
   return new Map(found.map(([kind, text]) => [`message:${kind}`, part.length / text.length]))
 }

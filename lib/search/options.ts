@@ -25,7 +25,7 @@ const common: ReadonlySet<string> = new Set(
     'done else error ever for from get got had has have he help hers how if im in into is issue it ive just keep know ' +
     'make may me more much my need no not now of on one or our per please question really said say says she should since ' +
     'so some somebody someone something still tell than that the their them then there these they this those to told vm ' +
-    'very via want was we were what when where which who why will with without yet you your'
+    'very via want was we week were what when where which who why will with without yet you your'
   )
     .split(' ')
     .map(stemOf),
@@ -66,7 +66,8 @@ const weightOfGroup = 0.3
 export function weightOf(term: string): number {
   if (vague.has(term)) return weightOfVague
   if (term === '0x8031' || term === 'aadsts') return weightOfGroup
-  if (eventTerms.has(term)) return weightOfEvent
+  // A number of an error, a port or a version is seldom in a question by chance.
+  if (eventTerms.has(term) || /^\d{2,}$/.test(term)) return weightOfEvent
   if (term.length === 1) return weightOfKanji
   return isKatakanaPart(term) ? weightOfKatakana : 1
 }

@@ -93,6 +93,25 @@ describe('termsOf', () => {
     expect(questionTermsOf('0x8031')).toEqual(['0x8031'])
   })
 
+  it.each(['0x803100AE', '803100ae', '2150695086', '-2144272210'])('finds one result of Windows in %s', (asked) => {
+    expect(termsOf(asked)).toEqual(['0x803100ae'])
+  })
+
+  it('takes no other number for a result of Windows', () => {
+    expect(termsOf('1234567890')).toEqual(['1234567890'])
+    expect(termsOf('80310000')).toEqual(['80310000'])
+  })
+
+  it.each([
+    ['ウィルス', 'ウイルス'],
+    ['ファイヤウォール', 'ファイアウォール'],
+    ['フェイルオーバー', 'フェールオーバー'],
+    ['取外す', '取り外す'],
+    ['割当て', '割り当て'],
+  ])('finds one word in %s and %s', (asked, other) => {
+    expect(termsOf(asked)).toEqual(termsOf(other))
+  })
+
   it('states each synonym once', () => {
     const forms = synonyms.flatMap(({ en, ja }) => [...en, ...ja])
     expect(forms.filter((form, index) => forms.indexOf(form) !== index)).toEqual([])

@@ -17,6 +17,25 @@ export function hasJapanese(text: string): boolean {
 const negatedVerb =
   /(?<=[らかさたなまわばしきけせてねめれえべげ])(?:なく(?:なっ|なり|て)|なかっ)|(?<=[しきせれけめえ]|[てで]い)ません/g
 
+/** Spellings of one word in katakana: ウイルス and ウィルス, ファイアウォール and ファイヤウォール. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/ヴァ/g, 'バ'],
+  [/ヴィ/g, 'ビ'],
+  [/ヴェ/g, 'ベ'],
+  [/ヴォ/g, 'ボ'],
+  [/ヴ/g, 'ブ'],
+  [/ウィ/g, 'ウイ'],
+  [/ウェ/g, 'ウエ'],
+  [/ァイヤ/g, 'ァイア'],
+  [/フェイル/g, 'フェール'],
+  [/ヅ/g, 'ズ'],
+]
+/** A compound verb with or without the ending of its first part: 取り外す and 取外す, 切り替え and 切替え, 割り当て and 割当て. */
+const firstEnding = /(?<=[入切割取受引差打掛換替書立組置読])[いえきけしちみりれ](?=[一-鿿])/g
+
+const inOneSpelling = (text: string): string =>
+  spellings.reduce((spelt, [from, to]) => spelt.replace(from, to), text).replace(firstEnding, '')
+
 /** サーバ and サーバー are one word. Only at the end: inside a word the mark distinguishes it from others. */
 const withoutLastMark = (run: string): string => (run.length > 2 ? run.replace(/ー$/, '') : run)
 
@@ -112,6 +131,17 @@ const withPlainForms = (text: string): string =>
     .replace(/\bwon['’]t\b/g, 'not')
     .replace(/n['’]t\b/g, ' not')
 
+const results = { first: 0x80_00_00_00, last: 0xff_ff_ff_ff, signed: 0x1_00_00_00_00 } as const
+
+/** Results of Windows in one form: 2150695086, -2144272210 and 803100AE are 0x803100ae. */
+const withHexCodes = (text: string): string =>
+  text
+    .replace(/(?<![\w.-])-?\d{10}(?![\w.-])/g, (digits) => {
+      const code = Number(digits) < 0 ? Number(digits) + results.signed : Number(digits)
+      return code >= results.first && code <= results.last ? `0x${code.toString(16)}` : digits
+    })
+    .replace(/(?<![\w.-])(?=\d{0,7}[a-f])8[0-9a-f]{7}(?![\w.-])/g, '0x$&')
+
 const wordsOf = (text: string): string[] =>
   withOneNegation(withOneVerb((withPlainForms(text).match(latinWord) ?? []).flatMap(partsOf)).map(stemOf))
 
@@ -130,11 +160,11 @@ const noParticle = /(?<=[ァ-ヺー])(?=[一-鿿々])|(?<=[一-鿿々])(?=[ァ-�
 const optional = '[をがのはもにで]?'
 
 const withoutParticles = (phrase: string): string => phrase.replace(particle, '')
+const plainJapanese = (text: string): string =>
+  inOneSpelling(text.replace(betweenJapanese, '')).replace(negatedVerb, 'ない')
 
 const japanese = longestFirst(
-  synonyms.flatMap(({ term, ja }) =>
-    ja.map((phrase) => [phrase.replace(betweenJapanese, '').replace(negatedVerb, 'ない'), term] as const),
-  ),
+  synonyms.flatMap(({ term, ja }) => ja.map((phrase) => [plainJapanese(phrase), term] as const)),
 )
 const japaneseTerms: ReadonlyMap<string, string> = new Map(
   [...japanese].map(([phrase, term]) => [withoutParticles(phrase), term]),
@@ -162,8 +192,7 @@ const withJapaneseSynonyms = (text: string): string =>
  * Japanese in parts of two or three characters, since browsers do not agree on its word boundaries; synonyms as one term.
  */
 export function termsOf(text: string): string[] {
-  const lower = withoutAmounts(text.normalize('NFKC').toLowerCase())
-  const joined = lower.replace(betweenJapanese, '').replace(negatedVerb, 'ない')
+  const joined = plainJapanese(withHexCodes(withoutAmounts(text.normalize('NFKC').toLowerCase())))
   // Twice: ディスク in データディスク begins a word only after データ was replaced.
   const plain = withJapaneseSynonyms(withJapaneseSynonyms(joined))
   const latin = ` ${wordsOf(plain).join(' ')} `.replace(englishPhrase, (phrase) => english.get(phrase) ?? phrase).trim()

@@ -77,6 +77,20 @@ describe('questions about work that goes on', async () => {
     expect(ask('status')[0]).not.toMatch(/^message:/)
   })
 
+  it.each(['what does encryption settings stamped mean', 'encryption settings stamped'])(
+    'a short message leads where a question has all of it: %s',
+    (asked) => {
+      expect(ask(asked)[0]).toMatch(/^message:.*stamped/)
+    },
+  )
+
+  it.each([
+    ['error code 22', 'message:linux-code-22-unmount-oldroot-error'],
+    ['コード 53', 'message:linux-code-53-configuration-error'],
+  ])('finds a status of the extension by its number: %s', (asked, first) => {
+    expect(ask(asked)[0]).toBe(first)
+  })
+
   it('finds no similar word with another beginning', () => {
     expect(ask('EncryptionInProgress')).not.toContain('problem:decryption-running')
   })

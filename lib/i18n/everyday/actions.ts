@@ -20,13 +20,13 @@ export const actions: readonly Synonyms[] = [
   },
   {
     term: 'restart',
-    en: ['reboot', 'power cycle', 'turn off and on', 'bounce the vm', 'bounce the server'],
-    ja: ['再起動', 'リブート'],
+    en: ['reset the vm', 'reboot', 'power cycle', 'turn off and on', 'bounce the vm', 'bounce the server'],
+    ja: ['リスタート', '起動し直', '再起動', 'リブート'],
   },
   {
     term: 'shutdown',
-    en: ['shut down', 'power off', 'switch off the vm'],
-    ja: ['シャットダウン', '電源を切', '電源オフ'],
+    en: ['power down', 'shut down', 'power off', 'switch off the vm'],
+    ja: ['電源断', '電源を落と', 'シャットダウン', '電源を切', '電源オフ'],
   },
   {
     term: 'haltencryption',
@@ -36,10 +36,13 @@ export const actions: readonly Synonyms[] = [
     ]),
     ja: ['停止', '中止', '中断', '止め', '途中でやめ', 'キャンセル'].map((stop) => `暗号化を${stop}`),
   },
-  { term: 'detach', en: ['unplug', 'take out the disk'], ja: ['取り外', 'デタッチ', '切り離'] },
+  { term: 'detach', en: ['unplug', 'take out the disk'], ja: ['取外し', '切離', '取り外', 'デタッチ', '切り離'] },
   {
     term: 'decrypt',
     en: [
+      'remove bitlocker',
+      'disable bitlocker',
+      'stop using encryption',
       'remove encryption',
       'remove the encryption',
       'remove disk encryption',
@@ -52,6 +55,12 @@ export const actions: readonly Synonyms[] = [
       'unencrypt',
     ],
     ja: [
+      '暗号化をオフ',
+      'bitlocker を解除',
+      'bitlocker を無効',
+      'ade を無効',
+      'ade を解除',
+      'ade をやめ',
       '暗号化を解除',
       '暗号化の解除',
       '暗号化解除',
@@ -83,11 +92,15 @@ export const actions: readonly Synonyms[] = [
       ),
     ),
   },
-  { term: 'enlarge', en: ['bigger', 'larger', 'expand', 'grow'], ja: ['拡張', '拡大', '大きくする', '大きくしたい'] },
+  {
+    term: 'enlarge',
+    en: ['increase', 'bigger', 'larger', 'expand', 'grow'],
+    ja: ['広げ', '増量', '大きく', '増やした', '増やし', '拡張', '拡大', '大きくする', '大きくしたい'],
+  },
   {
     term: 'restore',
     en: ['recover', 'get back', 'bring back'],
-    ja: ['復元', '復旧', '回復', '取り戻', '復活'],
+    ja: ['リストア', 'リカバリー', '復元', '復旧', '回復', '取り戻', '復活'],
   },
   {
     term: 'rollback',
@@ -96,7 +109,7 @@ export const actions: readonly Synonyms[] = [
   },
   { term: 'stop', en: [], ja: ['停止', '止まった', '止まって', '止まる', '止めた', '止める', '止めて'] },
   { term: 'wait', en: [], ja: ['待っ', '待つ', '待て', '待ち'] },
-  { term: 'disable', en: ['deactivate'], ja: ['無効', 'オフにする', 'オフ'] },
+  { term: 'disable', en: ['deactivate'], ja: ['無効化', '無効', 'オフにする', 'オフ'] },
   { term: 'move', en: [], ja: ['移動', '移し'] },
   {
     term: 'update',
@@ -106,6 +119,6 @@ export const actions: readonly Synonyms[] = [
   {
     term: 'migrate',
     en: ['switch to', 'switch from', 'move to', 'move from', 'go to', 'change over to', 'replace with'],
-    ja: ['移行', '乗り換え', '切り替え'],
+    ja: ['乗換', '切替', '引っ越し', '移行', '乗り換え', '切り替え'],
   },
 ]

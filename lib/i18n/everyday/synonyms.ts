@@ -4,8 +4,23 @@ import type { Synonyms } from './types'
 const things: readonly Synonyms[] = [
   {
     term: 'recoverykey',
-    en: ['recovery key', 'recovery password', 'recovery screen'],
-    ja: ['回復キー', '回復パスワード', '回復画面'],
+    en: [
+      'bitlocker password',
+      'bitlocker key',
+      'recovery code',
+      'recovery key',
+      'recovery password',
+      'recovery screen',
+    ],
+    ja: [
+      'bitlocker キー',
+      'bitlocker のパスワード',
+      'bitlocker パスワード',
+      '回復コード',
+      '回復キー',
+      '回復パスワード',
+      '回復画面',
+    ],
   },
   { term: 'repair', en: ['fix', 'rescue'], ja: ['修復', '直したい', '直す', '修理'] },
   {
@@ -26,6 +41,8 @@ const things: readonly Synonyms[] = [
   {
     term: 'fail',
     en: [
+      'unsuccessful',
+      'abort',
       'failure',
       'error',
       'not work',
@@ -38,6 +55,11 @@ const things: readonly Synonyms[] = [
       'not possible',
     ],
     ja: [
+      '落ちた',
+      '落ちる',
+      'こけて',
+      'うまく行かない',
+      'うまくできない',
       '失敗',
       'エラー',
       '異常終了',
@@ -60,8 +82,26 @@ const things: readonly Synonyms[] = [
     en: ['virtual machine', 'machine', 'server', 'box'],
     ja: ['仮想マシン', 'サーバー', 'サーバ', 'マシン'],
   },
-  { term: 'antivirus', en: ['anti virus', 'virus scanner', 'malware scanner'], ja: ['ウイルス対策', 'アンチウイルス'] },
-  { term: 'extension', en: [], ja: ['拡張機能'] },
+  {
+    term: 'antivirus',
+    en: ['anti virus', 'virus scanner', 'malware scanner'],
+    ja: ['ウイルスソフト', 'ウイルス対策', 'アンチウイルス'],
+  },
+  {
+    term: 'extension',
+    en: [],
+    ja: [
+      '用の拡張',
+      '拡張を入れ',
+      '拡張から',
+      '拡張を消',
+      '拡張を削除',
+      '拡張が失敗',
+      '拡張のバージョン',
+      'エクステンション',
+      '拡張機能',
+    ],
+  },
   {
     term: 'encrypt',
     en: ['enable encryption', 'enable disk encryption', 'enable ade'],
@@ -71,7 +111,11 @@ const things: readonly Synonyms[] = [
   { term: 'volume', en: [], ja: ['ボリューム'] },
   { term: 'size', en: [], ja: ['サイズ', '大きさ'] },
   { term: 'data', en: [], ja: ['データ'] },
-  { term: 'vault', en: ['key vault', 'keyvault'], ja: ['キーコンテナー', 'キーコンテナ', 'キーボールト', '保管庫'] },
+  {
+    term: 'vault',
+    en: ['kv', 'akv', 'key vault', 'keyvault'],
+    ja: ['キーボルト', 'キーヴォルト', 'キーヴォールト', 'キーコンテナー', 'キーコンテナ', 'キーボールト', '保管庫'],
+  },
   { term: 'secret', en: [], ja: ['シークレット'] },
   { term: 'policy', en: [], ja: ['ポリシー'] },
   {
@@ -116,7 +160,11 @@ const things: readonly Synonyms[] = [
     en: ['boot diagnostics', 'boot log', 'serial console log', 'serial console', 'serial log'],
     ja: ['ブート診断', '起動診断', 'シリアルコンソール', 'シリアルログ', 'ブートログ'],
   },
-  { term: 'hostencryption', en: ['encryption at host'], ja: ['ホストでの暗号化', 'ホストベースの暗号化'] },
+  {
+    term: 'hostencryption',
+    en: ['encryption at host', 'host encryption', 'host based encryption'],
+    ja: ['ホストでの暗号化', 'ホストベースの暗号化', 'ホスト暗号化'],
+  },
   { term: 'generation2', en: ['gen2', 'gen 2', 'generation 2', 'second generation'], ja: ['第2世代', '世代2'] },
   {
     term: 'dataonly',
@@ -129,6 +177,37 @@ const things: readonly Synonyms[] = [
       'data volumes only',
     ],
     ja: ['データディスクだけ', 'データディスクのみ', 'データボリュームのみ', 'データボリュームだけ'],
+  },
+  { term: 'underway', en: [], ja: ['更新中', '作成中', '操作が進行中'] },
+  { term: 'scaleset', en: ['scale set', 'vmss'], ja: ['スケールセット'] },
+  { term: 'siterecovery', en: ['site recovery', 'asr'], ja: ['サイトリカバリー', 'サイトリカバリ'] },
+  {
+    term: 'entra',
+    en: ['azure ad', 'aad', 'azure active directory'],
+    ja: ['アクティブディレクトリ'],
+  },
+  { term: 'nsg', en: ['network security group'], ja: ['ネットワークセキュリティグループ'] },
+  { term: 'kek', en: ['key encryption key'], ja: ['キー暗号化キー', '鍵暗号化鍵'] },
+  {
+    term: 'imds',
+    en: ['instance metadata service', 'instance metadata', 'metadata service', 'metadata server'],
+    ja: ['インスタンスメタデータサービス', 'インスタンスメタデータ', 'メタデータサービス', 'メタデータ'],
+  },
+  {
+    term: 'temporarydisk',
+    en: ['temporary disk', 'temp disk', 'temp drive', 'resource disk'],
+    ja: ['一時ディスク', '一時ドライブ', 'リソースディスク', 'テンポラリディスク'],
+  },
+  { term: 'distribution', en: ['distro', 'linux version'], ja: ['ディストリビューション', 'ディストリ'] },
+  {
+    term: 'unreachable',
+    en: ['not reach', 'not connect', 'no connection', 'connection refused', 'not reachable', 'connection timed out'],
+    ja: ['つながらない', '繋がらない', '接続できない', '接続不可', '届かない', '到達できない', '疎通できない'],
+  },
+  {
+    term: 'missing',
+    en: ['not found', 'not find', 'not visible', 'not show up', 'not appear', 'absent'],
+    ja: ['見つからない', '見えない', '見えなくな', '出てこない', '表示されない', '見当たらない'],
   },
 ]
 

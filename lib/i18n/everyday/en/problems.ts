@@ -2,115 +2,155 @@ import type { ProblemKind } from '@/lib/diagnosis/kinds'
 
 export const problems: Readonly<Record<ProblemKind, string>> = {
   'os-failed-disk-touched':
-    'failed after hours, failed half way, failed midway, aborted at percent, is my data lost, corrupt os disk, what now',
-  'host-rejected-key-settings': 'settings not accepted, update request refused by host, send encryption settings',
-  'os-failed-disk-untouched': 'failed right away, failed immediately, failed at the start, is it safe to retry',
+    'failed after hours, failed half way, failed midway, aborted at percent, is my data lost, corrupt os disk, what now, encryption died in the middle, crashed at the end, vm ruined or broken after failed encryption, half encrypted',
+  'host-rejected-key-settings':
+    'settings not accepted, update request refused by host, send encryption settings, encryption settings rejected by the platform, host refuses',
+  'os-failed-disk-untouched':
+    'failed right away, failed immediately, failed at the start, is it safe to retry, can i just retry, run it again, first attempt failed, nothing was written',
   'os-failed-while-resuming': 'online encryption stopped, background copy stopped, resume failed after reboot',
   'data-resume-failed': 'cannot resume, resume of data disk after reboot, continue interrupted data disk',
-  'data-file-system-unsupported': 'xfs btrfs zfs ntfs filesystem on data disk',
-  'data-encryption-failed': 'data drive fails, cannot encrypt data disk, data disk error, raid mdadm fails',
+  'data-file-system-unsupported':
+    'xfs btrfs zfs ntfs filesystem on data disk, file system type not supported, which file systems, ext4 only, in place',
+  'data-encryption-failed':
+    'data drive fails, cannot encrypt data disk, data disk error, raid mdadm fails, data volume error, encryption failed for name sdc1 sdd1',
   'mount-busy':
-    'failed to unmount umount target is busy oldroot, all attempts to unmount failed, device busy, in use, open files',
-  'key-vault-reference-invalid': 'invalid secret url, wrong vault id, bad keyvault url, typo in vault name',
-  'key-encryption-key-invalid': 'kek url wrong, kek rejected, kek without version, bad key id',
+    'failed to unmount umount target is busy oldroot, all attempts to unmount failed, device busy, in use, open files, who uses the disk, cannot umount, root is busy, unmount error',
+  'key-vault-reference-invalid':
+    'invalid secret url, wrong vault id, bad keyvault url, typo in vault name, vault id missing or invalid, vault name and id do not match, managed hsm hsm reference',
+  'key-encryption-key-invalid':
+    'kek url wrong, kek rejected, kek without version, bad key id, key id needs a version, key url malformed, wrap key',
   'key-volume-missing':
-    'bek volume disk not attached, bek gone, key file missing, passphrase prompt, linuxpassphrasefilename',
+    'bek volume disk not attached, bek gone, key file missing, passphrase prompt, linuxpassphrasefilename, bek missing, azure_bek_disk not mounted or missing, key disk not found, cannot read the key, passphrase file missing',
   'packages-not-installed':
-    'apt yum zypper dnf subscription manager repository, cannot install cryptsetup, dependency, timed out',
-  'memory-too-small': 'ram too small, not enough ram, needs 7 gb 8 gb, small vm',
+    'apt yum zypper dnf subscription manager repository, cannot install cryptsetup, dependency, timed out, package installation fails, apt-get or yum timed out, missing packages, repo',
+  'memory-too-small':
+    'ram too small, not enough ram, needs 7 gb 8 gb, small vm, vm with 4 gb, 2 gb, memory requirement, low memory, minimum memory',
   'lvm-layout-unsupported': 'lvm root, logical volume manager, rootvg',
   'distribution-unsupported':
-    'unsupported distro, os version, which linux are supported, debian centos oracle linux alma rocky',
-  'volume-type-rejected': 'change volume type, all data os, narrower, only os to all',
-  'confidential-vm-blocked': 'confidential computing vm, cvm, dc series, sev-snp',
+    'unsupported distro, os version, which linux are supported, debian centos oracle linux alma rocky, is my linux or distro supported, supported operating systems, compatible distributions, ubuntu rhel red hat sles suse debian fedora flatcar version supported',
+  'volume-type-rejected':
+    'change volume type, all data os, narrower, only os to all, volumetype must be, first os then all, switch from os to data, windows cannot encrypt only data',
+  'confidential-vm-blocked':
+    'confidential computing vm, cvm, dc series, sev-snp, cvm data disks, confidential vm cannot be encrypted',
   'secure-key-release-failed': 'skr, attestation, managed identity, release key, cvm',
   'kernel-module-missing': 'vfat dm-crypt dm_crypt module not found, modprobe fails, hardening cis',
-  'metadata-service-unreachable': 'imds 169.254.169.254 timeout, metadata fails',
+  'metadata-service-unreachable':
+    'imds 169.254.169.254 timeout, metadata fails, imds not reachable, instance metadata blocked',
   'request-rejected': 'bad parameter, wrong settings, invalid json, sequenceversion, command not supported',
-  'bitlocker-rejected': 'bitlocker 0x8031 tpm group policy gpo, protectkeywithexternalkey, windows encryption error',
-  'windows-extension-fault': 'extension crash on windows, object reference, exception, winrm',
-  'dual-pass-vault-access-failed': 'aad aadsts service principal, client secret invalid or expired, sign in failed',
-  'decryption-failed': 'cannot decrypt, disable failed, decrypt error, luksadd failed',
+  'bitlocker-rejected':
+    'bitlocker 0x8031 tpm group policy gpo, protectkeywithexternalkey, windows encryption error, bitlocker cannot be turned on, bitlocker encryption failed, failed to configure bitlocker',
+  'windows-extension-fault':
+    'extension crash on windows, object reference, exception, winrm, azurediskencryption extension error on windows, wmi corrupted or broken, bitlockerextension log',
+  'dual-pass-vault-access-failed':
+    'aad aadsts service principal, client secret invalid or expired, sign in failed, application cannot reach the vault, login of the app blocked, certificate thumbprint',
+  'decryption-failed':
+    'cannot decrypt, disable failed, decrypt error, luksadd failed, decryption does not work, disable encryption fails with an error, cannot remove encryption from data disk',
   'key-update-failed':
-    'key rotation failed, rotate kek, change key, new kek, new vault, move to another vault, passphrase change, key renewal',
+    'key rotation failed, rotate kek, change key, new kek, new vault, move to another vault, passphrase change, key renewal, changing the kek failed, error during key rotation, lost key file after rotation',
   'migration-failed': 'migrate aad to single pass failed, migration error, without aad',
   'boot-waits-for-key':
-    'vm does not boot or come back after encryption, passphrase prompt, asks for password or passphrase at start or after reboot, initramfs dracut emergency shell, black screen, grub',
+    'vm does not boot or come back after encryption, passphrase prompt, asks for password or passphrase at start or after reboot, initramfs dracut emergency shell, black screen, grub, vm not booting after deallocate or resize, boots into emergency mode, stuck at boot, unbootable, cannot find root device, black console, reboot loop, osencrypt, vm lost after reboot',
   'bitlocker-recovery':
-    'bitlocker recovery key screen, locked out, blue screen asks for key, 48 digit recovery password',
-  'no-space-left': 'disk full, root partition full, boot full, no free space, enospc',
+    'bitlocker recovery key screen, locked out, blue screen asks for key, 48 digit recovery password, bitlocker password, recovery key, bitlocker screen, asks for recovery key after restart, where do i find the recovery key, windows vm does not boot, bitlocker at boot',
+  'no-space-left':
+    'disk full, root partition full, boot full, no free space, enospc, filesystem 100 percent full, ran out of space, disk space, df shows 100',
   'repair-disk-locked':
-    'detach encrypted disk, attach or mount it on another vm or elsewhere, read the data of an encrypted disk, rescue, luksopen, header',
-  'scale-set-refused': 'vmss cannot be encrypted, scale set command fails, instances',
+    'detach encrypted disk, attach or mount it on another vm or elsewhere, read the data of an encrypted disk, rescue, luksopen, header, crypto_luks lvm2_member unknown filesystem type, cannot mount disk of encrypted vm, mount encrypted disk on a rescue vm, luks header damaged',
+  'scale-set-refused':
+    'vmss cannot be encrypted, scale set command fails, instances, vmss encryption not supported, scale set instances not encrypted',
   'vault-refused':
-    'vault check failed before start, not enabled for disk encryption, region or subscription of vault rejected',
-  'reports-contradict': 'status says success and in progress, conflicting status, contradictory output',
-  'client-request-refused': 'az or powershell refuses command, usage error, missing parameter, wrong argument',
+    'vault check failed before start, not enabled for disk encryption, region or subscription of vault rejected, keyvault check failed, cli refuses the vault',
+  'reports-contradict':
+    'status says success and in progress, conflicting status, contradictory output, cli and powershell show different states, which status is true',
+  'client-request-refused':
+    'az or powershell refuses command, usage error, missing parameter, wrong argument, command rejected, az vm encryption enable error, parameter required',
   'site-recovery-refused': 'asr replication fails, failover to another region, dr site',
   'backup-refused':
-    'azure backup job fails after encryption, recovery services vault cannot back up, backup permission on vault',
-  'vault-access-refused': 'forbidden 403, access denied to key vault, no permission on secret, forbiddenbyrbac',
-  'azure-refused-request': 'operation not allowed, conflict 409, resize refused, vm must be running',
+    'azure backup job fails after encryption, recovery services vault cannot back up, backup permission on vault, backup of encrypted vm fails, recovery services permission',
+  'vault-access-refused':
+    'forbidden 403, access denied to key vault, no permission on secret, forbiddenbyrbac, wrapkey unwrapkey get denied, key vault 401 403, no access to key vault, missing role on the vault, rbac vault, authorizationfailed, forbidden',
+  'azure-refused-request':
+    'operation not allowed, conflict 409, resize refused, vm must be running, 409 conflict, request denied by azure, cannot resize, operationnotallowed, conflict, refused, authorizationfailed',
   'extension-version-refused': 'version 2.2 is not supported, unifieddiskencryptionforvms, feature registration',
   'move-refused':
-    'move vm to another or new subscription, resource group, region, tenant; crosssubscriptionmove; move vault',
+    'move vm to another or new subscription, resource group, region, tenant; crosssubscriptionmove; move vault, transfer vm to another subscription, relocate vault or vm, other resource group, move encrypted vm to other region',
   'disk-not-extended':
-    'resize encrypted disk, can i make the disk bigger, extend volume greyed out grayed, growpart, more space, grow',
-  'failed-without-known-cause': 'it just failed, failed no reason, generic error, enable failed, why did it fail',
+    'resize encrypted disk, can i make the disk bigger, extend volume greyed out grayed, growpart, more space, grow, extend os disk, enlarge disk, increase disk size, new size not visible, partition still old size, resize os disk of encrypted vm',
+  'failed-without-known-cause':
+    'it just failed, failed no reason, generic error, enable failed, why did it fail, provisioning failed without reason, unknown error, no details',
   'vault-unfit': 'key vault settings wrong, vault not suitable',
   'key-expires-soon': 'key expiring, kek expiry date near, expires next week',
   'network-unfit':
-    'firewall nsg network security group, blocked outbound traffic, no internet, isolated network, udr route, which ports must be open, outbound rules, allowed destinations',
-  'policy-denies-encryption': 'azure policy denied deny disallowed, requestdisallowedbypolicy',
-  'lock-blocks-changes': 'resource lock scopelocked cannotdelete readonly, delete lock',
+    'firewall nsg network security group, blocked outbound traffic, no internet, isolated network, udr route, which ports must be open, outbound rules, allowed destinations, ports, blocked by firewall, custom route, forced tunneling, appliance, deny all outbound',
+  'policy-denies-encryption':
+    'azure policy denied deny disallowed, requestdisallowedbypolicy, blocked by azure policy, policy violation',
+  'lock-blocks-changes':
+    'resource lock scopelocked cannotdelete readonly, delete lock, cannot delete because of a lock, scope is locked, resource is locked',
   'stamped-but-not-encrypted':
-    'portal shows or says encrypted enabled but disk is not encrypted, guest disagrees, lsblk shows no crypt, false positive',
-  'restart-pending': 'vmrestartpending, please reboot, os disk successfully encrypted, wants a reboot',
+    'portal shows or says encrypted enabled but disk is not encrypted, guest disagrees, lsblk shows no crypt, false positive, encrypted in portal but not inside, fully decrypted but portal says encrypted, wrongly shown as encrypted, portal says encrypted, azure shows encrypted',
+  'restart-pending':
+    'vmrestartpending, please reboot, os disk successfully encrypted, wants a reboot, vm waits for reboot, needs a restart, reboot required, when do i reboot, finished but something is missing, encryption finished what next',
   'key-change-begun': 'encrypts nothing, only changed key, new vault given, current config differs',
   'key-update-pending':
     'key rotation not finished, new passphrase not placed yet, rotated but still old key, rotate the key encryption key',
   'encrypted-but-not-stamped':
-    'guest encrypted but portal says no, azure shows not encrypted but lsblk crypt, settings missing, portal not encrypted but lsblk crypt',
+    'guest encrypted but portal says no, azure shows not encrypted but lsblk crypt, settings missing, portal not encrypted but lsblk crypt, encrypted inside but not in portal',
   'stamped-after-failed-run':
     'failed but settings enabled, settings left after failure, clean up after failed encryption',
   'precheck-warning': 'precheck, likely app compat issue, incompatible environment suspected',
-  'client-fault': 'python traceback in azure cli, nonetype, powershell module bug, cmdlet crash',
+  'client-fault':
+    'python traceback in azure cli, nonetype, powershell module bug, cmdlet crash, az crashes, cli error traceback, bug in cmdlet, cannot read attribute enabled',
   'data-not-encrypted-after-success':
-    'succeeded but data disk plain, nothing happened to data disk, encrypted 0 volumes',
-  'data-disk-not-covered': 'new data disk added attached later is not encrypted, additional drive, extra disk',
-  'data-disks-not-mounted': 'notmounted meaning, data not mounted',
-  'decryption-not-resuming': 'decrypt interrupted, decryption stuck, half decrypted, decryption takes forever',
+    'succeeded but data disk plain, nothing happened to data disk, encrypted 0 volumes, success but data disks not encrypted, one data disk was skipped',
+  'data-disk-not-covered':
+    'new data disk added attached later is not encrypted, additional drive, extra disk, add a new data disk after encryption, one disk is not encrypted, encrypt the new disk, only c: encrypted, d: not encrypted',
+  'data-disks-not-mounted': 'notmounted meaning, data not mounted, data volumes not mounted, what is notmounted',
+  'decryption-not-resuming':
+    'decrypt interrupted, decryption stuck, half decrypted, decryption takes forever, decryption stopped, decryption was interrupted by a restart',
   'encryption-overdue':
-    'encryption runs for days, is it dead or hung, encryptioninprogress, takes forever, stuck, how much longer, percent does not move',
-  'decryption-running': 'decrypting now, how long does decryption take, decrypt percent, decryptioninprogress',
-  'disable-refused-os-encrypted': 'cannot disable or decrypt linux os disk, disabling not supported',
+    'encryption runs for days, is it dead or hung, encryptioninprogress, takes forever, stuck, how much longer, percent does not move, takes too long, slow, stuck at the same percent, hanging, no progress for hours, longer than expected, encryption hangs',
+  'decryption-running':
+    'decrypting now, how long does decryption take, decrypt percent, decryptioninprogress, decryption progress',
+  'disable-refused-os-encrypted':
+    'cannot disable or decrypt linux os disk, disabling not supported, disabling encryption is refused, os volume is encrypted',
   'query-sent-to-single-pass': 'queryencryptionstatus, status command replaced state',
-  'extension-removed': 'removed or deleted or uninstalled the extension first, before disable',
+  'extension-removed':
+    'removed or deleted or uninstalled the extension first, before disable, extension was deleted, uninstalled extension before decrypting, missing extension on encrypted vm',
   'extension-deprecated': 'ostcextensions microsoft.ostcextensions, old extension publisher',
   'extension-wrong-os': 'linux extension on windows, windows extension on linux, bitlockeriaasvmextension.exe on linux',
-  'other-extension-failed': 'monitoring agent extension failed, another extension blocks',
-  'other-extension-running': 'custom script extension, arm template at the same time, two extensions, terraform',
+  'other-extension-failed':
+    'monitoring agent extension failed, another extension blocks, a different extension failed, log analytics or antimalware extension in failed state',
+  'other-extension-running':
+    'custom script extension, arm template at the same time, two extensions, terraform, several extensions at once, customscript runs in parallel, dependson',
   'two-kinds-of-encryption':
-    'server side encryption sse, encryption at rest, double encryption, ade and encryption at host together, both',
+    'server side encryption sse, encryption at rest, double encryption, ade and encryption at host together, both, bitlocker and encryption at host both, cmk and ade, conflict between encryption types',
   'host-encryption-not-counted':
     'intune compliance policy, not compliant noncompliant, bitlocker required, conditional access',
-  'cmdlet-word-uncertain': 'powershell output says notencrypted but it is, wrong output',
+  'cmdlet-word-uncertain':
+    'powershell output says notencrypted but it is, wrong output, get-azvmdiskencryptionstatus shows notencrypted although encrypted',
   'report-unreadable': 'garbled status, truncated status, broken json in substatus',
   'azure-word-unknown': 'new value, unexpected state',
-  'report-missing': 'no status, extension status not available, unknown, empty status, nothing reported',
-  'agent-not-ready': 'waagent not responding, guest agent down, not ready, no agent status, vm agent unresponsive',
-  'agent-too-old': 'waagent windows azure agent version, minimum 2.2.38',
+  'report-missing':
+    'no status, extension status not available, unknown, empty status, nothing reported, extension does not report, status blank, no result, state unknown, cannot get status',
+  'agent-not-ready':
+    'waagent not responding, guest agent down, not ready, no agent status, vm agent unresponsive, guest agent offline, vm agent status not ready, agent unreachable, agent not reporting',
+  'agent-too-old':
+    'waagent windows azure agent version, minimum 2.2.38, update the agent, old walinuxagent, agent version requirement',
   'vm-stopping': 'stopped or deallocated the vm during encryption, stopping, deallocating',
-  'vm-not-running': 'extension cannot be changed because the vm is stopped, deallocated, off, not running',
+  'vm-not-running':
+    'extension cannot be changed because the vm is stopped, deallocated, off, not running, vm deallocated, vm powered off, cannot install extension on stopped vm',
   'os-encryption-silent-phase':
-    'stuck at os disk encryption started, ssh disabled refused no connection, no login, is it normal, restart or reboot or shut down during encryption, harm, unreachable while encrypting, encryptioninprogress, cancel encryption',
+    'stuck at os disk encryption started, ssh disabled refused no connection, no login, is it normal, restart or reboot or shut down during encryption, harm, unreachable while encrypting, encryptioninprogress, cancel encryption, cannot ssh during encryption, no progress message, login not possible, ssh dead, lost access to vm after enabling encryption, cannot get into the vm, vm not usable',
   'success-text-not-the-end': 'says succeeded but still running, data done os not yet',
   'harmless-unmount-attempt': 'attempt to unmount oldroot failed, is that bad',
   'harmless-stripped-down-restart': 'restarted extension from stripped down os',
   'harmless-log-line': 'can i ignore this line, warning in log, noise',
-  'operation-running': 'extension transitioning updating, provisioning state updating, creating, operation in progress',
-  'azure-stopped-waiting': 'provisioning timeout, 90 minutes, timed out, command timed out but encryption goes on',
-  'message-unrecognised': 'unknown message in the status, what does this message mean',
+  'operation-running':
+    'extension transitioning updating, provisioning state updating, creating, operation in progress, already in progress, another operation is running, wait for completion',
+  'azure-stopped-waiting':
+    'provisioning timeout, 90 minutes, timed out, command timed out but encryption goes on, long running operation timeout, provisioning timed out, deployment timed out',
+  'message-unrecognised':
+    'unknown message in the status, what does this message mean, what does this message mean, unknown progress message',
   'extension-renamed': 'extension has another name, cannot find extension by name',
   'dual-pass-leftover': 'old aad settings remain, aad client id still there',
   'dual-pass-in-use': 'aad version, old version with entra application, 0.1 1.1 extension',
