@@ -75,5 +75,6 @@ it('shows why a scheduled report failed, and until when it waits', () => {
   )
   const rows = within(screen.getByRole('table', { name: messages.en.admin.collectors.leases })).getAllByRole('row')
   const works = rows.slice(1).map((row) => within(row).getAllByRole('cell')[0]?.textContent)
-  expect(works).toEqual(['Scheduled report failed (ENOSPC), until the next try', messages.en.admin.work.report])
+  const failed = messages.en.admin.collectors.reportFailed.replace('{code}', 'ENOSPC')
+  expect(works).toEqual([failed, messages.en.admin.work.report])
 })

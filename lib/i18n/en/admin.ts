@@ -34,7 +34,7 @@ export const admin = {
     work: 'Work',
     holder: 'Process',
     until: 'Until',
-    reportFailed: 'Scheduled report failed ({code}); next try after that time',
+    reportFailed: 'Scheduled report failed ({code}); waiting to retry',
     noLeases: 'None: no process is working right now.',
   },
   work: {
