@@ -127,7 +127,10 @@ export async function collectUntilKilled(
   const { process, ended } = startCollector({
     ...collecting,
     onLine: ({ event, subscription = '' }) => {
-      if (event === 'started') return light()
+      if (event === 'started') {
+        light()
+        return
+      }
       count += 1
       if (event === 'read') open.delete(subscription.toLowerCase())
       if (open.size === 0) tick()
