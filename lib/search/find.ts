@@ -13,7 +13,7 @@ import {
   type SearchDocument,
 } from './options'
 import { unpack } from './packed'
-import { hasJapanese, questionTermsOf } from './tokens'
+import { hasJapanese, questionTermsOf, termsOf } from './tokens'
 
 export type HelpIndex = MiniSearch<SearchDocument>
 
@@ -79,12 +79,21 @@ function addTerm(index: HelpIndex, term: string, found: Map<string, Found>): num
   return matches.length === 0 ? 0 : rarity
 }
 
+/** The question with the words of each code that Help does not know: DiskNotFound becomes Disk Not Found. */
+function withWordsOfCodes(index: HelpIndex, question: string): string {
+  const isUnknown = (word: string) => termsOf(word).every((term) => index.search(term, searchOptions).length === 0)
+  return question
+    .split(' ')
+    .map((word) => (/[a-z][A-Z]/.test(word) && isUnknown(word) ? word.replace(/(?<=[a-z])(?=[A-Z])/g, ' ') : word))
+    .join(' ')
+}
+
 /**
  * The results of a question, the best first.
  * @param question Any text. Only its beginning is used: the message reader handles a long paste.
  */
 export function findArticles(index: HelpIndex, question: string): readonly Article[] {
-  const asked = question.slice(0, 300)
+  const asked = withWordsOfCodes(index, question.slice(0, 300))
   const terms = [...new Set(questionTermsOf(asked))].filter((term) => !isCommon(term))
   const found = new Map<string, Found>()
   const whole = terms.reduce((sum, term) => sum + addTerm(index, term, found), 0)

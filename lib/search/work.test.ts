@@ -91,6 +91,11 @@ describe('questions about work that goes on', async () => {
     expect(ask(asked)[0]).toBe(first)
   })
 
+  it('finds the words of a code that Help does not know', () => {
+    expect(['cause:vault-gone', 'step:recover-vault']).toContain(ask('VaultWasDeleted')[0])
+    expect(ask('エラー VaultWasDeleted')).toContain('cause:vault-gone')
+  })
+
   it('finds no similar word with another beginning', () => {
     expect(ask('EncryptionInProgress')).not.toContain('problem:decryption-running')
   })
