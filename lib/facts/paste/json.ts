@@ -61,15 +61,24 @@ function valuesIn(text: string): readonly JsonPart[] | null {
   return found
 }
 
+type IsAnswer = (value: unknown) => boolean
+
 /** The values of a text: the whole text, its lines, or what stands between other lines. */
-function partsOf(text: string): readonly JsonPart[] | null {
-  const whole = tryJson(text)?.value ?? readJsonLines(text)
-  return whole === null ? valuesIn(text) : [{ value: whole, start: 0, end: text.length }]
+function partsOf(text: string, isAnswer?: IsAnswer): readonly JsonPart[] | null {
+  const whole = tryJson(text)?.value ?? null
+  if (whole !== null) return [{ value: whole, start: 0, end: text.length }]
+  const lines = readJsonLines(text)
+  if (lines === null || hasOneAnswer(lines, isAnswer)) return valuesIn(text)
+  return [{ value: lines, start: 0, end: text.length }]
 }
 
+/** One answer in a line, and the output of a tool in another: no list of VMs. An invalid line can be of one. */
+const hasOneAnswer = (lines: readonly unknown[], isAnswer: IsAnswer | undefined): boolean =>
+  isAnswer !== undefined && !lines.includes(undefined) && lines.filter(isAnswer).length === 1
+
 /** A text without some of its JSON values, whose lines are left empty. */
-export function besideJson(text: string, isAnswer: (value: unknown) => boolean): string {
-  const parts = (partsOf(text) ?? []).filter(({ value }) => isAnswer(value))
+export function besideJson(text: string, isAnswer: IsAnswer): string {
+  const parts = (partsOf(text, isAnswer) ?? []).filter(({ value }) => isAnswer(value))
   return parts.reduceRight((rest, { start, end }) => {
     const empty = rest.slice(start, end).replace(/[^\n]+/g, '')
     return rest.slice(0, start) + empty + rest.slice(end)
@@ -129,10 +138,14 @@ const unread = (text: string): PasteFailure<UnreadCode> => {
 
 /**
  * Reads the JSON values of a pasted text; JSON Lines as one list. `not-a-vm` where no part of it has the form of JSON.
+ * @param isAnswer what an answer about a VM is: where one line alone is, the others stand beside it
  * @returns at least one value
  */
-export function readJsonValues(text: string): Result<readonly JsonPart[], PasteFailure<UnreadCode>> {
-  const parts = partsOf(text)
+export function readJsonValues(
+  text: string,
+  isAnswer?: IsAnswer,
+): Result<readonly JsonPart[], PasteFailure<UnreadCode>> {
+  const parts = partsOf(text, isAnswer)
   return parts === null || parts.length === 0 ? fail(unread(text)) : ok(parts)
 }
 

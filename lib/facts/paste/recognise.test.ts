@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { costInScans } from '@/lib/shared/testing/processor-time'
 import { vmBody } from '../testing/vm-body'
 import { pasteLimit } from './errors'
-import { listLimit, recognisePaste, recogniseVms } from './recognise'
+import { besideAnswers, listLimit, recognisePaste, recogniseVms } from './recognise'
 
 const arm = JSON.stringify(vmBody({ extension: {} }))
 const block = `OsVolumeEncrypted          : Encrypted
@@ -99,6 +99,28 @@ describe('an extension with its instance view', () => {
     ['of ARM without id and type', { name: 'x', properties: { type: 'AzureDiskEncryption', ...named } }],
   ])('is no VM: %s', (_, extension) => {
     expect(outcome(JSON.stringify(extension))).toBe('not-a-vm')
+  })
+})
+
+describe('values of one line each', () => {
+  const vm = JSON.stringify({ name: 'web', id: '/x', properties: { storageProfile: {} } })
+  const tool = JSON.stringify({ blockdevices: [{ name: 'sda', type: 'disk' }] })
+  const named = (text: string) => {
+    const result = recogniseVms(text)
+    return result.ok ? [result.value.vms.length, result.value.unreadable.length] : [0, 0]
+  }
+
+  it('are one VM and what stands beside it, in any order', () => {
+    for (const text of [`${vm}\n${tool}`, `${tool}\n${vm}`, `${vm}\r\n${tool}\n${tool}`]) {
+      expect(named(text)).toEqual([1, 0])
+      expect(besideAnswers(text)).toContain(tool)
+      expect(besideAnswers(text)).not.toContain('storageProfile')
+    }
+  })
+
+  it('are a list where several are VMs, or one cannot be read', () => {
+    expect(named(`${vm}\n${vm}\n${tool}`)).toEqual([2, 1])
+    expect(named(`${vm}\n${tool}\n{"name": "we`)).toEqual([1, 2])
   })
 })
 

@@ -170,11 +170,12 @@ function recogniseWords(text: string): RecognisedVms | null {
   return rows.length === 0 ? null : ofStatuses(rows)
 }
 
+const isAnswer = (value: unknown): boolean => recogniseJson(value).ok
+
 /** What a text says beside the answers that are recognised in it; the lines of those are left empty. */
 export function besideAnswers(text: string): string {
   const plain = withoutColours(text.replace(/^\uFEFF/, ''))
-  if (/^\s{0,64}[[{]/.test(plain) || recogniseWords(plain) === null)
-    return besideJson(plain, (value) => recogniseJson(value).ok)
+  if (/^\s{0,64}[[{]/.test(plain) || recogniseWords(plain) === null) return besideJson(plain, isAnswer)
   if (isXplatData(plain) && recogniseXplat(plain) !== null) return withoutXplatLines(plain)
   return isStatusBlock(plain) ? besideStatusBlocks(plain) : besideStatusTable(plain)
 }
@@ -190,7 +191,7 @@ export function recogniseVms(text: string): Result<RecognisedVms, PasteFailure<U
   if (trimmed === '') return fail({ code: 'empty' })
   const words = /^[[{]/.test(trimmed) ? null : recogniseWords(trimmed)
   if (words !== null) return ok(words)
-  const values = readJsonValues(trimmed)
+  const values = readJsonValues(trimmed, isAnswer)
   return values.ok ? recogniseValues(values.value.map(({ value }) => value)) : values
 }
 
