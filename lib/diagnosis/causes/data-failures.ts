@@ -43,6 +43,7 @@ export const dataFailures = {
   'data-file-system-unsupported': [rule('file-system-not-in-place', always('supported', 'status-message'))],
   'data-encryption-failed': [
     rule('data-volume-in-use', otherwisePossible(logged('supported', 'linux-log-umount-error')), halfWrittenRetry),
+    withoutSameRequest(rule('distribution-not-listed', onLinux(always('possible')), halfWritten)),
     rule('no-room-for-header', otherwisePossible(logged('supported', 'linux-log-no-shrink-space')), halfWrittenRetry),
     rule(
       'file-system-not-in-place',
@@ -53,7 +54,6 @@ export const dataFailures = {
       ),
       logFirst,
     ),
-    withoutSameRequest(rule('distribution-not-listed', onLinux(always('possible')), halfWritten)),
     rule('changed-meanwhile', changedMeanwhile, halfWrittenRetry),
     rule('cause-only-in-log', always('possible'), halfWrittenRetry),
   ],

@@ -41,8 +41,8 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'data-encryption-failed': [
     'see-extension-log',
     'data-volume-in-use possible',
-    'no-room-for-header possible',
     'distribution-not-listed possible',
+    'no-room-for-header possible',
     'changed-meanwhile possible',
     'cause-only-in-log possible',
   ],

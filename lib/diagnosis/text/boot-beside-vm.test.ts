@@ -111,7 +111,13 @@ const moreOfWindows = [
   "An operating system wasn't found.",
   'BOOTMGR is missing',
 ]
-const moreOfBitLocker = ['Preparing BitLocker recovery', 'Error code: 0xc0210000']
+const moreOfBitLocker = [
+  'Preparing BitLocker recovery',
+  'Error code: 0xc0210000',
+  'Recovery key ID: 3B0D2F10-7C31-4C1E-9A55-0D2F6A7B8C9D',
+  'Recovery key ID (to identify your key): 3B0D2F10-7C31-4C1E-9A55-0D2F6A7B8C9D',
+  '回復キー ID: 3B0D2F10-7C31-4C1E-9A55-0D2F6A7B8C9D',
+]
 const inWords = [
   'VM is not booting anymore',
   'VM stuck at boot',

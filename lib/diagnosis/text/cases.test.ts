@@ -143,7 +143,7 @@ describe.skipIf(!existsSync(folder))('collected pastes', () => {
     [
       '026',
       'data-encryption-failed',
-      ['data-volume-in-use possible', 'no-room-for-header possible', 'distribution-not-listed possible'],
+      ['data-volume-in-use possible', 'distribution-not-listed possible', 'no-room-for-header possible'],
       ['see-extension-log', 'show-snapshots', 'snapshot-disks', 'restore-data-disk', 'enable-again'],
     ],
     [

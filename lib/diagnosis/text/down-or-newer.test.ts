@@ -70,6 +70,8 @@ describe('a VM that is off', () => {
     'PowerState/deallocated',
     'VM state: Stopped',
     '停止済み (割り当て解除)',
+    'VM 停止済み',
+    'VM: 割り当て解除済み',
     'VM は停止しています。',
   ]
 

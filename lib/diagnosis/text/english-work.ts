@@ -51,7 +51,7 @@ const begunAgain = new RegExp(
 
 /** Words that end or rule out the work in their clause. */
 const ended =
-  /\b100(?:[.,]0{1,9})? ?(?:%|percent)|\b(?:finished|finish|completed?|completely|done|ended|over|through|succeeded|success(?:ful(?:ly)?)?|fail(?:ed|s|ure|ing)?|errors?|stopped|refused|rejected|cancell?ed|aborted|supported|enabled|disabled|off|required|needed|recommended|possible|allowed|installed|missing|planned|fully|not start(?:ed)?|cannot|can['’]t|could not|did not|didn['’]t|was not|wasn['’]t|no)\b/i
+  /\b100(?:[.,]0{1,9})? ?(?:%|percent)|\b(?:finished|finish|completed?|completely|done|ended|over|through|succeeded|success(?:ful(?:ly)?)?|fail(?:ed|s|ure|ing)?|errors?|stopped|refused|rejected|cancell?ed|aborted|supported|enabled|disabled|off|required|needed|recommended|possible|allowed|installed|missing|planned|fully|not start(?:ed)?|cannot|can['’]t|could not|did not|didn['’]t|was not|wasn['’]t|no|(?:not|isn['’]t) active|inactive)\b/i
 const notOver =
   /\b(?:(?:has|have|is|are)(?:n['’]t| not)|not|never|nobody has|no one has|yet to)(?: (?:yet|even|quite|really|been|all))? (?:finish(?:ed)?|completed?|done|end(?:ed)?|over|through|come back|returned|stopped)\b|\bunfinished\b/i
 const pastDenial = /\b(?:did|could|would|was|were)(?: not|n['’]t)\b/i

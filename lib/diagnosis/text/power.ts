@@ -1,6 +1,6 @@
 /** A power state or a stop in a text that shows that the VM does not run. */
 const off =
-  /\bPowerState\/(?:deallocat|stopp)ed\b|\bVM (?:deallocat|stopp)ed\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:deallocat|stopp)ed\b|\bStopped \(deallocated\)|(?<!\b(?:after|before|if|once|unless|until|when|while) (?:the |your )?)\b(?:VM|machine) (?:is|stays|was) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され)|停止(?:済み|して)|シャットダウンされ)|停止済み ?\(割り当て解除/i
+  /\bPowerState\/(?:deallocat|stopp)ed\b|\bVM (?:deallocat|stopp)ed\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:deallocat|stopp)ed\b|\bStopped \(deallocated\)|(?<!\b(?:after|before|if|once|unless|until|when|while) (?:the |your )?)\b(?:VM|machine) (?:is|stays|was) (?:currently |now |already |still )?(?:deallocated|stopped|shut down|switched off|powered off)\b|VM ?は(?:現在)?(?:割り当て解除(?:済み|され)|停止(?:済み|して)|シャットダウンされ)|VM ?[:：]? ?(?:割り当て解除|停止)済み|停止済み ?\(割り当て解除/i
 /** Azure starts or stops the VM: work in it can go on. 停止中 can mean either. */
 const changing =
   /\bPowerState\/(?:starting|stopping|deallocating)\b|\bVM (?:is )?(?:starting|stopping|deallocating)\b|\b(?:VM|power|machine) ?(?:state|status) ?[:=] ?"?(?:starting|stopping|deallocating)\b|VM ?は(?:現在)?(?:起動|停止|割り当て解除)中/i

@@ -77,6 +77,8 @@ export const guestScreens = {
       containsWith('Enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
       containsWith('enter the recovery key ', { after: /^(?:to get going again|for this drive)/ }),
       'Enter your recovery key',
+      start(/^Recovery key ID\b/i),
+      start(/^回復キー ?ID/),
       'Preparing BitLocker recovery',
       // STATUS_FVE_LOCKED_VOLUME: https://learn.microsoft.com/openspecs/windows_protocols/ms-erref/596a1078-e883-4972-9bbc-49e60bebca55
       '0xc0210000',
