@@ -5,6 +5,8 @@ import { IntlProvider } from '@/components/providers/intl-provider'
 import { explainAny } from '@/lib/diagnosis/text/explain-any'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { messages } from '@/lib/i18n/messages'
+import { loadRemedies } from '@/lib/i18n/remedies/load'
+import { samples } from '@/lib/messages/testing/samples'
 import { ExplainResult } from './explain-result'
 
 const { explain, vm } = messages.en
@@ -82,5 +84,18 @@ describe('a body with words that are not known', () => {
     expect(screen.getByText(messages.en.verdict.next['operation-not-known'].title)).toBeTruthy()
     expect(screen.getByText(vm.tools.portalUnread)).toBeTruthy()
     expect(screen.queryByText(messages.en.flags.reason['vm-not-running'])).toBeNull()
+  })
+})
+
+describe('a VM that Azure Disk Encryption does not support', () => {
+  afterEach(cleanup)
+
+  it('is told why no request is offered', async () => {
+    const status = { code: 'ProvisioningState/failed', level: 'Error', message: samples['linux-os-unmount-exhausted'] }
+    const report = { os: 'NotEncrypted', data: 'NotMounted' }
+    showText(JSON.stringify(vmBody({ encryptionAtHost: true, extension: { status, report } })))
+    const { steps, reasons } = await loadRemedies('en')
+    expect(await screen.findByText(reasons['host-encryption-on'], { exact: false })).toBeTruthy()
+    expect(screen.getAllByText(steps['request-unsupported'].title).length).toBeGreaterThan(1)
   })
 })
