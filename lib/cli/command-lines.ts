@@ -51,7 +51,8 @@ function notesOn(kind: StepKind, command: string, given: Set<string>, language: 
 }
 
 /**
- * The commands of the steps that a terminal shows, each once, in the order of the steps; none where no step has a command.
+ * The commands of the steps that a terminal shows, each once, in the order of the steps, and the instruction of a step that
+ * can harm and has no command; none where no step has either.
  */
 export function commandLines(
   { problems, steps }: Troubleshooting,
@@ -66,11 +67,14 @@ export function commandLines(
   const lines = [...named].flatMap((kind) => {
     const step = steps.find((each) => each.kind === kind)
     const commands = step === undefined ? [] : commandsOf(step)
-    if (commands.length === 0) return []
+    const risks = step?.risks ?? []
+    if (commands.length === 0 && risks.length === 0) return []
     const isCut = commands.some((each) => each.length > most)
     return [
       `  ${remedies.steps[kind].title}`,
-      ...(step?.risks ?? []).map((risk) => `    ! ${remedies.risks[risk].warning}`),
+      ...risks.map((risk) => `    ! ${remedies.risks[risk].warning}`),
+      // Of a step that can harm, the title alone is not an instruction.
+      ...(commands.length === 0 ? [`    ${remedies.steps[kind].text}`] : []),
       ...criteriaOf(kind, remedies),
       ...(isCut ? [] : notesOn(kind, commands.flat().join('\n'), given, language)),
       ...(isCut ? [explain.commandsCut] : commands.flat()).map((line) => `    ${line}`),

@@ -253,7 +253,7 @@ const around = {
       ['vault-name', named.vault(subject)],
       [
         'query',
-        '[].{id:id,vm:tags.MachineName,volume:tags.VolumeLetter,enabled:attributes.enabled,expires:attributes.expires}',
+        '[].{id:id,vm:tags.MachineName,file:tags.DiskEncryptionKeyFileName,volume:tags.VolumeLetter,enabled:attributes.enabled,expires:attributes.expires}',
       ],
       table,
     ),

@@ -43,7 +43,7 @@ export const failureProblems = {
     title: 'A volume could not be unmounted',
     meaning: 'Something in the VM kept a volume in use that had to be unmounted before encryption.',
     consequence:
-      'After the tenth failed attempt on the OS disk, the run ends. A new run can fail the same way until you remove the cause.',
+      'On an OS disk the extension tries up to ten times, in old releases fewer; then the run ends. A new run can fail the same way until you remove the cause.',
   },
   'host-rejected-key-settings': {
     title: 'The platform rejected the key settings',
