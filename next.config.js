@@ -89,8 +89,11 @@ const config = {
 export default async function configOf(phase) {
   const builds = phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER
   if (builds && process.env.SEALWATCH_BROWSER_PARTS !== 'made') {
-    const { bundleZod } = await import('./tooling/browser/zod.mjs')
-    await bundleZod(zodFile)
+    const [{ bundleZod }, { bundleWorker }] = await Promise.all([
+      import('./tooling/browser/zod.mjs'),
+      import('./tooling/browser/worker.mjs'),
+    ])
+    await Promise.all([bundleZod(zodFile), bundleWorker()])
     process.env.SEALWATCH_BROWSER_PARTS = 'made'
   }
   return config

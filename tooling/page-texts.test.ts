@@ -70,7 +70,7 @@ function pagesIn(folder: string): string[] {
   })
 }
 
-const ofFrame = new Set(declaredIn(join(pagesFolder, 'layout.tsx')))
+const ofFrame = new Set(declaredIn(join(top, 'lib/i18n/frame-texts.ts')))
 
 describe('texts that a page loads', () => {
   it('are, for the layout of all pages, those that its components use', () => {

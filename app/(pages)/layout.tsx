@@ -4,21 +4,8 @@ import { AppProviders } from '@/components/providers/app-providers'
 import { requestPreferences } from '@/components/providers/request-preferences'
 import { Notices } from '@/components/watches/notices'
 import { browserConfig } from '@/lib/config/config'
-import { textsOf, type TextScope } from '@/lib/i18n/scopes'
-
-/** The texts that every page needs, the demo's banner included; a page adds its own with `PageTexts`. */
-const frameTexts: readonly TextScope[] = [
-  'demo',
-  'frame',
-  'local.account',
-  'local.banner',
-  'local.file',
-  'states.state',
-  'ui',
-  'watches.kind',
-  'watches.rule',
-  'watches.toast',
-]
+import { frameTexts } from '@/lib/i18n/frame-texts'
+import { textsOf } from '@/lib/i18n/scopes'
 
 export default async function PagesLayout({ children }: { readonly children: ReactNode }) {
   const { language, theme, contrast } = await requestPreferences()

@@ -1,12 +1,14 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
 import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { handFile } from '@/components/providers/handed-file'
 import { Button } from '@/components/ui/button'
 import { explainAny } from '@/lib/diagnosis/text/explain-any'
 import { decodeText } from '@/lib/shared/decode-text'
 import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
-import { otherFileOf } from '@/lib/facts/paste/other-file'
+import { gzipStart, otherFileOf } from '@/lib/facts/paste/other-file'
 import { Examples } from './examples'
 import { Explained, Unread } from './explained'
 
@@ -17,18 +19,25 @@ interface PasteFieldProps {
   readonly onText: (text: string) => void
   /** A file that is not opened: it is no text, or with its megabytes the text field would freeze the browser. */
   readonly onRefused: (code: UnreadCode) => void
+  /** A compressed file, which may be a whole fleet: another page opens it. */
+  readonly onFleet: (file: File) => void
 }
 
 /** Enough of a file to see what it is. */
 const startBytes = 1024
 
-function PasteField({ text, onText, onRefused }: PasteFieldProps) {
+function PasteField({ text, onText, onRefused, onFleet }: PasteFieldProps) {
   const t = useTranslations('explain')
   const id = useId()
   const file = useRef<HTMLInputElement>(null)
   const read = async (chosen: File | undefined) => {
     if (chosen === undefined) return
-    const other = otherFileOf(decodeText(new Uint8Array(await chosen.slice(0, startBytes).arrayBuffer())))
+    const start = decodeText(new Uint8Array(await chosen.slice(0, startBytes).arrayBuffer()))
+    if (start.startsWith(gzipStart)) {
+      onFleet(chosen)
+      return
+    }
+    const other = otherFileOf(start)
     if (other !== null || chosen.size > pasteLimit) onRefused(other ?? 'too-large')
     else onText(decodeText(new Uint8Array(await chosen.arrayBuffer())))
   }
@@ -65,7 +74,7 @@ function PasteField({ text, onText, onRefused }: PasteFieldProps) {
           type="file"
           hidden
           aria-label={t('file')}
-          accept=".json,.txt,application/json,text/plain"
+          accept=".json,.txt,.gz,application/json,text/plain,application/gzip"
           onChange={(event) => {
             void read(event.target.files?.[0])
             event.target.value = ''
@@ -91,6 +100,11 @@ export function ExplainPage() {
     setText(next)
     setRefused(code)
   }
+  const router = useRouter()
+  const openFleet = (file: File) => {
+    handFile(file)
+    router.push('/file')
+  }
   const deferred = useDeferredValue(text)
   const read = useMemo(() => (deferred.trim() === '' ? null : explainAny(deferred)), [deferred])
   return (
@@ -100,7 +114,12 @@ export function ExplainPage() {
         <p className="prose-body max-w-[61rem] text-text-2">{t('lead')}</p>
       </header>
       <div className="grid items-start gap-4 wide:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
-        <PasteField text={text} onText={(next) => change(next)} onRefused={(code) => change('', code)} />
+        <PasteField
+          text={text}
+          onText={(next) => change(next)}
+          onRefused={(code) => change('', code)}
+          onFleet={openFleet}
+        />
         <div className="min-w-0">
           {refused !== null && <Unread code={refused} />}
           {read === null && refused === null && <Examples onText={(next) => change(next)} />}

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useMemo, useState } from 'react'
+import { showAddress, shownAddress } from '@/components/providers/address'
 import { parseFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 
 export type ChangeSearch = (
@@ -28,14 +29,14 @@ export function useFleetSearch(): readonly [FleetSearch, ChangeSearch] {
   const search = useMemo(() => parseFleetSearch(new URLSearchParams(text)), [text])
   const change = useCallback<ChangeSearch>((make, history = 'step') => {
     // Reads the current URL: two changes at the same time must not undo each other.
-    const before = parseFleetSearch(new URLSearchParams(window.location.search))
+    const address = shownAddress()
+    const before = parseFleetSearch(address.searchParams)
     const query = serialiseFleetSearch(make(before))
-    const address = query === '' ? window.location.pathname : `?${query}`
     if (query === serialiseFleetSearch(before)) return
     setAhead({ of: null, text: query })
     // Next.js follows these calls; a navigation would request the same page from the server.
-    if (history === 'step') window.history.pushState(null, '', address)
-    else window.history.replaceState(null, '', address)
+    address.search = query
+    showAddress(address, history === 'step' ? 'pushState' : 'replaceState')
   }, [])
   return [search, change]
 }

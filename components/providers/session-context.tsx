@@ -5,19 +5,26 @@ import type { BrowserConfig } from '@/lib/contract/browser-config'
 import { SessionStore } from './session-store'
 import type { Session, SessionActions } from './session-types'
 
-const SessionContext = createContext<SessionStore | null>(null)
+/** Where a page has its session from: the sign-in of its server, or a file that it shows. */
+export type SessionSource = Pick<SessionStore, 'get' | 'subscribe' | 'actions' | 'api'>
+
+const SessionContext = createContext<SessionSource | null>(null)
 const MsalObserver = lazy(() => import('./msal-observer'))
 
 export interface SessionProviderProps {
   readonly config: BrowserConfig
+  /** False where the page has its session from elsewhere: then nothing of it begins. */
+  readonly starts?: boolean
   readonly children: ReactNode
 }
 
 /** Provides the session. MSAL is created only in the browser, after the page is rendered. */
-export function SessionProvider({ config, children }: SessionProviderProps) {
+export function SessionProvider({ config, starts = true, children }: SessionProviderProps) {
   const [store] = useState(() => new SessionStore(config))
   const session = useSyncExternalStore(store.subscribe, store.get, store.get)
-  useEffect(() => void store.start(), [store])
+  useEffect(() => {
+    if (starts) void store.start()
+  }, [store, starts])
   const client = store.client()
   return (
     <SessionContext value={store}>
@@ -31,7 +38,12 @@ export function SessionProvider({ config, children }: SessionProviderProps) {
   )
 }
 
-function useStore(): SessionStore {
+/** Provides a session that was begun elsewhere. */
+export function SourceProvider({ source, children }: { readonly source: SessionSource; readonly children: ReactNode }) {
+  return <SessionContext value={source}>{children}</SessionContext>
+}
+
+function useStore(): SessionSource {
   const store = use(SessionContext)
   if (store === null) throw new Error('no SessionProvider around this component')
   return store
@@ -45,6 +57,6 @@ export function useSession(): Session & SessionActions {
 }
 
 /** The product's own API, called with the user's token; the object never changes. */
-export function useSessionApi(): SessionStore['api'] {
+export function useSessionApi(): SessionSource['api'] {
   return useStore().api
 }

@@ -1,6 +1,7 @@
 import type { AccountInfo, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import type { endSessions } from './end-session'
+import { shownAddress } from './address'
 import { createFetchApi } from './fetch-api'
 import type { LocalSession } from './local-session'
 import { firstSession, type Session, type SessionAccount, type SessionActions } from './session-types'
@@ -159,7 +160,7 @@ export class SessionStore {
   /** The tenant in which to sign in. A link cannot name one whose users this deployment does not serve. */
   #askedTenant(): { readonly tenant: string; readonly problem: SignInProblem | null } {
     const { tenantId, otherTenants, local } = this.#config
-    const tenant = tenantOfLink(window.location.search) ?? rememberedTenant() ?? tenantId
+    const tenant = tenantOfLink(shownAddress().search) ?? rememberedTenant() ?? tenantId
     const isServed = local || otherTenants || tenant === tenantId || !isTenantId(tenant)
     return isServed ? { tenant, problem: null } : { tenant: tenantId, problem: 'other-tenant' }
   }

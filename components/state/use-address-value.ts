@@ -1,6 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
+import { showAddress, shownAddress } from '@/components/providers/address'
 
 /**
  * A choice stored in the URL, so that a link opens the same one. Read through Next.js: while a page is being opened
@@ -9,11 +10,11 @@ import { useSearchParams } from 'next/navigation'
 export function useAddressValue(name: string): [string | null, (value: string | null) => void] {
   const value = useSearchParams().get(name)
   const change = (next: string | null) => {
-    const url = new URL(window.location.href)
+    const url = shownAddress()
     if (next === null) url.searchParams.delete(name)
     else url.searchParams.set(name, next)
     // Next.js follows this call, and updates the choice.
-    window.history.replaceState(null, '', url)
+    showAddress(url, 'replaceState')
   }
   return [value, change]
 }

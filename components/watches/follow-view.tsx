@@ -5,11 +5,16 @@ import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Popover, PopoverHeader } from '@/components/ui/popover'
+import { showsFile } from '@/lib/shared/moment'
 
 const FollowViewPanel = lazy(() => import('./follow-view-panel'))
 
-/** The button that follows the filtered fleet. The panel's code is loaded on opening. */
+/** The button that follows the filtered fleet; none for a file, which never changes. The panel's code is loaded on opening. */
 export function FollowView() {
+  return showsFile() ? null : <FollowButton />
+}
+
+function FollowButton() {
   const t = useTranslations('watches.follow')
   const ui = useTranslations('ui')
   const [open, setOpen] = useState(false)

@@ -10,6 +10,7 @@ import { Popover, PopoverHeader } from '@/components/ui/popover'
 import type { VmReference } from '@/lib/contract/vm-reference'
 import { vmArmId } from '@/lib/contract/vm-reference'
 import type { Watch } from '@/lib/contract/watches'
+import { showsFile } from '@/lib/shared/moment'
 import { PermissionButton } from './permission-button'
 import { useFollow } from './use-follow'
 import { everything, WatchForm, type WatchSettings } from './watch-form'
@@ -63,8 +64,15 @@ function Panel({ vm, watch, onDone }: PanelProps) {
   )
 }
 
-/** Follows one VM: a button that opens the choice of notifications and receivers, and stops them. */
+/**
+ * Follows one VM: a button that opens the choice of notifications and receivers, and stops them. None for a VM in a file,
+ * which never changes.
+ */
 export function FollowVm({ vm }: { readonly vm: VmReference }) {
+  return showsFile() ? null : <FollowButton vm={vm} />
+}
+
+function FollowButton({ vm }: { readonly vm: VmReference }) {
   const t = useTranslations('watches.follow')
   const ui = useTranslations('ui')
   const watch = watchOf(useWatches().data?.watches, vm)

@@ -5,7 +5,9 @@ import { isTooDeep } from './json-depth'
 
 async function readText(body: ReadableStream<Uint8Array>, limit: number): Promise<string | null> {
   const reader = body.getReader()
-  const chunks: Uint8Array[] = []
+  // A mark at the beginning stays: JSON has none.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  let text = ''
   let bytes = 0
   for (;;) {
     const { done, value } = await reader.read()
@@ -15,9 +17,9 @@ async function readText(body: ReadableStream<Uint8Array>, limit: number): Promis
       await reader.cancel()
       return null
     }
-    chunks.push(value)
+    text += decoder.decode(value, { stream: true })
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return text + decoder.decode()
 }
 
 const jsonType = /^application\/json\s*(;|$)/i

@@ -40,6 +40,7 @@ const parts = [
   'components/help',
   'components/timeline',
   'components/explain',
+  'components/opened-file',
   'components/watches',
   'components/snapshots',
   'components/retirement',

@@ -1,7 +1,9 @@
 import type { UnreadCode } from './errors'
 
+/** How files that gzip has compressed begin, decoded as text. */
+export const gzipStart = '\u001f\ufffd'
 /** How compressed files begin, decoded as text: gzip, zip, xz. */
-const compressedStarts = ['\u001f\ufffd', 'PK\u0003\u0004', '\ufffd7zXZ']
+const compressedStarts = [gzipStart, 'PK\u0003\u0004', '\ufffd7zXZ']
 
 /** Within this many characters, the first line of a bundle names its format. */
 const headerLength = 300

@@ -6,7 +6,7 @@ export const explain = {
   title: 'Explain',
   lead: 'Paste what you have about one VM or several, and see what it proves. Nothing is sent: the text stays in this browser, and no sign-in is needed.',
   field: 'VM as JSON, PowerShell output, a log or a message',
-  hint: 'Response of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, Get-AzVMDiskEncryptionStatus, a list of them, a serial console log, an extension log, or a single message. Up to {size, number} MB.',
+  hint: 'Response of GET virtualMachines/NAME?$expand=instanceView, output of az vm get-instance-view, az vm show, az vm encryption show, Get-AzVMDiskEncryptionStatus, a list of them, a serial console log, an extension log, or a single message. Up to {size, number} MB. A file of sealwatch bundle (.ndjson.gz) is shown as a fleet.',
   placeholder: 'Paste here',
   file: 'Open a file',
   clear: 'Clear',
@@ -243,11 +243,11 @@ export const explain = {
     },
     compressed: {
       title: 'This file is compressed',
-      next: 'Explain reads text, so unpack it first. A file of sealwatch bundle opens with all its pages on your machine: npx sealwatch open FILE.',
+      next: 'Explain reads text, so unpack it first. A file of sealwatch bundle (.ndjson.gz) is opened as it is, with all its pages: drop it here, or run npx sealwatch open FILE.',
     },
     bundle: {
       title: 'This is a fleet in a file',
-      next: 'Explain reads single answers and messages. To see the fleet with all its pages, open the file on your machine: npx sealwatch open FILE.',
+      next: 'It was unpacked. To see the fleet with all its pages, drop the packed file (.ndjson.gz) here, or run npx sealwatch open FILE.',
     },
   } satisfies Readonly<Record<ExplainErrorCode, { title: string; next: string }>>,
 } as const

@@ -69,6 +69,14 @@ export const local = {
       '{files}: started by another account, for another tenant, for other subscriptions, with another version of this program, or more than six hours ago. Delete the files and start again.',
     review: 'Names, ids and addresses are replaced. Read the file before you pass it on.',
   },
+  inPage: {
+    title: 'A fleet in a file',
+    text: 'Drop a file of sealwatch bundle here. It is read in this browser: nothing of it is sent or stored, and it is gone when this page is closed or reloaded.',
+    choose: 'Choose a file',
+    opening: 'The file is being read and checked …',
+    refused: 'This file was not opened.',
+    noScreen: 'A file has no such page. Choose one in the navigation.',
+  },
   compare: {
     file: '{file}: {moment}, {vms} VMs',
     filePartly: '{file}: {moment}, {vms} VMs. Not everything could be read: these numbers are minimums.',

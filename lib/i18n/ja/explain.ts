@@ -5,7 +5,7 @@ export const explain: SameKeys<typeof en> = {
   title: '貼り付け診断',
   lead: '手元にある VM の情報 (1 台または複数) を貼り付けると、そこから言えることを表示します。テキストはどこにも送信されず、このブラウザーの中にとどまります。サインインも不要です。',
   field: 'VM の JSON、PowerShell の出力、ログ、またはメッセージ',
-  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力、それらの一覧、シリアル コンソール ログ、拡張機能のログ、または 1 つのメッセージ。{size, number} MB まで。',
+  hint: 'GET virtualMachines/NAME?$expand=instanceView の応答、または az vm get-instance-view、az vm show、az vm encryption show、Get-AzVMDiskEncryptionStatus の出力、それらの一覧、シリアル コンソール ログ、拡張機能のログ、または 1 つのメッセージ。{size, number} MB まで。sealwatch bundle のファイル (.ndjson.gz) はフリートとして表示されます。',
   placeholder: 'ここに貼り付け',
   file: 'ファイルを開く',
   clear: '消去',
@@ -243,11 +243,11 @@ export const explain: SameKeys<typeof en> = {
     },
     compressed: {
       title: '圧縮されたファイルです',
-      next: 'ここではテキストを読み取ります。先に展開してください。sealwatch bundle のファイルは、お使いのコンピューターで npx sealwatch open ファイル名 を実行すると、すべてのページを表示できます。',
+      next: 'ここではテキストを読み取ります。先に展開してください。sealwatch bundle のファイル (.ndjson.gz) は展開せずにここにドロップするか、npx sealwatch open ファイル名 を実行すると、すべてのページを表示できます。',
     },
     bundle: {
       title: 'フリート全体のファイルです',
-      next: 'ここでは個々の応答やメッセージを読み取ります。フリートとそのすべてのページは、お使いのコンピューターで npx sealwatch open ファイル名 を実行すると表示できます。',
+      next: '展開されたファイルです。フリートとそのすべてのページを表示するには、展開前のファイル (.ndjson.gz) をここにドロップするか、npx sealwatch open ファイル名 を実行してください。',
     },
   },
 }

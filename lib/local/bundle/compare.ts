@@ -8,7 +8,6 @@ import { languages, type Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
 import type { Bundle } from '@/lib/setup/bundle/read'
-import { ok } from '@/lib/shared/result'
 import { prepareEnvironment } from '../environment'
 import { callerOf } from '../identity'
 import { parseLocal } from '../options'
@@ -16,6 +15,7 @@ import type { Terminal } from '../serve'
 import { comparisonAsJson, comparisonAsText, type Compared } from './comparison-text'
 import { differenceOf, type FleetInFile } from './difference'
 import { readBundleFile } from './file'
+import { fileIdentity } from './identity'
 import { loadRows } from './load-rows'
 import { replayTransport } from './replay'
 
@@ -70,20 +70,13 @@ function parseCompare(args: readonly string[]): ParsedCompare {
 /** The rows of a file, as the dashboard that opens it shows them. Two files are loaded one after the other. */
 export async function fleetIn(bundle: Bundle): Promise<FleetInFile> {
   const { header } = bundle
-  const token = { token: 'file', expiresAt: Number.MAX_SAFE_INTEGER }
   globalThis.sealwatchTransport = replayTransport(bundle)
   globalThis.sealwatchMoment = Date.parse(header.takenAt)
   // Another person for each file: what was read of one counts for no other.
-  const person = callerOf({ cloud: header.cloud, tenantId: header.tenantId, objectId: randomUUID() })
-  const refused = () => Promise.reject(new Error('a file has no callers'))
-  globalThis.sealwatchIdentity = {
-    authenticate: refused,
-    isAddressed: () => false,
-    tokenSource: () => ({ get: () => Promise.resolve(ok(token)), drop: () => undefined }),
-    forgetTokens: () => undefined,
-  }
+  const person = { cloud: header.cloud, tenantId: header.tenantId, objectId: randomUUID() }
+  globalThis.sealwatchIdentity = fileIdentity(person)
   try {
-    return await loadRows(person, null, new AbortController().signal)
+    return await loadRows(callerOf(person), null, new AbortController().signal)
   } finally {
     globalThis.sealwatchTransport = undefined
     globalThis.sealwatchMoment = undefined

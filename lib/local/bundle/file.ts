@@ -6,6 +6,7 @@ import { constants, createGunzip, createGzip, type ZlibOptions } from 'node:zlib
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { fail, type Result } from '@/lib/shared/result'
+import { linesIn, TooLarge } from '@/lib/setup/bundle/lines'
 import {
   readBegunBundle,
   readBundle,
@@ -15,15 +16,11 @@ import {
   type LineHash,
 } from '@/lib/setup/bundle/read'
 
-/** A list of a subscription can be 32 MiB long, as ARM's answers are limited to that. */
-const longestLine = 40_000_000
-/** Decompressed: a small file can hold a thousand times its size. */
+/** Decompressed. */
 const mostCharacters = 4_000_000_000
 
 /** Lines after which what is written is passed on to the file. */
 const flushedLines = 50
-
-class TooLarge extends Error {}
 
 /** A SHA-256 over the lines of a part. */
 export function lineHash(): LineHash {
@@ -38,28 +35,8 @@ async function* linesOf(path: string, options: ZlibOptions = {}): AsyncGenerator
   const chunks: AsyncIterable<Buffer> = inflated
   source.once('error', (error) => inflated.destroy(error))
   source.pipe(inflated)
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let total = 0
-  let rest: string[] = []
-  let length = 0
   try {
-    for await (const chunk of chunks) {
-      const text = decoder.decode(chunk, { stream: true })
-      total += text.length
-      if (total > mostCharacters) throw new TooLarge()
-      const parts = text.split('\n')
-      for (const part of parts.slice(0, -1)) {
-        yield rest.length === 0 ? part : [...rest, part].join('')
-        rest = []
-        length = 0
-      }
-      const last = parts.at(-1) ?? ''
-      length += last.length
-      if (length > longestLine) throw new TooLarge()
-      if (last !== '') rest.push(last)
-    }
-    decoder.decode()
-    if (rest.length > 0) yield rest.join('')
+    yield* linesIn(chunks, mostCharacters)
   } finally {
     source.destroy()
   }

@@ -16,7 +16,9 @@ import { serveLocal } from '../serve'
 import type { ChosenTool } from '../tokens/choose'
 import { ToolTokens } from '../tokens/tool-tokens'
 import { readBundleFile } from './file'
+import { fileToken } from './identity'
 import { replayTransport } from './replay'
+import { stateOf } from './state'
 
 const openUsage = `Usage: ${typed('open')} FILE [--no-browser] [--port N] [--language en|ja]
 
@@ -63,18 +65,17 @@ function readerOf({ header }: Bundle): ChosenTool {
     authorityHost: cloudHosts[header.cloud].authorityHost,
     armEndpoint: header.armEndpoint,
   }
-  const token = { token: 'file', expiresAt: Number.MAX_SAFE_INTEGER }
   const { tenantId } = header
   return {
     tool: {
       name: 'file',
       accounts: () => Promise.resolve(ok({ place, tenants: [tenantId], username })),
-      token: () => Promise.resolve(ok(token)),
+      token: () => Promise.resolve(ok(fileToken)),
       command: () => '',
     },
     accounts: { place, tenants: [tenantId], username },
-    token,
-    person: { tenantId, objectId: tenantId, name: null, username, expiresAt: token.expiresAt },
+    token: fileToken,
+    person: { tenantId, objectId: tenantId, name: null, username, expiresAt: fileToken.expiresAt },
   }
 }
 
@@ -87,13 +88,7 @@ async function serve(program: LocalProgram, options: LocalOptions, file: string,
   const chosen = readerOf(bundle)
   const { tenantId } = header
   const moment = formatTime(options.language, header.takenAt)
-  const shown = {
-    name: basename(file),
-    takenAt: header.takenAt,
-    complete: manifest.complete,
-    notRead: manifest.notRead.length,
-    subscriptions: header.subscriptions?.length ?? null,
-  }
+  const state = stateOf(bundle, basename(file), header.who ?? texts.bundle.hidden)
   await serveLocal({
     terminal: program,
     folder: program.folder,
@@ -102,17 +97,10 @@ async function serve(program: LocalProgram, options: LocalOptions, file: string,
     open: options.open,
     deployment: { ...chosen.accounts.place, tenantId },
     tokens: new ToolTokens(chosen),
-    state: () => ({
-      tool: 'file',
-      account: { name: null, username: header.who ?? texts.bundle.hidden },
-      tenantId,
-      tenants: [tenantId],
-      command: null,
-      file: shown,
-    }),
+    state: () => state,
     about: [
-      fill(texts.bundle.shows, { file: shown.name, moment, vms: String(manifest.vms) }),
-      fill(manifest.complete ? texts.bundle.whole : texts.bundle.notWhole, { count: String(shown.notRead) }),
+      fill(texts.bundle.shows, { file: state.file.name, moment, vms: String(manifest.vms) }),
+      fill(manifest.complete ? texts.bundle.whole : texts.bundle.notWhole, { count: String(state.file.notRead) }),
       ...(header.subscriptions === null ? [] : [fill(texts.bundle.chosen, { ids: header.subscriptions.join(', ') })]),
       texts.bundle.nothingSent,
     ],
