@@ -1,5 +1,7 @@
-/** The clock of a time; times of different clocks are not compared. */
-export type Clock = 'utc' | 'local' | 'without-year' | 'uptime'
+import { presentMilliseconds } from '@/lib/shared/moment'
+
+/** The clock of a time; times of different clocks are not compared. `unzoned` is that of any zone of the world. */
+export type Clock = 'utc' | 'local' | 'unzoned' | 'without-year' | 'uptime'
 
 export interface LineTime {
   readonly clock: Clock
@@ -101,15 +103,43 @@ export function isoOf(time: LineTime | null): string | null {
 /** Times with a date, of which one can be said to be later; the zone of a log without one is that of Azure's images, UTC. */
 const isDated = ({ clock }: LineTime): boolean => clock === 'utc' || clock === 'local'
 
+/** No zone is further from UTC. https://www.iana.org/time-zones */
+const furthestZone = 14 * 3_600_000
+
+/** Whether two dated times, of which one can be of any zone, are so far apart that no zone exchanges them. */
+function areApart(one: LineTime, other: LineTime): boolean {
+  const isOpen = (time: LineTime): boolean => time.clock === 'unzoned'
+  const areDated = [one, other].every((time) => isDated(time) || isOpen(time))
+  return areDated && (isOpen(one) || isOpen(other)) && Math.abs(one.value - other.value) > furthestZone
+}
+
 /** Whether one time is later than another; null where they are equal or not comparable, or one is missing. */
 export function isLaterThan(one: LineTime | null, other: LineTime | null): boolean | null {
   if (one === null || other === null) return null
-  const areComparable = one.clock === other.clock || (isDated(one) && isDated(other))
+  const areComparable = one.clock === other.clock || (isDated(one) && isDated(other)) || areApart(one, other)
   return areComparable && one.value !== other.value ? one.value > other.value : null
 }
 
-/** A time of Azure; null where it cannot be read. */
-export function timeOfStatus(time: string | null): LineTime | null {
-  const value = time === null ? Number.NaN : Date.parse(time)
-  return Number.isNaN(value) ? null : { clock: 'utc', value }
+const zoned = /(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\s{0,4}$/i
+/** Clocks of a VM, of Azure and of a person differ by less. */
+const ahead = 5 * 60_000
+
+function writtenTime(time: string): LineTime | null {
+  if (zoned.test(time)) {
+    const value = Date.parse(time)
+    return Number.isNaN(value) ? null : { clock: 'utc', value }
+  }
+  const read = timeOfLine(time)
+  return read?.clock === 'local' ? { clock: 'unzoned', value: read.value } : null
+}
+
+/**
+ * A time of Azure, as a client printed it: one without a zone can be of any. Null where it cannot be read, and where it
+ * is later than now: such a time shows nothing.
+ */
+export function timeOfStatus(text: string | null): LineTime | null {
+  const time = text === null ? null : writtenTime(text)
+  if (time === null) return null
+  const latest = presentMilliseconds() + ahead + (time.clock === 'unzoned' ? furthestZone : 0)
+  return time.value > latest ? null : time
 }

@@ -106,8 +106,22 @@ describe('one VM twice in a text', () => {
       expect(await printed(text(body(), other))).not.toContain('no operation in progress')
   })
 
+  it.each([
+    ['without a zone', '2026-11-29T09:00:00', late],
+    ['without a zone, as PowerShell prints it', '11/29/2026 9:00:00 AM', late],
+    ['without a zone, of the run', '2026-11-29T09:00:00Z', '2026-11-29T08:50:00'],
+    ['after now', '2999-01-01T00:00:00Z', late],
+  ])('keeps no such step by a time that shows no order: %s', (_name, result, run) => {
+    const { status } = failedXfs
+    const older = body({ ...failedXfs, status: { ...status, time: result } })
+    const other = body({ ...works, status: running(run) })
+    expectHeldBack(results(text(older, other))[0])
+    expectHeldBack(results(text(other, older))[1])
+    expectHeldBack(results(text(body({ ...failedXfs, statuses: [{ ...status, time: result }, running(run)] })))[0])
+  })
+
   it('keeps the steps where the run is the older reading, and those of another VM', () => {
-    const newer = { ...failedUnmount, status: code(unmount, '2026-11-30T00:00:00Z') }
+    const newer = { ...failedUnmount, status: code(unmount, '2026-11-29T08:55:00Z') }
     const alone = harmful(results(text(body(newer)))[0]!)
     const another = { ...body(works), id: '/subscriptions/s/resourceGroups/r/virtualMachines/db', name: 'db' }
     for (const other of [body(works), another]) expect(harmful(results(text(body(newer), other))[0]!)).toEqual(alone)

@@ -31,6 +31,14 @@ const workOf = (facts: VmFacts | null, verdict: TextVerdict): Copying | null =>
 
 const saidBy = ({ progress, os, data }: TextVerdict): string => progress.message ?? os.reported ?? data.reported ?? ''
 
+/** The later one of two times of Azure; null where that is not known. */
+function laterOf(one: string | null, other: string | null): LineTime | null {
+  const [first, second] = [timeOfStatus(one), timeOfStatus(other)]
+  const isLater = isLaterThan(first, second)
+  if (isLater === null) return first?.clock === second?.clock && first?.value === second?.value ? first : null
+  return isLater ? first : second
+}
+
 /** Reads what an answer says of its VM and of work. */
 export function sameVmReading(paste: RecognisedPaste): VmReading {
   if ('status' in paste) {
@@ -48,14 +56,14 @@ export function sameVmReading(paste: RecognisedPaste): VmReading {
   }
   const { facts } = paste
   const verdict = judge(facts)
-  const status = timeOfStatus(facts.adeExtensions[0]?.view?.statuses[0]?.time ?? null)
-  const heartbeat = timeOfStatus(facts.agent.known ? facts.agent.value.heartbeatAt : null)
+  const status = facts.adeExtensions[0]?.view?.statuses[0]?.time ?? null
+  const heartbeat = facts.agent.known ? facts.agent.value.heartbeatAt : null
   return {
     id: valueOrNull(facts.id)?.toLowerCase() ?? null,
     name: valueOrNull(facts.name)?.toLowerCase() ?? null,
     work: workOf(facts, verdict),
-    at: status ?? heartbeat,
-    latestAt: isLaterThan(heartbeat, status) === true ? heartbeat : (status ?? heartbeat),
+    at: timeOfStatus(status ?? heartbeat),
+    latestAt: laterOf(status ?? heartbeat, heartbeat ?? status),
     osType: valueOrNull(facts.osType),
     said: saidBy(verdict),
   }
