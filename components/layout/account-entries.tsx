@@ -5,8 +5,8 @@ import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useSession } from '@/components/providers/session-context'
 import { MenuChoices, MenuItem, MenuRule } from '@/components/ui/menu'
+import { AdminEntry } from './admin-entry'
 
-const AdminEntry = dynamic(() => import('./admin-entry'))
 const LocalEntries = dynamic(() => import('./local-entries'))
 
 /** The account entries, for any menu. */

@@ -7,7 +7,7 @@ import { useIsAdministrator } from '@/components/queries/use-session-rights'
 import { MenuLink, MenuRule } from '@/components/ui/menu'
 
 /** The way to the state of the deployment, for users who may open it. */
-export default function AdminEntry() {
+export function AdminEntry() {
   const t = useTranslations('frame.account')
   if (!useIsAdministrator()) return null
   return (

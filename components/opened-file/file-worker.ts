@@ -73,8 +73,12 @@ export class FileWorker {
   }
 
   #take(message: FromFileWorker): void {
-    if (message.kind === 'opened') return this.#settle(ok(message.opened))
-    if (message.kind === 'refused') return this.#settle(fail(message.code))
+    if (message.kind === 'opened') this.#settle(ok(message.opened))
+    else if (message.kind === 'refused') this.#settle(fail(message.code))
+    else this.#continue(message)
+  }
+
+  #continue(message: Exclude<FromFileWorker, { readonly kind: 'opened' | 'refused' }>): void {
     const waiting = this.#waiting.get(message.id)
     if (waiting === undefined) return
     if (message.kind === 'answer') {

@@ -30,7 +30,8 @@ export function keepInside(): () => void {
     event.preventDefault()
     goTo(href, 'pushState')
   }
-  const { fetch: send } = window
+  const before = window.fetch
+  const send = before.bind(window)
   window.fetch = (input, init) => {
     const isOfFramework = new Headers(init?.headers).has('rsc')
     const url = new URL(input instanceof Request ? input.url : input, window.location.href)
@@ -40,7 +41,7 @@ export function keepInside(): () => void {
   window.addEventListener('click', onClick, { capture: true })
   window.addEventListener('auxclick', onClick, { capture: true })
   return () => {
-    window.fetch = send
+    window.fetch = before
     window.removeEventListener('click', onClick, { capture: true })
     window.removeEventListener('auxclick', onClick, { capture: true })
   }

@@ -18,7 +18,10 @@ for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'impo
 
 async function open(file: File): Promise<void> {
   const read = await readInPage(file)
-  if (!read.ok) return send({ kind: 'refused', code: read.failure })
+  if (!read.ok) {
+    send({ kind: 'refused', code: read.failure })
+    return
+  }
   const bundle = read.value
   const { cloud, tenantId, armEndpoint, takenAt, who } = bundle.header
   const { authorityHost, portalHost } = cloudHosts[cloud]
