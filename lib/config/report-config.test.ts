@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { parseReportConfig, reportConfig } from './report-config'
+import { isFull, parseReportConfig, reportConfig } from './report-config'
 
 describe('the variables of reports', () => {
   afterEach(() => vi.unstubAllEnvs())
@@ -59,6 +59,10 @@ describe('the variables of reports', () => {
       address: `${fake}/storage/acme/reports`,
     })
     expect(at(address, own)).toEqual(refused)
+  })
+
+  it('do not end the start where the disk is full', () => {
+    expect(['ENOSPC', 'EDQUOT', 'ENOENT', 'EACCES', 'EROFS'].filter(isFull)).toEqual(['ENOSPC', 'EDQUOT'])
   })
 
   it('need a folder in which files can be written, at the start', () => {

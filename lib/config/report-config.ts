@@ -59,6 +59,9 @@ export function parseReportConfig(
   return ok({ place: place.value, everyMs: hours * 3_600_000, keep, language })
 }
 
+/** The disk is full for now: that fails a report, which is tried again, and not the collector. */
+export const isFull = (code: string): boolean => code === 'ENOSPC' || code === 'EDQUOT'
+
 /**
  * The reports' part of this process's configuration; null where none are written.
  * @throws ConfigurationError naming every wrong variable, or a folder in which no file can be written
@@ -68,7 +71,7 @@ export function reportConfig(): ReportConfig | null {
   if (!parsed.ok) throw new ConfigurationError(parsed.failure)
   const { value } = parsed
   const code = value?.place.kind === 'folder' ? whyUnwritable(`${value.place.folder}/sealwatch-fleet.csv`) : null
-  if (code !== null)
+  if (code !== null && !isFull(code))
     throw new ConfigurationError([
       { variable: 'SEALWATCH_REPORTS_DIR', message: `must be a folder in which files can be written (${code})` },
     ])

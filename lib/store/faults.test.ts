@@ -14,7 +14,8 @@ import { recordObservations } from './record-observations'
 import { openDatabase, openStore, type Store } from './store'
 import { useDatabases } from './testing/databases'
 import { testConfig } from './testing/databases-config'
-import { at, observation, moving, quiet, startOfTime, vmIdOf } from './testing/observations'
+import { at, observation, moving, quiet, startOfTime, subscriptionId, vmIdOf } from './testing/observations'
+import { dueVms, setTurns, watch } from './watched'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-faults-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -178,6 +179,38 @@ describe('a history that cannot be used', () => {
       expect(await lease('f', 1600)).toBe(false)
       await releaseLease(store, 'x', 'e')
       expect(await lease('f', 1600)).toBe(true)
+    })
+
+    it(`frees a lease of a clock that was ahead: ${database.name}`, async () => {
+      const store = await database.open()
+      const lease = (holder: string, now: number) => takeLease(store, { name: 'x', holder, milliseconds: 1000 }, now)
+      await lease('ahead', 43_200_000_000)
+      expect(await lease('a', 5)).toEqual({ ok: true, value: true })
+      expect(await lease('b', 5)).toEqual({ ok: true, value: false })
+    })
+
+    it(`reads VMs whose turn was set by a clock that was ahead: ${database.name}`, async () => {
+      const store = await database.open()
+      const watching = { cloud: 'AzureCloud', tenantId: 't' }
+      const id = vmIdOf('vm1')
+      const vms = [{ id, subscriptionId, fingerprint: 'f' }]
+      await watch(store, watching, { subscriptions: [subscriptionId], vms, whole: true }, startOfTime)
+      const dueAfter = async (dueAt: number) => {
+        await setTurns(store, watching, [{ id, readAt: null, dueAt }])
+        return dueVms(store, watching, subscriptionId, startOfTime, 10)
+      }
+      expect(await dueAfter(startOfTime + 43_200_000_000)).toEqual({ ok: true, value: [id] })
+      expect(await dueAfter(startOfTime + store.config.polling.quietMs)).toEqual({ ok: true, value: [] })
+    })
+
+    it(`keeps observations where the machine's clock is ahead: ${database.name}`, async () => {
+      const store = await database.open(undefined, { keepDays: 1 })
+      await recordObservations(store, [observation(0, quiet)])
+      await recordActivity(store, observation(0, quiet), [{ key: 'log:1', at: at(5), body: {} }])
+      expect(await prune(store, startOfTime + 43_200_000_000)).toEqual({
+        ok: true,
+        value: { old: 0, forSize: 0, activity: 0 },
+      })
     })
 
     it(`counts states over time, of the given VMs only: ${database.name}`, async () => {

@@ -5,7 +5,8 @@ import { attempt, type Store } from './store'
 
 /**
  * Takes or renews a lease: the right to do what only one process at a time may do. A killed process loses it when it
- * expires. The clocks of the processes must agree to within a good part of its duration.
+ * expires. The clocks of the processes must agree to within a good part of its duration. A lease that ends later than any
+ * could is of a clock that was ahead, and is free.
  * @param now epoch milliseconds
  * @returns whether `holder` has it now
  */
@@ -23,7 +24,13 @@ export async function takeLease(
         conflict
           .column('name')
           .doUpdateSet({ holder, until: now + milliseconds })
-          .where((row) => row.or([row('leases.until', '<=', now), row('leases.holder', '=', holder)])),
+          .where((row) =>
+            row.or([
+              row('leases.until', '<=', now),
+              row('leases.until', '>', now + 2 * milliseconds),
+              row('leases.holder', '=', holder),
+            ]),
+          ),
       )
       .returning('holder')
       .execute()

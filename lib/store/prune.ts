@@ -136,10 +136,24 @@ export interface Pruned {
   readonly activity: number
 }
 
-/** Deletes what is too old, then the oldest while the history is too large. `now`: epoch milliseconds. */
+/** The time of the newest observation, by Azure's clock; null without one. */
+async function newestObservation(store: Store): Promise<number | null> {
+  const row = await store.db
+    .selectFrom('observations')
+    .select((each) => each.fn.max<number | null>('last_seen').as('newest'))
+    .executeTakeFirstOrThrow()
+  return row.newest
+}
+
+/**
+ * Deletes what is too old, then the oldest while the history is too large. The age of observations counts from the newest
+ * one at the latest: this machine's clock may be ahead, and would delete what is not old.
+ * @param now epoch milliseconds
+ */
 export async function prune(store: Store, now: number): Promise<Result<Pruned, StoreFailure>> {
   return attempt(async () => {
-    const cutoff = now - store.config.keepDays * dayMilliseconds
+    const newest = await newestObservation(store)
+    const cutoff = Math.min(now, newest ?? now) - store.config.keepDays * dayMilliseconds
     const old = await untilNone(() => forgetBefore(store, cutoff))
     const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
     const forSize = await forgetForSize(store)

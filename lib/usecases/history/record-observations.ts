@@ -39,7 +39,8 @@ export async function prunePeriodically(): Promise<void> {
   const lease = { name: 'prune', holder: `${process.pid}@${now}`, milliseconds: pruneMilliseconds / 2 }
   const taken = await takeLease(opened.value, lease, now)
   if (!taken.ok || !taken.value) return
-  await prune(opened.value, now)
+  const pruned = await prune(opened.value, now)
+  if (pruned.ok && pruned.value.old + pruned.value.forSize > 0) log('info', { event: 'pruned', ...pruned.value })
   await forgetNotifications(opened.value, now - keepNotifications)
 }
 
