@@ -39,7 +39,7 @@ export interface ExplainedPaste {
   readonly evidence: readonly EvidenceRow[]
   readonly otherEncryption: readonly OtherEncryption[]
   readonly operation: ArmOperation | null
-  /** Azure creates, changes or deletes the VM or its extension: its answer can be out of date. */
+  /** Azure creates, changes or deletes the VM or its extension, or a cut text can say so: its answer can be out of date. */
   readonly isChanging: boolean
   readonly unknownWords: readonly UnknownWord[]
   /** Another tool printed key settings: they are written before a disk is encrypted. */

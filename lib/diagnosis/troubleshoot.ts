@@ -116,13 +116,16 @@ function showSafe(
     // While the OS disk is copied, a check inside disturbs the copy, whichever page offers it.
     ...offered(checksInGuest, situation),
   ])
+  const unsupported = named.has('request-unsupported') ? situation.unsupported : []
+  const hasKey = situation.keyLosses.length === 0
   return {
     problems: safe,
     steps: stepKinds.filter((kind) => named.has(kind)).map((kind) => stepFor(kind, subject)),
     restIsShown: situation.restIsShown,
-    unsupported: named.has('request-unsupported') ? situation.unsupported : [],
-    changesAllowed: allowsChanges(situation) && situation.keyLosses.length === 0 && !isContradicted(problems),
-    keyAtRisk: situation.keyFault || situation.keyLosses.length > 0,
+    unsupported,
+    // A message's own steps can end in a request.
+    changesAllowed: unsupported.length === 0 && allowsChanges(situation) && hasKey && !isContradicted(problems),
+    keyAtRisk: situation.keyFault || !hasKey,
     isDown: situation.isOff || situation.isStopping || situation.bootFailed,
   }
 }
@@ -132,8 +135,8 @@ const isDenied = (verdict: TextVerdict, { fragments, ...words }: Beside, facts: 
   deniedByGuest(verdict, fragments) || deniedByExtension(verdict, fragments, facts) || deniedInWords(verdict, words)
 
 /**
- * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Pure and total:
- * no clock, no history beyond the verdict's flags, and no text from the guest in any command.
+ * The problems of one VM, each with its causes ranked by the evidence and the steps of their remedies. Total; the clock
+ * counts only against the time of a status that is after now; no history beyond the verdict's flags, and no text from the guest in any command.
  */
 export function troubleshoot(input: TroubleshootInput, { beside, findings }: Pasted = nothingPasted): Troubleshooting {
   const prerequisites = new Map(input.prerequisites.map((found) => [found.kind, found]))

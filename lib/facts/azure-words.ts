@@ -101,6 +101,22 @@ export const isChangedByAzure = (facts: Inputs): boolean =>
   provisioningStates(facts).some((state) => isOneOf(runningStates, state)) ||
   facts.platformWords.some((word) => isOneOf(platformRuns, word))
 
+/** Operations that no restart of the VM ends. */
+const removals = ['Deleting', 'Migrating']
+
+/**
+ * Whether Azure starts, stops or changes the VM, or may do so: the handler of the extension is in another state, and in a
+ * VM that is not off it reports nothing of what it runs.
+ * @param awaitsRestart a request whose run waits for the restart is a change that only the restart ends
+ */
+export function mayBeChanging(facts: Inputs, awaitsRestart: boolean): boolean {
+  if (isPowerChanging(facts.powerState)) return true
+  const isSilent = facts.platformWords.some((word) => !isFinalState(word) && !isOneOf(platformRuns, word))
+  if (isSilent && !isKnownOff(facts.powerState)) return true
+  if (!awaitsRestart) return isChangedByAzure(facts)
+  return [...provisioningStates(facts), ...facts.platformWords].some((state) => isOneOf(removals, state))
+}
+
 /** Null where every provisioning state and key-settings code that was read is a known final one. */
 export function armOperationOf(facts: Inputs): ArmOperation | null {
   if (isChangedByAzure(facts) || reportsRun(facts) || isPowerChanging(facts.powerState)) return 'running'

@@ -1,5 +1,5 @@
 import { catalogue } from '@/lib/messages/catalogue'
-import { armOperationOf, isChangedByAzure, isKnownOff, isPowerChanging, isStopping } from '@/lib/facts/azure-words'
+import { armOperationOf, isKnownOff, isStopping, mayBeChanging } from '@/lib/facts/azure-words'
 import type { OsType } from '@/lib/facts/types'
 import type { Pass, TextVerdict } from '@/lib/encryption/types'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
@@ -214,15 +214,9 @@ function isTouched(reading: DiagnosisInput, logged: Work, osDone: boolean): bool
   return isFailedStepUnknown || isWritten || deniesWriting(reading) || (logged.osDiskTouched && !osDone)
 }
 
-/**
- * Azure starts, stops or changes the VM: that is waited for, whatever the report says. A request whose run waits for the
- * restart is such a change as well, and only the restart ends it.
- */
-function azureWork({ facts, verdict }: DiagnosisInput): Copying | null {
-  if (facts === null) return null
-  const isChanging = !isRestartDue(verdict) && isChangedByAzure(facts)
-  return isChanging || isPowerChanging(facts.powerState) ? 'operation' : null
-}
+/** What Azure does, or may do, with the VM is waited for, whatever the report says. */
+const azureWork = ({ facts, verdict }: DiagnosisInput): Copying | null =>
+  facts !== null && mayBeChanging(facts, isRestartDue(verdict)) ? 'operation' : null
 
 const isOff = ({ facts }: DiagnosisInput): boolean => facts !== null && isKnownOff(facts.powerState)
 

@@ -84,7 +84,95 @@ const open: readonly (readonly [string, string])[] = [
   ['Get-AzActivityLog', list('Started')],
   ['its table', `EventTimestamp OperationName Caller Status\n${shortRow}`],
 ]
+const inPortal = (operation: string, status: string, at = '08:59:00'): string =>
+  `2026-11-29T${at}Z\t${operation}\t${status}`
+/** One id for all operations of a deployment, or for all attempts. */
+const shared = { correlation: 'c' }
+const cut = (text: string): string => text.slice(0, -60)
+const openShapes: readonly (readonly [string, string])[] = [
+  ['a row with the name of the operation', `2026-11-29T08:59:00Z  ${write}  Started  ${idOf('vm1')}`],
+  ['a row with the name and without an id', `2026-11-29T08:59:00Z  ${write}  Started`],
+  [
+    'the file of the portal',
+    `Correlation id,Operation name,Status,Time,Resource type\nc-7,${localized},Started,Sun Nov 29 2026 08:59:00 GMT+0000,Microsoft.Compute/virtualMachines/extensions`,
+  ],
+  ['one id for two VMs', json(event('Started', shared), event('Succeeded', { ...shared, at: '09:10:00', vm: 'vm2' }))],
+  [
+    'one id for two operations',
+    json(
+      event('Succeeded', { ...shared, at: '09:10:00', operation: 'Microsoft.Compute/virtualMachines/write' }),
+      event('Started', shared),
+    ),
+  ],
+  ['one id for two attempts', json(event('Failed', { ...shared, at: '08:20:00' }), event('Started', shared))],
+  [
+    'a request of which an earlier one ended',
+    rows(['09:20:00', 'Accepted'], ['09:10:00', 'Succeeded'], ['09:00:00', 'Started']),
+  ],
+  [
+    'localized texts alone',
+    JSON.stringify({
+      operationName: { localizedValue: 'Deallocate Virtual Machine' },
+      status: { localizedValue: 'Started' },
+      eventTimestamp: '2026-11-29T08:59:00Z',
+    }),
+  ],
+  ['a state in another letter case', json(event('started'))],
+  ['JSON that breaks off', cut(json(event('Started'), event('Accepted')))],
+  ['JSON that breaks off in its only event', cut(JSON.stringify([event('Started')]))],
+  ['own names of fields', JSON.stringify([{ Operation: 'Restart Virtual Machine', Status: 'Started', Time: 'now' }])],
+  [
+    'a diagnostic setting',
+    JSON.stringify({
+      time: '2026-11-29T08:59:00Z',
+      resourceId: idOf('VM1'),
+      operationName: write.toUpperCase(),
+      resultType: 'Start',
+    }),
+  ],
+  [
+    'Log Analytics',
+    `TimeGenerated,OperationNameValue,ActivityStatusValue,_ResourceId\n"11/29/2026, 8:59:00 AM",${write.toUpperCase()},Start,${idOf('vm1')}`,
+  ],
+  ['Event Grid', JSON.stringify({ data: { operationName: write, status: 'Started', resourceUri: idOf('vm1') } })],
+  ['Japanese', inPortal('仮想マシン拡張機能の作成または更新', '開始済み')],
+  ['a Japanese status', json(event('開始済み'))],
+  ['a Japanese stop', inPortal('仮想マシンの割り当て解除', '承諾済み')],
+  ['Japanese fields', '操作名: 仮想マシンの再起動\n状態: 開始\n'],
+  ['German', inPortal('Virtuellen Computer neu starten', 'Gestartet')],
+  ['a German request', inPortal('Erweiterung für virtuelle Computer erstellen oder aktualisieren', 'Akzeptiert')],
+  ['a German stop', 'Zuordnung der VM aufheben  In Bearbeitung'],
+  ['French', inPortal('Créer ou mettre à jour une extension de machine virtuelle', 'Démarré')],
+  ['cells on their own lines', `${localized}\nStarted\n5 minutes ago`],
+  ['a cut operation', '11/29/2026 08:59:00 Create or Upd... rg1 Started'],
+  ['a request that goes on', 'Deallocate Virtual Machine\tIn progress\t1 minute ago'],
+  [
+    'rows of two VMs',
+    `2026-11-29T08:59:00Z  ${localized}  Started    vm1\n2026-11-29T09:10:00Z  ${localized}  Succeeded  vm2`,
+  ],
+]
 const ended: readonly (readonly [string, string])[] = [
+  [
+    'an end without times',
+    json(event('Started', shared), event('Succeeded', shared)).replaceAll(/"eventTimestamp.*/g, ''),
+  ],
+  ['an end in Log Analytics', `2026-11-29T08:59:00Z,${write},Start\n2026-11-29T09:10:00Z,${write},Success`],
+  [
+    'a Japanese end',
+    ['開始済み', '成功'].map((word, at) => inPortal('仮想マシンの再起動', word, `09:0${at}:00`)).join('\n'),
+  ],
+  [
+    'a German end',
+    ['Gestartet', 'Erfolgreich']
+      .map((word, at) => inPortal('Virtuellen Computer neu starten', word, `09:0${at}:00`))
+      .join('\n'),
+  ],
+  [
+    'a status of HTTP behind the end',
+    `2026-11-29T08:59:00Z  ${write}  Started\n2026-11-29T09:10:00Z  ${write}  Succeeded  Created`,
+  ],
+  ['boot diagnostics', '2026-11-29T08:59:00Z  Retrieves the Virtual Machine boot diagnostics  Started'],
+  ['a scale set', '2026-11-29T08:59:00Z  Create or Update Virtual Machine Scale Set  Started'],
   [
     'a later end',
     json(event('Succeeded', { at: '09:10:00' }), event('Accepted', { at: '08:59:01' }), event('Started')),
@@ -111,7 +199,7 @@ function stepsFor(text: string): readonly StepKind[] {
 describe.each(bodies)('the Activity Log beside %s', (_, options) => {
   const body = JSON.stringify({ ...JSON.parse(JSON.stringify(vmBody(options))), name: 'vm1' })
 
-  it.each(open)('holds back what harms an operation without an end: %s', (_form, text) => {
+  it.each([...open, ...openShapes])('holds back what harms an operation without an end: %s', (_form, text) => {
     expect(stepsFor(body).some(harmsRunningWork)).toBe(true)
     expect(stepsFor(`${body}\n\n${text}`).filter(harmsRunningWork)).toEqual([])
   })
@@ -121,22 +209,62 @@ describe.each(bodies)('the Activity Log beside %s', (_, options) => {
   })
 })
 
+describe('a restart that is due', () => {
+  const at = (time: string): string =>
+    JSON.stringify({
+      ...JSON.parse(
+        JSON.stringify(
+          vmBody({
+            osDisk: stamped,
+            extension: {
+              status: { message: samples['linux-os-please-reboot'], time },
+              report: { os: 'VMRestartPending' },
+            },
+          }),
+        ),
+      ),
+      name: 'vm1',
+    })
+  const log = json(event('Started', { at: '04:00:00', ...shared }), event('Accepted', { at: '04:00:05', ...shared }))
+
+  it('is not held back by the request that it ends', () => {
+    expect(stepsFor(`${at('2026-11-29T08:00:00Z')}\n\n${log}`)).toContain('restart-vm')
+  })
+
+  it('is by a newer one, by another operation, and where the times do not show it', () => {
+    for (const time of ['2026-11-29T03:00:00Z', '2026-11-29T08:00:00'])
+      expect(stepsFor(`${at(time)}\n\n${log}`)).not.toContain('restart-vm')
+    const deallocate = json(
+      event('Started', { at: '04:00:00', operation: 'Microsoft.Compute/virtualMachines/deallocate/action' }),
+    )
+    expect(
+      stepsFor(
+        `${at('2026-11-29T08:00:00Z')}\n\n${deallocate.replaceAll('/extensions/AzureDiskEncryptionForLinux', '')}`,
+      ),
+    ).not.toContain('restart-vm')
+  })
+})
+
 describe('operations that have begun', () => {
   it('name their VM where the text does', () => {
-    expect(openOperations(json(event('Started'), event('Started', { vm: 'vm2' })))).toEqual([
-      { vm: 'vm1' },
-      { vm: 'vm2' },
-    ])
-    expect(openOperations(shortRow)).toEqual([{ vm: null }])
-    expect(openOperations('The extension was started on this Virtual Machine.')).toEqual([])
+    const vms = (text: string) => openOperations(text).map(({ vm }) => vm)
+    expect(vms(json(event('Started'), event('Started', { vm: 'vm2' })))).toEqual(['vm1', 'vm2'])
+    expect(vms(shortRow)).toEqual([null])
+    expect(vms('The extension was started on this Virtual Machine.')).toEqual([])
+    expect(vms('Start Virtual Machine is a button of the portal.')).toEqual([])
+    expect(vms(`08:59:00Z  ${write}  Started  ${idOf('vm1')}`)).toEqual(['vm1'])
+    expect(vms(`08:59:00Z  ${localized}  Started  ${idOf('vm1')}`)).toEqual(['vm1'])
+    expect(vms(`${localized}  Started  Microsoft.Compute/virtualMachines/extensions`)).toEqual([null])
   })
 
   it('can be on a VM whose name is not known', () => {
-    expect(areOn([{ vm: 'vm1' }], 'VM1')).toBe(true)
-    expect(areOn([{ vm: 'vm1' }], 'vm2')).toBe(false)
-    expect(areOn([{ vm: 'vm1' }], null)).toBe(true)
-    expect(areOn([{ vm: null }], 'vm1')).toBe(true)
-    expect(areOn([], null)).toBe(false)
+    const on = (vm: string | null, name: string | null): boolean =>
+      areOn([{ vm, time: null, isRequest: false }], { name, awaitsRestartSince: null })
+    expect(on('vm1', 'VM1')).toBe(true)
+    expect(on('vm1', 'vm2')).toBe(false)
+    expect(on('vm1', null)).toBe(true)
+    expect(on(null, 'vm1')).toBe(true)
+    expect(areOn([], { name: null, awaitsRestartSince: null })).toBe(false)
   })
 
   it('hold back the own steps of a message without a VM', () => {

@@ -1,6 +1,7 @@
 import type { RecognisedPaste } from '@/lib/facts/paste/recognise'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
+import { withoutOtherResources } from '@/lib/facts/paste/other-resource'
 import { judge } from '@/lib/encryption/judge'
 import { judgeText } from '@/lib/encryption/judge-text'
 import type { TextVerdict } from '@/lib/encryption/types'
@@ -12,6 +13,7 @@ import { withoutCredentials } from '@/lib/messages/report/redact'
 import { valueOrNull } from '@/lib/shared/known'
 import { nothingBeside, type Beside } from '../steps/situation'
 import { fragmentsOf, furtherReports, workOfReports, type FurtherReport } from '../steps/further-reports'
+import { isRestartDue } from '../steps/job-end'
 import { ownStepsAreSafe } from '../steps/own-steps'
 import { heavier, type Copying, type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
@@ -20,8 +22,9 @@ import { besideAnswer, evidenceLines } from './beside'
 import { answeredScreens } from './boot-screens'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
-import { isLaterThan, timeOfStatus } from './line-time'
+import { isLaterThan, timeOfStatus, type LineTime } from './line-time'
 import { commandsIn, workOfCommands, type LoggedCommand } from './logged-commands'
+import { readPowerRows } from './power-rows'
 import { hasUnjudged, type AnsweredVms } from './unjudged'
 import { bootFindings, stateFindings, verdictOfMessage } from './verdict-of-message'
 
@@ -36,6 +39,8 @@ export interface Advised {
 }
 
 export interface Around {
+  /** Whether JSON breaks off in it: what it held is not known. */
+  readonly isCut: boolean
   readonly shown: ExplainedText | null
   readonly fragments: readonly Fragment[]
   readonly saysMore: boolean
@@ -49,6 +54,7 @@ export interface Around {
 }
 
 const nothingAround: Around = {
+  isCut: false,
   shown: null,
   saysMore: false,
   fragments: [],
@@ -65,40 +71,47 @@ export const shownFragments = (fragments: readonly Fragment[]): readonly Fragmen
     rows: rows.map((row) => ({ ...row, subject: withoutCredentials(row.subject), raw: withoutCredentials(row.raw) })),
   }))
 
-/** What stands around the answers of a text: read once for all of them. */
-export function readAround(rest: string, vms: AnsweredVms): Around {
-  if (rest.trim() === '') return nothingAround
+/**
+ * What stands around the answers of a text: read once for all of them.
+ * @param isCut whether JSON breaks off in it: what it held is not known
+ */
+export function readAround(text: string, vms: AnsweredVms, isCut: boolean): Around {
+  if (text.trim() === '') return nothingAround
+  const rest = withoutOtherResources(text)
   const fragments = readFragments(carriedLines(rest).map(({ raw }) => stripLine(raw).text))
   const { known: placed, ...others } = readPlaced(rest)
   const all = placed.map(({ message }) => message)
   const answered = answeredScreens(rest, all)
   const known = all.filter((message) => !answered.has(message))
-  const beside = besideAnswer({ text: rest, read: { ...others, known } }, fragments)
+  const power = readPowerRows(rest)
+  const read = besideAnswer({ text: power.rest, read: { ...others, known } }, fragments)
+  const beside = { ...read, unknownLater: read.unknownLater || isCut }
   const dated = commandsIn(rest).filter(({ time }) => time !== null)
-  const operations = openOperations(rest)
+  const operations = [...openOperations(rest), ...power.operations]
   const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
   const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
   const says =
     saysOfDisk || dated.length + operations.length > 0 || beside.bootFailed || keyChange || keyLosses.length > 0
-  const saysMore = hasUnjudged(rest, fragments, all, vms)
+  const saysMore = isCut || hasUnjudged(text, fragments, all, vms)
   if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),
   )
   const byKind = new Map(found.map((message) => [message.kind, verdictOfMessage(message)]))
   const verdicts = [...byKind.values()]
-  const text = explainText(rest, fragments)
+  const words = explainText(rest, fragments)
   // The answer is judged: no message beside it decides, and its own steps may not fit.
-  const shown = [...text.messages, ...linesAsMessages(rest, all)]
+  const shown = [...words.messages, ...linesAsMessages(rest, all)]
     .map((message) => ({ ...message, decides: false, showsNext: false }))
     .toSorted((one, other) => one.line - other.line)
   return {
+    isCut,
     shown: {
-      ...text,
+      ...words,
       order: 'unknown',
       messages: shown,
       // Lines of a tool's output are not unknown messages.
-      unknown: fragments.length === 0 ? text.unknown : [],
+      unknown: fragments.length === 0 ? words.unknown : [],
       problems: [],
       steps: [],
       restIsShown: false,
@@ -177,7 +190,9 @@ export function troubleshootBeside(
       : {
           ...beside,
           ...behindStatus(dated, paste, beside),
-          unknownLater: beside.unknownLater || areOn(operations, nameOf(paste)),
+          unknownLater:
+            beside.unknownLater ||
+            areOn(operations, { name: nameOf(paste), awaitsRestartSince: restartSince(paste, verdict) }),
           messages: [...beside.messages, ...own],
         }
   return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments, saysMore }
@@ -186,13 +201,19 @@ export function troubleshootBeside(
 const nameOf = (paste: RecognisedPaste): string | null =>
   'status' in paste ? paste.status.name : valueOrNull(paste.facts.name)
 
+const statusTime = (paste: RecognisedPaste): LineTime | null =>
+  'status' in paste ? null : timeOfStatus(paste.facts.adeExtensions[0]?.view?.statuses[0]?.time ?? null)
+
+const restartSince = (paste: RecognisedPaste, verdict: TextVerdict): LineTime | null =>
+  isRestartDue(verdict) ? statusTime(paste) : null
+
 /** The work of commands that are newer than the status of an answer, or of which that is not known. */
 function behindStatus(
   commands: readonly LoggedCommand[],
   paste: RecognisedPaste,
   { copying, mentioned }: Beside,
 ): Pick<Beside, 'copying' | 'mentioned'> {
-  const at = 'status' in paste ? null : timeOfStatus(paste.facts.adeExtensions[0]?.view?.statuses[0]?.time ?? null)
+  const at = statusTime(paste)
   const workWhere = (isLater: boolean | null): Copying | null =>
     workOfCommands(commands.filter(({ time }) => isLaterThan(time, at) === isLater))
   return { copying: heavier(copying, workWhere(null)), mentioned: heavier(mentioned, workWhere(true)) }

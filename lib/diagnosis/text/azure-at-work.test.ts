@@ -39,6 +39,55 @@ describe('a VM that Azure creates, changes or deletes', () => {
   it('is restarted where its run waits for the restart', () => {
     expect(stepsFor(body(due, 'Updating'))).toContain('restart-vm')
   })
+
+  it.each(['Deleting', 'Migrating'])('%s is not restarted, whatever waits for it', (state) => {
+    expect(stepsFor(body(due, state)).filter(harmsRunningWork)).toEqual([])
+    const { extension } = due
+    const removed = body({ ...due, extension: { ...extension, provisioningState: 'Deleting' } })
+    expect(stepsFor(removed).filter(harmsRunningWork)).toEqual([])
+  })
+
+  it.each(['NotReady', 'unresponsive'])('gets no such step while its handler is %s, unless it is off', (word) => {
+    const handler = { type: 'Microsoft.Azure.Security.AzureDiskEncryptionForLinux' }
+    const withHandler = (options: VmOptions): string => {
+      const made = JSON.parse(body(options)) as { properties: { instanceView: { vmAgent: object } } }
+      const extensionHandlers = [{ ...handler, status: { code: `ProvisioningState/${word}` } }]
+      Object.assign(made.properties.instanceView.vmAgent, { extensionHandlers })
+      return JSON.stringify(made)
+    }
+    for (const options of [busy, due]) expect(stepsFor(withHandler(options)).filter(harmsRunningWork)).toEqual([])
+    const off = { ...busy, power: 'deallocated' } as const
+    expect(stepsFor(withHandler(off))).toEqual(stepsFor(body(off)))
+  })
+})
+
+describe('what stands beside a VM of another resource', () => {
+  const named = (options: VmOptions): string => JSON.stringify({ ...JSON.parse(body(options)), name: 'vm1' })
+  const table = (name: string): string =>
+    `Name    ResourceGroup    PowerState    Location\n------  ---------------  ------------  ----------\nvm1     rg1              VM running    westeurope\n${name}     rg1              VM starting   westeurope`
+  const nsg = (more: object): string =>
+    JSON.stringify({ ...more, provisioningState: 'Updating', securityRules: [] }, null, 2)
+  const id = '/subscriptions/1/resourceGroups/rg1/providers/Microsoft.Network/networkSecurityGroups/web'
+
+  it.each([
+    ['another VM of a table that starts', table('vm2')],
+    ['a network security group', nsg({ name: 'nsg1' })],
+    ['a network security group with its id', nsg({ name: 'web', id })],
+  ])('holds nothing back: %s', (_name, text) => {
+    for (const options of [busy, due])
+      expect(stepsFor(`${named(options)}\n\n${text}`)).toEqual(stepsFor(`${named(options)}\n\nother words`))
+  })
+
+  it.each([
+    ['the VM itself in a table', table('vm1')],
+    ['a row without a head', 'vm2     rg1              VM starting   westeurope'],
+    ['words', 'VM starting'],
+    ['a resource of no known kind', nsg({ name: 'web' })],
+    ['an extension', nsg({ name: 'nsg1', type: 'Microsoft.Compute/virtualMachines/extensions' })],
+  ])('does otherwise: %s', (_name, text) => {
+    for (const options of [busy, due])
+      expect(stepsFor(`${named(options)}\n\n${text}`).filter(harmsRunningWork)).toEqual([])
+  })
 })
 
 describe('data volumes that are being encrypted', () => {

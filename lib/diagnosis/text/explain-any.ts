@@ -4,7 +4,14 @@ import { withoutExamples } from '@/lib/facts/paste/examples'
 import { repeatsField } from '@/lib/facts/paste/json'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
-import { besideAnswers, recogniseVms, type RecognisedPaste, type RecognisedVms } from '@/lib/facts/paste/recognise'
+import {
+  besideAnswers,
+  breaksOffBehind,
+  isAnswer,
+  recogniseVms,
+  type RecognisedPaste,
+  type RecognisedVms,
+} from '@/lib/facts/paste/recognise'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
@@ -46,7 +53,11 @@ export function isUnread(read: ExplainedAny): boolean {
 }
 
 function explainOne(paste: RecognisedPaste, around: Around, others: readonly FurtherReport[] = []): ExplainedOne {
-  return { explained: explainRecognised(paste), ...troubleshootBeside(paste, around, others) }
+  const explained = explainRecognised(paste)
+  return {
+    explained: { ...explained, isChanging: explained.isChanging || around.isCut },
+    ...troubleshootBeside(paste, around, others),
+  }
 }
 
 /** The words of all answers without a name: they can be of one VM at several times. */
@@ -66,14 +77,16 @@ function answeredIn(vms: RecognisedVms['vms']): AnsweredVms {
   return { names: names.map((name) => name.toLowerCase().split('.')[0] ?? ''), unnamed: vms.length - names.length }
 }
 
-function explainVms({ vms, ...others }: RecognisedVms, rest: string): ExplainedAny {
+function explainVms({ vms, ...others }: RecognisedVms, text: string): ExplainedAny {
+  const rest = besideAnswers(text)
+  const isCut = breaksOffBehind(text)
   const [first] = vms
   const isAlone = vms.length + others.unreadable.length + others.leftOut === 1
   const answered = answeredIn(vms)
-  const around = readAround(rest, answered)
+  const around = readAround(rest, answered, isCut)
   if (first !== undefined && isAlone) return { kind: 'vm', ...explainOne(first.paste, around) }
   const unnamed = {
-    ...readAround(`${rest}\n\n${unnamedWords(vms)}`, answered),
+    ...readAround(`${rest}\n\n${unnamedWords(vms)}`, answered, isCut),
     shown: around.shown,
     findings: around.findings,
   }
@@ -105,9 +118,10 @@ export function explainAny(pasted: string): ExplainedAny {
   const text = pasted.length <= pasteLimit ? withoutExamples(pasted) : pasted
   const other = otherFileOf(text)
   if (other !== null) return { kind: 'none', code: other, unknown: [] }
-  if (text.length <= pasteLimit && repeatsField(text)) return { kind: 'none', code: 'json-invalid', unknown: [] }
+  if (text.length <= pasteLimit && repeatsField(text, isAnswer))
+    return { kind: 'none', code: 'json-invalid', unknown: [] }
   const [recognised, uncarried] = recogniseAnywhere(text)
-  if (recognised.ok) return explainVms(recognised.value, besideAnswers(uncarried))
+  if (recognised.ok) return explainVms(recognised.value, uncarried)
   const { code } = recognised.failure
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))

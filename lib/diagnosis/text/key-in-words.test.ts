@@ -86,10 +86,21 @@ describe('a change of the key, or a key file without content, in words', () => {
     'log rotation is on',
     'Key vault firewall was changed',
     'We changed the access policy of the key vault',
+    'We plan to rotate the KEK next month.',
+    'We are going to replace the key next week',
     'キーは変更していません。',
     'キー コンテナーのアクセス ポリシーを変更しました。',
   ])('is not in: %s', (words) => {
     expect(keyChangeInWords(words)).toBe(false)
+  })
+
+  it.each([
+    'We plan to rotate the KEK again next month.',
+    'We plan to rotate the KEK next month, as the last rotation failed.',
+    'We plan to rotate the KEK now.',
+    'We planned to rotate the KEK last month.',
+  ])('is in a plan that tells of an earlier one, or not of a later time: %s', (words) => {
+    expect(keyChangeInWords(words)).toBe(true)
   })
 
   it('is in no text of the catalogue', () => {

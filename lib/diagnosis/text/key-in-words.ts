@@ -39,10 +39,17 @@ const japaneseKeyChanged: readonly RegExp[] = [
 
 const patterns = [...keyChanged, ...keyFileLost, ...japaneseKeyChanged]
 
+/** A change that is still to come. One that is to be repeated has been there. */
+const planned =
+  /\b(?:plan|planning|intend|going) to (?:rotate|renew|replace|change|update)\b(?=[^.;]{0,60}\bnext (?:week|month|quarter|year)\b)/gi
+
+const withoutPlans = (sentence: string): string =>
+  /\b(?:again|another)\b/i.test(sentence) ? sentence : sentence.replace(planned, '')
+
 /**
  * Whether a person or a tool tells of a change of the key, or of a key file that lost its content: the next start, and the
  * next request, can find no key. No later text cancels it, except the message of a successful change.
  * https://github.com/Azure/azure-linux-extensions/issues/2035
  */
 export const keyChangeInWords = (text: string): boolean =>
-  keySentences(text).some((sentence) => isSaid(sentence, patterns))
+  keySentences(text).some((sentence) => isSaid(withoutPlans(sentence), patterns))

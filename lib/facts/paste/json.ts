@@ -43,9 +43,10 @@ const unclosedLimit = 20
 
 /**
  * The JSON values that begin on lines of a text, in order: what stands between them are prompts, warnings and the output
- * of tools. Null where a value breaks off or is damaged, because what it held is not known.
+ * of tools. Null where a value breaks off or is damaged, because what it held is not known; behind a whole answer that
+ * one is left to the words of the text.
  */
-function valuesIn(text: string): readonly JsonPart[] | null {
+function valuesIn(text: string, isAnswer: IsAnswer | undefined): readonly JsonPart[] | null {
   const found: JsonPart[] = []
   const begins = /^[ \t]*(?=[[{])/gm
   let unclosed = 0
@@ -54,11 +55,46 @@ function valuesIn(text: string): readonly JsonPart[] | null {
     const end = endOfValue(text, start)
     const read = end < 0 ? null : tryJson(text.slice(start, end))
     if (end < 0) unclosed += 1
-    if (read === null && opensJson(text.slice(start, start + 200))) return null
+    if (read === null && opensJson(text.slice(start, start + 200)))
+      return isAnswer !== undefined && found.some(({ value }) => isAnswer(value)) ? found : null
     if (read !== null && holdsObject(read.value)) found.push({ value: read.value, start, end })
     begins.lastIndex = read === null ? start + 1 : end
   }
   return found
+}
+
+/**
+ * The objects with fields of a text whose JSON breaks off or is damaged, the outermost of those that are complete; what
+ * breaks off last is closed where its last complete field ends.
+ * @param limit of the objects
+ */
+export function objectsOfBroken(text: string, limit: number): readonly unknown[] {
+  const found: unknown[] = []
+  let unclosed = 0
+  for (let at = text.indexOf('{'); at >= 0 && found.length < limit; at = text.indexOf('{', at)) {
+    const end = unclosed < unclosedLimit ? endOfValue(text, at) : -1
+    const read = end < 0 ? closed(text.slice(at, at + 20_000)) : tryJson(text.slice(at, end))
+    if (end < 0) unclosed += 1
+    if (unclosed > unclosedLimit) return found
+    if (read !== null) found.push(read.value)
+    // Of an object that does not end, those inside it are read as well.
+    at = read === null || end < 0 ? at + 1 : end
+  }
+  return found
+}
+
+/** An object that breaks off, as far as its own fields are complete. */
+function closed(text: string): { readonly value: unknown } | null {
+  let depth = 0
+  let end = -1
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text[at]
+    if (mark === '"') at = endOfQuoted(text, at)
+    else if (mark === '{' || mark === '[') depth += 1
+    else if (mark === '}' || mark === ']') depth -= 1
+    else if (mark === ',' && depth === 1) end = at
+  }
+  return end < 0 ? null : tryJson(`${text.slice(0, end)}}`)
 }
 
 type IsAnswer = (value: unknown) => boolean
@@ -68,7 +104,7 @@ function partsOf(text: string, isAnswer?: IsAnswer): readonly JsonPart[] | null 
   const whole = tryJson(text)?.value ?? null
   if (whole !== null) return [{ value: whole, start: 0, end: text.length }]
   const lines = readJsonLines(text)
-  if (lines === null || hasOneAnswer(lines, isAnswer)) return valuesIn(text)
+  if (lines === null || hasOneAnswer(lines, isAnswer)) return valuesIn(text, isAnswer)
   return [{ value: lines, start: 0, end: text.length }]
 }
 
@@ -103,10 +139,13 @@ function endOfQuoted(text: string, from: number): number {
 
 /**
  * Whether an object of a JSON text names a field twice: readers take one of the values, and which one differs.
- * Linear in the text. https://www.rfc-editor.org/rfc/rfc8259#section-4
+ * What breaks off behind the last value is not searched. Linear in the text. https://www.rfc-editor.org/rfc/rfc8259#section-4
  */
-export function repeatsField(text: string): boolean {
-  if ((partsOf(text.trim())?.length ?? 0) === 0) return false
+export function repeatsField(pasted: string, isAnswer?: IsAnswer): boolean {
+  const whole = pasted.trim()
+  const last = partsOf(whole, isAnswer)?.at(-1)
+  if (last === undefined) return false
+  const text = whole.slice(0, last.end)
   const open: (Set<string> | null)[] = []
   for (let at = Math.max(0, text.search(/[[{]/)); at < text.length; at += 1) {
     const mark = text[at]

@@ -170,7 +170,15 @@ function recogniseWords(text: string): RecognisedVms | null {
   return rows.length === 0 ? null : ofStatuses(rows)
 }
 
-const isAnswer = (value: unknown): boolean => recogniseJson(value).ok
+/** Whether a JSON value is an answer about a VM. */
+export const isAnswer = (value: unknown): boolean => recogniseJson(value).ok
+
+/** Whether JSON breaks off, or is damaged, behind the answers that are recognised in a text. */
+export function breaksOffBehind(text: string): boolean {
+  const plain = withoutColours(text.replace(/^\uFEFF/, '')).trim()
+  if (!/^[[{]/.test(plain) && recogniseWords(plain) !== null) return false
+  return readJsonValues(plain, isAnswer).ok && !readJsonValues(plain).ok
+}
 
 /** What a text says beside the answers that are recognised in it; the lines of those are left empty. */
 export function besideAnswers(text: string): string {
