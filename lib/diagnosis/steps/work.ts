@@ -23,13 +23,16 @@ export interface SaidMessage {
 
 const signs: Readonly<Record<LineSign, RegExp>> = {
   'key-change-step':
-    /^(?:Updating encryption settings|Recreating secret |(?:Before|After) key addition, keyslots |New key was added in keyslot )|\bTrue'? is not in list\b|\bin (?:store_bek_passphrase|update_encryption_settings)\b|^-[rwx-]{9}[.+]?[ \t]{1,4}\d{1,3} \S{1,32}[ \t]{1,8}\S{1,32}[ \t]{1,12}0 [^\n]{0,120}LinuxPassPhraseFileName/,
+    /\b(?:Updating[ \t]{1,4}encryption[ \t]{1,4}settings|Recreating[ \t]{1,4}secret|(?:Before|After) key addition, keyslots|New key was added in keyslot|True'? is not in list|in (?:store_bek_passphrase|update_encryption_settings))\b|(?<![\w-])-[rwx-]{9}[.+]?[ \t]{1,4}\d{1,3} \S{1,32}[ \t]{1,8}\S{1,32}[ \t]{1,12}0 [^\n]{0,120}LinuxPassPhraseFileName/i,
   'data-run-begins': /^Encrypting data volumes\b/,
 }
 
-/** The sign that a bare line shows; null for any other line. */
+/**
+ * The sign that a line without its head shows; null for any other line. A step of a change of the key counts wherever it
+ * stands in the line: a field, a cell and a sentence quote it.
+ */
 export function signOfLine(line: string): LineSign | null {
-  const found = (['key-change-step', 'data-run-begins'] as const).find((sign) => signs[sign].test(line.slice(0, 200)))
+  const found = (['key-change-step', 'data-run-begins'] as const).find((sign) => signs[sign].test(line.slice(0, 2_000)))
   return found ?? null
 }
 
@@ -154,10 +157,13 @@ export function changesKeyBadly(kind: MessageKind): boolean {
 
 /** Sentences of a change of the key that failed or is open, also inside a longer text of which another part is recognised. */
 const keyChangeFailed =
-  /\b(?:Failed to update encryption settings|Failed to store BEK|Cannot find current passphrase file|differs from effective config|passphrase has not been placed|UpdateEncryptionSettings failed)\b/
+  /\b(?:Failed to update encryption settings|Failed to store BEK|Cannot find current passphrase file|differs from effective config|passphrase has not been placed|UpdateEncryptionSettings failed)\b/i
+
+/** Whether a text says that a change of the key failed or is open, whatever stands around those words. */
+export const saysKeyChangeFailed = (text: string): boolean => keyChangeFailed.test(text.slice(0, 4_000))
 
 const isKeyFault = ({ kind, text }: SaidMessage): boolean =>
-  kind === 'key-change-step' || (!isSign(kind) && changesKeyBadly(kind)) || keyChangeFailed.test(text.slice(0, 4_000))
+  kind === 'key-change-step' || (!isSign(kind) && changesKeyBadly(kind)) || saysKeyChangeFailed(text)
 
 /** A step that writes is logged, or a failure names such a step or none. */
 function mayHaveWritten({ kind, text }: SaidMessage): boolean {

@@ -88,8 +88,9 @@ export function readAround(text: string, vms: AnsweredVms, isCut: boolean): Arou
   const beside = { ...read, unknownLater: read.unknownLater || isCut }
   const dated = commandsIn(rest).filter(({ time }) => time !== null)
   const operations = [...openOperations(rest), ...power.operations]
-  const { copying, messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
-  const saysOfDisk = unknownLater || isOff || osDisk || copying !== null || beside.saysEncrypted || beside.saysPlain
+  const { messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
+  const showsWork = beside.copying !== null || beside.mentioned !== null
+  const saysOfDisk = unknownLater || isOff || osDisk || showsWork || beside.saysEncrypted || beside.saysPlain
   const says =
     saysOfDisk || dated.length + operations.length > 0 || beside.bootFailed || keyChange || keyLosses.length > 0
   const saysMore = isCut || hasUnjudged(text, fragments, all, vms)

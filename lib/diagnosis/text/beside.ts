@@ -28,6 +28,7 @@ import {
   copyingInWords,
   heavier,
   isSign,
+  saysKeyChangeFailed,
   signOfLine,
   startedBy,
   workAfter,
@@ -70,7 +71,7 @@ const isAccepted = (text: string): boolean =>
 
 /** Every text about work on a disk or a change of the key contains one of these words. */
 const tellsOfWork =
-  /crypting |ncryption (?:started|settings)|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching|keyslot|secret|is not in list|encryption_settings|LinuxPassPhrase/
+  /crypting |ncryption\s{1,4}(?:started|settings)|EncryptionSettings|effective config|stripped down|oldroot|MACHINE STATE|BEK|passphrase|patching|keyslot|secret|is not in list|encryption_settings|LinuxPassPhrase/i
 
 /**
  * A line that by itself tells of work, or of a fault of the key. A paragraph is read as one message, and so is what
@@ -85,7 +86,7 @@ function saidInLine(line: string): readonly SaidMessage[] {
     const sign = signOfLine(text)
     if (sign !== null) return [{ kind: sign, text }]
     const { kind } = recogniseText(text)
-    if (kind === null) return []
+    if (kind === null) return saysKeyChangeFailed(text) ? [{ kind: 'key-change-step', text }] : []
     const { copying, keyFault } = workAfter([{ kind, text }])
     return keyFault || (copying !== null && copying !== 'operation') ? [{ kind, text }] : []
   })

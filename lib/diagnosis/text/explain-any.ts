@@ -13,6 +13,7 @@ import {
   type RecognisedVms,
 } from '@/lib/facts/paste/recognise'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
+import { withPlainBlanks } from '@/lib/messages/normalise/clean'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import type { Troubleshooting } from '../troubleshoot'
@@ -115,7 +116,7 @@ function recogniseAnywhere(text: string): readonly [ReturnType<typeof recogniseV
  */
 export function explainAny(pasted: string): ExplainedAny {
   // Only a text of readable size is searched for examples; a longer one is refused below.
-  const text = pasted.length <= pasteLimit ? withoutExamples(pasted) : pasted
+  const text = pasted.length <= pasteLimit ? withoutExamples(withPlainBlanks(pasted)) : pasted
   const other = otherFileOf(text)
   if (other !== null) return { kind: 'none', code: other, unknown: [] }
   if (text.length <= pasteLimit && repeatsField(text, isAnswer))

@@ -51,6 +51,8 @@ const tools: readonly Sign[] = [
   },
   { pattern: /\bEncryption in Progress\b/i, work: 'os' },
   { pattern: /\bDecryption in Progress\b/i, work: 'decryption' },
+  // Cut before its error. The last attempts end the run, and so does one that a failure quotes.
+  { pattern: /(?<!error: )\bAttempt #\d to unmount \/oldroot\b/i, work: 'os' },
   { pattern: /\bonline-reencrypt|^\s{0,8}\d{1,2}: reencrypt\b|\breencrypt (?:is )?running\b/, work: 'os' },
 ]
 

@@ -8,7 +8,8 @@ const ansiRest = /\[(?:\d{1,3}(?:;\d{1,3}){0,3}m|2K)/g
 // Zero-width characters, direction and byte-order marks, soft hyphens, and what UTF-16 leaves between letters.
 const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 const zero = String.fromCharCode(0)
-const blanks = /[\u00A0\u2007\u202F\u3000\f\v]/g
+/** Every blank of Unicode that ends no line; copies from mails, chats and pages contain them in place of a plain one. */
+const blanks = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000\f\v]|&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);/gi
 const singleQuotes = /[\u2018\u2019\u201A\u2032]/g
 const doubleQuotes = /[\u201C\u201D\u201E\u2033]/g
 const fullWidth = /[\uFF01-\uFF5E]/g
@@ -30,6 +31,9 @@ const entities: Readonly<Record<string, string>> = {
   '&#xa;': '\n',
 }
 
+/** A text in which every blank is a plain one, so that each rule finds its words. Line ends and tabs stay. */
+export const withPlainBlanks = (text: string): string => text.replace(blanks, ' ')
+
 /** Decodes one level of HTML or XML entities. */
 export const decoded = (text: string): string => text.replace(entity, (found) => entities[found.toLowerCase()] ?? found)
 
@@ -41,12 +45,11 @@ export function cleanLine(line: string): string {
   const read = line.length > lineLimit ? line.slice(0, lineLimit) : line
   // Almost every line is plain ASCII without a mark: nothing to do.
   if (/^[\t\x20-\x25\x27-\x3b\x3d-\x5a\x5c-\x7e]*$/.test(read)) return read
-  const plain = read
+  const plain = withPlainBlanks(read)
     .replaceAll(zero, '')
     .replace(ansi, '')
     .replace(ansiRest, '')
     .replace(invisible, '')
-    .replace(blanks, ' ')
     .replace(fullWidth, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
   const decodedText = plain.includes('&') ? decoded(decoded(plain)) : plain
   return decodedText
