@@ -104,6 +104,16 @@ const moreOfLinux = [
   'Give root password for maintenance',
   '[    3.141] Kernel panic - not syncing: VFS: Unable to mount root fs on unknown-block(0,0)',
   'error: no such cryptodisk found.',
+  '[FAILED] Failed to start systemd-cryptsetup@osencrypt.service - Cryptography Setup for osencrypt.',
+  "systemd-cryptsetup[412]: Failed to activate with key file '/mnt/azure_bek_disk/LinuxPassPhraseFileName': Invalid argument",
+  'A start job is running for Cryptography Setup for osencrypt (5min 3s / no limit)',
+  'cryptsetup: ERROR: osencrypt: cryptsetup failed, bad password or options?',
+  'error: ../../grub-core/disk/cryptodisk.c:1058:no such cryptodisk found.',
+  'Enter passphrase for hd0,gpt2 (4e2a1f601c5b4d0e9a770d2f5c3b8a11):',
+  'Kernel panic - not syncing: Attempted to kill init! exitcode=0x00000100',
+  'BusyBox v1.36.1 (Ubuntu 1:1.36.1-6ubuntu3.1) built-in shell (ash)',
+  'sulogin: root account is locked, starting shell',
+  '/dev/mapper/osencrypt: UNEXPECTED INCONSISTENCY; RUN fsck MANUALLY.',
 ]
 const moreOfWindows = [
   'Stop code: INACCESSIBLE_BOOT_DEVICE',

@@ -24,7 +24,7 @@ const notSure = /\b(?:not|never|whether|if|unless|until|when|before|after)\b/i
 
 const marksOfStart = /login|Reached target|osencrypt|Windows/
 const marksOfScreen =
-  /passphrase|password|unlock|does not exist|root|boot|rescue|error: |BASH|recovery|BitLocker|回復|Timed out|Dependency failed|emergency mode|0xc0210000/i
+  /passphrase|password|unlock|does not exist|root|boot|rescue|error: |BASH|recovery|BitLocker|回復|Timed out|Dependency failed|emergency|0xc0210000|osencrypt|azure_bek_disk|cryptsetup|crypto tfm|panic|BusyBox|init found|sulogin|fsck|start job|Wiederherstellungs|récupération|recuperación/i
 
 function tellsOfStart(raw: string): boolean {
   const line = raw.slice(0, 400)

@@ -1,6 +1,7 @@
 import { keyLosses, type KeyLoss } from '../steps/key-access'
 import { isSaid, keySentences } from './key-sentences'
 import { partsOf } from './sentences'
+import { lossesInOutput } from './vault-output'
 
 /** What can be lost, in a sentence with `vault` for every vault. */
 const subjects = {
@@ -16,7 +17,7 @@ const japaneseSubjects = {
 
 const faults = {
   purged: String.raw`(?<!\bor )purged?`,
-  deleted: String.raw`(?:soft-?)?deleted|removed|gone|lost|wiped|erased|destroyed|cleaned up|decommissioned|retired|vanished|no longer exists?|(?:does not|doesn['’]t) exist|(?:was|were|is|be) not found|not found`,
+  deleted: String.raw`(?:soft-?)?deleted|removed|gone|lost|wiped|erased|nuked|destroyed|cleaned up|cleaned by|decommissioned|retired|vanished|no longer exists?|(?:does not|doesn['’]t) exist|(?:was|were|is|be) not found|not found`,
   disabled: 'disabled|switched off|turned off|deactivated',
 } as const
 const japaneseFaults = {
@@ -37,7 +38,7 @@ type Fault = keyof typeof faults
 /** What is done to something; the other words only stand behind it. */
 const done = {
   purged: faults.purged,
-  deleted: '(?:soft-?)?deleted|wiped|erased|destroyed|cleaned up|decommissioned|retired|lost',
+  deleted: '(?:soft-?)?deleted|wiped|erased|nuked|destroyed|cleaned up|decommissioned|retired|lost',
   disabled: faults.disabled,
 } as const
 
@@ -172,7 +173,12 @@ function inCodes(text: string): readonly KeyLoss[] {
 export function keyLossesIn(text: string): readonly KeyLoss[] {
   const sentences = keySentences(text)
   const said = words.filter(({ patterns }) => sentences.some((sentence) => isSaid(sentence, patterns)))
-  const found = new Set<KeyLoss>([...said.map(({ loss }) => loss), ...inCodes(text), ...inProperties(text)])
+  const found = new Set<KeyLoss>([
+    ...said.map(({ loss }) => loss),
+    ...inCodes(text),
+    ...inProperties(text),
+    ...lossesInOutput(text),
+  ])
   if (found.has('purged')) return ['purged']
   if (found.size > 1) found.delete('unclear')
   return keyLosses.filter((loss) => found.has(loss))

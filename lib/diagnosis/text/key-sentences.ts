@@ -1,11 +1,12 @@
 import { partsOf, sentencesOf } from './sentences'
 
 const marks =
-  /key|KEK|BEK|secret|vault|passphrase|rotat|purge|bytes|luks|size 0|キー|鍵|シークレット|パスフレーズ|ローテ|コンテナー|\bkv-|-kv\b/i
+  /key|KEK|BEK|secret|vault|passphrase|rotat|purge|bytes|luks|size 0|キー|鍵|シークレット|パスフレーズ|ローテ|コンテナー|\bkv[-\d]|-kv\b|\bKV\b/i
 
 /** The name of a vault where an address, a resource or an option names it, and names that say what they are. */
 const named = /\bvaults\/([\w-]{3,24})\b|\b([\w-]{3,24})\.vault\.|--vault-name[ =]"?([\w-]{3,24})\b/gi
-const tellingVault = /\b(?:kv|akv|vault|keyvault)-[\w-]{1,24}|\b[\w-]{1,20}-(?:kv|vault)\b/gi
+const tellingVault =
+  /\b(?:kv|akv|vault|keyvault)(?:-[\w-]{1,24}|\d{1,4}\b)|\b[\w-]{1,20}-(?:kv|vault)\b|(?<![\w-])kv(?![\w-])/gi
 const tellingKey = /\bkek-[\w-]{1,24}|\b[\w-]{1,20}-kek\b/gi
 const vault = /\bkey ?vaults?\b|キー ?コンテナー|キー ?ボールト|コンテナー/gi
 
@@ -35,10 +36,14 @@ export function keySentences(text: string): readonly string[] {
         .replace(tellingVault, 'vault')
         .replace(tellingKey, 'KEK')
         .replace(vault, 'vault')
+        .replace(ofMachine, 'vault')
         .replace(/['"`]/g, '')
         .replace(relative, '$1 '),
     )
 }
+
+/** Whose vault it is: `the vault of vm1 was purged`. */
+const ofMachine = /\bvault of (?:the |our |this )?(?:VMs?|machine|server|[a-z][\w.-]{0,30}\d[\w.-]{0,10})(?![\w-])/gi
 
 /** What only says which one it is: `the vault that we used since spring was purged`. */
 const relative =

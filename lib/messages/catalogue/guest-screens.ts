@@ -32,6 +32,11 @@ export const guestScreens = {
       // https://github.com/Azure/azure-linux-extensions/issues/730
       containsWith('plymouth ask-for-password', { after: /^[^\n]{0,240}? osencrypt\b/ }),
       'FAILED to find suitable passphrase file ...',
+      // https://git.savannah.gnu.org/cgit/grub.git/tree/grub-core/disk/luks.c
+      containsWith('Enter passphrase for ', { after: /^[hc]d\d/ }),
+      containsWith('Failed to activate with key file ', { after: /^'?\/mnt\/azure_bek_disk/ }),
+      containsWith('cryptsetup: ERROR: osencrypt: ', { after: /^(?:cryptsetup failed|maximum number of tries)/ }),
+      'cryptsetup: WARNING: osencrypt: maximum number of tries exceeded',
       'Try to enter your password:',
     ),
     'bootKey',
@@ -46,8 +51,14 @@ export const guestScreens = {
       containsWith('dracut-initqueue', { after: /^(?: timeout|: timeout, still waiting)/ }),
       // https://github.com/systemd/systemd/blob/v257/src/core/device.c, https://github.com/systemd/systemd/blob/v257/src/core/job.c
       containsWith('Timed out waiting for device ', {
-        after: /^(?:\/dev\/|dev-)(?:mapper[/-](?:osencrypt|rootvg)|disk\S{1,20}osencrypt)/,
+        after: /^(?:\/dev\/|dev-)(?:mapper[/-](?:osencrypt|rootvg)|disk\S{1,20}osencrypt|disk[/-]by[-\\])/,
       }),
+      containsWith('A start job is running for ', {
+        after: /^(?:Cryptography Setup for osencrypt|systemd-cryptsetup@osencrypt|(?:\/dev\/|dev-)(?:mapper|disk))/,
+      }),
+      // Before and since systemd 250.
+      containsWith('Failed to start ', { after: /^(?:Cryptography Setup for osencrypt|systemd-cryptsetup@osencrypt)/ }),
+      containsWith('cryptsetup: Waiting for encrypted source device', { after: /^ \S/ }),
       containsWith('Dependency failed for ', {
         after:
           /^(?:\/sysroot|Cryptography Setup for osencrypt|Initrd (?:Root Device|Root File System|Default Target))\b/,
@@ -58,15 +69,27 @@ export const guestScreens = {
       contains('Cannot open access to console, the root account is locked'),
       // https://github.com/util-linux/util-linux/blob/v2.40/login-utils/sulogin.c
       'Give root password for maintenance',
-      // https://github.com/torvalds/linux/blob/v6.6/init/do_mounts.c
+      'sulogin: root account is locked',
+      // https://github.com/torvalds/linux/blob/v6.6/init/do_mounts.c, https://github.com/torvalds/linux/blob/v6.6/init/main.c
       'VFS: Unable to mount root fs',
+      containsWith('Kernel panic - not syncing: ', { after: /^(?:Attempted to kill init|No working init)/ }),
+      'No init found. Try passing init=',
+      // https://git.busybox.net/busybox/tree/shell/ash.c
+      containsWith('BusyBox v', { after: /^\d[^\n]{0,80}built-in shell \(ash\)/ }),
+      'Starting Dracut Emergency Shell',
+      // https://git.kernel.org/pub/scm/fs/ext2/e2fsprogs.git/tree/e2fsck/unix.c
+      contains('UNEXPECTED INCONSISTENCY; RUN fsck MANUALLY'),
+      containsWith('device-mapper: table: ', { after: /^[^\n]{0,40}crypt: Error allocating crypto tfm/ }),
     ),
     'bootKey',
   ),
   'boot-grub-rescue': screen(
     anyOf(
       start(/^(?:Entering rescue mode|grub rescue>)/),
-      start(/^error: (?:no such (?:device|partition|cryptodisk)|unknown filesystem|file '[^'\n]{1,200}' not found)/),
+      // Since version 2.06 with the place in its source.
+      start(
+        /^error: (?:[\w./-]{1,80}:\d{1,5}: ?)?(?:no such (?:device|partition|cryptodisk)|unknown filesystem|file [`'][^'\n]{1,200}' not found)/,
+      ),
       'Minimal BASH-like line editing is supported',
     ),
     'bootKey',
@@ -89,6 +112,10 @@ export const guestScreens = {
       'Plug in the USB drive that has the BitLocker key',
       'To retrieve the recovery key, go to https://windows.microsoft.com/recoverykeyfaq',
       // The same page in other languages, such as https://learn.microsoft.com/fr-fr/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
+      'Geben Sie den Wiederherstellungsschlüssel',
+      'Escriba la clave de recuperación',
+      'Introduzca la clave de recuperación',
+      'Escribe la clave de recuperación',
       'Entrez la clé de récupération',
       'Entrez votre clé de récupération',
       'Voer de herstelsleutel in',

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { osDiskIn } from './os-disk'
+import { bootFailedIn } from './power'
+
+describe('words of people about a start that failed', () => {
+  it.each([
+    'vm1 does not boot any more',
+    'vm1 did not come back up',
+    'Server web01 does not boot',
+    '"vm1" does not start',
+    'The OS does not boot',
+    'Windows does not start',
+    'The VM no longer starts',
+    'The VM still does not boot',
+    'VM fails to boot',
+    'The VM failed to start',
+    'The VM is unable to boot',
+    'boot fails with kernel panic',
+    'vm1 stopped booting',
+    'The VM has not booted since',
+    'VM never came back after the reboot',
+    'The VM just doesn’t boot',
+    'vm1 asks for the passphrase at boot',
+    'stuck at GRUB',
+    'The VM did not boot yesterday. Today it fails to boot again.',
+    '起動に失敗しました',
+    'VM が上がってこない',
+    '再起動したら固まった',
+    '起動時にパスフレーズを求められます',
+    'Die VM startet nicht mehr',
+  ])('are read: %s', (words) => {
+    expect(bootFailedIn(words)).toBe(true)
+  })
+
+  it.each([
+    ['it is over', 'vm1 did not boot yesterday but boots now'],
+    ['the next sentence says that it is over', 'vm1 did not boot yesterday. It boots now.'],
+    ['a condition', 'If vm1 does not boot, restore the snapshot'],
+    ['a question to check', 'Check whether vm1 does not boot'],
+    ['a rule', 'Please do not boot the VM'],
+    ['a plan of people', 'We did not boot it yet'],
+    ['the run did not start', 'Encryption does not start'],
+    ['the extension', 'The extension did not start'],
+    ['a service', 'sshd failed to start'],
+    ['a service, in Japanese', 'エージェントの起動に失敗しました'],
+    ['no restart', 'The VM has not been rebooted'],
+    ['another start', 'The VM was not started with encryption at host'],
+  ])('are none where they tell of %s', (_name, words) => {
+    expect(bootFailedIn(words)).toBe(false)
+  })
+})
+
+it.each([
+  'Preparing Automatic Repair',
+  'Choose an option\nContinue\nUse a device\nTroubleshoot\nTurn off your PC',
+  'オプションの選択\n続行\nトラブルシューティング',
+  'Error code: 0xc000000e',
+  'Status: 0xc0000225',
+  'STOP: 0x00000120 BITLOCKER_FATAL_ERROR',
+  'The boot loader did not load an operating system.',
+  'No bootable device.',
+  'Reboot and Select proper Boot device',
+])('a screen on which no system starts is read: %s', (screen) => {
+  expect(bootFailedIn(screen)).toBe(true)
+})
+
+it.each([
+  '[FAILED] Failed to start systemd-cryptsetup@osencrypt.service - Cryptography Setup for osencrypt.',
+  "See 'systemctl status systemd-cryptsetup@osencrypt.service' for details.",
+  'cryptsetup: ERROR: osencrypt: cryptsetup failed, bad password or options?',
+  'A start job is running for Cryptography Setup for osencrypt (5min 3s / no limit)',
+  '/dev/mapper/osencrypt: UNEXPECTED INCONSISTENCY; RUN fsck MANUALLY.',
+  'Please unlock disk osencrypt: ',
+])('a line that could not open the OS disk shows no open one: %s', (line) => {
+  expect(osDiskIn(line)).toBe(false)
+})
