@@ -17,7 +17,7 @@ const japaneseSubjects = {
 
 const faults = {
   purged: String.raw`(?<!\bor )purged?`,
-  deleted: String.raw`(?:soft-?)?deleted|removed|gone|lost|wiped|erased|nuked|destroyed|cleaned up|cleaned by|decommissioned|retired|vanished|no longer exists?|(?:does not|doesn['’]t) exist|(?:was|were|is|be) not found|not found`,
+  deleted: String.raw`(?:soft-?)?deleted|removed|gone|lost|wiped|erased|destroyed|cleaned up|decommissioned|retired|vanished|no longer exists?|(?:does not|doesn['’]t) exist|(?:was|were|is|be) not found|not found`,
   disabled: 'disabled|switched off|turned off|deactivated',
 } as const
 const japaneseFaults = {
@@ -38,7 +38,7 @@ type Fault = keyof typeof faults
 /** What is done to something; the other words only stand behind it. */
 const done = {
   purged: faults.purged,
-  deleted: '(?:soft-?)?deleted|wiped|erased|nuked|destroyed|cleaned up|decommissioned|retired|lost',
+  deleted: '(?:soft-?)?deleted|wiped|erased|destroyed|cleaned up|decommissioned|retired|lost',
   disabled: faults.disabled,
 } as const
 

@@ -5,8 +5,9 @@ const marks =
 
 /** The name of a vault where an address, a resource or an option names it, and names that say what they are. */
 const named = /\bvaults\/([\w-]{3,24})\b|\b([\w-]{3,24})\.vault\.|--vault-name[ =]"?([\w-]{3,24})\b/gi
-const tellingVault =
-  /\b(?:kv|akv|vault|keyvault)(?:-[\w-]{1,24}|\d{1,4}\b)|\b[\w-]{1,20}-(?:kv|vault)\b|(?<![\w-])kv(?![\w-])/gi
+const tellingVault = /\b(?:kv|akv|vault|keyvault)-[\w-]{1,24}|\b[\w-]{1,20}-(?:kv|vault)\b/gi
+/** Short names: a number behind the abbreviation, or nothing. */
+const shortVault = /(?<![\w-])a?kv\d{0,4}(?![\w-])/gi
 const tellingKey = /\bkek-[\w-]{1,24}|\b[\w-]{1,20}-kek\b/gi
 const vault = /\bkey ?vaults?\b|キー ?コンテナー|キー ?ボールト|コンテナー/gi
 
@@ -34,6 +35,7 @@ export function keySentences(text: string): readonly string[] {
       sentence
         .replace(/[\w-]{3,24}/g, (word) => (lower.includes(word.toLowerCase()) ? 'vault' : word))
         .replace(tellingVault, 'vault')
+        .replace(shortVault, 'vault')
         .replace(tellingKey, 'KEK')
         .replace(vault, 'vault')
         .replace(ofMachine, 'vault')
