@@ -71,6 +71,14 @@ export const shownFragments = (fragments: readonly Fragment[]): readonly Fragmen
     rows: rows.map((row) => ({ ...row, subject: withoutCredentials(row.subject), raw: withoutCredentials(row.raw) })),
   }))
 
+/** Whether the text tells anything of the VM, its disks or its keys besides messages. */
+function saysAnything(beside: Beside): boolean {
+  const { unknownLater, isOff, keyChange, keyLosses, osDisk, bootFailed } = beside
+  const showsWork = beside.copying !== null || beside.mentioned !== null
+  const saysOfDisk = unknownLater || isOff || osDisk || showsWork || beside.saysEncrypted || beside.saysPlain
+  return saysOfDisk || bootFailed || keyChange || keyLosses.length > 0
+}
+
 /**
  * What stands around the answers of a text: read once for all of them.
  * @param isCut whether JSON breaks off in it: what it held is not known
@@ -88,13 +96,9 @@ export function readAround(text: string, vms: AnsweredVms, isCut: boolean): Arou
   const beside = { ...read, unknownLater: read.unknownLater || isCut }
   const dated = commandsIn(rest).filter(({ time }) => time !== null)
   const operations = [...openOperations(rest), ...power.operations]
-  const { messages, unknownLater, isOff, keyChange, keyLosses, osDisk } = beside
-  const showsWork = beside.copying !== null || beside.mentioned !== null
-  const saysOfDisk = unknownLater || isOff || osDisk || showsWork || beside.saysEncrypted || beside.saysPlain
-  const says =
-    saysOfDisk || dated.length + operations.length > 0 || beside.bootFailed || keyChange || keyLosses.length > 0
+  const says = saysAnything(beside) || dated.length + operations.length > 0
   const saysMore = isCut || hasUnjudged(text, fragments, all, vms)
-  if (messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
+  if (beside.messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }
   const found = known.filter(
     ({ kind }) => kind !== null && (catalogue[kind].severity === 'error' || ownStepsAreSafe(kind)),
   )
