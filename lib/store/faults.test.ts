@@ -187,6 +187,10 @@ describe('a history that cannot be used', () => {
       await lease('ahead', 43_200_000_000)
       expect(await lease('a', 5)).toEqual({ ok: true, value: true })
       expect(await lease('b', 5)).toEqual({ ok: true, value: false })
+      // One that another process takes for longer is not.
+      await takeLease(store, { name: 'y', holder: 'a', milliseconds: 86_400_000 }, 5)
+      const short = { name: 'y', holder: 'b', milliseconds: 1000, longest: 86_400_000 }
+      expect(await takeLease(store, short, 5)).toEqual({ ok: true, value: false })
     })
 
     it(`reads VMs whose turn was set by a clock that was ahead: ${database.name}`, async () => {
@@ -194,11 +198,12 @@ describe('a history that cannot be used', () => {
       const watching = { cloud: 'AzureCloud', tenantId: 't' }
       const id = vmIdOf('vm1')
       const vms = [{ id, subscriptionId, fingerprint: 'f' }]
-      await watch(store, watching, { subscriptions: [subscriptionId], vms, whole: true }, startOfTime)
       const dueAfter = async (dueAt: number) => {
         await setTurns(store, watching, [{ id, readAt: null, dueAt }])
+        await watch(store, watching, { subscriptions: [subscriptionId], vms, whole: true }, startOfTime)
         return dueVms(store, watching, subscriptionId, startOfTime, 10)
       }
+      await dueAfter(startOfTime)
       expect(await dueAfter(startOfTime + 43_200_000_000)).toEqual({ ok: true, value: [id] })
       expect(await dueAfter(startOfTime + store.config.polling.quietMs)).toEqual({ ok: true, value: [] })
     })

@@ -7,15 +7,21 @@ import { attempt, type Store } from './store'
  * Takes or renews a lease: the right to do what only one process at a time may do. A killed process loses it when it
  * expires. The clocks of the processes must agree to within a good part of its duration. A lease that ends later than any
  * could is of a clock that was ahead, and is free.
+ * @param lease `longest`: for how long any process takes it, in milliseconds; without it as long as this one
  * @param now epoch milliseconds
  * @returns whether `holder` has it now
  */
 export async function takeLease(
   store: Store,
-  lease: { readonly name: string; readonly holder: string; readonly milliseconds: number },
+  lease: {
+    readonly name: string
+    readonly holder: string
+    readonly milliseconds: number
+    readonly longest?: number
+  },
   now: number,
 ): Promise<Result<boolean, StoreFailure>> {
-  const { name, holder, milliseconds } = lease
+  const { name, holder, milliseconds, longest = milliseconds } = lease
   return attempt(async () => {
     const taken = await store.db
       .insertInto('leases')
@@ -27,7 +33,7 @@ export async function takeLease(
           .where((row) =>
             row.or([
               row('leases.until', '<=', now),
-              row('leases.until', '>', now + 2 * milliseconds),
+              row('leases.until', '>', now + 2 * longest),
               row('leases.holder', '=', holder),
             ]),
           ),

@@ -24,7 +24,7 @@ const batchSize = 500
 
 /**
  * Stores the VMs that a survey found in some subscriptions. New and changed VMs are due at once; others keep their
- * turn.
+ * turn, unless it is later than any interval: a clock that was ahead set it.
  * @param whole whether the survey was complete there: then VMs that it did not find are no longer watched
  */
 export async function watch(
@@ -34,6 +34,8 @@ export async function watch(
   now: number,
 ): Promise<Result<null, StoreFailure>> {
   const place = placeOf(watching)
+  const { movingMs, quietMs } = store.config.polling
+  const latest = now + 2 * Math.max(movingMs, quietMs)
   const rows = survey.vms
     .map(({ id, subscriptionId, fingerprint }) => ({
       ...place,
@@ -58,7 +60,12 @@ export async function watch(
               fingerprint: row.ref('excluded.fingerprint'),
               due_at: row.ref('excluded.due_at'),
             }))
-            .whereRef('watched_vms.fingerprint', '!=', 'excluded.fingerprint'),
+            .where((row) =>
+              row.or([
+                row('watched_vms.fingerprint', '!=', row.ref('excluded.fingerprint')),
+                row('watched_vms.due_at', '>', latest),
+              ]),
+            ),
         )
         .execute()
     }
@@ -97,19 +104,14 @@ async function stopWatching(store: Store, watching: Watching, keys: readonly str
     .execute()
 }
 
-/**
- * The VMs of this cloud and tenant that are due. A turn later than any interval was set by a clock that was ahead: such a VM
- * is due, too.
- */
+/** The VMs of this cloud and tenant that are due. */
 function due(store: Store, watching: Watching, now: number) {
   const place = placeOf(watching)
-  const { movingMs, quietMs } = store.config.polling
-  const latest = now + 2 * Math.max(movingMs, quietMs)
   return store.db
     .selectFrom('watched_vms')
     .where('cloud', '=', place.cloud)
     .where('tenant_id', '=', place.tenant_id)
-    .where((row) => row.or([row('due_at', '<=', now), row('due_at', '>', latest)]))
+    .where('due_at', '<=', now)
 }
 
 /** Subscriptions with a VM that is due. */

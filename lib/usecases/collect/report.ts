@@ -57,12 +57,14 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
   if (reporter === null || isStopping()) return true
   const begun = now()
   const lease = { name: `report|${watching.cloud}|${watching.tenantId}`, holder: `${collector.holder}#${begun}` }
-  const taken = await takeLease(store, { ...lease, milliseconds: retryMilliseconds }, begun)
+  // After a report it is kept until the next one.
+  const longest = Math.max(retryMilliseconds, reporter.everyMs)
+  const taken = await takeLease(store, { ...lease, milliseconds: retryMilliseconds, longest }, begun)
   if (!taken.ok || !taken.value) return taken.ok
   const code = await report(collector, signal).catch(codeOf)
   if (code === null) {
     count('sealwatch.reports', 1, { outcome: 'written' })
-    const kept = await takeLease(store, { ...lease, milliseconds: reporter.everyMs }, now())
+    const kept = await takeLease(store, { ...lease, milliseconds: reporter.everyMs, longest }, now())
     return kept.ok
   }
   await releaseLease(store, lease.name, lease.holder)
