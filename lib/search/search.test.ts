@@ -18,7 +18,7 @@ describe('the index of Help', () => {
     expect(await buildIndex(language)).toBe(await buildIndex(language))
   })
 
-  it('is refused where the text is none', async () => {
+  it('refuses a text that is not an index', async () => {
     for (const text of ['', '{}', '<html>\n</html>']) await expect(openIndex(text)).rejects.toThrow('no index of Help')
   })
 

@@ -45,7 +45,7 @@ describe('words of people about a start that failed', () => {
     ['a service, in Japanese', 'エージェントの起動に失敗しました'],
     ['no restart', 'The VM has not been rebooted'],
     ['another start', 'The VM was not started with encryption at host'],
-  ])('are none where they tell of %s', (_name, words) => {
+  ])('do not count as a boot failure: %s', (_name, words) => {
     expect(bootFailedIn(words)).toBe(false)
   })
 })
