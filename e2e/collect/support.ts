@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { expect } from 'vitest'
 import * as z from 'zod'
 import type { Stack } from '../faults/support'
 import type { TenantClient } from '../simulator/control/client'
@@ -31,6 +33,41 @@ export function collectorProcessEnvironment(stack: Stack, tenant: TenantClient):
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
 const lineSchema = z.record(z.string(), z.unknown())
+
+/** A line of a collector's log. */
+const collectorLineSchema = z.looseObject({
+  event: z.string(),
+  level: z.string(),
+  code: z.string().optional(),
+  database: z.string().nullish(),
+  read: z.number().optional(),
+  complete: z.boolean().optional(),
+})
+
+/** A collector in a separate process, and its log. */
+export function startCollector(stack: Stack, tenant: TenantClient, env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['tooling/launch/run.mjs', 'collect'], {
+    cwd: top,
+    env: { ...collectorProcessEnvironment(stack, tenant), ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines: z.infer<typeof collectorLineSchema>[] = []
+  createInterface({ input: child.stdout }).on('line', (text) => lines.push(collectorLineSchema.parse(JSON.parse(text))))
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const said = (event: string, code?: string) =>
+    lines.some((line) => line.event === event && (code === undefined || line.code === code))
+  return {
+    lines,
+    said: (event: string, code?: string) => expect.poll(() => said(event, code)).toBe(true),
+    /** Reads its log no more, as a reader that ended. */
+    unread: () => child.stdout.destroy(),
+    /** Ends it by a signal. @returns its exit code */
+    stop: (signal: NodeJS.Signals = 'SIGTERM') => {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
 
 export interface EndedCollector {
   readonly code: number | null

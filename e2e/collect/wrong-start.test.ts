@@ -103,6 +103,10 @@ describe('a collector that cannot do its work', () => {
       0,
       expect.objectContaining({ read: 0, failed: 10 }),
     ])
+    // One line for all of them.
+    expect(ended.lines.filter(({ event }) => event === 'failed')).toEqual([
+      expect.objectContaining({ level: 'warn', what: 'read', code: 'arm-denied', vms: 10 }),
+    ])
   })
 
   it('ends with 1 before it asks Azure where its database cannot be used at the start', async () => {
@@ -110,12 +114,21 @@ describe('a collector that cannot do its work', () => {
     await tenant.clearTraffic()
     writeFileSync(file('occupied'), '')
     for (const [change, code] of [
-      [{ DATABASE_URL: `postgres://sealwatch:${canary}@127.0.0.1:${await closedPort()}/sealwatch` }, 'unreachable'],
-      [{ SEALWATCH_DATA_DIR: file('occupied') }, expect.any(String)],
-      [{ SEALWATCH_HISTORY: 'off' }, 'off'],
+      [
+        { DATABASE_URL: `postgres://sealwatch:${canary}@127.0.0.1:${await closedPort()}/sealwatch` },
+        'unreachable ECONNREFUSED',
+      ],
+      [{ SEALWATCH_DATA_DIR: file('occupied') }, 'unreachable EEXIST'],
+      [{ SEALWATCH_HISTORY: 'off' }, 'off null'],
     ] as const) {
-      const ended = await run(change, [])
-      expect([ended.code, ended.failed]).toEqual([1, [['warn', 'plan', code]]])
+      const ended = await run(change, ['--once'])
+      const lines = ended.lines.map(({ level, event, what, code: kind, database }) => [
+        level,
+        event,
+        what,
+        `${String(kind)} ${String(database)}`,
+      ])
+      expect([ended.code, lines]).toEqual([1, [['warn', 'failed', 'plan', code]]])
     }
     expect(await asked()).toEqual([])
   })

@@ -7,6 +7,7 @@ import { stopConfig } from '@/lib/config/stop-config'
 import { checkTlsIsOn } from '@/lib/config/tls-check'
 import { checkVariableNames } from '@/lib/config/unknown-variables'
 import { webhookConfig } from '@/lib/config/webhook-config'
+import { endingSignals } from '@/lib/shared/ending-signals'
 import { installUncaughtHandlers } from '@/lib/telemetry/uncaught-handlers'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry, startTelemetry } from '@/lib/telemetry/start'
@@ -32,7 +33,7 @@ Exit code: 0 ended as requested, 1 could not start or failed (the lines say why)
 `
 
 const stopper = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop)
+for (const signal of endingSignals) process.on(signal, stop)
 
 /** Running work is finished or released; a collector that cannot do so is ended after the longest time for a shutdown. */
 function stop(): void {
@@ -55,6 +56,11 @@ installUncaughtHandlers({
 const isFault = (event: CollectorEvent): boolean =>
   event.event === 'failed' ||
   (event.event === 'notified' && (event.outcome === 'failed' || event.outcome === 'waiting'))
+
+/** What the log does not have yet. */
+function say(event: CollectorEvent): void {
+  if (event.event !== 'unusable') log(isFault(event) ? 'warn' : 'info', { ...event })
+}
 
 const telemetryMilliseconds = 2000
 const args = process.argv.slice(2)
@@ -86,7 +92,7 @@ async function run(): Promise<0 | 1 | 2> {
       once: args.includes('--once'),
       signal: stopper.signal,
       reporter: reports === null ? null : reporterOf(reports, reader),
-      say: (event) => log(isFault(event) ? 'warn' : 'info', { ...event }),
+      say,
     })
     return done ? 0 : 1
   } catch (error) {

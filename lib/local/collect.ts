@@ -18,17 +18,22 @@ export interface Collecting {
   readonly signal: AbortSignal
 }
 
-/** Says a failure once, however often it is repeated, and that it has ended. A VM that could not be read is not one. */
+/** The code of a failure of the whole reading, or of the history. A VM that could not be read is not one. */
+function failureIn(event: CollectorEvent): string | null {
+  if (event.event === 'unusable') return event.code
+  return event.event === 'failed' && event.what !== 'read' ? event.code : null
+}
+
+/** Says a failure once, however often it is repeated, and that it has ended. */
 export function failureLines({ tokens, person, texts, complain }: Collecting): (event: CollectorEvent) => void {
   let failing: string | null = null
   return (event) => {
-    if (event.event === 'failed' && event.what !== 'read' && event.code !== failing) {
-      failing = event.code
+    const code = failureIn(event)
+    if (code !== null && code !== failing) {
+      failing = code
       const command = tokens.command(person.tenantId)
       const text =
-        command === null
-          ? fill(texts.collectFailed, { code: event.code })
-          : fill(texts.collectFailedRun, { code: event.code, command })
+        command === null ? fill(texts.collectFailed, { code }) : fill(texts.collectFailedRun, { code, command })
       complain(`${text}\n`)
     }
     if (event.event === 'surveyed' && failing !== null) {

@@ -70,7 +70,11 @@ const postgresKinds: readonly (readonly [prefix: string, kind: StoreFailureKind]
   ['XX002', 'damaged'],
 ]
 
+/** The system's code for what does not answer: the driver reports its own time limits without any code. */
+export const noAnswerCode = 'ETIMEDOUT'
+
 const systemKinds: Readonly<Record<string, StoreFailureKind>> = {
+  [noAnswerCode]: 'timed-out',
   ENOSPC: 'full',
   EDQUOT: 'full',
   EROFS: 'read-only',
@@ -86,7 +90,6 @@ const systemKinds: Readonly<Record<string, StoreFailureKind>> = {
   EAI_AGAIN: 'unreachable',
   EHOSTUNREACH: 'unreachable',
   ENETUNREACH: 'unreachable',
-  ETIMEDOUT: 'unreachable',
   MODULE_NOT_FOUND: 'driver-missing',
   ERR_MODULE_NOT_FOUND: 'driver-missing',
   ERR_DLOPEN_FAILED: 'driver-missing',
@@ -97,11 +100,14 @@ const systemKinds: Readonly<Record<string, StoreFailureKind>> = {
  * https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js
  */
 const spokenKinds: readonly (readonly [pattern: RegExp, kind: StoreFailureKind])[] = [
+  [/timeout exceeded|timeout expired|query read timeout|connection timeout/i, 'timed-out'],
   [/connection terminated|client has encountered a connection error|cannot use a pool/i, 'unreachable'],
-  [/timeout exceeded|timeout expired|query read timeout/i, 'unreachable'],
   [/could not locate the bindings file/i, 'driver-missing'],
   [/does not support SSL|certificate/i, 'refused'],
 ]
+
+/** The system's codes of what they say. */
+const spokenCodes: Partial<Record<StoreFailureKind, string>> = { 'timed-out': noAnswerCode, unreachable: 'ECONNRESET' }
 
 function codeOf(error: Error): string | null {
   if ('code' in error && typeof error.code === 'string') return error.code
@@ -119,6 +125,6 @@ export function storeFailureOf(error: unknown): StoreFailure {
     const kind = systemKinds[code] ?? table.find(([prefix]) => code.startsWith(prefix))?.[1]
     if (kind !== undefined) return { kind, code }
   }
-  const spoken = spokenKinds.find(([pattern]) => pattern.test(error.message))
-  return { kind: spoken?.[1] ?? 'failed', code: code ?? error.name }
+  const spoken = spokenKinds.find(([pattern]) => pattern.test(error.message))?.[1]
+  return { kind: spoken ?? 'failed', code: code ?? spokenCodes[spoken ?? 'failed'] ?? error.name }
 }

@@ -82,7 +82,9 @@ describe('the alerts and the dashboard', () => {
       expect([args.join(' '), status, status === 0 ? '' : stdout + stderr]).toEqual([args.join(' '), 0, ''])
     }
     const tested = textOf('ops/alerts.test.yml')
-    for (const { alert } of rules) expect(tested.split(/\s/).filter((word) => word === alert)).toHaveLength(2)
+    // Series that raise it, and series that do not.
+    for (const { alert } of rules)
+      expect(tested.split(/\s/).filter((word) => word === alert).length, alert).toBeGreaterThanOrEqual(2)
   })
 
   it.skipIf(!hasPromtool)('have expressions that Prometheus reads', () => {

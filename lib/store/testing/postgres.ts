@@ -40,6 +40,9 @@ export interface TestPostgres {
   readonly restart: () => Promise<void>
   /** Ends the server and keeps its data: SIGINT is its fast shutdown. */
   readonly halt: (signal: 'SIGINT' | 'SIGKILL') => Promise<void>
+  /** Accepts connections and answers none, until it is thawed. */
+  readonly freeze: () => Promise<void>
+  readonly thaw: () => void
   /** Starts it again with the same data, on the same port. */
   readonly resume: () => Promise<void>
   /** The operating system's user that runs the server; undefined for the user of the tests. */
@@ -90,6 +93,13 @@ export async function startPostgres(): Promise<TestPostgres> {
     stop: () => server.stop(),
     halt: (signal) => halt(server, signal),
     resume: () => resume(server),
+    freeze: async () => {
+      // Its children would go on answering those that they serve.
+      await query(`select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()
+        and backend_type = 'client backend'`)
+      processOf(server).kill('SIGSTOP')
+    },
+    thaw: () => void processOf(server).kill('SIGCONT'),
     systemUser: process.getuid?.() === 0 ? 'postgres' : undefined,
     restart: async () => {
       await server.stop()

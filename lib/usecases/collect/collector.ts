@@ -1,12 +1,16 @@
 import 'server-only'
 import type { ArmSession } from '@/lib/azure/session'
 import type { MeasuredSubscriptions } from '@/lib/config/telemetry-config'
+import type { HistoryFailure } from '@/lib/contract/history-failures'
 import type { Polling } from '@/lib/timeline/polling'
+import type { StoreFailure } from '@/lib/store/failure'
 import type { Store } from '@/lib/store/store'
 import type { Watching } from '@/lib/store/watched'
 import type { FleetModel } from '@/lib/views/fleet-model'
 import type { Delivered, Sender } from '../watches/deliver'
 import type { Watchers } from '../watches/watchers'
+
+type Step = 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report'
 
 /** What a collector reports, one line each; ids and counts only. */
 export type CollectorEvent =
@@ -16,11 +20,24 @@ export type CollectorEvent =
   | { readonly event: 'reported'; readonly files: number; readonly vms: number; readonly complete: boolean }
   | {
       readonly event: 'failed'
-      readonly what: 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report'
+      readonly what: Step
       readonly code: string
+      /** The database's own code, where the history failed. */
+      readonly database?: string | null
+      /** Whose VMs could not be read, and how many. */
+      readonly subscription?: string
+      readonly vms?: number
     }
+  /** The history can no longer be used, or for another reason: the log has it already, as it has it for a server. */
+  | { readonly event: 'unusable'; readonly code: HistoryFailure }
   | ({ readonly event: 'notified' } & Delivered)
   | { readonly event: 'stopped' }
+
+/** A step that failed, by a code of Azure or because of the history. */
+export function failedStep(what: Step, failure: string | StoreFailure): CollectorEvent {
+  if (typeof failure === 'string') return { event: 'failed', what, code: failure }
+  return { event: 'failed', what, code: failure.kind, database: failure.code }
+}
 
 /** Writes reports of a fleet on a schedule. */
 export interface Reporter {

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Observation } from '@/lib/timeline/observation'
 import { notifyWatchers } from '../watches/watchers'
-import type { Collector } from './collector'
+import { failedStep, type Collector } from './collector'
 
 /** Metrics have their own, low rate limit: where it is used up, reading VMs continues without them. */
 const metricsMilliseconds = 1500
@@ -15,7 +15,7 @@ export async function notifyFollowers(
   const session = collector.openSession(signal, metricsMilliseconds)
   try {
     const notified = await notifyWatchers(collector.watchers, collector.watching, observations, session)
-    if (!notified.ok) collector.say({ event: 'failed', what: 'watch', code: notified.failure.kind })
+    if (!notified.ok) collector.say(failedStep('watch', notified.failure))
   } finally {
     session.close()
   }

@@ -33,9 +33,10 @@ function leaseOf({ watching }: Collector, subscriptionId: string): string {
   return `read|${watching.cloud}|${watching.tenantId}|${subscriptionId}`
 }
 
-/** A VM that was read, with the time; or only when it is due next. */
+/** A VM that was read, with the time; or only when it is due next, and the code of what failed. */
 interface SubscriptionReading {
   readonly id: string
+  readonly failed?: string
   readonly next: Omit<NextTurn, 'id'> | null
   readonly read: (ReadVm & { readonly at: number }) | null
 }
@@ -52,8 +53,7 @@ async function readOne(collector: Collector, session: ArmSession, id: string): P
   // The collector shuts down: the VM is not at fault and is due for the next collector.
   if (body.failure.kind === 'cancelled') return { id, next: { readAt: null, dueAt: at }, read: null }
   const interval = body.failure.kind === 'denied' ? polling.quietMs : polling.movingMs
-  collector.say({ event: 'failed', what: 'read', code: errorCodeOf(body.failure) })
-  return { id, next: { readAt: null, dueAt: at + interval }, read: null }
+  return { id, failed: errorCodeOf(body.failure), next: { readAt: null, dueAt: at + interval }, read: null }
 }
 
 interface Judged {
@@ -83,11 +83,8 @@ async function judged(
   })
 }
 
-/** Reports that the history could not be used. @returns false */
-function failedWith(collector: Collector, { kind }: StoreFailure): false {
-  collector.say({ event: 'failed', what: 'read', code: kind })
-  return false
-}
+/** How many VMs could not be read, by code. */
+type Failed = Map<string, number>
 
 /**
  * Reads some VMs, writes the observations, and then when each VM is due next: in this order a kill loses nothing.
@@ -96,10 +93,11 @@ function failedWith(collector: Collector, { kind }: StoreFailure): false {
 async function readBatch(
   collector: Collector,
   session: ArmSession,
-  ids: readonly string[],
+  { ids, failed }: { readonly ids: readonly string[]; readonly failed: Failed },
   signal: AbortSignal,
 ): Promise<Result<number, StoreFailure>> {
   const read = await Promise.all(ids.map((id) => readOne(collector, session, id)))
+  for (const { failed: code } of read) if (code !== undefined) failed.set(code, (failed.get(code) ?? 0) + 1)
   const readings = await judged(collector, session, read)
   const observations = readings.map(({ observation }) => observation).filter((observation) => observation !== null)
   const recorded = await writeObservations(collector.store, observations)
@@ -117,23 +115,23 @@ async function readBatch(
 async function readDue(
   collector: Collector,
   subscriptionId: string,
-  lease: { readonly name: string; readonly holder: string },
+  { lease, failed }: { readonly lease: { readonly name: string; readonly holder: string }; readonly failed: Failed },
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<StoreFailure | null> {
   const { store, watching, now } = collector
   for (;;) {
     const taken = await takeLease(store, { ...lease, milliseconds: leaseMilliseconds }, now())
-    if (!taken.ok) return failedWith(collector, taken.failure)
-    if (!taken.value) return true
+    if (!taken.ok) return taken.failure
+    if (!taken.value) return null
     const due = await dueVms(store, watching, subscriptionId, now(), batchSize)
-    if (!due.ok) return failedWith(collector, due.failure)
-    if (due.value.length === 0 || signal.aborted) return true
+    if (!due.ok) return due.failure
+    if (due.value.length === 0 || signal.aborted) return null
     const session = collector.openSession(signal, batchMilliseconds)
     try {
-      const read = await readBatch(collector, session, due.value, signal)
-      if (!read.ok) return failedWith(collector, read.failure)
-      const failed = due.value.length - read.value
-      collector.say({ event: 'read', subscription: subscriptionId, read: read.value, failed })
+      const read = await readBatch(collector, session, { ids: due.value, failed }, signal)
+      if (!read.ok) return read.failure
+      const unread = due.value.length - read.value
+      collector.say({ event: 'read', subscription: subscriptionId, read: read.value, failed: unread })
     } finally {
       session.close()
     }
@@ -142,20 +140,23 @@ async function readDue(
 
 /**
  * Reads the VMs of one subscription that are due, and stores the observations. Does nothing where another collector has
- * the lease.
+ * the lease. Reports VMs that could not be read together, by code.
  * @param subscriptionId lower case
- * @returns false where the history could not be read or written
+ * @returns why the history could not be read or written; null where it could
  */
 export async function readSubscription(
   collector: Collector,
   subscriptionId: string,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<StoreFailure | null> {
   // A name for this reading alone: the same collector may be called twice at once.
   const lease = { name: leaseOf(collector, subscriptionId), holder: `${collector.holder}/${randomUUID()}` }
+  const failed: Failed = new Map()
   try {
-    return await readDue(collector, subscriptionId, lease, signal)
+    return await readDue(collector, subscriptionId, { lease, failed }, signal)
   } finally {
+    for (const [code, vms] of failed)
+      collector.say({ event: 'failed', what: 'read', code, subscription: subscriptionId, vms })
     await releaseLease(collector.store, lease.name, lease.holder)
   }
 }

@@ -1,18 +1,18 @@
 import 'server-only'
-import type { StoreFailure } from '@/lib/store/failure'
+import { storeFailureOf } from '@/lib/store/failure'
 import { leaseHolder, releaseLease, takeLease } from '@/lib/store/leases'
 import { replacedCode } from '@/lib/store/sqlite'
-import type { Store } from '@/lib/store/store'
+import { attempt, type Store } from '@/lib/store/store'
 import { dueSubscriptions, longestDue } from '@/lib/store/watched'
 import { localQueue, type WorkQueue, type Worker } from '@/lib/store/work-queue'
 import { postgresQueue } from '@/lib/store/postgres-queue'
 import { isMeasured, level } from '@/lib/telemetry/measure'
-import { noteWrite } from '../history/health'
+import { historyHealth, knownFailure, noteWrite } from '../history/health'
 import { passwordOf } from '../history/password'
 import { scoreEstimates } from '../history/score-estimates'
 import { measurePeriodically, prunePeriodically } from '../history/record-observations'
 import { deliverDue } from '../watches/deliver'
-import type { Collector } from './collector'
+import { failedStep, type Collector } from './collector'
 import { withdrawFleet } from './fleet-now'
 import { readSubscription } from './read-subscription'
 import { reportIfDue } from './report'
@@ -24,6 +24,8 @@ const planMilliseconds = 1000
 const surveyMilliseconds = 60_000
 /** How often a collector checks whether a report is due. */
 const reportMilliseconds = 30_000
+/** Errors of the queue repeat with each of its polls: they are reported no more often than this. */
+const queueMilliseconds = 60_000
 /** Subscriptions that one collector reads at once. */
 const concurrency = 4
 
@@ -31,7 +33,14 @@ function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | Wor
   const { config } = collector.store
   const { database } = config
   if (database?.kind !== 'postgres') return localQueue(worker, concurrency)
-  const onError = (): void => collector.say({ event: 'failed', what: 'queue', code: 'unreachable' })
+  let reportedAt = Number.NEGATIVE_INFINITY
+  const report = async (error: unknown): Promise<void> => {
+    // Where the whole history cannot be used, the log has that already.
+    if ((await historyHealth()) !== null || collector.now() < reportedAt + queueMilliseconds) return
+    reportedAt = collector.now()
+    collector.say(failedStep('queue', storeFailureOf(error)))
+  }
+  const onError = (error: unknown): void => void report(error)
   return postgresQueue({ url: database.url, password: passwordOf(config) }, worker, { concurrency, onError })
 }
 
@@ -58,7 +67,10 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
     await releaseLease(collector.store, lease.name, lease.holder)
     return
   }
-  if (!done.ok) collector.say({ event: 'failed', what: 'survey', code: done.failure })
+  if (!done.ok) {
+    if (typeof done.failure === 'string') collector.say(failedStep('survey', done.failure))
+    else noteWrite(done.failure)
+  }
   await measurePeriodically()
   await prunePeriodically()
   await scoreEstimates(collector.store, collector.now())
@@ -71,12 +83,11 @@ async function measureDue({ store, watching, now }: Collector, due: number): Pro
   if (since.ok) level('sealwatch.collect.late', since.value === null ? 0 : (now() - since.value) / 1000)
 }
 
-async function plan(collector: Collector, queue: WorkQueue): Promise<StoreFailure['kind'] | null> {
+async function plan(collector: Collector, queue: WorkQueue): Promise<void> {
   const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
   if (due.ok) await measureDue(collector, due.value.length)
-  if (due.ok) await queue.push(due.value)
-  else noteWrite(due.failure)
-  return due.ok ? null : due.failure.kind
+  const pushed = due.ok ? await attempt(() => queue.push(due.value)) : due
+  if (!pushed.ok) noteWrite(pushed.failure)
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -99,18 +110,20 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 export async function collectOnce(collector: Collector, signal: AbortSignal): Promise<boolean> {
   const done = await survey(collector, signal)
   if (!done.ok) {
-    collector.say({ event: 'failed', what: 'survey', code: done.failure })
+    collector.say(failedStep('survey', done.failure))
     return false
   }
   const due = await dueSubscriptions(collector.store, collector.watching, collector.now())
   if (!due.ok) {
-    collector.say({ event: 'failed', what: 'plan', code: due.failure.kind })
+    collector.say(failedStep('plan', due.failure))
     return false
   }
-  const kept = await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
+  const failures = await Promise.all(due.value.map((subscription) => readSubscription(collector, subscription, signal)))
+  const failure = failures.find((each) => each !== null) ?? null
+  if (failure !== null) collector.say(failedStep('read', failure))
   await deliverDue(collector.sender, signal)
   const reported = await reportIfDue(collector, signal)
-  return reported && !kept.includes(false)
+  return reported && failure === null
 }
 
 /** Runs work in the background unless it is running already; logs and then ignores what it throws. */
@@ -118,7 +131,7 @@ function background(collector: Collector, what: 'survey' | 'watch' | 'report', w
   let running: Promise<unknown> | null = null
   const run = (): void => {
     running ??= work()
-      .catch(() => collector.say({ event: 'failed', what, code: 'internal' }))
+      .catch(() => collector.say(failedStep(what, 'internal')))
       .finally(() => {
         running = null
       })
@@ -130,30 +143,37 @@ function background(collector: Collector, what: 'survey' | 'watch' | 'report', w
 const isReplaced = (store: Store): boolean => store.file?.moved()?.code === replacedCode
 
 /**
- * Collects until the signal aborts; then it finishes what it has started.
+ * Collects until the signal aborts; then it finishes what it has started. While the history cannot be used, it asks Azure
+ * for nothing, because it could not keep the answers.
  * @returns false where it ended because the database was replaced
  */
 export async function collect(collector: Collector, signal: AbortSignal): Promise<boolean> {
   const queue = await queueOf(collector, async (subscription) => {
-    await readSubscription(collector, subscription, signal)
+    if (knownFailure() !== null) return
+    const failed = await readSubscription(collector, subscription, signal)
+    if (failed !== null) noteWrite(failed)
   })
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
   const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal))
   const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
   const reporting = background(collector, 'report', () => reportIfDue(collector, signal))
   let nextReport = 0
-  let failure: string | null = null
-  while (!signal.aborted && !isReplaced(collector.store)) {
+  let noted: string | null = null
+  const work = async (): Promise<void> => {
     surveying.run()
     delivering.run()
     if (collector.now() >= nextReport) {
       nextReport = collector.now() + reportMilliseconds
       reporting.run()
     }
-    const code: string | null = await plan(collector, queue).catch(() => 'internal')
+    await plan(collector, queue)
+  }
+  while (!signal.aborted && !isReplaced(collector.store)) {
+    const failure = knownFailure()
     // It plans every second: only a change is worth a line.
-    if (code !== null && code !== failure) collector.say({ event: 'failed', what: 'plan', code })
-    failure = code
+    if (failure !== null && failure !== noted) collector.say({ event: 'unusable', code: failure })
+    noted = failure
+    if (failure === null) await work()
     await pause(planMilliseconds, signal)
   }
   await queue.stop()

@@ -11,7 +11,7 @@ import type { TokenSource } from '@/lib/shared/token-source'
 import { history } from '../history/handle'
 import { syncOperatorWatches } from '../watches/operator-watches'
 import { createWatchers } from '../watches/watchers'
-import type { Collector, CollectorEvent, Reporter } from './collector'
+import { failedStep, type Collector, type CollectorEvent, type Reporter } from './collector'
 import { collect, collectOnce } from './run'
 
 /** With whose rights a collector reads, and where. */
@@ -52,7 +52,7 @@ export async function runCollector({ reader, once, signal, say, reporter }: Coll
   const webhooks = webhookConfig()
   const opened = await history()
   if (!opened.ok) {
-    say({ event: 'failed', what: 'plan', code: opened.failure.kind })
+    say(failedStep('plan', opened.failure))
     return false
   }
   const store = opened.value
@@ -60,7 +60,7 @@ export async function runCollector({ reader, once, signal, say, reporter }: Coll
   const watching = { cloud: config.cloud, tenantId: config.tenantId }
   const now = (): number => Date.now()
   const synced = await syncOperatorWatches(store, watching, webhooks.watches, now())
-  if (!synced.ok) say({ event: 'failed', what: 'watch', code: synced.failure.kind })
+  if (!synced.ok) say(failedStep('watch', synced.failure))
   const collector: Collector = {
     store,
     watching,

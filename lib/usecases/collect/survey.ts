@@ -115,8 +115,12 @@ async function measureFleet(collector: Collector, found: Found | null): Promise<
 /**
  * Takes the inventory of everything that the collector may read: which VMs must be read one by one, which of them
  * changed, and the inventory's verdicts on all others.
+ * @returns how many VMs are watched; a code of Azure, or why the history could not be written
  */
-export async function survey(collector: Collector, signal: AbortSignal): Promise<Result<number, string>> {
+export async function survey(
+  collector: Collector,
+  signal: AbortSignal,
+): Promise<Result<number, string | StoreFailure>> {
   let found: Found | null = null
   try {
     return await takeSurvey(collector, signal, (each) => {
@@ -131,7 +135,7 @@ async function takeSurvey(
   collector: Collector,
   signal: AbortSignal,
   onFound: (found: Found) => void,
-): Promise<Result<number, string>> {
+): Promise<Result<number, string | StoreFailure>> {
   const session = collector.openSession(signal, deadlineMilliseconds)
   try {
     const listed = await listSubscriptions(session)
@@ -145,7 +149,7 @@ async function takeSurvey(
     const fingerprints = new Fingerprints()
     const found = await observation(collector, session, subscriptions, fingerprints)
     const kept = await keep(collector, subscriptions, { ...found, fingerprints }, signal)
-    if (!kept.ok) return fail(kept.failure.kind)
+    if (!kept.ok) return kept
     onFound(found)
     const { complete } = found
     collector.say({ event: 'surveyed', subscriptions: subscriptions.length, watched: kept.value, complete })

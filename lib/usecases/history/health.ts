@@ -1,8 +1,9 @@
 import 'server-only'
 import type { HistoryFailure } from '@/lib/contract/history-failures'
 import type { Result } from '@/lib/shared/result'
-import type { StoreFailure } from '@/lib/store/failure'
+import { noAnswerCode, type StoreFailure } from '@/lib/store/failure'
 import { probeStore } from '@/lib/store/probe'
+import { prune } from '@/lib/store/prune'
 import { recordObservations, type Recorded } from '@/lib/store/record-observations'
 import type { Store } from '@/lib/store/store'
 import { log } from '@/lib/telemetry/log'
@@ -57,9 +58,11 @@ function stateOf(): Health {
 
 function failureIn(health: Health): { readonly kind: HistoryFailure; readonly code: string | null } | null {
   const now = performance.now()
-  if (health.probing !== null && now > health.probedAt + lateMilliseconds) return { kind: 'timed-out', code: null }
+  // What is known already stays until the probe has ended, so that the code does not change with each probe.
   const stored = health.probe ?? health.write
   if (stored !== null) return stored
+  const isLate = health.probing !== null && now > health.probedAt + lateMilliseconds
+  if (isLate) return { kind: 'timed-out', code: noAnswerCode }
   const isBehind = health.waitingSince !== null && now > health.waitingSince + behindMilliseconds
   return isBehind ? { kind: 'behind', code: null } : null
 }
@@ -115,6 +118,15 @@ export async function historyHealth(): Promise<HistoryFailure | null> {
   return failure ?? (health.known ? null : 'timed-out')
 }
 
+/**
+ * Why the history cannot be used, as far as this process knows already. It is probed until it can be used again.
+ * @returns null where it can, or where the operator disabled it
+ */
+export function knownFailure(): HistoryFailure | null {
+  const kind = failureIn(stateOf())?.kind ?? null
+  return kind === 'off' ? null : kind
+}
+
 /** Notes the outcome of a write, or of opening the history for one. */
 export function noteWrite(failure: StoreFailure | null): void {
   const health = stateOf()
@@ -138,5 +150,7 @@ export async function writeObservations(
 ): Promise<Result<Recorded, StoreFailure>> {
   const written = await recordObservations(store, observations)
   noteWrite(written.ok ? null : written.failure)
+  // Frees space for the next ones, instead of waiting for the hourly pruning.
+  if (!written.ok && written.failure.kind === 'full') await prune(store, Date.now())
   return written
 }

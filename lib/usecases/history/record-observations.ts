@@ -102,8 +102,6 @@ function makeBacklog(): Backlog {
         return opened
       }
       const written = await writeObservations(opened.value, batch)
-      // Frees space for the next ones, instead of waiting for the hourly pruning.
-      if (!written.ok && written.failure.kind === 'full') await prune(opened.value, Date.now())
       if (written.ok) await notifyAll(opened.value, batch)
       return written
     },
