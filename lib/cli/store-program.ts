@@ -8,6 +8,7 @@ import type { StoreCommandFailure } from '@/lib/i18n/setup/types'
 import type { Language } from '@/lib/i18n/languages'
 import { readEnvironmentFile } from '@/lib/setup/env-file'
 import { ok, type Result } from '@/lib/shared/result'
+import { storeReasonOf } from '@/lib/shared/store-reasons'
 import { forTerminal } from '@/lib/shared/terminal-text'
 import type { TransferSide } from '@/lib/shared/transfer-failures'
 import { endAccessOf, historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
@@ -81,7 +82,8 @@ async function run(command: StoreCommand): Promise<Done> {
 
 function sentenceOf({ side, kind, code }: Failure, language: Language): string {
   const { sides, failures, failure } = storeWords(language)
-  return fill(failure, { side: sides[side ?? 'database'], sentence: failures[kind], code: code ?? kind })
+  const reason = kind === 'refused' || kind === 'unreachable' ? storeReasonOf(code) : null
+  return fill(failure, { side: sides[side ?? 'database'], sentence: failures[reason ?? kind], code: code ?? kind })
 }
 
 /** Runs `store` and returns its exit code. */

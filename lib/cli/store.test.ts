@@ -74,6 +74,33 @@ it('prints what is wrong, and never the password', async () => {
   expect(wrong.complaint + failed.out).not.toMatch(/hush|mysql|many/)
 })
 
+it.each<[what: string, code: string, en: string, ja: string]>([
+  ['a sign-in', '28P01', 'it refuses the sign-in.', 'サインインが拒否'],
+  ['a statement', '42501', 'It must own the tables.', '所有者のロール'],
+  ['a database that does not exist', '3D000', 'no database of this name', 'この名前のデータベース'],
+  ['a file', 'EACCES', 'this user may not read or write the file', 'ファイルまたはそのフォルダー'],
+  ['a folder that is a file', 'EEXIST', 'a file is where its folder should be', 'フォルダーがあるべき場所'],
+  ['a host', 'ECONNREFUSED', 'it cannot be reached', '接続できない'],
+])('names the cause: %s', async (_what, code, en, ja) => {
+  const { storeFailureOf } = await import('@/lib/store/failure')
+  vi.doMock('@/lib/usecases/history/maintain', () => ({
+    historyStatus: () => ({ ok: false, failure: storeFailureOf(Object.assign(new Error(), { code })) }),
+  }))
+  const [english, japanese] = [await store('status'), await store('status', '--language', 'ja')]
+  vi.doUnmock('@/lib/usecases/history/maintain')
+  expect(english.complaint).toContain(en)
+  expect(japanese.complaint).toContain(ja)
+  expect([english.complaint, japanese.complaint].every((text) => text.includes(`(${code})`))).toBe(true)
+})
+
+it('says that a file is where the folder of SQLite should be', async () => {
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
+  vi.stubEnv('SEALWATCH_DATA_DIR', file)
+  const { complaint } = await store('status')
+  expect(complaint).toContain('a file is where its folder should be')
+})
+
 it.each<[args: readonly string[], wrong: RegExp]>([
   [[], /^A command is missing$/m],
   [['drop'], /^drop: is no command of store$/m],

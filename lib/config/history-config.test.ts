@@ -77,6 +77,28 @@ describe('parseHistoryConfig', () => {
     expect(parseHistoryConfig({ DATABASE_URL: `postgres://a:b@${address}` }).ok).toBe(true)
   })
 
+  it.each(['Pa#ss', 'a/b', 'a?b', '12#3', '12/3', '12?3', '100%', '%zz'])(
+    'says how a password with special characters is written: %s',
+    (password) => {
+      const parsed = parseHistoryConfig({
+        DATABASE_URL: `postgres://sealwatch:${password}hush@localhost:5432/sealwatch`,
+      })
+      expect(parsed).toEqual({
+        ok: false,
+        failure: [{ variable: 'DATABASE_URL', message: expect.stringContaining('such as %23 for #') }],
+      })
+      expect(JSON.stringify(parsed)).not.toContain('hush')
+      const encoded = `postgres://sealwatch:${encodeURIComponent(password)}@localhost:5432/sealwatch`
+      expect(parseHistoryConfig({ DATABASE_URL: encoded }).ok).toBe(true)
+    },
+  )
+
+  it('names the scheme where it is another', () => {
+    expect(parseHistoryConfig({ DATABASE_URL: 'mysql://a:b@localhost/x' })).toMatchObject({
+      failure: [{ message: 'must be a URL that begins with postgres:// or postgresql://' }],
+    })
+  })
+
   const plain = ['db.example/history', 'db.example/history?sslmode=disable', 'db.example/history?ssl=0']
   it.each([...plain, 'db.example/history?sslmode=verify-full&sslmode=disable', 'localhost/history?host=db.example'])(
     'refuses %s without TLS, unless the operator allows it',

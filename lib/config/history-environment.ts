@@ -6,10 +6,27 @@ import { guid, whole } from './fields'
 
 const text = z.string().trim()
 
-const postgresUrl = text.refine(
-  (value) => URL.canParse(value) && ['postgres:', 'postgresql:'].includes(new URL(value).protocol),
-  'must be a URL that begins with postgres:// or postgresql://',
-)
+/** Whether no character of user and password ends the part before the host, and each percent sign begins a code. */
+function isWhole(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const { username, password, href } = new URL(value)
+  try {
+    decodeURIComponent(username + password)
+  } catch {
+    return false
+  }
+  return username !== '' || !href.includes('@')
+}
+
+const postgresUrl = text
+  .refine((value) => /^postgres(?:ql)?:\/\//i.test(value), {
+    message: 'must be a URL that begins with postgres:// or postgresql://',
+    abort: true,
+  })
+  .refine(
+    isWhole,
+    'must be a URL: write special characters of user and password as their codes, such as %23 for #, %2F for /, %3F for ? and %25 for %',
+  )
 
 /** Every variable about the history. The defaults are the documented ones. */
 export const historyEnvironmentSchema = z.object({

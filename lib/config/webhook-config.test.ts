@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { mayUseWebhook, parseWebhookConfig } from './webhook-config'
 
@@ -26,6 +28,43 @@ describe('parseWebhookConfig', () => {
         targets: [{ name: 'ops', kind: 'json', secret: Buffer.alloc(32, 7), people: [] }],
         watches: [{ targets: ['ops'], language: 'en', view: { groups: ['rg-a', 'rg-b'], states: [] } }],
       },
+    })
+  })
+
+  it.each([
+    '127.0.0.1:4411',
+    '169.254.169.254',
+    '2130706433',
+    '0x7f.1',
+    '[::1]',
+    '[::ffff:10.0.0.1]',
+    '[fd12:3456::1]',
+    '10.1.2.3',
+    '168.63.129.16',
+  ])('names a receiver whose address could receive no notice: %s', (host) => {
+    const closed = { ...whole, targets: { open: target, ops: { ...target, url: `https://${host}/hush` } } }
+    const parsed = parse(closed, { SEALWATCH_WEBHOOK_NETWORKS: '10.9.0.0/16' })
+    expect(parsed).toEqual({
+      ok: false,
+      failure: [
+        { variable: 'SEALWATCH_WEBHOOKS_FILE', message: expect.stringMatching(/^targets\.ops\.url is an address/) },
+      ],
+    })
+    expect(JSON.stringify(parsed)).not.toContain('hush')
+  })
+
+  it.each(['13.107.6.152', '10.9.2.3', '[2606:4700::1111]', 'localhost', 'hooks.internal'])(
+    'accepts a receiver that may be open: %s',
+    (host) => {
+      const open = { ...whole, targets: { ops: { ...target, url: `https://${host}/x` } } }
+      expect(parse(open, { SEALWATCH_WEBHOOK_NETWORKS: '10.9.0.0/16' }).ok).toBe(true)
+    },
+  )
+
+  it('says why its file cannot be read', () => {
+    const read = () => readFileSync(tmpdir(), 'utf8')
+    expect(parseWebhookConfig({ SEALWATCH_WEBHOOKS_FILE: tmpdir() }, read)).toMatchObject({
+      failure: [{ message: 'names a file that cannot be read (EISDIR)' }],
     })
   })
 

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '@/lib/shared/result'
 import { withoutEmpty } from './environment'
 import { browserOrigin, commaList, isLoopback } from './fields'
 import { privateNetworkOf, type Network } from './networks'
+import { isClosedHost } from './receiver-addresses'
 import { ConfigurationError, type ConfigProblem } from './problems'
 
 /** A user in a tenant, both ids in lower case: an object id alone proves nothing about a user of another tenant. */
@@ -112,6 +113,9 @@ type WebhookFile = z.infer<typeof fileSchema>
 const notPrivate =
   'must be parts of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or fc00::/7, separated by commas, such as 10.1.2.0/24'
 
+const closedAddress =
+  'is an address that may receive no notice: it is not public, and not in SEALWATCH_WEBHOOK_NETWORKS'
+
 /** The variables of webhooks; the file has a separate schema. */
 export const webhookEnvironmentSchema = z.object({
   SEALWATCH_WEBHOOKS_FILE: z.string().optional(),
@@ -183,18 +187,24 @@ export function parseWebhookConfig(
   let text: string
   try {
     text = readFile(path)
-  } catch {
-    return fail([wrong('names a file that cannot be read')])
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    return fail([wrong(`names a file that cannot be read${code}`)])
   }
   const file = fileOf(text)
   if (!file.ok) return file
   const { address, proofHours, timeoutSeconds, targets, watches } = file.value
+  const receivers = {
+    localReceiver: local.value,
+    networks: commaList(networks.data ?? '').flatMap((entry) => privateNetworkOf(entry) ?? []),
+  }
+  const closed = Object.keys(targets).filter((key) => isClosedHost(new URL(targets[key]?.url ?? ''), receivers))
+  if (closed.length > 0) return fail(closed.map((key) => wrong(`targets.${key}.url ${closedAddress}`)))
   return ok({
     address,
     proofHours,
     timeoutMs: timeoutSeconds * 1000,
-    localReceiver: local.value,
-    networks: commaList(networks.data ?? '').flatMap((entry) => privateNetworkOf(entry) ?? []),
+    ...receivers,
     targets: Object.entries(targets).map(([key, target]) => ({
       ...target,
       name: key,

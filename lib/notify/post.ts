@@ -3,9 +3,8 @@ import { lookup as systemLookup } from 'node:dns'
 import { request, type RequestOptions } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
 import { checkServerIdentity } from 'node:tls'
-import { addressesIn, type Network } from '@/lib/config/networks'
 import { proxyFor, throughProxy } from '@/lib/config/outgoing-proxy'
-import { isLoopbackAddress, isPublicAddress } from './addresses'
+import { isClosedHost, openAddresses, type Receivers } from '@/lib/config/receiver-addresses'
 
 /**
  * The outcome of a post. `failed` may succeed later, `refused` will not. Codes are for logs and users; never texts of
@@ -23,11 +22,7 @@ export interface Post {
   readonly signal: AbortSignal
 }
 
-export interface PostRules {
-  /** `host:port` on this machine that may receive posts; null for no local receiver. */
-  readonly localReceiver: string | null
-  /** Private networks of the operator that may receive posts; none by default. */
-  readonly networks?: readonly Network[]
+export interface PostRules extends Receivers {
   readonly timeoutMs: number
   /** Certificates to trust instead of the system's and Node.js's; for tests in one process. */
   readonly ca?: string
@@ -89,12 +84,6 @@ async function connectionOf(
   }
 }
 
-/** The public internet and the operator's networks. An IPv4 address written as IPv6 is in none of them. */
-function openWith(networks: readonly Network[]): (address: string) => boolean {
-  const isOfOperator = addressesIn(networks)
-  return (address) => isPublicAddress(address) || (isOfOperator(address) && !/^::ffff:/i.test(address))
-}
-
 /** Seconds or a date of `Retry-After`, as milliseconds from now. */
 function retryAfterOf(header: string | undefined): number | null {
   if (header === undefined) return null
@@ -128,13 +117,12 @@ function failureOf(error: Error, signal: AbortSignal): PostOutcome {
 export async function postJson({ url, headers, body, signal }: Post, rules: PostRules): Promise<PostOutcome> {
   const target = new URL(url)
   const host = target.hostname.replace(/^\[|\]$/g, '')
-  const isOpen = target.host === rules.localReceiver ? isLoopbackAddress : openWith(rules.networks ?? [])
+  const isOpen = openAddresses(target, rules)
   const refused = (code: string): PostOutcome => ({ kind: 'refused', code })
   if (target.protocol !== 'https:') return refused('not-https')
   if (Buffer.byteLength(body) > longestBody) return refused('too-long')
-  // Node.js calls no lookup for a host that is an address already. `URL` has normalised every other spelling of an
-  // address.
-  if (isIP(host) !== 0 && !isOpen(host)) return refused('address-closed')
+  // Node.js calls no lookup for a host that is an address already.
+  if (isClosedHost(target, rules)) return refused('address-closed')
   const ending = AbortSignal.any([signal, AbortSignal.timeout(rules.timeoutMs)])
   let connection: RequestOptions
   try {

@@ -127,7 +127,7 @@ export const history = {
       full: 'The disk of the database is full.',
       'read-only': 'The database is read-only.',
       unreachable: 'The database cannot be reached.',
-      refused: 'The database refused the sign-in.',
+      refused: 'The database refused access.',
       'timed-out': 'The database did not answer in time.',
       'schema-older': 'The database needs an update.',
       'schema-newer': 'The database belongs to a newer version of Sealwatch.',

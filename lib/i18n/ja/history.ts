@@ -127,7 +127,7 @@ export const history = {
       full: 'データベースのディスクがいっぱいです。',
       'read-only': 'データベースに書き込めません。',
       unreachable: 'データベースに接続できません。',
-      refused: 'データベースがサインインを拒否しました。',
+      refused: 'データベースへのアクセスが拒否されました。',
       'timed-out': 'データベースが時間内に応答しませんでした。',
       'schema-older': 'データベースの更新が必要です。',
       'schema-newer': 'データベースは、より新しいバージョンの Sealwatch 用です。',

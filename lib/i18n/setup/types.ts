@@ -1,5 +1,6 @@
 import type { DoctorCheck, DoctorFinding, UncheckedReason } from '@/lib/setup/doctor/codes'
 import type { HistoryFailure } from '@/lib/contract/history-failures'
+import type { StoreReason } from '@/lib/shared/store-reasons'
 import type { TransferFailureKind, TransferSide } from '@/lib/shared/transfer-failures'
 import type { AzureCall } from '@/lib/setup/azure/calls'
 import type { CallResult, DifferenceCode } from '@/lib/setup/azure/compare'
@@ -105,7 +106,7 @@ export interface StoreWords {
   /** What a sentence is about; `database` for commands with one database. */
   readonly sides: Readonly<Record<TransferSide | 'database', string>>
   /** One sentence after the side, and the next step where one is known. */
-  readonly failures: Readonly<Record<StoreCommandFailure, string>>
+  readonly failures: Readonly<Record<StoreCommandFailure | StoreReason, string>>
   /** Shown with the code of the database. */
   readonly failure: string
 }

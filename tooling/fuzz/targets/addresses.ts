@@ -5,7 +5,7 @@ import { tenantOfLink } from '@/components/providers/wanted-tenant'
 import type { BrowserConfig } from '@/lib/contract/browser-config'
 import { followable, pageKey } from '@/lib/azure/calls/paging'
 import { isStorageAddress } from '@/lib/config/storage-address'
-import { isPublicAddress } from '@/lib/notify/addresses'
+import { isPublicAddress } from '@/lib/config/receiver-addresses'
 import type { Target } from '../target'
 
 const configuration: BrowserConfig = {

@@ -104,13 +104,13 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
   ),
   'database-unreachable': said(
     'The server cannot reach its database ({reason}).',
-    'The host, the port or a network rule between them is wrong, or the database is stopped.',
+    'The host, the port, the database’s name or a network rule is wrong, or the database is stopped.',
     'Check DATABASE_URL and the database’s network access. Until then the dashboard works without history.',
   ),
   'database-refused': said(
     'The database refuses the server ({reason}).',
-    'User, password, TLS setting or the managed identity’s role is wrong.',
-    'Check the sign-in to the database, then restart the server.',
+    'User, password, TLS setting or the managed identity’s role is wrong. With SQLite, the server’s user may not write the file or its folder.',
+    'Check the sign-in to the database, or the rights on the file. The server’s log has the database’s code.',
   ),
   'database-schema-older': said(
     'The database has an older schema than the server.',

@@ -9,7 +9,12 @@ export const englishStore: StoreWords = {
     full: 'the disk is full, or SEALWATCH_HISTORY_MAX_MB is reached.',
     'read-only': 'it cannot be written.',
     unreachable: 'it cannot be reached, or there is no such file.',
-    refused: 'it refuses the sign-in or the statement. The role must own the tables.',
+    refused: 'it refuses the connection or the statement.',
+    'sign-in-refused': 'it refuses the sign-in. Check the user, the password and the TLS setting in DATABASE_URL.',
+    'role-refused': 'the role may not do this. It must own the tables.',
+    'file-refused': 'this user may not read or write the file or its folder. Run it as the user of the server.',
+    'not-a-folder': 'a file is where its folder should be. For the database that is SEALWATCH_DATA_DIR.',
+    'no-database': 'the server has no database of this name. Create it, or correct DATABASE_URL.',
     'timed-out': 'it did not answer in time.',
     'schema-older': 'its schema is older than this program. Run npm run -s store -- migrate there first.',
     'schema-newer':

@@ -9,7 +9,15 @@ export const japaneseStore: StoreWords = {
     full: 'ディスクに空きがないか、SEALWATCH_HISTORY_MAX_MB に達しました。',
     'read-only': '書き込めません。',
     unreachable: '接続できないか、ファイルがありません。',
-    refused: 'サインインまたはステートメントが拒否されました。テーブルの所有者のロールが必要です。',
+    refused: '接続またはステートメントが拒否されました。',
+    'sign-in-refused':
+      'サインインが拒否されました。DATABASE_URL のユーザー、パスワード、TLS の設定を確認してください。',
+    'role-refused': 'このロールには許可されていません。テーブルの所有者のロールが必要です。',
+    'file-refused':
+      'このユーザーには、ファイルまたはそのフォルダーの読み書きが許可されていません。サーバーと同じユーザーで実行してください。',
+    'not-a-folder':
+      'フォルダーがあるべき場所にファイルがあります。データベースの場合、その場所は SEALWATCH_DATA_DIR です。',
+    'no-database': 'この名前のデータベースはサーバーにありません。作成するか、DATABASE_URL を修正してください。',
     'timed-out': '時間内に応答がありませんでした。',
     'schema-older':
       'スキーマがこのプログラムより古いものです。先にそのデータベースで npm run -s store -- migrate を実行してください。',

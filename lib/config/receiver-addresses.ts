@@ -1,5 +1,6 @@
 import 'server-only'
 import { BlockList, isIP } from 'node:net'
+import { addressesIn, type Network } from './networks'
 
 /**
  * IPv4 networks outside the public internet.
@@ -58,4 +59,34 @@ export function isPublicAddress(address: string): boolean {
 /** Whether an IP address is a loopback address of this machine. */
 export function isLoopbackAddress(address: string): boolean {
   return address === '::1' || (isIP(address) === 4 && loopback4.check(address, 'ipv4'))
+}
+
+/** What may receive posts besides the public internet. */
+export interface Receivers {
+  /** `host:port` on this machine that may receive posts; null for no local receiver. */
+  readonly localReceiver: string | null
+  /** Private networks of the operator; none by default. */
+  readonly networks?: readonly Network[]
+}
+
+/**
+ * The addresses that a receiver may have: of the public internet and of the operator's networks, or of this machine for the
+ * local receiver. An IPv4 address written as IPv6 is in none of them.
+ */
+export function openAddresses(
+  { host }: URL,
+  { localReceiver, networks = [] }: Receivers,
+): (address: string) => boolean {
+  if (host === localReceiver) return isLoopbackAddress
+  const isOfOperator = addressesIn(networks)
+  return (address) => isPublicAddress(address) || (isOfOperator(address) && !/^::ffff:/i.test(address))
+}
+
+/**
+ * Whether the host of a receiver is itself an address that may receive no post. `URL` has normalised every spelling of an
+ * address, also a number.
+ */
+export function isClosedHost(url: URL, receivers: Receivers): boolean {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  return isIP(host) !== 0 && !openAddresses(url, receivers)(host)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopbackAddress, isPublicAddress } from './addresses'
+import { isLoopbackAddress, isPublicAddress } from './receiver-addresses'
 
 describe('isPublicAddress', () => {
   it.each([

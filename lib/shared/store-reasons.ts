@@ -1,0 +1,33 @@
+/** What the database's code says more exactly than the kind of a failure of the history, where it does. */
+export const storeReasons = [
+  // User, password or TLS.
+  'sign-in-refused',
+  // The role may not do it.
+  'role-refused',
+  // The file system refuses.
+  'file-refused',
+  'not-a-folder',
+  'no-database',
+] as const
+export type StoreReason = (typeof storeReasons)[number]
+
+/**
+ * Codes by their beginning. Sources: https://www.postgresql.org/docs/current/errcodes-appendix.html,
+ * https://www.sqlite.org/rescode.html and https://nodejs.org/api/errors.html#common-system-errors
+ */
+const reasonsOfCodes: readonly (readonly [prefix: string, reason: StoreReason])[] = [
+  ['28', 'sign-in-refused'],
+  ['42501', 'role-refused'],
+  ['EACCES', 'file-refused'],
+  ['EPERM', 'file-refused'],
+  ['SQLITE_PERM', 'file-refused'],
+  ['SQLITE_AUTH', 'file-refused'],
+  ['EEXIST', 'not-a-folder'],
+  ['ENOTDIR', 'not-a-folder'],
+  ['3D000', 'no-database'],
+]
+
+/** The reason that a database's code names; null where its kind is all that is known. */
+export function storeReasonOf(code: string | null): StoreReason | null {
+  return reasonsOfCodes.find(([prefix]) => code?.startsWith(prefix) === true)?.[1] ?? null
+}
