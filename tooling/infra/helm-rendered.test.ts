@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -7,6 +7,7 @@ import { parseAllDocuments, stringify } from 'yaml'
 import * as z from 'zod'
 import { top } from '../launch/paths'
 import { getHelm } from './get-helm'
+import { getKubernetesTypes } from './get-kubernetes-types'
 
 const chart = join(top, 'infra', 'helm', 'sealwatch')
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-helm-'))
@@ -43,10 +44,11 @@ const everything = {
   priorityClassName: 'high',
 }
 
-const objectSchema = z.object({
+/** With every other field as it is, for the types of Kubernetes. */
+const objectSchema = z.looseObject({
   apiVersion: z.string(),
   kind: z.string(),
-  metadata: z.object({ name: z.string().regex(/^[a-z0-9-]{1,63}$/) }),
+  metadata: z.looseObject({ name: z.string().regex(/^[a-z0-9-]{1,63}$/) }),
   spec: z.record(z.string(), z.unknown()).optional(),
 })
 const podSchema = z.object({
@@ -88,6 +90,22 @@ function rendered(values: object) {
     return objectSchema.parse(document.toJS())
   })
 }
+/** What Kubernetes' types say against objects: one line for each error of the compiler. */
+function typeErrors(objects: readonly { readonly apiVersion: string; readonly kind: string }[], types: string) {
+  const place = mkdtempSync(join(folder, 'types-'))
+  cpSync(types, join(place, 'kubernetes'), { recursive: true })
+  const lines = objects.map((object, at) => {
+    const [group = '', version] = object.apiVersion.split('/')
+    const module = version === undefined ? `core/${group}` : `${group.split('.')[0]}/${version}`
+    return `export const object${at}: import('./kubernetes/${module}').${object.kind} = ${JSON.stringify(object)}`
+  })
+  writeFileSync(join(place, 'objects.ts'), lines.join('\n'))
+  const compiler = join(top, 'node_modules', 'typescript', 'bin', 'tsc')
+  const args = [compiler, '--noEmit', '--strict', '--pretty', 'false', '--ignoreConfig', 'objects.ts']
+  const { stdout } = spawnSync(process.execPath, args, { cwd: place, encoding: 'utf8' })
+  return stdout.split('\n').filter((line) => line.includes('error'))
+}
+
 const podsOf = (objects: ReturnType<typeof rendered>) =>
   objects.filter(({ kind }) => kind === 'Deployment').map(({ spec }) => podSchema.parse(spec).template.spec)
 
@@ -129,5 +147,22 @@ describe('helm', () => {
         expect(volumeMounts.filter(({ name }) => !there.includes(name))).toEqual([])
       }
     }
+  })
+
+  it('renders objects that the published types of Kubernetes accept', (context) => {
+    const types = getKubernetesTypes()
+    if ('missing' in types) return context.skip(`not run: ${types.missing}`)
+    const foreign = ({ kind }: { readonly kind: string }): boolean => kind === 'PodMonitor'
+    const objects = [required, everything].flatMap((values) => rendered(values)).filter((object) => !foreign(object))
+    expect(objects.length).toBeGreaterThan(10)
+    expect(typeErrors(objects, types.path)).toEqual([])
+    const service = objects.find(({ kind }) => kind === 'Service')!
+    const deployment = objects.find(({ kind }) => kind === 'Deployment')!
+    const wrong = [
+      { ...service, spec: { ...service.spec, ports: [{ port: '3000' }] } },
+      { ...service, spec: { ...service.spec, sessionAfinity: 'None' } },
+      { ...deployment, spec: { ...deployment.spec, template: { spec: { containers: [{ image: 'x' }] } } } },
+    ]
+    expect(typeErrors(wrong, types.path).map((line) => line.replace(/\(.*/, ''))).toHaveLength(3)
   })
 })
