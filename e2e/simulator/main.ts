@@ -29,8 +29,7 @@ async function run(options: SimulatorOptions): Promise<void> {
   const stop = (): void => {
     void running.close().then(() => process.exit(0))
   }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT'] as const) process.once(signal, stop)
 }
 
 /** Prints an access token for the API, as the page gets one. Throws where no simulator runs, or it has no such person. */

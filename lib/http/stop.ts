@@ -1,5 +1,6 @@
 import 'server-only'
 import { stopConfig, type StopConfig } from '@/lib/config/stop-config'
+import { endingSignals, signalExitCodes } from '@/lib/shared/ending-signals'
 import { log } from '@/lib/telemetry/log'
 import { endTelemetry } from '@/lib/telemetry/start'
 import { closeHistory } from '@/lib/usecases/history/handle'
@@ -76,10 +77,10 @@ export function replaceListeners(signal: NodeJS.Signals, listener: () => void): 
 export function stopOnSignals(): void {
   const config = stopConfig()
   const exit = (code: number): void => process.exit(code)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of endingSignals) {
     replaceListeners(signal, () => {
-      if (isShuttingDown() && signal === 'SIGINT') exit(130)
-      void stopServer({ ...config, exit, drainMs: signal === 'SIGTERM' ? config.drainMs : 0 })
+      if (isShuttingDown() && signal === 'SIGINT') exit(signalExitCodes.SIGINT)
+      void stopServer({ ...config, exit, drainMs: signal === 'SIGINT' ? 0 : config.drainMs })
     })
   }
 }

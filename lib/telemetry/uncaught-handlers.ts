@@ -32,6 +32,8 @@ export function installUncaughtHandlers({ bearable, giveUp }: UncaughtPolicy): v
     log('error', { event: 'failure', code: 'given-up' })
     giveUp()
   }
+  // A terminal that closed, or a reader of the log that ended: a line about it would fail again, and so on without end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
   process.on('uncaughtException', (error) => note('uncaught-exception', error))
   process.on('unhandledRejection', (reason) => note('unhandled-rejection', reason))
 }

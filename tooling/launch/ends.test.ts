@@ -8,7 +8,7 @@ import { people } from '@/e2e/fixtures/people'
 import { freePort } from '@/lib/shared/testing/free-port'
 import { isBuilt } from './build'
 import { top } from './paths'
-import { endedBySigterm, written } from './testing/process-tree'
+import { endedBy, written } from './testing/process-tree'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-ends-'))
 /** The environment without what points this process at the fake Azure. */
@@ -103,18 +103,33 @@ const ways: readonly Way[] = [
   { name: 'node run.mjs simulator', command: ['node', run, 'simulator', ...own], begun: /localhost/, port: simulator },
 ]
 
-describe.skipIf(process.platform === 'win32' || spawnSync('ps').error !== undefined)('SIGTERM', () => {
-  for (const { name, command, begun, port, needsBuild, needsUser } of ways)
-    it.skipIf(needsBuild === true && !isBuilt())(
-      `ends everything that \`${name}\` starts, and frees its port`,
-      async () => {
-        const [program = '', ...args] = command
-        // Its own history: a server says in the log that its configuration is new, once.
-        const own = { PORT: String(port), SEALWATCH_DATA_DIR: mkdtempSync(join(folder, 'data-')) }
-        const env = { ...outside, ...environment, ...own, ...(needsUser === true ? await signedIn() : {}) }
-        const started = spawn(program, args, { cwd: top, env, stdio: ['ignore', 'pipe', 'pipe'] })
-        await written(started, begun)
-        expect(await endedBySigterm(started, port)).toBeGreaterThan(program === 'node' ? 0 : 1)
-      },
-    )
+describe.skipIf(process.platform === 'win32' || spawnSync('ps').error !== undefined)('a signal', () => {
+  async function startedBy({ command, begun, port, needsUser }: Way) {
+    const [program = '', ...args] = command
+    // Its own history: a server says in the log that its configuration is new, once.
+    const own = { PORT: String(port), SEALWATCH_DATA_DIR: mkdtempSync(join(folder, 'data-')) }
+    const env = { ...outside, ...environment, ...own, ...(needsUser === true ? await signedIn() : {}) }
+    // With a group of its own, as a shell gives to what it starts.
+    const started = spawn(program, args, { cwd: top, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    started.stdout.on('data', (part: Buffer) => {
+      output += part.toString()
+    })
+    await written(started, begun)
+    return { started, output: () => output }
+  }
+  const isMissing = ({ needsBuild }: Way): boolean => needsBuild === true && !isBuilt()
+
+  for (const way of ways)
+    it.skipIf(isMissing(way))(`ends everything that \`${way.name}\` starts, and frees its port`, async () => {
+      const { started } = await startedBy(way)
+      expect(await endedBy(started, way.port, 'SIGTERM')).toBeGreaterThan(way.command[0] === 'node' ? 0 : 1)
+    })
+
+  for (const way of ways.filter(({ name }) => /^npm run (?:start|local)$/.test(name)))
+    it.skipIf(isMissing(way))(`of a terminal that closes ends \`${way.name}\` in order`, async () => {
+      const { started, output } = await startedBy(way)
+      await endedBy(started, way.port, 'SIGHUP')
+      if (way.name === 'npm run start') expect(output()).toMatch(/"event":"stopping".*\n.*"event":"stopped"/)
+    })
 })

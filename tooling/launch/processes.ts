@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
+import { endingSignals, signalExitCodes } from '@/lib/shared/ending-signals'
 import { top } from './paths'
 
 export interface Started {
@@ -35,10 +36,10 @@ export function stopAll(): void {
   for (const child of running) child.kill('SIGTERM')
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of endingSignals) {
   process.on(signal, () => {
     stopAll()
-    process.exitCode = signal === 'SIGINT' ? 130 : 143
+    process.exitCode = signalExitCodes[signal]
     // Children get a short time to end; then the launcher does not wait for them.
     setTimeout(() => process.exit(), 3000).unref()
   })

@@ -7,6 +7,7 @@ import { armRoutes } from '@/e2e/simulator/arm/routes'
 import { startSimulator } from '@/e2e/simulator/server/start'
 import { createWorld } from '@/e2e/simulator/worlds/create'
 import { typed } from '@/lib/cli/command-line'
+import { endingSignals, signalExitCodes } from '@/lib/shared/ending-signals'
 import { demoText } from '../launch/demo-text'
 import { takeDemoSnapshot } from '../launch/demo-snapshot'
 import { demoSettings, demoWorlds, productSettings } from '../launch/environment'
@@ -53,6 +54,5 @@ export async function demo(args: readonly string[]): Promise<void> {
     void takeDemoSnapshot(address, fakeAzure).finally(() => process.stdout.write(demoText(address, ports.http)))
   })
   product.once('exit', (code) => process.exit(code ?? 1))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143))
+  for (const signal of endingSignals) process.once(signal, () => process.exit(signalExitCodes[signal]))
 }

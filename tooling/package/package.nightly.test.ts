@@ -10,7 +10,7 @@ import { messages } from '@/lib/i18n/messages'
 import { freePort } from '@/lib/shared/testing/free-port'
 import { hasOtherNodes, nodeVersions, otherNode, type NodeVersion } from '../launch/other-node'
 import { top } from '../launch/paths'
-import { endedBySigterm, written } from '../launch/testing/process-tree'
+import { endedBy, written } from '../launch/testing/process-tree'
 
 const folder = mkdtempSync(join(tmpdir(), 'sealwatch-package-'))
 const bin = join(folder, 'node_modules', 'sealwatch', 'bin', 'sealwatch.mjs')
@@ -126,7 +126,7 @@ it('serves the demo with every file that its page names', async () => {
   const [face = ''] = faces
   expect((await fetch(new URL(face, answers.find(({ url }) => url.endsWith('.css'))?.url))).status).toBe(200)
   // npx, what it started, and what that started.
-  expect(await endedBySigterm(child, ports.product)).toBeGreaterThan(2)
+  expect(await endedBy(child, ports.product, 'SIGTERM')).toBeGreaterThan(2)
 })
 
 it('ends with npx, and frees its port', async (context) => {
@@ -135,7 +135,7 @@ it('ends with npx, and frees its port', async (context) => {
   const local = ['--no-install', 'sealwatch', '--no-browser', '--port', String(port)]
   const child = spawn('npx', local, { cwd: folder, env: signedIn('npx') })
   await written(child, addressPattern)
-  expect(await endedBySigterm(child, port)).toBeGreaterThan(1)
+  expect(await endedBy(child, port, 'SIGTERM')).toBeGreaterThan(1)
 })
 
 describe.skipIf(!hasOtherNodes).each(nodeVersions)('on Node %s', (version) => {

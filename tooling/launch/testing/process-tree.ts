@@ -44,14 +44,15 @@ export function written(program: ChildProcess, text: RegExp): Promise<void> {
 }
 
 /**
- * Sends SIGTERM to a program, and waits until everything that it started has ended and its port is free; the time limit of
- * the test ends the waiting.
+ * Sends SIGTERM to a program, or SIGHUP to its group, as a terminal that closes does. Waits until everything that it
+ * started has ended and its port is free; the time limit of the test ends the waiting.
  * @returns the number of processes that it was
  */
-export async function endedBySigterm(program: ChildProcess, port: number): Promise<number> {
-  const tree = treeOf(program.pid ?? 0)
+export async function endedBy(program: ChildProcess, port: number, signal: 'SIGTERM' | 'SIGHUP'): Promise<number> {
+  const pid = program.pid ?? 0
+  const tree = treeOf(pid)
   try {
-    program.kill('SIGTERM')
+    process.kill(signal === 'SIGHUP' ? -pid : pid, signal)
     // A process whose first thread has ended counts as ended in the list, and can hold its port until its last thread has.
     while (isAlive(tree) || !(await isFree(port))) await rest(50)
     return tree.size
