@@ -23,6 +23,7 @@ import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
 import { behindJudged, logsWork, worksLater, type ReadText } from './work-in-log'
 import { bootFailedIn, saysOff, saysPowerChanges } from './power'
+import { readPowerRows } from './power-rows'
 import { interruptedInWords, workInWords } from './work-in-words'
 import {
   copyingInWords,
@@ -236,7 +237,11 @@ export function besideOf(decided: Decided): Beside {
       toolsAtWork(text),
     ].reduce(heavier),
     unknownLater:
-      read.cut || worksLater(decided) || isAccepted(text) || saysPowerChanges(text) || openOperations(text).length > 0,
+      read.cut ||
+      worksLater(decided) ||
+      isAccepted(text) ||
+      saysPowerChanges(text) ||
+      openOperations(text).length + readPowerRows(text).operations.length > 0,
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,

@@ -28,6 +28,8 @@ describe('words of people about a start that failed', () => {
     '再起動したら固まった',
     '起動時にパスフレーズを求められます',
     'Die VM startet nicht mehr',
+    'Windows on vm1 does not start',
+    'Since then the VM did not start',
   ])('are read: %s', (words) => {
     expect(bootFailedIn(words)).toBe(true)
   })
@@ -45,6 +47,9 @@ describe('words of people about a start that failed', () => {
     ['a service, in Japanese', 'エージェントの起動に失敗しました'],
     ['no restart', 'The VM has not been rebooted'],
     ['another start', 'The VM was not started with encryption at host'],
+    ['the run on the VM did not start', 'The VM did not start encryption'],
+    ['a service on a named VM', 'The service on vm1 did not start'],
+    ['a service of the VM', 'The agent of the VM does not start'],
   ])('do not count as a boot failure: %s', (_name, words) => {
     expect(bootFailedIn(words)).toBe(false)
   })
@@ -52,6 +57,10 @@ describe('words of people about a start that failed', () => {
 
 it.each([
   'Preparing Automatic Repair',
+  '>>Start PXE over IPv4.',
+  'PXE-E18: Server response timeout.',
+  'XFS (dm-0): log mount failed',
+  'XFS (dm-0): Mount failed',
   'Choose an option\nContinue\nUse a device\nTroubleshoot\nTurn off your PC',
   'オプションの選択\n続行\nトラブルシューティング',
   'Error code: 0xc000000e',

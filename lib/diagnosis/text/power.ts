@@ -21,10 +21,12 @@ export const saysOff = (text: string): boolean =>
 
 /** What a person or a screen tells of a start that failed; the name of the file or of the tool alone tells nothing. */
 const noBoot =
-  /\(initramfs\)|\binitramfs (?:prompt|shell)\b|\bgrub rescue\b|\bdracut:\/#|\bosencrypt"? (?:does not exist|is missing)\b|\b(?:VM|machine|system|server|it) (?:does|did|will|can|could|would)(?:n['’]t| ?not) (?:boot|start|come (?:back )?up)\b|\b(?:VM|machine|system|server|it) (?:is|was)(?:n['’]t| ?not) (?:re)?booting\b|\b(?:won['’]t|can['’]t) (?:boot|start|come (?:back )?up)\b|\b(?:stuck|hangs?|hanging|hung) (?:at|on|in|during) (?:the )?(?:boot|GRUB|dracut)\b|\b(?:no longer|never) boots\b|起動(?:し|でき)(?:ない|ません|なく)|(?:立ち|立)上が(?:らない|りません|らなく)|(?:立ち|立)?上がって(?:こ|き)(?:ない|ません)|ブート(?:し|でき)(?:ない|ません|なく)|(?<!(?:エージェント|サービス|拡張機能|処理|ジョブ|コマンド|プロセス|アプリ) ?の?)起動に失敗|再起動(?:したら|後|すると)[^。\n]{0,12}(?:固ま|止ま|フリーズ)|ブルースクリーン|入力画面で止ま|緊急モードに(?:入|な)|起動時に(?:パスフレーズ|パスワード|回復キー)[^。\n]{0,8}(?:求め|聞か|要求)/i
+  /\(initramfs\)|\binitramfs (?:prompt|shell)\b|\bgrub rescue\b|\bdracut:\/#|\bosencrypt"? (?:does not exist|is missing)\b|\b(?:VM|machine|system|server|it) (?:does|did|will|can|could|would)(?:n['’]t| ?not) (?:boot|come (?:back )?up)\b|\b(?:VM|machine|system|server|it) (?:is|was)(?:n['’]t| ?not) (?:re)?booting\b|\b(?:won['’]t|can['’]t) (?:boot|start|come (?:back )?up)\b|\b(?:stuck|hangs?|hanging|hung) (?:at|on|in|during) (?:the )?(?:boot|GRUB|dracut)\b|\b(?:no longer|never) boots\b|起動(?:し|でき)(?:ない|ません|なく)|(?:立ち|立)上が(?:らない|りません|らなく)|(?:立ち|立)?上がって(?:こ|き)(?:ない|ません)|ブート(?:し|でき)(?:ない|ません|なく)|(?<!(?:エージェント|サービス|拡張機能|処理|ジョブ|コマンド|プロセス|アプリ) ?の?)起動に失敗|再起動(?:したら|後|すると)[^。\n]{0,12}(?:固ま|止ま|フリーズ)|ブルースクリーン|入力画面で止ま|緊急モードに(?:入|な)|起動時に(?:パスフレーズ|パスワード|回復キー)[^。\n]{0,8}(?:求め|聞か|要求)/i
 
 /** What starts: a machine or its system, or a name with a number. Of a service or a job, a start says nothing here. */
-const starter = String.raw`\b(?:VMs?|machine|system|server|instance|host|node|guest|computer|OS|Windows|Linux|Ubuntu|Debian|RHEL|SUSE|SLES|CentOS|Red Hat|it|[a-z][\w.-]{0,40}\d[\w.-]{0,20}|[\w-]{0,30}(?:vm|srv|web|db)[\w-]{0,20})["'’]?`
+/** What stands before the name of a VM on which something else starts: `the service on vm1`. */
+const notOn = String.raw`(?<!\b(?:on|in|of|for|inside) (?:the |our |my )?)`
+const starter = String.raw`${notOn}\b(?:(?:OS|Windows|Linux|system) (?:on|in|of) (?:the |our |my )?)?(?:VMs?|machine|system|server|instance|host|node|guest|computer|OS|Windows|Linux|Ubuntu|Debian|RHEL|SUSE|SLES|CentOS|Red Hat|it|[a-z][\w.-]{0,40}\d[\w.-]{0,20}|[\w-]{0,30}(?:vm|srv|web|db)[\w-]{0,20})["'’]?`
 const denies = String.raw`(?:does|did|will|would|can|could|is|was|has|had)(?: \w+){0,2}?(?:n['’]t| ?not| never| no longer)(?: \w+)?`
 const starts = String.raw`(?:start|started|starting|come (?:back )?(?:up|online)|came (?:back )?(?:up|online)|coming (?:back )?up)\b(?! (?:\w*cryption|encrypt|decrypt|copy|the|any|a|it|with)\b)`
 /** Of a person, it is a plan or a rule: `we did not boot it`. */
@@ -73,9 +75,9 @@ function saysInWords(line: string): boolean {
 const noWindows =
   /\bINACCESSIBLE[_ ]BOOT[_ ]DEVICE\b|\bAutomatic Repair could(?:n['’]t| not) repair your PC\b|\boperating system (?:was(?:n['’]t| not)|not) found\b|\bBOOTMGR (?:is missing|image is corrupt|is compressed)\b|\bPreparing Automatic Repair\b|\b(?:0xc000000[ef]|0xc0000225|0xc000014c|BITLOCKER_FATAL_ERROR)\b|\bSTOP: 0x0{0,5}(?:120|7B)\b|\bChoose an option\s{1,8}(?:\S[^\n]{0,40}\s{1,8}){0,3}Troubleshoot\b|オプションの選択\s{1,8}(?:\S[^\n]{0,40}\s{1,8}){0,3}トラブルシューティング|\bOption auswählen\s{1,8}(?:\S[^\n]{0,40}\s{1,8}){0,3}Problembehandlung\b/i
 
-/** Screens of the firmware that found no system on the disk, for any system. */
+/** Screens of the firmware that found no system on the disk, for any system, and of a root that could not be mounted. */
 const noLoader =
-  /\bNo bootable (?:device|option)\b|\bselect proper boot device\b|\bboot loader did not load an operating system\b|\bThe boot loader failed\b/i
+  /\bNo bootable (?:device|option)\b|\bPXE-[EM]\d{2}\b|\bStart PXE over IPv[46]\b|\bXFS \(dm-\d{1,3}\): (?:log )?mount(?:\/recovery)? failed\b|\bselect proper boot device\b|\bboot loader did not load an operating system\b|\bThe boot loader failed\b/i
 
 /** Every sentence of `saysNoBoot` contains one of these words. */
 const bootWords = /boot|start|come|came|coming|hoch|marre|arranca/i
