@@ -44,6 +44,23 @@ it('does not call a volume encrypted whose percentage contradicts that', () => {
   expect(rowsOf(partly.replace('57.0', '100,0'))).toEqual(['C: fully-encrypted-protected'])
 })
 
+describe('manage-bde in a language whose words are not known', () => {
+  const block = (head: string, label: string, percent: string): string =>
+    `${head}\n    Version 2.0:      2.0\n    ${label}:      ${percent}\n`
+
+  it.each([
+    ['Spanish', block('Volumen C: [SO]', 'Porcentaje cifrado', '45,2%')],
+    ['French', block('Volume C: []', 'Pourcentage chiffré ', '45,2 %')],
+    ['Chinese', block('卷 C: []', '已加密百分比', '12.3%')],
+  ])('is partly encrypted between 0 and 100 percent: %s', (_, text) => {
+    expect(rowsOf(text)).toEqual(['C: partly-encrypted'])
+  })
+
+  it.each(['0,0 %', '100,0 %', '100%'])('says nothing at %s', (percent) => {
+    expect(rowsOf(block('Volumen C: [SO]', 'Porcentaje cifrado', percent))).toEqual([])
+  })
+})
+
 describe('manage-bde in German', () => {
   const german = (conversion: string, percent: string): string =>
     `Volume "C:" [Windows]\n    Konvertierungsstatus:      ${conversion}\n    Verschlüsselt (Prozent): ${percent}`

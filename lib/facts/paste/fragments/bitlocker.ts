@@ -10,8 +10,11 @@ const labels = {
   lock: /^\s{1,8}(?:Lock Status|ロック状態)\s{0,20}:\s{0,20}(.{1,80})$/,
 } as const
 
+/** The only field with a percentage, whose label can be in any language. */
+const anyPercent = /^\s{1,8}[^:\n]{2,60}:\s{0,20}(\d{1,3}(?:[.,]\d{1,4})?\s?%)\s{0,8}$/
+
 /** Some of the volume is encrypted, whatever the language of the words. */
-const isPart = (percent: string): boolean => /^(?:0[.,]0*[1-9]|[1-9]\d?(?:[.,]\d{1,4})?) ?%?$/.test(percent)
+const isPart = (percent: string): boolean => /^(?:0[.,]0*[1-9]|[1-9]\d?(?:[.,]\d{1,4})?)\s?%?$/.test(percent)
 
 /**
  * Japanese words that were seen; others are unknown. Of German ones only those for a conversion count. `暗号化は完全に解除されています` means decrypted, although it contains the word
@@ -42,11 +45,15 @@ function wordOf(lines: Lines, pattern: RegExp): string {
   return ''
 }
 
-/** `manage-bde -status` in English and Japanese: one row per volume, with its computer where there are several. */
+/** `Volume C:` as Windows writes it in several languages. */
+const volumeHead = /^(?:Volumen?|ボリューム|卷|磁碟區|볼륨|Том) ?"?[A-Z]:/
+
+/**
+ * `manage-bde -status`: one row per volume, with its computer where there are several. Of other languages than English
+ * and Japanese only a percentage that is neither 0 nor 100 says something.
+ */
 export function readManageBde(lines: Lines): Fragment | null {
-  const heads = lines
-    .flatMap((line, at) => (/^(?:Volume|ボリューム) "?[A-Z]:/.test(line.trim()) ? [at] : []))
-    .slice(0, rowLimit)
+  const heads = lines.flatMap((line, at) => (volumeHead.test(line.trim()) ? [at] : [])).slice(0, rowLimit)
   const hosts = heads.length === 0 ? [] : hostsOf(lines)
   const rows = heads.flatMap((at, index): readonly HostedRow[] => {
     const part = lines.slice(at, heads[index + 1] ?? at + 40)
@@ -54,8 +61,9 @@ export function readManageBde(lines: Lines): Fragment | null {
     const host = hosts[at] ?? null
     const conversion = wordOf(part, labels.conversion)
     if (/^Locked$|^ロック$/.test(wordOf(part, labels.lock))) return [{ ...row(drive, 'locked', 'Locked'), host }]
-    const finding = ofConversion(conversion, wordOf(part, labels.protection), wordOf(part, labels.percent))
-    return finding === null ? [] : [{ ...row(drive, finding, conversion), host }]
+    const percent = wordOf(part, labels.percent) || wordOf(part, anyPercent)
+    const finding = ofConversion(conversion, wordOf(part, labels.protection), percent)
+    return finding === null ? [] : [{ ...row(drive, finding, conversion || percent), host }]
   })
   return rows.length === 0 ? null : { kind: 'manage-bde', rows: withHosts(rows) }
 }

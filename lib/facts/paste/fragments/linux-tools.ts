@@ -49,8 +49,19 @@ export function readLsblk(lines: Lines): Fragment | null {
   const head = lines.findIndex((line) =>
     /^\s{0,8}NAME(?:\s{1,40}[A-Z:%-]{2,16}){2,14}$/.test(line.slice(0, 300).trimEnd()),
   )
-  if (head < 0) return fragment('lsblk', lsblkPairs(lines))
-  const listed = lines.slice(head + 1, head + 1 + rowLimit).flatMap((line): readonly ListedDevice[] => {
+  if (head < 0) return fragment('lsblk', [...lsblkPairs(lines), ...lsblkRows(withoutHeader(lines))])
+  return fragment('lsblk', lsblkRows(listedIn(lines.slice(head + 1, head + 1 + rowLimit))))
+}
+
+/** Rows of the standard columns, whose heading was not copied. */
+function withoutHeader(lines: Lines): readonly ListedDevice[] {
+  return listedIn(lines).filter(({ words }) =>
+    /^\d{1,4}:\d{1,6} [01] [\d.]{1,8}[BKMGTP] [01] (?:disk|part|crypt|lvm)\b/.test(words.slice(1).join(' ')),
+  )
+}
+
+function listedIn(lines: Lines): readonly ListedDevice[] {
+  return lines.flatMap((line): readonly ListedDevice[] => {
     const words = line
       .replace(/[\u2500-\u257F|`]/g, ' ')
       .trim()
@@ -59,7 +70,6 @@ export function readLsblk(lines: Lines): Fragment | null {
     const name = words[0]?.replace(/^-/, '') ?? ''
     return /^[\w.-]{2,80}$/.test(name) ? [{ name, words, line }] : []
   })
-  return fragment('lsblk', lsblkRows(listed))
 }
 
 /** The findings of the listed devices of one computer. */
