@@ -49,7 +49,14 @@ export const windowsExtensionIds = [
   'win-protectkey-2150695006',
   'win-protectkey-2150695086',
   'win-protectkey-2147942450',
+  'win-protectkey-policy',
+  'win-protectkey-no-room',
   'win-protectkey-other',
+  'win-key-not-saved',
+  'win-conversion-refused',
+  'win-volume-label',
+  'win-bek-missing',
+  'win-log-volume-skipped',
   'win-access-denied',
   'win-storage-spaces-old',
   'win-efa-not-supported',
@@ -96,6 +103,12 @@ export const platformIds = [
   'arm-disk-resize-attached',
   'arm-resize-temporary-disk',
   'arm-extension-message-empty',
+  'arm-scale-set-extension-twice',
+  'arm-request-not-deserialized',
+  'arm-disk-key-required',
+  'arm-os-swap-refused',
+  'arm-disk-settings-change-refused',
+  'arm-property-change-refused',
   'arm-disk-with-settings-as-data',
   'arm-generation-2-dual-pass',
   'arm-scale-set-unsupported',
@@ -108,6 +121,9 @@ export const platformIds = [
   'kv-encryption-set-refused',
   'kv-access-denied-code',
   'kv-object-disabled',
+  'kv-secret-not-retrieved',
+  'kv-caller-not-permitted',
+  'kv-bypass-required',
   'kv-object-deleted',
   'kv-vault-deleted',
   'agent-invalid-status',
@@ -169,6 +185,7 @@ export const azureCliIds = [
   'cli-usage-error',
   'cli-fault-old-client',
   'cli-fault-no-settings',
+  'cli-fault-repair',
 ] as const
 
 /** Texts of boot loaders and the guest's own tools, on the serial console or a shell. */
@@ -186,12 +203,16 @@ export const guestIds = [
   'guest-partition-not-grown',
   'guest-volume-not-extended',
   'guest-bitlocker-policy',
+  'guest-bitlocker-locked',
+  'guest-bitlocker-key-unread',
+  'guest-temporary-disk-encrypted',
 ] as const
 
 /** Texts of other services about an encrypted VM. */
 export const serviceIds = [
   'asr-target-vault-missing',
   'backup-disk-exclusion-refused',
+  'backup-volume-locked',
   'backup-vault-permissions',
 ] as const
 

@@ -58,6 +58,37 @@ const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: Prob
   [samples['guest-partition-not-grown'], 'guest-partition-not-grown', 'disk-not-extended', 'linux-os-disk-resized'],
   [samples['guest-volume-not-extended'], 'guest-volume-not-extended', 'disk-not-extended', 'partition-in-the-way'],
   [samples['guest-bitlocker-policy'], 'guest-bitlocker-policy', 'bitlocker-rejected', 'bitlocker-policy-conflict'],
+  // The numbers name their cause: 0x8031005B, 0x8031006F, 0x80070070.
+  [samples['win-protectkey-policy'], 'win-protectkey-policy', 'bitlocker-rejected', 'bitlocker-policy-conflict'],
+  [samples['win-protectkey-no-room'], 'win-protectkey-no-room', 'bitlocker-rejected', 'volume-without-room'],
+  [
+    'Failed to configure bitlocker as expected. Exception: ProtectKeyWithExternalKey failed with 2147942512',
+    'win-protectkey-no-room',
+    'bitlocker-rejected',
+    'volume-without-room',
+  ],
+  [samples['win-key-not-saved'], 'win-key-not-saved', 'bitlocker-rejected', 'bitlocker-policy-conflict'],
+  [samples['win-bek-missing'], 'win-bek-missing', 'key-volume-missing', 'key-volume-detached'],
+  [
+    'BitlockerExtension::OnEnable hit exception An error occurred, inner exception System.Net.WebException: The underlying connection was closed',
+    'win-connection-failed',
+    'dual-pass-vault-access-failed',
+    'network-denies-entra-vault',
+  ],
+  [samples['arm-scale-set-extension-twice'], 'arm-scale-set-extension-twice', 'scale-set-refused', 'client-outdated'],
+  [samples['arm-secret-missing-tags'], 'arm-secret-missing-tags', 'azure-refused-request', 'refusal-names-reason'],
+  [samples['arm-os-swap-refused'], 'arm-os-swap-refused', 'azure-refused-request', 'refusal-names-reason'],
+  [samples['kv-bypass-required'], 'kv-bypass-required', 'azure-refused-request', 'refusal-names-reason'],
+  [samples['kv-secret-not-retrieved'], 'kv-secret-not-retrieved', 'vault-access-refused', 'secret-gone'],
+  [samples['kv-caller-not-permitted'], 'kv-caller-not-permitted', 'vault-access-refused', 'caller-lacks-vault-rights'],
+  [samples['cli-fault-repair'], 'cli-fault-repair', 'client-fault', 'client-outdated'],
+  [samples['guest-bitlocker-locked'], 'guest-bitlocker-locked', 'repair-disk-locked', 'disk-not-unlocked'],
+  [
+    'Failed to encrypt data volumes with error: Encryption failed forname:sdd1 type:part fstype:xfs mountpoint:/data',
+    'linux-data-failed-xfs',
+    'data-file-system-unsupported',
+    'file-system-not-in-place',
+  ],
 ]
 
 describe('pasted texts', () => {

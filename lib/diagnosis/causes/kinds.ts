@@ -79,6 +79,7 @@ export const causeKinds = [
   'bitlocker-policy-conflict',
   'bitlocker-on-cluster',
   'volume-unfit-for-bitlocker',
+  'volume-without-room',
   'server-core-lacks-tool',
   'windows-extension-version',
   'log-file-locked',

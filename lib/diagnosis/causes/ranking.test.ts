@@ -96,9 +96,6 @@ const expected: Readonly<Record<ProblemKind, readonly [StepKind, ...(readonly st
   'bitlocker-rejected': [
     'see-windows-volumes',
     'bitlocker-on-cluster shown status-message',
-    'storage-spaces-unsupported possible',
-    'volume-unfit-for-bitlocker possible',
-    'server-core-lacks-tool possible',
     'cause-only-in-log possible',
   ],
   'windows-extension-fault': [

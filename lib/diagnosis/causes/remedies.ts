@@ -162,6 +162,7 @@ const windows = {
   'bitlocker-managed-by-mbam': { check: ['see-bitlocker-policy'], do: ['take-out-of-mbam', 'fix-bitlocker-policy'] },
   'storage-spaces-unsupported': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'volume-unfit-for-bitlocker': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
+  'volume-without-room': { check: ['see-windows-volumes'], do: [] },
   'server-core-lacks-tool': { check: ['see-server-core-tool'], do: ['prepare-server-core'] },
   'windows-extension-version': { check: ['show-this-extension', 'see-windows-volumes'], do: [] },
   'log-file-locked': { check: ['see-extension-log'], do: ['restart-windows'] },

@@ -47,13 +47,15 @@ const unlessRefused =
 const namesLvm = ({ reading: { verdict } }: CauseView): boolean =>
   (verdict.progress.message ?? '').includes('LVM2_member')
 const lvmMember = always('supported', 'status-message')
-const lockedDisk = otherwisePossible(said('guest-mount-locked'))
+const lockedInWindows = said('guest-bitlocker-locked')
+const lockedDisk = otherwisePossible(said('guest-mount-locked', 'guest-bitlocker-locked'))
 
-/** The cmdlet looks for the extension also to disable encryption: that needs no feature. */
+/** Old clients fail so on a scale set that has the extension: it lacks no feature. */
+const withExtension = saidWith('supported', 'ps-scale-set-extension-missing', 'arm-scale-set-extension-twice')
 const unlessLookedFor =
   (weigh: Weigh): Weigh =>
   (view) =>
-    view.reading.verdict.progress.messageKind === 'ps-scale-set-extension-missing' ? null : weigh(view)
+    withExtension(view) === null ? weigh(view) : null
 
 /** Causes of texts that clients, boot screens and other services show about a VM. */
 export const reportedProblems = {
@@ -84,13 +86,20 @@ export const reportedProblems = {
       // An LVM member is listed also where it is unlocked, or was never encrypted.
       unlessRefused((view) => (namesLvm(view) ? lvmMember(view) : lockedDisk(view))),
     ),
-    rule('volume-group-twice', onLinux(unlessRefused(otherwisePossible(said('guest-volume-group-twice'))))),
+    rule(
+      'volume-group-twice',
+      onLinux(
+        unlessRefused((view) =>
+          lockedInWindows(view) === null ? otherwisePossible(said('guest-volume-group-twice'))(view) : null,
+        ),
+      ),
+    ),
     rule('stamped-disk-attached', found(said('arm-disk-with-settings-as-data'))),
   ],
   'scale-set-refused': [
     rule('scale-set-not-prepared', unlessLookedFor(possible)),
     // Old releases say so of scale sets that have the extension, too.
-    rule('client-outdated', otherwisePossible(saidWith('supported', 'ps-scale-set-extension-missing'))),
+    rule('client-outdated', otherwisePossible(withExtension)),
   ],
   'client-request-refused': [
     rule('dual-pass-on-generation-2', found(saidWith('supported', 'arm-generation-2-dual-pass')), singlePass),

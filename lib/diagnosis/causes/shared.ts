@@ -107,31 +107,41 @@ export function silentAgent(): readonly CauseRule[] {
 
 // 0x803100AE, FVE_E_NOT_ALLOWED_ON_CLUSTER: https://learn.microsoft.com/windows/win32/com/com-error-codes-6
 const onCluster = said('win-protectkey-2150695086')
-const byPolicy = ({ reading: { verdict } }: CauseView): boolean =>
-  verdict.progress.messageKind === 'win-protectkey-2150695006'
-const policyConflict = otherwisePossible(said('guest-bitlocker-policy'), where(byPolicy, 'supported', 'status-message'))
+const withoutRoom = said('win-protectkey-no-room')
+/** Texts whose number names the cause by itself. */
+const namedByNumber: Weigh = strongest(onCluster, withoutRoom)
+const policyConflict = otherwisePossible(
+  said('guest-bitlocker-policy', 'win-protectkey-policy'),
+  saidWith('supported', 'win-protectkey-2150695006', 'win-key-not-saved'),
+)
+/** Not where the text names another cause. */
+const unlessNamed =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    namedByNumber(view) === null ? weigh(view) : null
 
 /** Reasons that BitLocker itself gives, on Windows. */
 export function bitLockerCauses(frame: Frame): readonly CauseRule[] {
   return [
     rule('bitlocker-on-cluster', onWindows(found(onCluster)), frame),
-    rule(
-      'bitlocker-policy-conflict',
-      onWindows((view) => (onCluster(view) === null ? policyConflict(view) : null)),
-      frame,
-    ),
-    rule(
-      'bitlocker-managed-by-mbam',
-      onWindows((view) => (onCluster(view) === null ? possible(view) : null)),
-      frame,
-    ),
+    rule('volume-without-room', onWindows(found(withoutRoom)), frame),
+    rule('bitlocker-policy-conflict', onWindows(unlessNamed(policyConflict)), frame),
+    rule('bitlocker-managed-by-mbam', onWindows(unlessNamed(possible)), frame),
     rule(
       'storage-spaces-unsupported',
-      onWindows(otherwisePossible(said('win-storage-spaces-old'), saidWith('supported', 'win-protectkey-2147942450'))),
+      onWindows(
+        unlessNamed(
+          otherwisePossible(said('win-storage-spaces-old'), saidWith('supported', 'win-protectkey-2147942450')),
+        ),
+      ),
       frame,
     ),
-    rule('volume-unfit-for-bitlocker', onWindows(otherwisePossible(said('win-protectkey-2147942450'))), frame),
-    rule('server-core-lacks-tool', onWindows(otherwisePossible()), frame),
+    rule(
+      'volume-unfit-for-bitlocker',
+      onWindows(unlessNamed(otherwisePossible(said('win-protectkey-2147942450')))),
+      frame,
+    ),
+    rule('server-core-lacks-tool', onWindows(unlessNamed(otherwisePossible())), frame),
   ]
 }
 

@@ -10,9 +10,12 @@ const rightsMissing = [
   'kv-no-permission-generic',
   'kv-forbidden-by-rbac',
   'kv-encryption-set-refused',
+  'kv-caller-not-permitted',
 ] as const
 /** Texts that several states of a key can lead to. */
 const keyUnclear: readonly MessageKind[] = ['arm-secret-unwrap-failed', 'kv-access-denied-code']
+/** Documented for a missing key or secret: https://learn.microsoft.com/azure/backup/backup-encryption-troubleshoot */
+const notRetrieved = saidWith('supported', 'kv-secret-not-retrieved')
 
 /** By a word of the text itself, where one kind of text has several subjects. */
 function names(pattern: RegExp): Weigh {
@@ -54,7 +57,7 @@ export const vaultAccessProblems = {
         saidWith('possible', ...keyUnclear),
       ),
     ),
-    rule('secret-disabled', names(/on a disabled secret/)),
+    rule('secret-disabled', strongest(names(/on a disabled secret/), saidWith('possible', 'kv-secret-not-retrieved'))),
     rule(
       'key-gone',
       strongest(
@@ -62,6 +65,7 @@ export const vaultAccessProblems = {
           /^KeyNotFound|\b[Kk]ey (?:\S{1,127} is currently in a deleted|with \(name\/id\) \S{1,200} was not found)/,
         ),
         whereKeyUnclear(missing('key-missing', 'supported')),
+        saidWith('possible', 'kv-secret-not-retrieved'),
         saidWith('possible', ...keyUnclear),
       ),
     ),
@@ -73,9 +77,17 @@ export const vaultAccessProblems = {
         ),
         names(/KeyVaultSecretDoesNotExist/),
         saidWith('possible', 'kv-access-denied-code'),
+        notRetrieved,
       ),
     ),
-    rule('vault-gone', strongest(said('kv-vault-deleted'), found(missing('vault-missing', 'supported')))),
+    rule(
+      'vault-gone',
+      strongest(
+        said('kv-vault-deleted'),
+        saidWith('possible', 'kv-secret-not-retrieved'),
+        found(missing('vault-missing', 'supported')),
+      ),
+    ),
     rule('vault-not-enabled', found(unmet('vault-enabled', 'supported'))),
     rule('vault-firewall-shuts-out', found(unmet('vault-firewall', 'supported'))),
     rule(

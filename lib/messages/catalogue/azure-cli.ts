@@ -144,4 +144,12 @@ export const azureCliEntries = {
     terminal: false,
     confidence: 'public-report',
   }),
+  // https://github.com/Azure/azure-cli-extensions/issues/6325
+  'cli-fault-repair': shown(contains("'bool' object has no attribute 'tolower'"), 'clientFault', {
+    specificity: 60,
+    phase: 'unknown',
+    severity: 'warning',
+    terminal: false,
+    confidence: 'public-report',
+  }),
 } satisfies CatalogueGroup

@@ -110,9 +110,11 @@ export const guestScreens = {
       'enter your recovery key',
       'Plug in the USB driver that has the BitLocker key',
       'Plug in the USB drive that has the BitLocker key',
-      'To retrieve the recovery key, go to https://windows.microsoft.com/recoverykeyfaq',
+      'https://windows.microsoft.com/recoverykeyfaq',
       // The same page in other languages, such as https://learn.microsoft.com/fr-fr/troubleshoot/azure/virtual-machines/windows/troubleshoot-bitlocker-boot-error
       'Geben Sie den Wiederherstellungsschlüssel',
+      'das USB-Laufwerk mit dem BitLocker-Schlüssel',
+      'Geben Sie das Kennwort ein, um dieses Laufwerk zu entsperren',
       'Escriba la clave de recuperación',
       'Introduzca la clave de recuperación',
       'Escribe la clave de recuperación',
@@ -144,6 +146,27 @@ export const guestScreens = {
     ),
     'lockedDisk',
   ),
+  // https://github.com/Azure/WALinuxAgent/issues/1917
+  'guest-temporary-disk-encrypted': screen(
+    containsWith('unknown filesystem type ', {
+      before: /ailed to mount resource disk[^\n]{0,120}$/,
+      after: /^['"]?crypto_LUKS/,
+    }),
+    null,
+    { ...remark, specificity: 60, terminal: false, confidence: 'public-report' },
+  ),
+  // FVE_E_LOCKED_VOLUME: https://learn.microsoft.com/windows/win32/com/com-error-codes-6
+  'guest-bitlocker-locked': screen(
+    anyOf('This drive is locked by BitLocker Drive Encryption', containsWith('0x80310000', { after: /^\b/ })),
+    'lockedDisk',
+    { os: 'windows', volume: null },
+  ),
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/manage-bde-unlock
+  'guest-bitlocker-key-unread': screen(contains('An error occurred while attempting to read the key from disk'), null, {
+    ...remark,
+    os: 'windows',
+    confidence: 'inferred',
+  }),
   // The other errors of unlocking and closing a copy of a disk: they change nothing on it.
   // https://gitlab.com/cryptsetup/cryptsetup/-/blob/v2.7.5/src/utils_tools.c, https://gitlab.com/cryptsetup/cryptsetup/-/blob/v2.7.5/lib/setup.c
   'guest-key-refused': screen(

@@ -12,6 +12,7 @@ import { linuxPrechecks } from './linux-prechecks'
 import { linuxProgress } from './linux-progress'
 import { linuxRequests } from './linux-requests'
 import { platformArm } from './platform-arm'
+import { platformVault } from './platform-vault'
 import { platformViews } from './platform-views'
 import { policyEntries } from './policy'
 import { powershellEntries } from './powershell'
@@ -34,6 +35,7 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueEntry>> = {
   ...windowsEntries,
   ...platformViews,
   ...platformArm,
+  ...platformVault,
   ...policyEntries,
   ...powershellEntries,
   ...azureCliEntries,

@@ -67,12 +67,12 @@ export const linuxDataFailures = {
     specificity: 20,
   }),
   'linux-data-failed-device': failed(
-    containsWith('Encryption failed for name:', { after: /^\S[^\n]{0,527}?fstype:/ }),
+    containsWith('Encryption failed for', { after: /^ ?name:\S[^\n]{0,527}?fstype:/ }),
     'data',
     { specificity: 60 },
   ),
   'linux-data-failed-xfs': failed(
-    containsWith('Encryption failed for name:', { after: /^\S[^\n]{0,527}?fstype:(?:xfs|btrfs)/ }),
+    containsWith('Encryption failed for', { after: /^ ?name:\S[^\n]{0,527}?fstype:(?:xfs|btrfs)/ }),
     'dataFileSystem',
     { specificity: 75, confidence: 'inferred' },
   ),

@@ -99,9 +99,13 @@ export const linuxOsFailures = {
     },
   ),
   'linux-os-byte-unit': failed(contains('is not a valid SI or IEC byte unit'), null),
-  'linux-docs-failed-to-unmount': failed(contains('failed to unmount after'), 'osBusy', {
-    specificity: 45,
-    status: null,
-    confidence: 'docs',
-  }),
+  'linux-docs-failed-to-unmount': failed(
+    anyOf('failed to unmount after', 'Fehler beim Aufheben der Bereitstellung'),
+    'osBusy',
+    {
+      specificity: 45,
+      status: null,
+      confidence: 'docs',
+    },
+  ),
 } satisfies CatalogueGroup

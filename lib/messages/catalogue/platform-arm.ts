@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { anyOf, contains, containsWith, exact } from '../patterns'
+import { anyOf, contains, containsWith } from '../patterns'
 
 const refused = failuresLike({
   origin: 'platform',
@@ -18,7 +18,7 @@ const refused = failuresLike({
 })
 
 /**
- * Errors of ARM and of Key Vault.
+ * Errors of ARM.
  * https://learn.microsoft.com/en-us/azure/virtual-machines/error-codes-extensions
  */
 export const platformArm = {
@@ -117,7 +117,7 @@ export const platformArm = {
       containsWith("secret doesn't have the ", { after: /^[^\n]{1,400} tags/ }),
       'DiskEncryptionKeySecretMissingTags',
     ),
-    null,
+    'azureRefused',
     { phase: 'failed' },
   ),
   'arm-secret-unwrap-failed': refused(
@@ -176,7 +176,7 @@ export const platformArm = {
   'arm-resource-group-not-found': refused(
     anyOf(
       'ResourceGroupNotFound',
-      containsWith('esource group ', { after: /^['"][^'"\n]{1,90}['"] could not be found/ }),
+      containsWith('esource ', { after: /^group ['"][^'"\n]{1,90}['"] c(?:ould|loud) not be found/i }),
     ),
     'azureRefused',
     { specificity: 50, volume: null, confidence: 'public-report' },
@@ -209,6 +209,42 @@ export const platformArm = {
     null,
     { specificity: 55, phase: 'failed', confidence: 'public-report' },
   ),
+  // https://github.com/Azure/azure-cli/issues/8392
+  'arm-scale-set-extension-twice': refused(
+    containsWith("' cannot be used for more than one extension", { before: /extension name '[^'\n]{1,80}$/ }),
+    'scaleSet',
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/Azure/azure-cli/issues/31885
+  'arm-request-not-deserialized': refused(
+    anyOf('InvalidRequestContent', 'The request content was invalid and could not be deserialized'),
+    'azureRefused',
+    { specificity: 50, volume: null, confidence: 'public-report' },
+  ),
+  // https://github.com/hashicorp/terraform-provider-azurerm/issues/14574
+  'arm-disk-key-required': refused(
+    containsWith('DiskEncryptionKey is required for ', { after: /^[^\n]{0,200}? ?if encryption is enabled/ }),
+    'azureRefused',
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/MicrosoftDocs/azure-docs/pull/56181
+  'arm-os-swap-refused': refused(contains('OSDiskSwapNotSupportedForVMsUsingDiskEncryption'), 'azureRefused', {
+    pass: 'dual',
+    volume: 'os',
+    confidence: 'public-report',
+  }),
+  // https://github.com/hashicorp/terraform-provider-azurerm/issues/23786
+  'arm-disk-settings-change-refused': refused(
+    containsWith('annot change ', { after: /^encryption settings? of disk\b/i }),
+    'azureRefused',
+    { confidence: 'public-report' },
+  ),
+  // https://github.com/hashicorp/terraform-provider-azurerm/pull/6230
+  'arm-property-change-refused': refused(
+    containsWith("Changing property '", { after: /^[\w.]{1,120}' is not allowed/ }),
+    'azureRefused',
+    { specificity: 50, volume: null, confidence: 'public-report' },
+  ),
   'arm-disk-with-settings-as-data': refused(contains('contains encryption settings'), 'lockedDisk', {
     phase: 'unknown',
   }),
@@ -236,59 +272,5 @@ export const platformArm = {
   'arm-ade-version-unsupported': refused(
     containsWith("Azure Disk Encryption extension version '", { after: /^[\d.]{1,20}' is not supported/ }),
     'extensionVersion',
-  ),
-  'kv-no-secret-set': refused(contains('does not have secrets set permission'), 'vaultAccess', {
-    confidence: 'public-report',
-  }),
-  'kv-no-permission-generic': refused(
-    containsWith('does not have ', { after: /^(?:secrets|keys|certificates) \w{1,64} permission on key vault/ }),
-    'vaultAccess',
-    { specificity: 50, confidence: 'public-report' },
-  ),
-  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), 'vaultAccess', { confidence: 'public-report' }),
-  // https://github.com/Azure/azure-cli/issues/11871
-  'kv-wrong-issuer': refused(contains('AKV10032: Invalid issuer'), 'vaultAccess', { confidence: 'public-report' }),
-  // https://github.com/hashicorp/terraform-provider-azurerm/issues/9177
-  'kv-encryption-set-refused': refused(
-    contains('Unable to access key vault resource ', ' to enable encryption at rest'),
-    'vaultAccess',
-    { specificity: 70, confidence: 'public-report' },
-  ),
-  'kv-access-denied-code': refused(
-    anyOf(
-      exact(
-        'KeyVaultAccessDenied',
-        'KeyVaultAccessForbidden',
-        'KeyVaultKeyNotEnabled',
-        'KeyVaultSecretNotFound',
-        // https://github.com/chocolatey/docs/pull/769
-        'KeyVaultSecretDoesNotExist',
-        // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
-        'SecretNotFound',
-        'KeyNotFound',
-      ),
-      containsWith(' was not found in this key vault', { before: /\b(?:key|secret) with \(name\/id\) \S{1,200}$/i }),
-    ),
-    'vaultAccess',
-    { target: 'arm-error-code', phase: 'failed', confidence: 'inferred' },
-  ),
-  // https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/keyvault/keyvault-secrets/test
-  'kv-object-disabled': refused(
-    containsWith(' is not allowed on a disabled ', { before: /Operation \w{1,32}$/, after: /^(?:key|secret)\b/ }),
-    'vaultAccess',
-    { confidence: 'public-report' },
-  ),
-  // https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
-  'kv-object-deleted': refused(
-    containsWith(' is currently in a deleted but recoverable state', { before: /(?:Key|Secret) \S{1,127}$/ }),
-    'vaultAccess',
-    { phase: 'unknown' },
-  ),
-  'kv-vault-deleted': refused(
-    anyOf('A vault with the same name already exists in deleted state', 'Exist soft deleted vault with the same name'),
-    'vaultAccess',
-    {
-      phase: 'unknown',
-    },
   ),
 } satisfies CatalogueGroup

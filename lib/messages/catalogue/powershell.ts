@@ -35,12 +35,17 @@ export const powershellEntries = {
     severity: 'info',
     terminal: false,
   }),
-  'ps-status-not-available': shown(exact('Extension status not available on the VM'), null, {
-    target: 'status-message',
-    specificity: 100,
-    severity: 'warning',
-    terminal: false,
-  }),
+  'ps-status-not-available': shown(
+    // The second as the documentation translates it.
+    exact('Extension status not available on the VM', '拡張機能の状態が VM で取得できません'),
+    null,
+    {
+      target: 'status-message',
+      specificity: 100,
+      severity: 'warning',
+      terminal: false,
+    },
+  ),
   'ps-no-extension': shown(
     exact('No Encryption extension or metadata found on the VM', 'No Encryption extension or metada found on the VM'),
     null,

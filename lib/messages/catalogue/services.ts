@@ -36,6 +36,15 @@ export const serviceEntries = {
     null,
     { severity: 'warning' },
   ),
+  // https://learn.microsoft.com/azure/backup/backup-azure-vms-troubleshoot
+  'backup-volume-locked': refused(
+    anyOf(
+      'ExtensionSnapshotBitlockerError',
+      contains('snapshot operation failed', 'This drive is locked by BitLocker Drive Encryption'),
+    ),
+    null,
+    { os: 'windows', severity: 'warning' },
+  ),
   // https://learn.microsoft.com/azure/backup/backup-azure-vms-encryption
   'backup-vault-permissions': refused(
     anyOf(

@@ -19,6 +19,15 @@ const failed = failuresLike({
 
 const setUpFailed = 'Failed to configure bitlocker as expected. Exception: '
 
+/** https://github.com/Azure/azure-powershell/issues/3945, https://github.com/Azure/azure-powershell/issues/1833 */
+const connectionFaults = [
+  'The underlying connection was closed',
+  'An existing connection was forcibly closed',
+  'Could not create SSL/TLS secure channel',
+  'Unable to connect to the remote server',
+  'The remote name could not be resolved',
+] as const
+
 /**
  * Texts of the Windows extension (closed source): from public reports and documentation.
  * https://learn.microsoft.com/en-us/azure/virtual-machines/windows/disk-encryption-troubleshooting
@@ -65,13 +74,9 @@ export const windowsEntries = {
   // https://github.com/Azure/azure-powershell/issues/3945
   'win-connection-failed': failed(
     anyOf(
-      ...[
-        'The underlying connection was closed',
-        'An existing connection was forcibly closed',
-        'Could not create SSL/TLS secure channel',
-        'Unable to connect to the remote server',
-        'The remote name could not be resolved',
-      ].map((text) => contains(setUpFailed, text)),
+      ...[setUpFailed, 'BitlockerExtension::OnEnable hit exception '].flatMap((beginning) =>
+        connectionFaults.map((text) => contains(beginning, text)),
+      ),
     ),
     'dualPassVault',
     { specificity: 78, pass: null, confidence: 'public-report' },
@@ -91,6 +96,18 @@ export const windowsEntries = {
   'win-protectkey-2147942450': failed(contains('ProtectKeyWithExternalKey failed with 2147942450'), 'bitlocker', {
     pass: null,
   }),
+  // 0x8031005B, 0x80310083 and 0x80310084: https://learn.microsoft.com/windows/win32/com/com-error-codes-6
+  'win-protectkey-policy': failed(
+    containsWith('ProtectKeyWithExternalKey failed with ', { after: /^(?:2150695003|2150695043|2150695044)\b/ }),
+    'bitlocker',
+    { pass: null, confidence: 'inferred' },
+  ),
+  // 0x80310011, 0x8031006F and 0x80070070: https://learn.microsoft.com/windows/win32/com/com-error-codes-6
+  'win-protectkey-no-room': failed(
+    containsWith('ProtectKeyWithExternalKey failed with ', { after: /^(?:2150694929|2150695023|2147942512)\b/ }),
+    'bitlocker',
+    { pass: null, confidence: 'inferred' },
+  ),
   'win-protectkey-other': failed(
     containsWith('ProtectKeyWithExternalKey failed with ', { after: /^\d/ }),
     'bitlocker',
@@ -98,6 +115,42 @@ export const windowsEntries = {
       specificity: 75,
     },
   ),
+  // https://learn.microsoft.com/windows/security/operating-system-security/data-protection/bitlocker/configure
+  'win-key-not-saved': failed(containsWith('SaveExternalKeyToFile failed with ', { after: /^\d/ }), 'bitlocker', {
+    specificity: 75,
+    pass: null,
+    confidence: 'inferred',
+  }),
+  'win-conversion-refused': failed(
+    containsWith(' failed with ', { before: /(?:En|De)crypt$/, after: /^(?:2147|2150)\d{6}\b/ }),
+    // The text does not say which volume it was, nor whether it was to be encrypted at all.
+    null,
+    { specificity: 75, pass: null, confidence: 'inferred' },
+  ),
+  // The settings are XML, in which a volume label with `&` or `;` cannot be read.
+  'win-volume-label': failed(
+    anyOf(
+      contains(setUpFailed, 'A semi colon character was expected'),
+      contains(setUpFailed, 'Whitespace is not allowed at this location'),
+    ),
+    'windowsFault',
+    { specificity: 78, pass: null, confidence: 'inferred' },
+  ),
+  'win-bek-missing': failed(start(/^\[\d{1,9}(?:\.\d{1,9}){3}\] BEK disk is missing or not initialized/), 'keyVolume', {
+    specificity: 80,
+    confidence: 'inferred',
+  }),
+  'win-log-volume-skipped': failed(contains('Skipping Volume Backed by VHD'), null, {
+    target: 'log-line',
+    pass: null,
+    status: null,
+    phase: 'unknown',
+    volume: 'data',
+    severity: 'warning',
+    terminal: false,
+    reach: 'log-only',
+    confidence: 'inferred',
+  }),
   'win-access-denied': failed(contains(setUpFailed, 'Access denied'), 'dualPassVault', {
     specificity: 78,
     pass: null,
@@ -132,10 +185,19 @@ export const windowsEntries = {
   'win-send-settings-exception': failed(contains('BitlockerFailedToSendEncryptionSettingsException'), 'host', {
     specificity: 60,
   }),
-  'win-send-data-failed': failed(contains('Failed to send DiskEncryptionData'), 'host', {
-    specificity: 86,
-    confidence: 'docs',
-  }),
+  'win-send-data-failed': failed(
+    anyOf(
+      'Failed to send DiskEncryptionData',
+      // The same sentence of the documentation in another language: only the name of the data stays.
+      containsWith('DiskEncryptionData', { before: /[\u0080-\uffff][^\n]{0,40}$/ }),
+      containsWith('DiskEncryptionData', { after: /^[^\n]{0,40}[\u0080-\uffff]/ }),
+    ),
+    'host',
+    {
+      specificity: 86,
+      confidence: 'docs',
+    },
+  ),
   'win-onenable-exception': failed(
     contains('BitlockerExtension::OnEnable hit exception ', ', inner exception'),
     'windowsFault',

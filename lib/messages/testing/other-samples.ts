@@ -17,6 +17,13 @@ export const otherSamples = {
   'win-protectkey-2150695006': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150695006'),
   'win-protectkey-2150695086': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150695086'),
   'win-protectkey-2147942450': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2147942450'),
+  'win-protectkey-policy': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150695003'),
+  'win-protectkey-no-room': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150695023'),
+  'win-key-not-saved': bitlockerFailure('2.2.0.41', 'SaveExternalKeyToFile failed with 2147942419'),
+  'win-conversion-refused': bitlockerFailure('2.2.0.41', 'Decrypt failed with 2147942421'),
+  'win-volume-label': bitlockerFailure('2.2.0.41', 'A semi colon character was expected. Line 1, position 9.'),
+  'win-bek-missing': '[2.4.0.21] BEK disk is missing or not initialized',
+  'win-log-volume-skipped': 'BitlockerOperations::Find Skipping Volume Backed by VHD: VolumeName: H:\\',
   'win-protectkey-other': bitlockerFailure('2.2.0.41', 'ProtectKeyWithExternalKey failed with 2150694912'),
   'win-access-denied': bitlockerFailure('1.1.0.4', 'Access denied'),
   'win-storage-spaces-old': bitlockerFailure(
@@ -203,6 +210,24 @@ export const otherSamples = {
     "Unable to resize the VM 'web-07' since changing from resource disk to non-resource disk VM size and vice-versa is not allowed.",
   'arm-extension-message-empty':
     'VM has reported a failure when processing extension \'AzureDiskEncryption\'. Error message: "".',
+  'arm-scale-set-extension-twice':
+    "On resource 'web-set', extension name 'AzureDiskEncryption' cannot be used for more than one extension.",
+  'arm-request-not-deserialized':
+    "The request content was invalid and could not be deserialized: 'Unexpected character'.",
+  'arm-disk-key-required': 'DiskEncryptionKey is required for lotus-data if encryption is enabled.',
+  'arm-disk-settings-change-refused': 'Cannot change Encryption Setting of disk lotus-data.',
+  'arm-os-swap-refused': 'OSDiskSwapNotSupportedForVMsUsingDiskEncryption',
+  'arm-property-change-refused': "Changing property 'encryption.diskEncryptionSetId' is not allowed.",
+  'kv-secret-not-retrieved':
+    'DiskEncryptionInternalError: Unknown error encountered when retrieving secret from the Key Vault with URL https://vault-east.vault.azure.net/secrets/x/y',
+  'kv-caller-not-permitted':
+    'User with user id: 11 does not have access to the key vault vault-east. Permitted object ids include - 22',
+  'kv-bypass-required': 'When enabledForDiskEncryption is true, networkAcls.bypass must include "AzureServices".',
+  'cli-fault-repair': "AttributeError: 'bool' object has no attribute 'tolower'",
+  'guest-bitlocker-locked': 'ERROR: (code 0x80310000): This drive is locked by BitLocker Drive Encryption.',
+  'guest-bitlocker-key-unread': 'ERROR: An error occurred while attempting to read the key from disk.',
+  'guest-temporary-disk-encrypted': "Failed to mount resource disk. [mount: unknown filesystem type 'crypto_LUKS']",
+  'backup-volume-locked': 'ExtensionSnapshotBitlockerError',
   'kv-encryption-set-refused':
     "Unable to access key vault resource 'https://vault-east.vault.azure.net/keys/kek-1/01' to enable encryption at rest.",
   'cli-fault-no-settings': "'NoneType' object has no attribute 'enabled'",

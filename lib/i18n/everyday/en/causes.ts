@@ -55,7 +55,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'data-copy-interrupted':
     'rebooted, restarted, stopped or deallocated while a data disk was encrypting, vm crashed or restarted while data disk encryption ran',
   'vault-gone':
-    'vault lost, deleted vault, by mistake, vault missing, not found, key vault missing, deleted by accident',
+    'we lost the vault, vault lost, deleted vault, by mistake, vault missing, not found, key vault missing, deleted by accident',
   'vault-in-other-region': 'region does not match, vault and vm in different regions, location mismatch',
   'vault-in-other-subscription': 'subscription does not match, vault and vm in different subscriptions',
   'vault-not-enabled':
@@ -106,6 +106,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
     'gpo conflict, domain policy, require tpm, aes-xts, 0x8031005b 0x80310060, gpo blocks bitlocker, group policy requires tpm, domain gpo',
   'bitlocker-on-cluster': 'failover cluster, csv, s2d, cluster shared volume, csv volume',
   'volume-unfit-for-bitlocker': 'dynamic disk, refs, exfat, fat32',
+  'volume-without-room': 'bitlocker drive too small, volume full, 2147942512',
   'server-core-lacks-tool': 'bdehdcfg.exe, copy from 2016 datacenter',
   'windows-extension-version': 'nullreference, nvme, extension bug, version broken',
   'log-file-locked': 'bitlockerextension.log in use, sharing violation',

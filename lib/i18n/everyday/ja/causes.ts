@@ -84,6 +84,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'bitlocker-policy-conflict': 'GPO の衝突、ドメインのポリシー TPM 必須、グループポリシーの競合、GPO で失敗',
   'bitlocker-on-cluster': 'クラスターのディスク CSV、フェールオーバークラスター',
   'volume-unfit-for-bitlocker': 'ダイナミックディスク ReFS FAT32',
+  'volume-without-room': 'BitLocker ドライブが小さい、ボリュームの空き容量不足',
   'server-core-lacks-tool': 'bdehdcfg.exe がない',
   'windows-extension-version': '拡張機能の不具合 NVMe',
   'log-file-locked': 'ログファイルが使用中',

@@ -35,6 +35,14 @@ export const guestAndServices = {
       'Then send the request again.',
     ],
   },
+  'cli-fault-repair': {
+    meaning:
+      '`az vm repair` failed on an error of its own while it read the disk’s encryption settings. It created no repair VM, and the VM is unchanged.',
+    next: [
+      'Update the extension: `az extension update --name vm-repair`.',
+      'Then repeat `az vm repair create` with `--unlock-encrypted-vm`.',
+    ],
+  },
   'cli-fault-no-settings': {
     meaning:
       'An old azure-cli version fails on a VM without key settings in its model. This says nothing about the disks.',
@@ -134,6 +142,39 @@ export const guestAndServices = {
     next: [
       'Mount the copy with `-o nouuid`.',
       'Give it no new UUID: the VM to which the disk returns looks for the old one.',
+    ],
+  },
+  'guest-bitlocker-locked': {
+    meaning: 'Windows sees a volume that is encrypted with BitLocker and not unlocked. Nothing on it has changed.',
+    next: [
+      'On a repair VM, unlock the copy: `manage-bde -unlock F: -recoverykey <BEK-FILE>`.',
+      'Get the key from the secret that the disk’s settings name; a `Wrapped BEK` must be unwrapped first.',
+      'Do not format the volume, even if Windows offers it.',
+    ],
+  },
+  'guest-bitlocker-key-unread': {
+    meaning: '`manage-bde` could not read a key from the file. The volume is unchanged and stays locked.',
+    next: [
+      'Check path, name and size of the file: it must hold the decoded bytes of the secret, not the Base64 text.',
+      'If the secret’s type is `Wrapped BEK`, unwrap it with its KEK first.',
+      'Compare the file name with the external key that `manage-bde -protectors -get F:` lists.',
+    ],
+  },
+  'guest-temporary-disk-encrypted': {
+    meaning:
+      'The VM agent tried to mount the temporary disk, which the extension has encrypted. That is expected; OS and data disks are not affected. Only swap that the agent would create there is missing.',
+    next: [
+      'Set `ResourceDisk.Format=n` and `ResourceDisk.EnableSwap=n` in `/etc/waagent.conf`: the extension formats this disk itself.',
+      'If the VM requires swap, create a swap file on the mounted temporary disk after each start.',
+    ],
+  },
+  'backup-volume-locked': {
+    meaning:
+      'Azure Backup took no snapshot because a volume of the VM is locked by BitLocker. The disks are unchanged.',
+    next: [
+      'Find it with `manage-bde -status` in the VM, and unlock it with its key, or take the disk offline.',
+      'Do not turn BitLocker off for volumes that ADE encrypts: that decrypts them behind its back.',
+      'Then run the backup again.',
     ],
   },
   'guest-partition-not-grown': {

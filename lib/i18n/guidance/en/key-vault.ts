@@ -34,6 +34,31 @@ export const keyVault = {
       repeat,
     ],
   },
+  'kv-secret-not-retrieved': {
+    meaning:
+      'The platform could not read the disk’s secret from the vault, so it cannot start or restore the VM with its key. The disks are unchanged.',
+    next: [
+      'Check whether the vault, this secret version and the KEK still exist and are enabled; recover what is soft-deleted.',
+      'Check `enabledForDiskEncryption` and the vault firewall (trusted Microsoft services).',
+      'If the secret is purged, no one can unlock the disk: restore a backup together with its key and secret.',
+    ],
+  },
+  'kv-caller-not-permitted': {
+    meaning:
+      'The script for copying keys to another region found no access policy for this user in the vault. With Azure RBAC the vault has none, so the script stops although roles may suffice.',
+    next: [
+      'If the vault uses access policies, grant the user get, list and set on secrets, and on keys with a KEK.',
+      'If it uses Azure RBAC, copy the secrets and keys by hand or with a newer script, and choose the target vault in Site Recovery.',
+    ],
+  },
+  'kv-bypass-required': {
+    meaning:
+      'The vault is enabled for disk encryption, and its firewall would shut out the platform. The change to the vault was refused.',
+    next: [
+      'Allow trusted Microsoft services: `az keyvault update --name <vault> --bypass AzureServices`.',
+      'Then repeat the change.',
+    ],
+  },
   'kv-access-denied-code': {
     meaning:
       'The vault refused the platform, or the key or secret is disabled or deleted (meaning of this code inferred). The data is unchanged.',

@@ -170,6 +170,53 @@ export const platformRefusals = {
       'If no one requested ADE, update the client: old releases show this text for other requests.',
     ],
   },
+  'arm-scale-set-extension-twice': {
+    meaning:
+      'The request added the extension to the scale set a second time under the same name. It was refused and changed nothing; old releases of azure-cli do this.',
+    next: [
+      'Update azure-cli and send the request again.',
+      'With a template, change the existing entry in the scale set model instead of adding one.',
+    ],
+  },
+  'arm-request-not-deserialized': {
+    meaning:
+      'Azure could not read the request that the client sent. It changed nothing; for `az vm encryption` this was a fault of some releases.',
+    next: [
+      'Update the client, or use Az PowerShell for this request.',
+      'If you wrote the request yourself, check the JSON at the place that the message names.',
+    ],
+  },
+  'arm-disk-key-required': {
+    meaning:
+      'The request sets encryption settings on a managed disk without a key. These are the settings of ADE, not those of encryption at rest, which every managed disk has anyway.',
+    next: [
+      'Remove `encryption_settings` (`encryptionSettingsCollection`) unless the disk is a copy of an ADE disk.',
+      'For a customer-managed key at rest, use a disk encryption set.',
+    ],
+  },
+  'arm-os-swap-refused': {
+    meaning:
+      'Azure does not swap the OS disk of a VM whose model has disk encryption settings, as dual pass leaves them. The VM and its disks are unchanged.',
+    next: [
+      'Build a new VM from the repaired or restored disk instead of swapping it.',
+      'Do not clear the settings to force the swap: the VM can then lose its key.',
+    ],
+  },
+  'arm-disk-settings-change-refused': {
+    meaning:
+      'The request changes the key settings of a disk that is in use. It was refused. Terraform asks for this when ADE has added settings that its configuration does not contain.',
+    next: [
+      'Compare the plan with the disk: settings that the extension wrote must stay, or the VM can lose its key.',
+      'In Terraform, ignore the change: `ignore_changes = [encryption_settings]` in the `lifecycle` of the disk.',
+    ],
+  },
+  'arm-property-change-refused': {
+    meaning: 'Azure does not allow this property of the resource to be changed in this way. Nothing was changed.',
+    next: [
+      'Read the property in the message. One that starts with `encryption.` belongs to encryption at rest, not to ADE.',
+      'Many settings of a disk change only while the VM is deallocated: stop it only when no encryption or key change is running.',
+    ],
+  },
   'arm-resource-group-not-found': {
     meaning: 'The request names a resource group that does not exist in this subscription. Nothing was changed.',
     next: [

@@ -43,7 +43,7 @@ export const windows = {
   },
   'win-connection-failed': {
     meaning:
-      'The extension could not connect: the text after `Exception:` is about the connection, not about BitLocker. With dual pass the VM itself must reach Entra and the vault.',
+      'The extension could not connect: its exception is about the connection, not about BitLocker. With dual pass the VM itself must reach Entra and the vault.',
     next: [
       'From the VM, test port 443 to the Entra sign-in host and to the vault, through the proxy if it uses one, and TLS 1.2.',
       enableAgain,
@@ -78,6 +78,64 @@ export const windows = {
     next: [
       'Find the volume in the extension log. It may be shared, dynamic or not NTFS.',
       'Convert or exclude it, then enable again.',
+    ],
+  },
+  'win-protectkey-policy': {
+    meaning:
+      'BitLocker refused the key: group policy settings contradict each other, for startup options or for recovery keys of data volumes.',
+    next: [
+      'Compare the BitLocker policies with `gpresult /scope computer /v`: of the startup options only one may be required.',
+      'Fix them at their source, run `gpupdate /force`.',
+      enableAgain,
+    ],
+  },
+  'win-protectkey-no-room': {
+    meaning:
+      'BitLocker refused the key: a volume is too small for it, or has no free space. The number does not show which volume.',
+    next: [
+      'Find the volume with `Get-Volume` and in the extension log, also those without a drive letter.',
+      'Free space on it or extend it; exclude a volume that is too small.',
+      enableAgain,
+    ],
+  },
+  'win-key-not-saved': {
+    meaning:
+      'The extension could not write a key file. `2147942419` means that the target is write-protected, often by the policy “Deny write access to fixed drives not protected by BitLocker” (inferred).',
+    next: [
+      'Check that policy, `FDVDenyWriteAccess`, and the disk `BEK VOLUME`; do not format that disk.',
+      'Fix the policy at its source, run `gpupdate /force`.',
+      enableAgain,
+    ],
+  },
+  'win-conversion-refused': {
+    meaning:
+      'BitLocker did not start to convert a volume. The number is an error code in decimal form; `2147942421` means that the device is not ready, for example because its conversion is paused (inferred).',
+    next: [
+      'Run `manage-bde -status` in the VM and look for a volume that is paused, locked or offline.',
+      'Only if it is paused, continue it with `manage-bde -resume` before any new request.',
+      readLog,
+    ],
+  },
+  'win-volume-label': {
+    meaning:
+      'The extension could not read its own list of volumes: a volume label with a character such as `&` or `;` makes it invalid XML (inferred).',
+    next: ['Look for such labels with `Get-Volume`, and rename those volumes.', enableAgain],
+  },
+  'win-bek-missing': {
+    meaning:
+      'The Windows extension did not find the key volume, or could not use it. This request did not continue; volumes that are already encrypted stay so.',
+    next: [
+      'Look for `BEK VOLUME` in Disk Management: it may be offline, or `automount` may be off. Never format or initialize it.',
+      steps.checkVault,
+      enableAgain,
+    ],
+  },
+  'win-log-volume-skipped': {
+    meaning:
+      'The extension took this volume for a virtual disk file and skipped it. The run can end without an error although the volume is not encrypted.',
+    next: [
+      'Check every volume with `manage-bde -status`, above all those of storage pools.',
+      'Enable again with the newest extension version.',
     ],
   },
   'win-protectkey-other': {

@@ -35,6 +35,14 @@ export const guestAndServices = {
       'その後、要求を送り直します。',
     ],
   },
+  'cli-fault-repair': {
+    meaning:
+      '`az vm repair` が、ディスクの暗号化設定を読む途中で自身の不具合により失敗しました。修復 VM は作成されず、VM は変わりません。',
+    next: [
+      '拡張機能を更新します: `az extension update --name vm-repair`。',
+      'その後、`--unlock-encrypted-vm` を付けて `az vm repair create` をやり直します。',
+    ],
+  },
   'cli-fault-no-settings': {
     meaning: '古い azure-cli の不具合で、モデルにキー設定がない VM で起きます。ディスクの状態は分かりません。',
     next: ['azure-cli を更新し、`az vm encryption show` を再度実行します。'],
@@ -134,6 +142,39 @@ export const guestAndServices = {
     next: [
       'コピーは `-o nouuid` を付けてマウントします。',
       '新しい UUID は付けないでください。ディスクを戻す VM は元の UUID を探します。',
+    ],
+  },
+  'guest-bitlocker-locked': {
+    meaning: 'BitLocker で暗号化され、ロックされたままのボリュームです。中身は変わっていません。',
+    next: [
+      '修復 VM でコピーのロックを解除します: `manage-bde -unlock F: -recoverykey <BEK-FILE>`。',
+      'ディスクの設定が指すシークレットからキーを取得します。`Wrapped BEK` は先にアンラップします。',
+      'Windows が促しても、ボリュームをフォーマットしないでください。',
+    ],
+  },
+  'guest-bitlocker-key-unread': {
+    meaning: '`manage-bde` がファイルからキーを読み取れませんでした。ボリュームは変わらず、ロックされたままです。',
+    next: [
+      'ファイルのパス、名前、サイズを確認します。Base64 の文字列ではなく、デコードしたバイト列が必要です。',
+      'シークレットの種類が `Wrapped BEK` なら、先に KEK でアンラップします。',
+      'ファイル名を、`manage-bde -protectors -get F:` が示す外部キーと比べます。',
+    ],
+  },
+  'guest-temporary-disk-encrypted': {
+    meaning:
+      'VM エージェントが、拡張機能が暗号化した一時ディスクをマウントしようとしました。想定どおりで、OS ディスクとデータ ディスクに影響はありません。エージェントがそこに作るはずのスワップだけがありません。',
+    next: [
+      '`/etc/waagent.conf` で `ResourceDisk.Format=n` と `ResourceDisk.EnableSwap=n` を設定します。このディスクは拡張機能がフォーマットします。',
+      'スワップが必要なら、起動のたびに、マウントされた一時ディスクにスワップ ファイルを作ります。',
+    ],
+  },
+  'backup-volume-locked': {
+    meaning:
+      'VM のボリュームが BitLocker でロックされているため、Azure Backup がスナップショットを取れませんでした。ディスクは変更されていません。',
+    next: [
+      'VM 内の `manage-bde -status` で特定し、キーで解除するか、そのディスクをオフラインにします。',
+      'ADE が暗号化したボリュームの BitLocker は無効にしないでください。ADE が知らないまま暗号化が解除されます。',
+      'その後、バックアップをやり直します。',
     ],
   },
   'guest-partition-not-grown': {

@@ -174,6 +174,53 @@ export const platformRefusals = {
       '誰も ADE を要求していない場合は、クライアントを更新します。古いバージョンは別の要求でもこの文を表示します。',
     ],
   },
+  'arm-scale-set-extension-twice': {
+    meaning:
+      '同じ名前の拡張機能をスケール セットに 2 つ目として追加する要求で、拒否されました。何も変更されていません。古い azure-cli で起きます。',
+    next: [
+      'azure-cli を更新して、もう一度要求します。',
+      'テンプレートでは、追加せずに、スケール セット モデルの既存の項目を変更します。',
+    ],
+  },
+  'arm-request-not-deserialized': {
+    meaning:
+      'クライアントが送った要求を Azure が読み取れませんでした。何も変更されていません。`az vm encryption` では、一部のバージョンの不具合です。',
+    next: [
+      'クライアントを更新するか、この要求に Az PowerShell を使います。',
+      '自分で書いた要求なら、メッセージが示す箇所の JSON を確認します。',
+    ],
+  },
+  'arm-disk-key-required': {
+    meaning:
+      'キーを示さずに、マネージド ディスクへ暗号化設定を付ける要求です。これは ADE の設定です。すべてのマネージド ディスクにある保存時の暗号化の設定ではありません。',
+    next: [
+      'ADE のディスクのコピーでない限り、`encryption_settings` (`encryptionSettingsCollection`) を取り除きます。',
+      '保存時の暗号化にカスタマー マネージド キーを使うなら、ディスク暗号化セットを使います。',
+    ],
+  },
+  'arm-os-swap-refused': {
+    meaning:
+      'デュアル パスのように VM のモデルにディスク暗号化の設定がある場合、Azure は OS ディスクを交換しません。VM とディスクは変更されていません。',
+    next: [
+      '交換する代わりに、修復または復元したディスクから新しい VM を作成します。',
+      '交換のために設定を消さないでください。VM がキーを失うことがあります。',
+    ],
+  },
+  'arm-disk-settings-change-refused': {
+    meaning:
+      '使用中のディスクのキー設定を変更する要求で、拒否されました。ADE が追加した設定が Terraform の構成にない場合、Terraform はこの変更を要求します。',
+    next: [
+      '計画とディスクを比べます。拡張機能が書いた設定は残す必要があります。消すと、VM がキーを失うことがあります。',
+      'Terraform では、ディスクの `lifecycle` に `ignore_changes = [encryption_settings]` を書き、変更を無視します。',
+    ],
+  },
+  'arm-property-change-refused': {
+    meaning: 'Azure はリソースのこのプロパティをこの方法では変更させません。何も変更されていません。',
+    next: [
+      'メッセージのプロパティを確認します。`encryption.` で始まるものは保存時の暗号化の設定で、ADE ではありません。',
+      '多くのディスク設定は、VM の割り当て解除中だけ変更できます。暗号化もキーの変更も実行中でないときに限り停止します。',
+    ],
+  },
   'arm-resource-group-not-found': {
     meaning: '要求が示すリソース グループは、このサブスクリプションにありません。何も変更されていません。',
     next: [

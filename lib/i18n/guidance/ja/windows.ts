@@ -42,7 +42,7 @@ export const windows = {
   },
   'win-connection-failed': {
     meaning:
-      '拡張機能が接続できませんでした。`Exception:` の後の文は接続の失敗で、BitLocker の失敗ではありません。デュアル パスでは、VM 自身が Entra とキー コンテナーに到達する必要があります。',
+      '拡張機能が接続できませんでした。例外は接続の失敗で、BitLocker の失敗ではありません。デュアル パスでは、VM 自身が Entra とキー コンテナーに到達する必要があります。',
     next: [
       'VM から、Entra のサインイン ホストとキー コンテナーのポート 443、使っていればプロキシ、TLS 1.2 を確認します。',
       enableAgain,
@@ -77,6 +77,64 @@ export const windows = {
     next: [
       '拡張機能のログでボリュームを特定します。共有、動的、NTFS 以外などの可能性があります。',
       '変換するか対象から外し、再度有効化します。',
+    ],
+  },
+  'win-protectkey-policy': {
+    meaning:
+      'グループ ポリシーの設定が互いに矛盾しているため、BitLocker がキーを拒否しました。スタートアップのオプションか、データ ボリュームの回復キーに関する設定です。',
+    next: [
+      '`gpresult /scope computer /v` で BitLocker のポリシーを比べます。スタートアップのオプションで必須にできるのは 1 つだけです。',
+      '定義元で直し、`gpupdate /force` を実行します。',
+      enableAgain,
+    ],
+  },
+  'win-protectkey-no-room': {
+    meaning:
+      'ボリュームが BitLocker には小さすぎるか、空き容量がないため、キーが拒否されました。どのボリュームかは番号では分かりません。',
+    next: [
+      '`Get-Volume` と拡張機能のログでボリュームを特定します。ドライブ文字のないものも調べます。',
+      '空き容量を増やすか拡張します。小さすぎるボリュームは対象から外します。',
+      enableAgain,
+    ],
+  },
+  'win-key-not-saved': {
+    meaning:
+      '拡張機能がキー ファイルを書き込めませんでした。`2147942419` は書き込み禁止を示します。多くはポリシー「BitLocker で保護されていない固定ドライブへの書き込みアクセスを拒否する」が原因です (推定)。',
+    next: [
+      'そのポリシー `FDVDenyWriteAccess` と、ディスク `BEK VOLUME` を確認します。このディスクはフォーマットしないでください。',
+      'ポリシーを定義元で直し、`gpupdate /force` を実行します。',
+      enableAgain,
+    ],
+  },
+  'win-conversion-refused': {
+    meaning:
+      'BitLocker がボリュームの変換を始めませんでした。番号は 10 進表記のエラー コードです。`2147942421` はデバイスの準備ができていないことを示し、変換の一時停止などが考えられます (推定)。',
+    next: [
+      'VM 内で `manage-bde -status` を実行し、一時停止、ロック、オフラインのボリュームを探します。',
+      '一時停止している場合に限り、新しい要求の前に `manage-bde -resume` で続けます。',
+      readLog,
+    ],
+  },
+  'win-volume-label': {
+    meaning:
+      '拡張機能がボリュームの一覧を読めませんでした。`&` や `;` などを含むボリューム ラベルがあると、XML として正しくなくなります (推定)。',
+    next: ['`Get-Volume` でそのようなラベルを探し、ボリュームの名前を変えます。', enableAgain],
+  },
+  'win-bek-missing': {
+    meaning:
+      'Windows の拡張機能がキー ボリュームを見つけられないか、使えませんでした。この要求は先に進んでいません。すでに暗号化されたボリュームはそのままです。',
+    next: [
+      'ディスクの管理で `BEK VOLUME` を探します。オフラインか、`automount` が無効なことがあります。フォーマットや初期化は決してしないでください。',
+      steps.checkVault,
+      enableAgain,
+    ],
+  },
+  'win-log-volume-skipped': {
+    meaning:
+      '拡張機能がこのボリュームを仮想ディスク ファイルとみなして飛ばしました。暗号化されていなくても、処理はエラーなく終わることがあります。',
+    next: [
+      '記憶域プールのものを中心に、全ボリュームを `manage-bde -status` で確認します。',
+      '最新の拡張機能で、再度有効化します。',
     ],
   },
   'win-protectkey-other': {

@@ -50,6 +50,10 @@ export const stateCauses = {
     title: 'BitLocker does not support the volume',
     text: 'It is not NTFS, or it is dynamic, shared or of another type that BitLocker does not support.',
   },
+  'volume-without-room': {
+    title: 'A volume is too small or full',
+    text: 'BitLocker requires free space on the volume for its own data, and refuses very small volumes.',
+  },
   'server-core-lacks-tool': {
     title: '`bdehdcfg` is missing',
     text: 'Server Core 2012 R2 and 2016 do not include the tool that prepares the system partition.',

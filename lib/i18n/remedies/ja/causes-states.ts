@@ -50,6 +50,10 @@ export const stateCauses = {
     title: 'ボリュームが BitLocker に適していません',
     text: 'NTFS ではないか、動的ボリューム、共有ディスクなど、BitLocker が対応しない種類です。',
   },
+  'volume-without-room': {
+    title: 'ボリュームが小さすぎるか、空き容量がありません',
+    text: 'BitLocker は自身のデータのための空き容量を必要とし、ごく小さいボリュームを拒否します。',
+  },
   'server-core-lacks-tool': {
     title: '`bdehdcfg` がありません',
     text: 'Server Core 2012 R2 と 2016 には、システム パーティションを準備するツールが含まれていません。',
