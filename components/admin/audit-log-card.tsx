@@ -16,7 +16,7 @@ import { PlainTable } from './plain-table'
 import { SectionCard } from './section-card'
 
 const everything: AuditLogQuery = { kind: '', person: '', from: '', to: '' }
-const fieldStyle = 'h-9 rounded-control border border-line-strong bg-surface px-2 narrow:h-8'
+const fieldStyle = 'h-9 max-w-full rounded-control border border-line-strong bg-surface px-2 narrow:h-8'
 
 function Field({ label, children }: { readonly label: string; readonly children: (id: string) => ReactNode }) {
   const id = useId()
@@ -57,7 +57,7 @@ function Filter({ filter, onChange }: FilterProps) {
         {(id) => (
           <input
             id={id}
-            className={`${fieldStyle} w-72 max-w-full font-mono text-code`}
+            className={`${fieldStyle} w-72 font-mono text-code`}
             value={filter.person}
             maxLength={36}
             onChange={(e) => set({ person: e.target.value.trim() })}
@@ -81,16 +81,20 @@ function Filter({ filter, onChange }: FilterProps) {
   )
 }
 
+const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{3})?Z$/
+
 const detailNames = ['code', 'before', 'changed', 'hash', 'first', 'until', 'passphrase'] as const
 
 function Detail({ detail }: Pick<AuditLine, 'detail'>) {
   const t = useTranslations('admin.detail')
+  const language = useLocale()
   const delivered = Object.entries(detail).filter(([, value]) => value !== '')
   return delivered.map(([name, value]) => {
     const known = detailNames.find((one) => one === name)
     return (
       <div key={name}>
-        {known === undefined ? name : t(known)}: <Literal text={value} />
+        {known === undefined ? name : t(known)}:{' '}
+        <Literal text={isoTime.test(value) ? formatTime(language, value) : value} />
       </div>
     )
   })

@@ -27,6 +27,9 @@ test('an administrator sees the deployment’s status and the audit log, and dow
   const saving = page.waitForEvent('download')
   await page.getByRole('button', { name: texts.auditLog.csv }).click()
   expect((await saving).suggestedFilename()).toBe('sealwatch-audit-log.csv')
+  await page.setViewportSize({ width: 360, height: 740 })
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(beyond, 'only the tables scroll sideways').toBe(0)
 })
 
 test('an administrator finds the page in the menu of the account and in the palette', async ({ page }) => {

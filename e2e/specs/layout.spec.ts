@@ -66,6 +66,11 @@ test.describe('over a whole fleet', () => {
     await page.emulateMedia({ media: 'print' })
     await expect(page.getByRole('button', { name: report.print })).toBeHidden()
     await expect(list.getByRole('row').nth(40)).toBeVisible()
+    // No page ends within a row, and each begins with the names of the columns.
+    await expect(list.getByRole('row').nth(40)).toHaveCSS('break-inside', 'avoid')
+    await expect(list.getByRole('rowgroup').first()).toHaveCSS('display', 'table-header-group')
+    const paper = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(paper.match(/\/Type \/Page\b/g)?.length, 'pages of 40 VMs').toBeGreaterThan(1)
   })
 })
 

@@ -65,7 +65,9 @@ test('a whole run is shown as observed: states in order, who requested it, gaps,
     states.volume.encrypted,
   ])
   // Readings four minutes apart are no continuous observation during a run: only the first change lies between two.
-  expect(labels.filter((label) => label.includes(words.entry.gap)).length).toBeGreaterThan(3)
+  const gaps = laneOf(lanes, words.lane.os).and(page.getByRole('button', { name: words.entry.gap }))
+  expect(await gaps.count()).toBeGreaterThan(3)
+  await expect(gaps.first(), 'a gap of minutes has no walls').toHaveCSS('border-left-width', '0px')
   expect(labels.filter((label) => /started between .+ and /.test(label))).toHaveLength(1)
   const request = lanes.getByRole('button', {
     name: /wrote an extension.+succeeded.+Activity Log, Resource Graph changes/,
@@ -94,6 +96,7 @@ test('without observations there is a gap, and no state is said to have begun af
   const os = laneOf(lanes, words.lane.os)
   await expect(os).toHaveCount(3)
   await expect(os.nth(1)).toHaveAccessibleName(/No reading.+3 h.+not known/)
+  await expect(os.nth(1), 'a long gap has walls').toHaveCSS('border-left-width', '2px')
   await expect(os.nth(2)).toHaveAccessibleName(/no earlier reading/)
   await expect(listOf(page).filter({ hasText: /No reading for 3 h/ })).toHaveCount(1)
 })

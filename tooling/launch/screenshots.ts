@@ -1,12 +1,16 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { confirmCard, leaveToSignIn, people, type PersonName } from '@/e2e/fixtures/test'
+import { expectLoaded } from '@/e2e/fixtures/fleet'
+import { leaveToSignIn, people, pickPerson, type PersonName } from '@/e2e/fixtures/test'
 import { simulatorClient, type TenantClient } from '@/e2e/simulator/control/client'
+import { demoTenantIds } from '@/e2e/simulator/names'
+import { messages } from '@/lib/i18n/messages'
 import { animate } from './animation'
 import { ensureBrowser } from './browser'
 import { ensureBuild } from './build'
-import { benchPorts } from './options'
+import { startDemo } from './demo-servers'
+import { benchPorts, demoPorts } from './options'
 import { top } from './paths'
 import { stopAll } from './processes'
 import { startServers } from './servers'
@@ -29,9 +33,7 @@ async function open(browser: Browser, shot: Shot, address: string): Promise<Page
 
 async function signIn(page: Page, person: PersonName = people.aiko): Promise<void> {
   await leaveToSignIn(page)
-  await page.getByRole('button', { name: person, exact: true }).click()
-  // The address names a tenant, so a new browser is always asked whether it is the right one.
-  await confirmCard(page).getByRole('button').first().press('Enter')
+  await pickPerson(page, person)
   // A row under the mouse would keep its place while others arrive.
   await page.mouse.move(0, 0)
 }
@@ -44,23 +46,68 @@ async function vmPath(tenant: TenantClient, name: string): Promise<string> {
   return `/vm/${subscription}/${group}/${vmName}`
 }
 
-async function take(browser: Browser, shot: Shot, folder: string): Promise<void> {
-  const azure = simulatorClient(`http://localhost:${benchPorts.http}`)
-  const tenant = await azure.createTenant({ scenario: 'mixed', seed: 1, ...shot.world })
-  for (const fault of shot.faults ?? []) await tenant.addFault(fault)
+/** The fleet of the demo when all is read, without the demo's banner. */
+async function tidy(page: Page): Promise<void> {
+  await page.getByRole('button', { name: messages.en.demo.hide }).click()
+  await expectLoaded(page)
+}
+
+interface Place {
+  readonly address: string
+  readonly tenant: TenantClient
+}
+
+async function takePage(browser: Browser, shot: Shot, { address, tenant }: Place): Promise<void> {
   const path = shot.vm === undefined ? (shot.path ?? '/') : await vmPath(tenant, shot.vm)
-  const url = new URL(path, `http://localhost:${benchPorts.product}`)
+  const url = new URL(path, address)
   url.searchParams.set('tenant', tenant.tenantId)
   const page = await open(browser, shot, url.href)
   page.setDefaultTimeout(15_000)
   if (shot.person !== null) await signIn(page, shot.person)
+  if (shot.demo === true) await tidy(page)
   if (shot.ready !== undefined) await page.getByText(shot.ready).first().waitFor({ timeout: 30_000 })
   await page.waitForTimeout(shot.waitMs ?? quiet)
   await shot.act?.(page)
+  const folder = shot.readme === true ? join(top, 'docs', 'images') : join(top, '.sealwatch', 'screenshots')
+  mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${shot.name}.png`), fullPage: shot.full ?? false })
   await page.context().close()
-  await tenant.remove()
   process.stdout.write(`${shot.name}\n`)
+}
+
+async function take(browser: Browser, shot: Shot): Promise<void> {
+  const azure = simulatorClient(`http://localhost:${benchPorts.http}`)
+  const tenant = await azure.createTenant({ scenario: 'mixed', seed: 1, ...shot.world })
+  for (const fault of shot.faults ?? []) await tenant.addFault(fault)
+  await takePage(browser, shot, { address: `http://localhost:${benchPorts.product}`, tenant })
+  await tenant.remove()
+}
+
+/** The pictures of the demo, and the README's animation. */
+async function takeDemo(browser: Browser, wanted: readonly string[]): Promise<void> {
+  const pictures = wantedShots(wanted).filter(({ demo }) => demo === true)
+  const tour = wanted.length === 0 || wanted.includes('tour')
+  if (pictures.length === 0 && !tour) return
+  const { address } = await startDemo(demoPorts)
+  const tenant = simulatorClient(`http://localhost:${demoPorts.http}`).tenant(demoTenantIds.demo)
+  for (const shot of pictures) await takePage(browser, shot, { address, tenant })
+  if (!tour) return
+  const page = await open(browser, { name: 'tour' }, `${address}/?tenant=${tenant.tenantId}`)
+  await signIn(page)
+  await tidy(page)
+  await animate(page, join(top, 'docs', 'images', 'tour.webp'))
+  await page.context().close()
+  process.stdout.write('tour\n')
+}
+
+const wantedShots = (wanted: readonly string[]): readonly Shot[] =>
+  shots.filter(({ name }) => wanted.length === 0 || wanted.some((start) => name.startsWith(start)))
+
+async function takeWorlds(browser: Browser, wanted: readonly string[]): Promise<void> {
+  const pictures = wantedShots(wanted).filter(({ demo }) => demo !== true)
+  if (pictures.length === 0) return
+  await startServers(benchPorts, 'start', { quiet: true })
+  for (const shot of pictures) await take(browser, shot)
 }
 
 /**
@@ -71,39 +118,13 @@ async function screenshots(): Promise<void> {
   const built = await ensureBuild({ quiet: true })
   const path = ensureBrowser()
   if (built !== 0 || path === null) throw new Error('There is no build, or no browser.')
-  await startServers(benchPorts, 'start', { quiet: true })
   const browser = await chromium.launch({ executablePath: path, args: ['--no-sandbox', '--disable-gpu'] })
   const wanted = process.argv.slice(2)
   try {
-    await takeAll(browser, wanted)
-    if (wanted.length === 0 || wanted.includes('tour')) await takeTour(browser)
+    await takeDemo(browser, wanted)
+    await takeWorlds(browser, wanted)
   } finally {
     await browser.close()
-  }
-}
-
-/** The README's animation. */
-async function takeTour(browser: Browser): Promise<void> {
-  const azure = simulatorClient(`http://localhost:${benchPorts.http}`)
-  const tenant = await azure.createTenant({ scenario: 'mixed', seed: 1 })
-  const page = await open(
-    browser,
-    { name: 'tour' },
-    `http://localhost:${benchPorts.product}/?tenant=${tenant.tenantId}`,
-  )
-  await signIn(page)
-  await animate(page, join(top, 'docs', 'images', 'tour.webp'))
-  await page.context().close()
-  await tenant.remove()
-  process.stdout.write('tour\n')
-}
-
-async function takeAll(browser: Browser, wanted: readonly string[]): Promise<void> {
-  for (const shot of shots) {
-    if (wanted.length > 0 && !wanted.some((name) => shot.name.startsWith(name))) continue
-    const folder = shot.readme === true ? join(top, 'docs', 'images') : join(top, '.sealwatch', 'screenshots')
-    mkdirSync(folder, { recursive: true })
-    await take(browser, shot, folder)
   }
 }
 

@@ -8,6 +8,8 @@ export interface Shot {
   readonly name: string
   /** Shown in the README, therefore committed. */
   readonly readme?: boolean
+  /** Shows the tenant of `npm run demo` with its history, instead of a world of its own. */
+  readonly demo?: boolean
   readonly path?: string
   /** Name of a VM whose page is shown, instead of a path. */
   readonly vm?: string
@@ -89,7 +91,7 @@ const states: readonly Shot[] = [
 ]
 
 const readme: readonly Shot[] = [
-  { name: 'fleet', readme: true, waitMs: settle, width: 1440, height: 900 },
+  { name: 'fleet', readme: true, demo: true, waitMs: settle, width: 1440, height: 900 },
   { name: 'vm', readme: true, vm: 'vm-odd-conflict', waitMs: settle, width: 1440, height: 900 },
 ]
 
