@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
+import { chromium, expect, type Browser, type Page } from '@playwright/test'
 import { expectLoaded } from '@/e2e/fixtures/fleet'
 import { leaveToSignIn, people, pickPerson, type PersonName } from '@/e2e/fixtures/test'
 import { simulatorClient, type TenantClient } from '@/e2e/simulator/control/client'
@@ -34,6 +34,10 @@ async function open(browser: Browser, shot: Shot, address: string): Promise<Page
 async function signIn(page: Page, person: PersonName = people.aiko): Promise<void> {
   await leaveToSignIn(page)
   await pickPerson(page, person)
+  // Where the window is narrow, the account is in the menu, and search is a button.
+  const search = [messages.en.frame.search, messages.ja.frame.search].map((name) => page.getByRole('button', { name }))
+  const account = page.getByRole('button', { name: person })
+  await expect(search.reduce((one, other) => one.or(other), account)).toBeVisible({ timeout: 30_000 })
   // A row under the mouse would keep its place while others arrive.
   await page.mouse.move(0, 0)
 }
@@ -49,6 +53,7 @@ async function vmPath(tenant: TenantClient, name: string): Promise<string> {
 /** The fleet of the demo when all is read, without the demo's banner. */
 async function tidy(page: Page): Promise<void> {
   await page.getByRole('button', { name: messages.en.demo.hide }).click()
+  await page.mouse.move(0, 0)
   await expectLoaded(page)
 }
 
