@@ -76,7 +76,11 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   ],
   'azure-refused-request': [errors],
   'extension-version-refused': [`${support}/windows/extension-version-2.2-not-supported`],
-  'move-refused': [`${learn}/key-vault/general/move-subscription`, scenarios],
+  'move-refused': [
+    `${learn}/key-vault/general/move-subscription`,
+    `${scenarios}#restrictions`,
+    `${compute}/generalize#windows`,
+  ],
   'disk-not-extended': [
     `${support}/windows/cannot-extend-encrypted-os-volume`,
     `${compute}/linux/how-to-resize-encrypted-lvm`,
@@ -105,7 +109,7 @@ export const problemSources: Readonly<Record<ProblemKind, readonly string[]>> = 
   'extension-wrong-os': [`${compute}/extensions/azure-disk-enc-linux`, `${compute}/extensions/azure-disk-enc-windows`],
   'other-extension-failed': [errors],
   'other-extension-running': [linux],
-  'two-kinds-of-encryption': [comparison, `${scenarios}#restrictions`],
+  'two-kinds-of-encryption': [comparison, `${compute}/disk-encryption-migrate`, `${scenarios}#restrictions`],
   'host-encryption-not-counted': [
     'https://github.com/Azure/avdaccelerator/issues/568',
     'https://learn.microsoft.com/intune/intune-service/protect/compliance-policy-create-windows',

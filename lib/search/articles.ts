@@ -29,6 +29,7 @@ const followUps: readonly StepKind[] = [
   'unwrap-disk-key',
   'restore-group-name',
   'close-repair-disk',
+  'check-in-service',
 ]
 
 /** Everything that Help explains, except follow-ups and steps that belong to the state of one VM rather than to a problem. */

@@ -4,7 +4,7 @@ import { hasJapanese, questionTermsOf, termsOf } from './tokens'
 
 describe('termsOf', () => {
   it('splits kanji into pairs and katakana into parts of three, and drops particles', () => {
-    expect(termsOf('マウント解除に成功しました')).toEqual(['マウン', 'ウント', '解除', '成功'])
+    expect(termsOf('モジュール解除に成功しました')).toEqual(['モジュ', 'ジュー', 'ュール', '解除', '成功'])
     expect(termsOf('コンテナー').filter((term) => termsOf('メンテナンス').includes(term))).toEqual(['ンテナ'])
     expect(termsOf('式')).toEqual(['式'])
   })

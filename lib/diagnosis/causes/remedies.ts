@@ -115,8 +115,24 @@ const keys = {
   // A failed change of the key can leave the key file empty: the next restart then finds no key.
   // https://github.com/Azure/azure-linux-extensions/issues/2035
   'key-file-emptied': {
-    check: ['see-key-file', 'test-key-file', 'see-extension-log', 'show-vault', 'show-key', 'show-secret'],
-    do: ['keep-vm-running', 'snapshot-disks', 'fetch-disk-key', 'unwrap-disk-key', 'restore-key-file', 'ask-support'],
+    check: [
+      'see-key-file',
+      'test-key-file',
+      'see-extension-log',
+      'show-disk-settings',
+      'show-vault',
+      'show-key',
+      'show-secret',
+    ],
+    do: [
+      'keep-vm-running',
+      'snapshot-disks',
+      'back-up-luks-header',
+      'fetch-disk-key',
+      'unwrap-disk-key',
+      'ask-support',
+      'restore-key-file',
+    ],
     verify: ['verify-inside'],
     final: true,
   },

@@ -2,8 +2,14 @@ import type { CauseKind } from './kinds'
 import type { StepKind } from '../steps/kinds'
 import type { Remedy } from './types'
 
-/** The checks of a VM that waits for its key at boot. */
-const keyAtBoot: readonly StepKind[] = ['check-still-at-boot', 'show-vault', 'show-key', 'show-secret']
+/** The checks of a VM that waits for its key at boot: of several secrets, the disk names the one that opens it. */
+const keyAtBoot: readonly StepKind[] = [
+  'check-still-at-boot',
+  'show-disk-settings',
+  'show-vault',
+  'show-key',
+  'show-secret',
+]
 
 /** Unlocks a copy of a Windows disk with its key, and starts the VM only then. */
 const unlockWithKey: readonly StepKind[] = [
@@ -90,7 +96,7 @@ export const reportedRemedies = {
     final: true,
   },
   'new-key-awaited': {
-    check: ['see-key-file', 'test-key-file', 'show-vault', 'show-key', 'show-secret'],
+    check: ['see-key-file', 'test-key-file', 'show-disk-settings', 'show-vault', 'show-key', 'show-secret'],
     do: ['keep-vm-running', 'snapshot-disks', 'wait-for-key-change', 'ask-support'],
     final: true,
   },
@@ -125,11 +131,13 @@ export const reportedRemedies = {
     check: ['show-disk-settings', 'show-vault'],
     do: ['copy-keys-to-target'],
     final: true,
+    elsewhere: true,
   },
   'backup-service-lacks-rights': {
     check: ['show-vault'],
     do: ['grant-backup', 'grant-backup-role', 'run-backup-again'],
     final: true,
+    elsewhere: true,
   },
   'volume-group-twice': {
     check: ['see-lvm-layout'],

@@ -46,7 +46,7 @@ function withSnapshot(kinds: readonly StepKind[]): readonly StepKind[] {
 
 /** One possible cause with all its steps: check, do, verify. */
 export function rule(cause: CauseKind, weigh: Weigh, frame: Frame = plain): CauseRule {
-  const { check, do: work, verify = [], final } = remedies[cause]
+  const { check, do: work, verify = [], final, elsewhere } = remedies[cause]
   // The system in memory has no SSH: what only the VM itself shows is read after the restart that leaves it.
   const late = frame === untouched ? check.filter((kind) => steps[kind].right === 'guest-administrator') : []
   const all: readonly StepKind[] = [
@@ -57,7 +57,7 @@ export function rule(cause: CauseKind, weigh: Weigh, frame: Frame = plain): Caus
     ...work,
     ...(final === true ? [] : frame.then),
     ...verify,
-    'read-status-again',
+    elsewhere === true ? 'check-in-service' : 'read-status-again',
   ]
   return { cause, weigh, steps: withSnapshot([...new Set(all)]) }
 }

@@ -34,6 +34,8 @@ export interface Remedy {
   readonly verify?: readonly StepKind[]
   /** No new request follows: the remedy ends here. */
   readonly final?: true
+  /** Another service shows the result, and the status of the VM does not. */
+  readonly elsewhere?: true
 }
 
 /**

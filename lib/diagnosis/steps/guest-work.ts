@@ -19,6 +19,17 @@ const packages = byManager({
  * https://learn.microsoft.com/azure/virtual-machines/linux/disk-encryption-isolated-network
  */
 export const guestSteps = {
+  /**
+   * The header holds the key slots: a copy of it opens the volume with every key of that day, also one removed since.
+   * https://man7.org/linux/man-pages/man8/cryptsetup-luksHeaderBackup.8.html
+   */
+  'back-up-luks-header': actInside(
+    'harmless',
+    guest(
+      "sudo cryptsetup luksHeaderBackup '<DATA-DEVICE>' --header-backup-file '<NEW-FILE-OF-HEADER>'\nsudo cp -n /boot/luks/osluksheader '<NEW-FILE-OF-OS-HEADER>'",
+      null,
+    ),
+  ),
   'stop-services': actInside(
     ['stops-services'],
     guest("systemctl list-units --type=service --state=running\nsudo systemctl disable --now '<SERVICE-NAME>'", null),

@@ -69,6 +69,7 @@ export const stepKinds = [
   'use-single-pass',
   'copy-data-away',
   'enter-passphrase',
+  'back-up-luks-header',
   'restore-key-file',
   'prepare-scale-set',
   'update-client',
@@ -161,6 +162,7 @@ export const stepKinds = [
   'extend-linux-data',
   // Proof.
   'read-status-again',
+  'check-in-service',
   'watch-boot',
   'verify-inside',
   'verify-vault',

@@ -19,6 +19,8 @@ export const proofSteps = {
     }),
     'verify',
   ),
+  // The result of a backup or of a replication is not in the status of the VM.
+  'check-in-service': { phase: 'verify', right: 'none', risks: [], readOnly: true, commands: null },
   'watch-boot': { ...azureChecks['save-boot-log'], phase: 'verify' },
   'verify-inside': { ...guestChecks['see-encryption-inside'], phase: 'verify' },
   'verify-vault': { ...azureChecks['show-vault'], phase: 'verify' },

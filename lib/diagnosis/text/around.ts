@@ -18,7 +18,7 @@ import { ownStepsAreSafe } from '../steps/own-steps'
 import { heavier, type Copying, type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { areOn, openOperations, type OpenOperation } from './activity-log'
-import { besideAnswer, evidenceLines } from './beside'
+import { besideAnswer, evidenceLines, systemOf } from './beside'
 import { answeredScreens } from './boot-screens'
 import { readPlaced } from './entries'
 import { explainText, type ExplainedText, type TextMessage } from './explain-text'
@@ -225,7 +225,13 @@ function behindStatus(
 }
 
 function troubleshootingOf(paste: RecognisedPaste, beside: Beside, findings: readonly TextVerdict[]): Troubleshooting {
-  if ('status' in paste) return troubleshootWords({ verdict: judgeText(paste.status), inside: null, findings, beside })
+  if ('status' in paste) {
+    const verdict = judgeText(paste.status)
+    const { messageKind } = verdict.progress
+    const ofMessage = systemOf([messageKind === 'unrecognised' ? null : messageKind])
+    const osType = paste.status.osType ?? beside.osType ?? ofMessage
+    return troubleshootWords({ verdict, inside: null, findings, beside: { ...beside, osType } })
+  }
   const { facts } = paste
   const nothingElse = { prerequisites: [], inside: null, related: null }
   return troubleshoot(

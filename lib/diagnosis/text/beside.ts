@@ -128,11 +128,13 @@ function mentionedIn({ text, read: { known, unknown } }: ReadText): Copying | nu
 }
 
 /** The system by the messages, where all of them that belong to one system belong to the same. */
-function systemIn({ read: { known } }: ReadText): OsType | null {
-  const systems = new Set(known.flatMap(({ kind }) => (kind === null ? [] : (catalogue[kind].os ?? []))))
+export function systemOf(kinds: readonly (MessageKind | null)[]): OsType | null {
+  const systems = new Set(kinds.flatMap((kind) => (kind === null ? [] : (catalogue[kind].os ?? []))))
   if (systems.size !== 1) return null
   return systems.has('windows') ? 'Windows' : 'Linux'
 }
+
+const systemIn = ({ read: { known } }: ReadText): OsType | null => systemOf(known.map(({ kind }) => kind))
 
 const isOffIn = ({ text, read: { known } }: ReadText): boolean =>
   saysOff(text) || known.some(({ kind }) => kind !== null && saidOff.includes(kind))

@@ -156,7 +156,15 @@ describe.skipIf(!existsSync(folder))('collected pastes', () => {
       '029',
       'key-update-failed',
       ['key-file-emptied supported', 'cause-only-in-log possible'],
-      ['see-key-file', 'test-key-file', 'keep-vm-running', 'snapshot-disks', 'restore-key-file', 'ask-support'],
+      [
+        'see-key-file',
+        'test-key-file',
+        'show-disk-settings',
+        'keep-vm-running',
+        'snapshot-disks',
+        'ask-support',
+        'restore-key-file',
+      ],
     ],
     [
       '070',

@@ -5,7 +5,7 @@ import { messageLinesLimit, type ReadMessage } from '@/lib/messages/normalise/re
 
 /** A command that only reads, with or without a prompt. Every other one can have changed what stands above it. */
 const reader =
-  /^(?:PS [^>]{1,80}> ?|[\w.-]{1,64}@[^$#]{1,80}[$#] ?|[$#>] ?)?(?:sudo )?(?:az (?:[a-z-]{1,30} ){1,4}(?:show|list|get-[a-z-]{1,30}|status)\b|Get-\w|manage-bde(?:\.exe)? -(?:status|protectors -get)\b|lsblk\b|blkid\b|cryptsetup (?:status|luksDump)\b|curl )/i
+  /^(?:PS [^>]{0,80}> ?|[\w.-]{1,64}@[^$#]{1,80}[$#] ?|[$#>] ?)?(?:sudo )?(?:az (?:[a-z-]{1,30} ){1,4}(?:show|list|get-[a-z-]{1,30}|status)\b|Get-\w|manage-bde(?:\.exe)? -(?:status|protectors -get)\b|lsblk\b|blkid\b|cryptsetup (?:status|luksDump)\b|curl )/i
 /** Prose in a plain form: three words or more of letters, with one blank between them. */
 const prose = /^\p{L}[\p{L}'’,-]{0,40}(?: \p{L}[\p{L}'’,.-]{0,40}){2,40}[.!?]?$/u
 /** A remark that a person marks as one. */

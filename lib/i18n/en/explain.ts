@@ -213,7 +213,7 @@ export const explain = {
     json: 'in JSON',
     escaped: 'escaped with backslashes',
   } satisfies Readonly<Record<WrapperId, string>>,
-  unnamed: 'unnamed VM',
+  unnamed: 'VM (name not stated)',
   several: {
     title: 'Results per VM, in the order of the text',
     repeated:

@@ -85,6 +85,8 @@ export const progress: readonly Synonyms[] = [
       'how long does it take',
       'how many hours',
       'how much time',
+      'so much time',
+      'lot of time',
       'take hour',
       'take day',
       'take forever',

@@ -3,6 +3,11 @@ import type { Synonyms } from './types'
 /** Words of what happened, or of how something is. */
 export const states: readonly Synonyms[] = [
   {
+    term: 'whodid',
+    en: ['delete', 'disable', 'stop', 'change', 'turn', 'restart', 'enable', 'remove'].map((did) => `who ${did}`),
+    ja: ['誰が', 'だれが', '誰かが'],
+  },
+  {
     term: 'accident',
     en: ['by mistake', 'by accident', 'accidentally', 'mistakenly', 'unintentionally'],
     ja: ['間違えて', '間違って', 'うっかり'],
@@ -18,7 +23,18 @@ export const states: readonly Synonyms[] = [
       'if encryption is on',
       'whether encryption',
     ],
-    ja: ['本当に暗号化', '証拠', '証明', '暗号化されているか', '暗号化されたか', '暗号化済みか', '確かめ'],
+    ja: [
+      '本当に暗号化',
+      'エビデンス',
+      '証跡',
+      '裏付け',
+      '証拠',
+      '証明',
+      '暗号化されているか',
+      '暗号化されたか',
+      '暗号化済みか',
+      '確かめ',
+    ],
   },
   {
     term: 'unbootable',
@@ -97,8 +113,9 @@ export const states: readonly Synonyms[] = [
   },
   {
     term: 'delete',
-    en: ['erase', 'gone', 'lost', 'lose', 'lost access to', 'purge', 'not exist', 'disappear'],
+    en: ['erase', 'uninstall', 'gone', 'lost', 'lose', 'lost access to', 'purge', 'not exist', 'disappear'],
     ja: [
+      'アンインストール',
       '消失',
       '失った',
       '消しちゃった',

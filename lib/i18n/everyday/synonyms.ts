@@ -2,6 +2,14 @@ import { events } from './events'
 import type { Synonyms } from './types'
 
 const things: readonly Synonyms[] = [
+  { term: 'unmount', en: ['umount', 'dismount'], ja: ['アンマウント', 'マウント解除', 'マウントを解除'] },
+  {
+    term: 'retrieve',
+    en: ['extract', 'export', 'download'],
+    ja: ['取り出', '抽出', 'エクスポート', 'ダウンロード'],
+  },
+  { term: 'clone', en: ['duplicate', 'replica'], ja: ['複製', 'クローン'] },
+  { term: 'damage', en: ['corrupt', 'damaged', 'ruin'], ja: ['破損', '壊れ', '故障'] },
   {
     term: 'recoverykey',
     en: [
@@ -145,6 +153,7 @@ const things: readonly Synonyms[] = [
     ],
     ja: ['別の vm', '他の vm', '別のサーバー', '別のサーバ', '別の仮想マシン', '別のマシン'],
   },
+  { term: 'terabyte', en: ['tb'], ja: ['テラバイト'] },
   { term: 'memory', en: ['ram'], ja: ['メモリ', 'メモリー'] },
   { term: 'backup', en: ['back up'], ja: ['バックアップ'] },
   { term: 'snapshot', en: [], ja: ['スナップショット'] },
@@ -177,6 +186,11 @@ const things: readonly Synonyms[] = [
       'data volumes only',
     ],
     ja: ['データディスクだけ', 'データディスクのみ', 'データボリュームのみ', 'データボリュームだけ'],
+  },
+  {
+    term: 'osonly',
+    en: ['only the os disk', 'only os disk', 'os disk only', 'os volume only', 'only the os volume'],
+    ja: ['os ディスクだけ', 'os ディスクのみ', 'os だけ', 'os のみ', 'os ボリュームのみ', 'os ディスクしか'],
   },
   { term: 'underway', en: [], ja: ['更新中', '作成中', '操作が進行中'] },
   { term: 'scaleset', en: ['scale set', 'vmss'], ja: ['スケールセット'] },

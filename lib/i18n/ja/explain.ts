@@ -41,14 +41,14 @@ export const explain: SameKeys<typeof en> = {
   age: {
     aged: 'この行は {age}前のものです。',
     agedWithoutZone: 'この行は約 {age}前のものです (タイム ゾーンの記載はありません)。',
-    dated: 'この行の古さは不明です。タイム ゾーンの記載がないか、時刻がこの端末より進んでいます。',
-    undated: 'この行には日付がないため、古さは不明です。',
+    dated: 'この行がいつのものかは不明です。タイム ゾーンの記載がないか、時刻がこの端末より進んでいます。',
+    undated: 'この行には日付がないため、いつのものかは不明です。',
     after: 'その後に何が起きたかは分かりません。',
   },
   reportedBeside: ' (報告: {word})',
   reportAge: {
     aged: '最後の報告: {at}。これは {age}前です。その後に何が起きたかは分かりません。',
-    ahead: '最後の報告: {at}。この端末の時計より進んだ時刻のため、古さは不明です。',
+    ahead: '最後の報告: {at}。この端末の時計より進んだ時刻のため、いつのものかは不明です。',
   },
   openHelp: 'すべての原因、手順、コマンド',
   noProblem: 'このメッセージだけからは、問題は認められません。',
@@ -213,7 +213,7 @@ export const explain: SameKeys<typeof en> = {
     json: 'JSON の中',
     escaped: '外側のテキストの円記号 (バックスラッシュ) 付き',
   },
-  unnamed: '名前のない VM',
+  unnamed: 'VM (名前の記載なし)',
   several: {
     title: '各 VM について言えること (出現順)',
     repeated:

@@ -2,23 +2,24 @@ import type { CauseKind } from '@/lib/diagnosis/causes/kinds'
 
 export const causes: Readonly<Record<CauseKind, string>> = {
   'service-holds-root':
-    'ウイルス対策 Docker コンテナーが動いている、データベースが動いている Oracle MySQL PostgreSQL MongoDB SAP Tomcat 監視、サービス、プロセス、マウント解除を妨げる、アプリケーション、Web サーバー Jenkins nginx Cassandra HANA バックアップエージェント ウイルスソフト、プロセスが掴む',
+    'ウイルス対策 Docker コンテナーが動いている、データベースが動いている Oracle MySQL PostgreSQL MongoDB SAP Tomcat 監視、サービス、プロセス、マウント解除を妨げる、アプリケーション、Web サーバー Jenkins nginx Cassandra HANA バックアップエージェント ウイルスソフト、プロセスが掴む、ウイルスバスター、セキュリティソフト、常駐ソフト、Trend Micro',
   'data-mounted-below-root': '/mnt の下 /var の下、入れ子のマウント、NFS マウント',
   'temporary-disk-in-use':
-    '一時ディスクの使用、スワップ、ページファイル、リソースディスク、一時ドライブ D ドライブ、スワップ領域、スワップファイル',
+    '一時ディスクの使用、スワップ、ページファイル、リソースディスク、一時ドライブ D ドライブ、スワップ領域、スワップファイル、一時ディスクも暗号化されるか、一時ストレージ',
   'selinux-enforcing': 'SELinux 無効化、強制モード、SELinux が有効、Enforcing',
-  'memory-below-minimum': 'VM が小さい、メモリが足りない 4 GB、4 GB の VM で失敗、メモリ要件',
+  'memory-below-minimum': 'VM が小さい、メモリが足りない 4 GB、4 GB の VM で失敗、メモリ要件、4 GB でも暗号化できるか',
   'memory-file-system-full': 'tmpfs 不足、メモリに入りきらない',
   'changed-meanwhile': '同時に変更、パッチ、スクリプトが走った、カスタムスクリプトと同時、更新プログラム',
   'image-not-stock':
     'カスタムイメージ、独自イメージ、要塞化、オンプレミスから移行、カスタムイメージは使えるか Packer 共有イメージギャラリー',
   'lvm-layout-custom': '論理ボリュームがない tmplv',
-  'root-layout-unusual': '特殊なパーティション、ルートが見つからない、ルートが ext4 ではない',
+  'root-layout-unusual':
+    '特殊なパーティション、ルートが見つからない、ルートが ext4 ではない、ルートのパーティション構成',
   'root-cannot-shrink': 'ルートを縮小できない resize2fs',
   'boot-files-not-written': 'initramfs の作成に失敗 /boot がいっぱい',
-  'kernel-kills-copy': 'OOM メモリ不足、強制終了 dd',
+  'kernel-kills-copy': 'OOM メモリ不足、強制終了 dd、dd が落ちた、dd が強制終了、OOM Killer',
   'copy-interrupted':
-    '途中で停止した、誰かが再起動した、暗号化中に電源を切った、シャットダウンしてしまった、自動シャットダウン、途中で電源を切った、VM が落ちた、クラッシュ、再起動しちゃった、ホストのメンテナンス',
+    '途中で停止した、誰かが再起動した、暗号化中に電源を切った、シャットダウンしてしまった、自動シャットダウン、途中で電源を切った、VM が落ちた、クラッシュ、再起動しちゃった、ホストのメンテナンス、途中でクラッシュ、途中で電源断',
   'background-copy-stopped': 'オンライン暗号化の中断',
   'distribution-not-listed':
     '対応していない Linux 新しい Ubuntu、Rocky Alma Debian SLES 対応していますか、サポート対象の Linux',
@@ -27,7 +28,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'size-unsupported': 'サイズの制限 A シリーズ、使える VM サイズ、A シリーズ B シリーズ 対応していないサイズ',
   'disk-unsupported': 'Ultra Premium SSD v2 共有ディスク、暗号化できるディスクの種類',
   'packages-unreachable':
-    'リポジトリに接続できない、ミラー、インターネット、リポジトリに届かない、プロキシ環境 yum apt',
+    'リポジトリに接続できない、ミラー、インターネット、リポジトリに届かない、プロキシ環境 yum apt、社内プロキシ経由でパッケージが取れない',
   'package-manager-broken': 'パッケージの破損、未登録 RHEL、壊れたパッケージ、サブスクリプション未登録',
   'cause-only-in-log': 'ログを見る、詳しい原因 extension.log',
   'file-system-not-in-place': 'XFS Btrfs そのままでは暗号化できない',
@@ -36,34 +37,40 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'data-volume-skipped': '飛ばされた、一部のディスクだけ、対象外のディスク',
   'stacked-volumes': 'RAID mdadm LVM、ソフトウェア RAID、ストライプ',
   'attached-after-encryption': '後から追加した、増設した、新しいディスク',
-  'only-os-requested': 'OS だけを指定した、OS ディスクだけ暗号化された、C ドライブだけ',
-  'not-mounted-in-guest': '未フォーマット、マウントポイントがない、未初期化のディスク、オフラインのディスク',
+  'only-os-requested':
+    'OS だけを指定した、OS ディスクだけ暗号化された、C ドライブだけ、OS ディスクしか暗号化されていない、C ドライブしか暗号化されていない',
+  'not-mounted-in-guest':
+    '未フォーマット、マウントポイントがない、未初期化のディスク、オフラインのディスク、マウントされていないディスク',
   'no-data-disk': 'データディスクがない、付いていない',
   'os-encryption-unmounts-data': 'データディスクが見えなくなる',
   'data-copy-interrupted': 'データディスクの暗号化中に再起動した、暗号化中に VM が落ちた、途中で再起動した',
-  'vault-gone': 'キーコンテナーを削除した、コンテナーがなくなった、Key Vault を消した、キーコンテナー消失',
+  'vault-gone':
+    'キーコンテナーを削除した、コンテナーがなくなった、Key Vault を消した、キーコンテナー消失、キーコンテナーを誤って消去、キーコンテナーが削除されている',
   'vault-in-other-region': 'リージョンの不一致、別リージョンのキーコンテナー',
   'vault-in-other-subscription': 'サブスクリプションの不一致、違うサブスクリプションのキーコンテナー',
-  'vault-not-enabled': 'enabledForDiskEncryption が無効、ディスク暗号化用に有効になっていない',
+  'vault-not-enabled':
+    'enabledForDiskEncryption が無効、ディスク暗号化用に有効になっていない、Key Vault not enabled、ディスク暗号化が許可されていない',
   'vault-without-soft-delete': '論理的な削除が無効',
   'vault-firewall-shuts-out':
-    'コンテナーのファイアウォールで遮断、公開アクセス無効、Key Vault に接続できない、ネットワーク制限、選択したネットワーク',
+    'コンテナーのファイアウォールで遮断、公開アクセス無効、Key Vault に接続できない、ネットワーク制限、選択したネットワーク、ファイアウォールで terraform が失敗',
   'vault-reference-malformed': 'シークレット URL の間違い、バージョンなし、リソース ID',
   'key-reference-malformed': 'KEK の URL の間違い、バージョンなし',
   'key-gone': 'キーを削除した、鍵を消した、鍵がない、キーが見つからない、キー消失、キーコンテナーのキーがない',
   'key-disabled': 'キーが無効、キーの無効化、キーコンテナーのキーが無効 KEK が無効、キーのバージョンを無効にしてよいか',
-  'key-expired': 'キーの期限切れ、有効期限が過ぎた、期限切れの KEK、キーが失効、キーコンテナーのキーの期限切れ',
+  'key-expired':
+    'キーの期限切れ、有効期限が過ぎた、期限切れの KEK、キーが失効、キーコンテナーのキーの期限切れ、期限切れのキーで起動できるか、期限切れの影響',
   'key-type-unfit': '2048 ビットでは短い、楕円曲線、キーの種類、キーの長さ、EC キー',
   'secret-gone':
     'シークレットを削除した、消えた、シークレットがない、シークレットを消した、シークレット消失、キーコンテナーのシークレットがない',
-  'secrets-policy-denies': 'シークレットの有効期限、必須、ポリシー',
+  'secrets-policy-denies':
+    'シークレットの有効期限、必須、ポリシー、シークレットに有効期限が必要、有効期限を設定するポリシー',
   'names-unfit': '名前の記号、アンダースコア、使えない文字、日本語の VM 名、特殊文字',
   'host-did-not-answer': 'ホストが応答しない',
   'key-volume-detached': 'BEK ディスクが外れた、再起動後に消えた、BEK ディスクが外れた',
   'key-file-emptied': '空のキーファイル 0 バイト、既知の不具合',
   'identity-may-not-release-key': 'マネージド ID の権限、解放ポリシー',
   'application-lacks-rights':
-    'アプリケーションの権限、サービスプリンシパル、アプリ登録 AADSTS、アプリのシークレット期限切れ、サービスプリンシパルの権限',
+    'アプリケーションの権限、サービスプリンシパル、アプリ登録 AADSTS、アプリのシークレット期限切れ、サービスプリンシパルの権限、サービスプリンシパルに必要な権限',
   'network-denies-entra-vault': '認証エンドポイントの遮断 443 が閉じている',
   'network-denies-platform': 'WireServer 168.63.129.16 遮断',
   'network-denies-storage': 'ストレージへの通信遮断',
@@ -72,12 +79,12 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'lock-forbids': '読み取り専用ロックがかかっている',
   'volume-type-unknown': '種類のつづり間違い',
   'volume-type-narrowed': 'All から Data に減らした',
-  'scale-set-os-volume': 'スケールセットの OS ディスク',
+  'scale-set-os-volume': 'スケールセットの OS ディスク、VMSS の OS ディスクを暗号化',
   'confidential-os-volume': 'CVM の OS ディスク',
   'request-malformed': '引数の間違い、入力ミス',
   'query-replaced-status': '問い合わせで上書き',
   'linux-os-cannot-be-decrypted':
-    'Linux の OS ディスクの復号、解除、Linux の OS ディスクは元に戻せるか、無効化できない、復号できない、不可逆',
+    'Linux の OS ディスクの復号、解除、Linux の OS ディスクは元に戻せるか、無効化できない、復号できない、不可逆、Linux の OS は復号できるか',
   'two-encryptions-chosen': '二重の暗号化、両方、併用',
   'deprecated-publisher': '古いテンプレート',
   'extension-for-other-os': 'Windows 用と Linux 用の取り違え',
@@ -100,8 +107,9 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'agent-away-during-copy': 'OS 暗号化中のエージェント未応答',
   'other-extension-broken': '他の拡張機能が壊れている',
   'restart-awaited': '今再起動が必要か',
-  'copy-takes-hours': '何時間、あと何時間、残り時間、目安、何時間かかる、所要時間、どれくらいかかる',
-  'copy-no-longer-runs': 'ディスクの動きがない、コピーが止まった、ハング',
+  'copy-takes-hours':
+    '何時間、あと何時間、残り時間、目安、何時間かかる、所要時間、どれくらいかかる、作業時間、見積もり、見積り、時間の目安、かかる時間',
+  'copy-no-longer-runs': 'ディスクの動きがない、コピーが止まった、ハング、書き込みが止まっている、IOPS がゼロ',
   'work-goes-on': 'まだ暗号化中、進行中',
   'operation-goes-on': 'まだ更新中、操作が進行中',
   'decryption-goes-on': 'まだ復号中',
@@ -116,17 +124,20 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'dual-pass-disabled': '無効化した AAD 設定の残り',
   'dual-pass-chosen': 'AAD クライアント ID を使った',
   'vault-address-differs': '大文字小文字の違い URL の末尾',
-  'vault-id-mismatched': 'リソース ID と URL の不一致',
+  'vault-id-mismatched': 'リソース ID と URL の不一致、KeyVaultURL と KeyVaultResourceId の不一致',
   'packages-missing': 'パッケージがない 依存パッケージ 不足',
-  'package-manager-locked': 'apt dpkg yum がロック、自動更新、他のプロセスが使用中',
+  'package-manager-locked':
+    'apt dpkg yum がロック、自動更新、他のプロセスが使用中、yum がロックされて進まない、dpkg のロック',
   'key-not-found-at-boot': '再起動後にパスフレーズを聞かれる、割り当て解除後に起動しない、サイズ変更後に起動しない',
   'boot-tool-missing': 'nmap-ncat がない RHEL 7 CentOS 7',
-  'boot-modules-missing': 'grub rescue カーネルパニック initramfs ルートが見つからない',
+  'boot-modules-missing': 'grub rescue カーネルパニック initramfs ルートが見つからない、grub の画面、レスキューモード',
   'bitlocker-key-not-found': '再起動後の回復画面 BEK がない',
   'sign-in-lockout': 'サインイン失敗でロック、パスワードの間違い',
   'new-key-awaited': '古い鍵がまだ必要、ローテーション未完了',
-  'disk-not-unlocked': 'マウントできない crypto_LUKS LVM2_member ロック解除していない、ロックされたままのディスク',
-  'stamped-disk-attached': '暗号化ディスクを別の VM に付けられない、追加できない',
+  'disk-not-unlocked':
+    'マウントできない crypto_LUKS LVM2_member ロック解除していない、ロックされたままのディスク、RAW と表示、ディスクが RAW',
+  'stamped-disk-attached':
+    '暗号化ディスクを別の VM に付けられない、追加できない、暗号化設定が含まれているためデータディスクとして使えない',
   'dual-pass-on-generation-2': '第 2 世代 AAD パラメーター',
   'status-taken-for-secret-url': 'シークレット URL が無効',
   'release-lacks-python': 'Python 2 がない SLES',
@@ -134,12 +145,14 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'client-outdated': '古い CLI 古いモジュール、CLI が古い',
   'cmdlet-word-only': 'コマンドレットの表示、どちらが正しい',
   'outputs-differ': '出力が食い違う、ポータルと lsblk が違う',
-  'keys-not-in-target-region': 'DR 先にキーがない',
+  'keys-not-in-target-region':
+    'DR 先にキーがない、ディザスタリカバリ先で起動しない、DR 先で起動できない、フェールオーバー先',
   'backup-service-lacks-rights': 'Azure Backup の権限不足',
   'caller-lacks-vault-rights': '自分のアカウントの権限不足 403、キーへのアクセスが拒否された RBAC ロールがない',
   'secret-disabled': 'シークレットが無効、キーコンテナーのシークレットが無効',
   'key-near-expiry': '期限が近い、来月切れる',
-  'vault-of-former-tenant': 'テナント変更、移管、サブスクリプションを別テナントに移した、テナント変更後',
+  'vault-of-former-tenant':
+    'テナント変更、移管、サブスクリプションを別テナントに移した、テナント変更後、移管後に鍵が読めない、ディレクトリの変更',
   'vault-used-by-disks': 'コンテナーを移動できない',
   'refusal-names-reason': '操作が許可されない',
   'single-pass-not-registered': '機能が未登録',
@@ -147,7 +160,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'linux-os-disk-resized': 'Linux の OS ディスクの拡大、容量',
   'layers-not-extended': 'lvextend pvresize 拡張が反映されない',
   'volume-group-twice': 'ボリュームグループ、重複 vgimportclone vgrename',
-  'compliance-reads-bitlocker': 'Intune の BitLocker 判定',
+  'compliance-reads-bitlocker': 'Intune の BitLocker 判定、BitLocker 未準拠',
   'bitlocker-managed-by-mbam': 'MBAM BitLocker 管理 SCCM',
   'storage-spaces-unsupported': '記憶域スペース、記憶域プール S2D',
 }

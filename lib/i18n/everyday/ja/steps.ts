@@ -2,14 +2,15 @@ import type { StepKind } from '@/lib/diagnosis/steps/kinds'
 
 export const steps: Readonly<Record<StepKind, string>> = {
   'show-encryption':
-    'ProgressMessage 状態確認、進行状況、何パーセント、進捗の確認、暗号化の状態確認、ステータス確認、状態確認コマンド、今どこまで進んでいる、進捗パーセントの見方、完了したか確認、終わったかどうか',
-  'check-nothing-runs': '再起動してよいか、まだ実行中か、処理中か',
+    'ProgressMessage 状態確認、進行状況、何パーセント、進捗の確認、暗号化の状態確認、ステータス確認、状態確認コマンド、今どこまで進んでいる、進捗パーセントの見方、完了したか確認、終わったかどうか、終わったか分からない、完了確認、完了したかどうか、進み具合を見る',
+  'check-nothing-runs': '再起動してよいか、まだ実行中か、処理中か、今止めてよいか、今再起動できるか',
   'check-still-at-boot': '起動途中で止まる、パスフレーズで止まる',
   'show-power-state': '電源の状態',
   'show-agent': 'エージェントの状態',
   'show-extensions': '入っている拡張機能',
   'show-this-extension': '拡張機能のバージョン',
-  'show-disk-settings': 'どのコンテナーを使っているか、シークレット URL',
+  'show-disk-settings':
+    'どのコンテナーを使っているか、シークレット URL、アタッチされていないディスク、未接続のディスク、孤立したディスク、VM に付いていないディスク、ディスクの暗号化設定の確認',
   'check-nothing-encrypted': '暗号化設定が残っていないか',
   'show-size': 'メモリの量',
   'show-vault': 'コンテナーの設定確認',
@@ -19,8 +20,10 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'show-locks': 'ロックの確認',
   'show-network-rules': '有効な NSG 規則、送信規則',
   'show-snapshots': '以前のスナップショットの有無、前のバックアップ',
-  'show-recent-changes': '誰が変えた、誰が止めた、操作の履歴、アクティビティログ',
-  'show-disk-traffic': 'まだ動いているか、ディスク IO メトリック、ディスク I/O を見る、ディスクの読み書き',
+  'show-recent-changes':
+    '誰が変えた、誰が止めた、操作の履歴、アクティビティログ、誰が無効化した、誰が削除した、いつ変更した、操作ログ、変更の記録',
+  'show-disk-traffic':
+    'まだ動いているか、ディスク IO メトリック、ディスク I/O を見る、ディスクの読み書き、書き込みの確認、ディスクの書き込みが続いているか、IOPS、書き込みが止まっていないか',
   'save-boot-log': 'ブート診断、シリアルコンソール、画面、シリアルコンソールを見たい、起動画面のスクリーンショット',
   'see-what-holds-root': 'ルートを使用中のプロセス、どのプロセス lsof fuser、掴んでいるプロセスを探す',
   'see-what-holds-data': 'lsof データディスクを使うプロセス',
@@ -30,11 +33,12 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'see-lvm-layout': 'lvs vgs pvs',
   'see-file-systems': 'blkid',
   'see-encryption-inside':
-    '本当に暗号化されているか、証明、証拠 cryptsetup status lsblk、VM の中で暗号化を確認、暗号化されているか確かめたい',
+    '本当に暗号化されているか、証明、証拠 cryptsetup status lsblk、VM の中で暗号化を確認、暗号化されているか確かめたい、証跡、監査の証拠、監査向け、本当に全部暗号化されているか',
   'see-key-volume': 'BEK ボリュームの接続',
   'see-key-file': 'キーファイルのサイズ、空のキーファイルか調べる',
-  'test-key-file': '鍵で開けるか試す、パスフレーズが合わない',
-  'see-extension-log': 'ログの場所 extension.log、ログを集める、ログの場所、ログファイル、Windows のログの場所',
+  'test-key-file': '鍵で開けるか試す、パスフレーズが合わない、No key available with this passphrase',
+  'see-extension-log':
+    'ログの場所 extension.log、ログを集める、ログの場所、ログファイル、Windows のログの場所、サポートに出すログ、ログの取得、ログの採取',
   'see-package-manager': 'apt update yum repolist',
   'see-metadata-service': 'curl IMDS',
   'see-platform-address': 'WireServer への疎通',
@@ -45,7 +49,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'see-boot-packages': 'grub-pc-bin',
   'see-bitlocker-policy': 'gpresult ポリシーの結果',
   'see-windows-volumes':
-    'manage-bde BitLocker の状態 Get-BitLockerVolume、Windows の暗号化の進み具合、manage-bde -status 確認方法',
+    'manage-bde BitLocker の状態 Get-BitLockerVolume、Windows の暗号化の進み具合、manage-bde -status 確認方法、BitLocker の保護の中断、保護がオフ、保護はオフです、BitLocker の一時停止、Suspend-BitLocker Resume-BitLocker、保護の再開',
   'see-server-core-tool': 'bdehdcfg の有無',
   'see-winrm': 'WinRM の確認',
   'wait-for-os-copy': '待つ、そのまま待つ、触らない、再起動してもいいか',
@@ -55,15 +59,17 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'wait-for-agent': 'エージェントを待つ',
   'nothing-to-do': '何もしなくてよい、対応不要',
   'keep-vm-running':
-    '再起動してもいい、シャットダウン、停止してもいい、暗号化中に停止、暗号化を中止、落としてもいい、パッチ適用、再起動するな、動かしたまま、電源を切らない',
+    '再起動してもいい、シャットダウン、停止してもいい、暗号化中に停止、暗号化を中止、落としてもいい、パッチ適用、再起動するな、動かしたまま、電源を切らない、今止めても大丈夫か、VM を止めていいか、触らない、途中でキャンセル、やめられるか',
   'redeploy-from-stock-image': 'Marketplace から作り直す',
   'use-encryption-at-host':
-    'ADE の提供終了、サポート終了、廃止 2028 年、代替、後継、移行、乗り換え、ADE はいつまで、2028 年 9 月、廃止予定、期限、ホストでの暗号化への移行、ADE は非推奨、ホスト暗号化に切り替え',
-  'choose-one-encryption': 'どの暗号化を選ぶ、比較、違い、ADE とホスト暗号化の違い',
+    'ADE の提供終了、サポート終了、廃止 2028 年、代替、後継、移行、乗り換え、ADE はいつまで、2028 年 9 月、廃止予定、期限、ホストでの暗号化への移行、ADE は非推奨、ホスト暗号化に切り替え、サービス終了後はどうなる、2028 年 9 月 15 日にどうなる、廃止後に起動するか、再起動後にロック解除に失敗、サービスが中断、提供終了日',
+  'choose-one-encryption':
+    'どの暗号化を選ぶ、比較、違い、ADE とホスト暗号化の違い、SSE との違い、暗号化の方式の選び方、どれを使えばよい',
   'request-unsupported': 'エフェメラル OS ディスク、機密 VM、ホストでの暗号化が有効',
-  'rebuild-linux-vm': 'Linux VM の作り直し',
+  'rebuild-linux-vm': 'Linux VM の作り直し、再構築、再作成、サーバーの作り直し',
   'report-message': '不明なメッセージを送る、意味',
-  'ask-support': '問い合わせ、サポート要求、チケット、サポートに問い合わせ、マイクロソフトに連絡',
+  'ask-support':
+    '問い合わせ、サポート要求、チケット、サポートに問い合わせ、マイクロソフトに連絡、どこに問い合わせる、相談先、誰に聞く',
   'wait-for-key-change': '鍵の更新の完了待ち、古い鍵を残す',
   'choose-larger-size': '8 GB のサイズ、メモリの多いサイズ',
   'wait-for-package-manager': 'apt dpkg のロック待ち、自動更新',
@@ -71,27 +77,31 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'use-single-pass': 'AAD なしで有効化',
   'copy-data-away': 'データの退避、コピー',
   'enter-passphrase': 'シリアルコンソールでパスフレーズ入力',
+  'back-up-luks-header':
+    'LUKS ヘッダーのバックアップ luksHeaderBackup osluksheader、ヘッダーを保存、ヘッダーの控え、ヘッダーのコピー',
   'restore-key-file': 'キーファイルの書き直し、空のキーファイルを直す',
   'rebuild-boot-files': 'initramfs の再作成 dracut update-initramfs、chroot して修復、grub の再インストール',
   'prepare-scale-set': 'スケールセットの登録',
-  'update-client': 'Azure CLI の更新、モジュールの更新、Az モジュールの更新 az upgrade',
+  'update-client': 'Azure CLI の更新、モジュールの更新、Az モジュールの更新 az upgrade、Azure PowerShell のバージョン',
   'copy-keys-to-target': 'DR リージョンへのキーのコピー、ASR 用のキーのコピー',
-  'decide-about-move': '移動の方法',
+  'decide-about-move':
+    '移動の方法、暗号化済み VM のイメージ作成、イメージのキャプチャ、一般化、Sysprep、コンピューティングギャラリー、共有イメージ、テンプレート化、マスターイメージ、複製して展開、別リージョンへの移動、東日本から西日本',
   'renew-vault-tenant': 'テナント ID の変更',
   'adapt-compliance-policy': 'Intune ポリシーの変更',
   'take-out-of-mbam': 'MBAM の対象外',
   'snapshot-disks':
-    '暗号化前の準備、スナップショット作成、バックアップ取得、控え、暗号化の前にバックアップ、スナップショットを取る',
+    '暗号化前の準備、スナップショット作成、バックアップ取得、控え、暗号化の前にバックアップ、スナップショットを取る、スナップショットも暗号化されるか、ディスク 1 つのスナップショット',
   'restart-vm': '1 回だけ再起動',
   'restart-windows': 'Windows を一度再起動',
   'restart-to-leave-memory-system': '最小システムから抜ける',
   'restart-to-resume': '中断の再開',
   'start-vm': '電源を入れる',
   'deallocate-and-start': '停止して起動、割り当て解除して起動、再デプロイ、停止して再起動',
-  'resize-vm': 'VM を大きくする、サイズ変更、メモリを増やす、サイズ変更したい、スケールアップ',
+  'resize-vm':
+    'VM を大きくする、サイズ変更、メモリを増やす、サイズ変更したい、スケールアップ、VM サイズの変更、サイズを変えたい、別のサイズ',
   'restore-os-disk':
     '復元、スナップショットから戻す、元に戻す、前の状態に戻す、以前の OS ディスク、スナップショットから復元、OS ディスクを戻す、失敗後のロールバック、元に戻したい',
-  'restore-data-disk': 'データディスクの復元、元に戻す',
+  'restore-data-disk': 'データディスクの復元、元に戻す、ディスク単体の復元',
   'build-vm-from-snapshot': 'スナップショットから新しい VM、暗号化 VM の複製、クローン',
   'prove-key-on-copy': '停止の前にキーを試す コピーで確認',
   'swap-repaired-disk':
@@ -99,36 +109,40 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'close-repair-disk': 'luksClose マウント解除',
   'repair-offline':
     '起動しない VM の修復、復旧 az vm repair 別の VM で直す、修復用 VM、chroot、修復 VM の作り方、修復 VM の作成',
-  'enable-again': '再試行、もう一度、有効化、やり直し、再実行、暗号化をやり直す、もう一度有効化',
-  'enable-single-pass': 'AAD パラメーターなしの要求',
+  'enable-again':
+    '再試行、もう一度、有効化、やり直し、再実行、暗号化をやり直す、もう一度有効化、暗号化の始め方、暗号化を始める、暗号化を有効にする方法、有効化の手順、初めて暗号化、テンプレートから有効化、ARM テンプレート Bicep Terraform で有効化',
+  'enable-single-pass': 'AAD パラメーターなしの要求、AADClientID なし',
   'enable-with-right-vault': '正しいコンテナーで有効化',
   'enable-for-all-volumes': 'すべてのディスクを暗号化、全部、一度に全部暗号化、全ディスク',
   'enable-data-only': 'データディスクだけ、データディスクのみ暗号化',
   'enable-format-all': 'フォーマット、初期化 EncryptFormatAll XFS、空のディスクを速く暗号化、フォーマットして暗号化',
   'disable-encryption':
-    '復号、データディスクの復号、暗号化をやめる、無効化、元の平文、暗号化を解除する手順、ADE をやめる、ADE を無効にする、BitLocker を解除',
+    '復号、データディスクの復号、暗号化をやめる、無効化、元の平文、暗号化を解除する手順、ADE をやめる、ADE を無効にする、BitLocker を解除、やめたい、解除の手順、暗号化を元に戻す',
   'remove-extension-after-disable':
     '拡張機能のアンインストール、拡張機能を消したい、拡張機能の削除方法、拡張機能を削除できない',
   'remove-wrong-extension': '間違った拡張機能の削除',
   'remove-dual-pass-extension': '古い AAD 拡張機能 0.1 の削除',
   'remove-other-extension': '他の拡張機能を一時的に外す',
-  'migrate-to-single-pass': 'デュアルパスからの移行 AAD からの移行、拡張機能のアップグレード、古い版から新しい版へ',
+  'migrate-to-single-pass':
+    'デュアルパスからの移行 AAD からの移行、拡張機能のアップグレード、古い版から新しい版へ、旧バージョンの拡張機能から新しい拡張機能へ',
   'enable-vault-for-disks': 'enabledForDiskEncryption を有効、ディスク暗号化に使えるようにする、キーコンテナーを有効化',
   'enable-soft-delete': '論理的な削除をオン',
   'let-platform-into-vault': '信頼されたサービス、例外、信頼された Microsoft サービスを許可',
   'create-vault-beside-vm': '新しいコンテナーの作成',
-  'recover-vault': 'キーコンテナー、削除、論理的な削除、消去、復活、キーコンテナーの復元',
+  'recover-vault':
+    'キーコンテナー、削除、論理的な削除、消去、復活、キーコンテナーの復元、キーコンテナーをなくした後のデータ',
   'recover-key': '削除した鍵の復活、鍵を取り戻す、キーの復元、削除したキー、キーコンテナーのキー',
   'enable-key-version': '鍵を有効に戻す、キーコンテナーのキー',
   'extend-key-version': '期限の延長、鍵の有効期限の変更、期限切れのキーの更新、有効期限を延ばす',
-  'create-key': '新しい KEK RSA',
+  'create-key':
+    '新しい KEK RSA、RSA 4096 のキーを作る、専用のキー、独自のキー、持ち込みキー BYOK、自前の鍵、Azure で作成したキー',
   'recover-secret': 'シークレット、削除、復活、シークレットの復元、キーコンテナーのシークレット',
   'enable-secret-version': 'シークレットを有効に戻す、キーコンテナーのシークレット',
   'fetch-disk-key':
-    'パスフレーズの取得 BEK のダウンロード、鍵の取り出し、BitLocker キーを取り出す、パスフレーズをデコード',
+    'パスフレーズの取得 BEK のダウンロード、鍵の取り出し、BitLocker キーを取り出す、パスフレーズをデコード、鍵はどこ、鍵の場所',
   'unwrap-disk-key': 'BEK のラップ解除 unwrapkey',
   'register-single-pass': 'az feature register',
-  'grant-application': 'サービスプリンシパルのアクセスポリシー',
+  'grant-application': 'サービスプリンシパルのアクセスポリシー、サービスプリンシパルに必要なキーコンテナーの権限',
   'grant-application-role': 'サービスプリンシパルのロール',
   'grant-backup': 'Azure Backup のアクセスポリシー、バックアップに権限を与える',
   'run-backup-again': 'バックアップ 再実行',
@@ -158,12 +172,14 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'prepare-server-core': 'bdehdcfg の用意',
   'install-boot-tool': 'nmap-ncat の導入 dracut',
   'remove-lockout-policy': 'ロックアウトの解除',
-  'unlock-repair-disk': '暗号化ディスクを開く luksOpen manage-bde unlock、LUKS を開く、ヘッダー osluksheader',
+  'unlock-repair-disk':
+    '暗号化ディスクを開く luksOpen manage-bde unlock、LUKS を開く、ヘッダー osluksheader、ディスクのロック解除、オフラインで開く、未接続のディスクを開く',
   'import-volume-group': 'vgimportclone rootvg',
   'restore-group-name': 'vgrename rootvg 元の名前',
   'extend-windows-volume': 'C ドライブの拡張、容量',
   'extend-linux-data': 'lvextend LVM データディスクの容量、拡張',
-  'read-status-again': '再読み込み',
+  'check-in-service': 'バックアップ ジョブの結果、レプリケーションの結果',
+  'read-status-again': '再読み込み、状態を読み直す',
   'watch-boot': '起動の様子を見る',
   'verify-inside': 'VM の中で照合',
   'verify-vault': 'コンテナーの再確認',

@@ -24,7 +24,7 @@ export const linuxDataFailures = {
   },
   'linux-data-failed-xfs': {
     meaning:
-      'The device in the message has xfs or btrfs, which ADE does not encrypt in place (inferred from the file system in the text).',
+      'The message names the file system of the device, which ADE does not encrypt in place (inferred from that name).',
     next: [
       'Exclude the volume, move its data to ext4, or use EncryptFormatAll.',
       'EncryptFormatAll erases all mounted data partitions: copy the data elsewhere first and test the copy.',

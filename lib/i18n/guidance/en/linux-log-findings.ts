@@ -93,7 +93,7 @@ export const linuxLogFindings = {
       'A key change failed midway: the key file on the key volume may be empty or missing. This failure decrypts nothing, but the next restart can lock the VM.',
     next: [
       'Do not restart, stop or redeploy the VM. Snapshot its disks, and keep the old secret and key.',
-      'First check that `LinuxPassPhraseFileName` on the key volume still unlocks the disk. Only an empty or wrong one is written again, from the unwrapped secret.',
+      'First check that `LinuxPassPhraseFileName` on the key volume still unlocks the disk. Rewrite only an empty or wrong one, from the secret (unwrap a wrapped one).',
       'Never format or detach the small disk labelled `BEK VOLUME`, and change nothing else on it.',
     ],
   },

@@ -8,8 +8,8 @@ export const linuxOsStates = {
     meaning:
       'OS encryption stopped. The machine state at the end of the message, or the step in its stack trace, shows whether the OS disk was changed; in a shortened text either can be missing.',
     next: [
-      'Up to `unmount_oldroot` this run has not written to the OS disk, and a restart may start the next attempt automatically (both inferred).',
       steps.judgeByState,
+      'If that step is `unmount_oldroot` or earlier, this run has not written to the OS disk; a restart may start the next attempt (both inferred).',
       steps.serialLog,
     ],
   },

@@ -24,7 +24,7 @@ export const linuxDataFailures = {
   },
   'linux-data-failed-xfs': {
     meaning:
-      '示されたデバイスは xfs か btrfs で、ADE はインプレースで暗号化できません (ファイル システム名からの推定)。',
+      'メッセージが示すデバイスのファイル システムを、ADE はインプレースで暗号化できません (ファイル システム名からの推定)。',
     next: [
       'そのボリュームを対象から外す、データを ext4 に移す、EncryptFormatAll を使う、のいずれかを選びます。',
       'EncryptFormatAll はマウント済みの全データ パーティションを消去します。先にデータを別の場所にコピーし、コピーを読み出せることを確かめます。',

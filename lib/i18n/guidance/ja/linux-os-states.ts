@@ -8,8 +8,8 @@ export const linuxOsStates = {
     meaning:
       'OS の暗号化が止まりました。末尾の machine state かスタック トレースの段階から、OS ディスクが変更されたかどうかが分かります。途中で切れた文には、どちらもないことがあります。',
     next: [
-      '`unmount_oldroot` までなら、この実行は OS ディスクに書き込んでいません。再起動で次の試行が自動で始まることがあります (どちらも推定)。',
       steps.judgeByState,
+      'その段階が `unmount_oldroot` かそれより前なら、この実行は OS ディスクに書き込んでいません。再起動で次の試行が自動で始まることがあります (どちらも推定)。',
       steps.serialLog,
     ],
   },

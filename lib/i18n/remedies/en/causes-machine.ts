@@ -91,7 +91,7 @@ export const machineCauses = {
     text: 'A lock, a broken repository or a missing registration stops it, even if the network allows access.',
   },
   'cause-only-in-log': {
-    title: 'The cause is only in the log',
+    title: 'Another cause, which only the log names',
     text: 'The message wraps an error that the extension wrote to its log inside the VM.',
   },
   'file-system-not-in-place': {

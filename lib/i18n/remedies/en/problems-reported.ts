@@ -37,7 +37,7 @@ export const reportedProblems = {
   },
   'vault-refused': {
     title: 'The request was refused for its key vault',
-    meaning: 'The vault was checked before the VM was asked, and it does not meet what the message names.',
+    meaning: 'Azure checked the vault first and refused it for the reason in the message.',
     consequence: 'The refused request changed no disk. Correct the vault or the request before you send it again.',
   },
   'client-request-refused': {

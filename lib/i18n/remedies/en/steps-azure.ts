@@ -121,7 +121,7 @@ export const azureSteps = {
   },
   'show-disk-settings': {
     title: 'Check the key settings of each disk',
-    text: 'The key settings of disk encryption are on the disk resource, next to any other encryption.',
+    text: 'The key settings of disk encryption are on the disk resource, next to any other encryption. They also name the secret that opens the disk. Of an unattached disk, Azure shows nothing more.',
     outputs: [
       {
         output: '`enabled` is true with a secret URL',

@@ -50,7 +50,7 @@ export const decidingSteps = {
   },
   'use-encryption-at-host': {
     title: 'Migrate to encryption at host',
-    text: 'It needs no agent or key in the VM, and is the path forward: ADE retires on 15 September 2028. A VM or disk that has ever used disk encryption cannot be switched in place: copy the data by upload to new disks and create a new VM.',
+    text: 'ADE retires on 15 September 2028: VMs then run on, but encrypted disks fail to unlock at the next reboot. A VM or disk that ever used disk encryption cannot be switched in place: copy the data by upload to new disks and create a new VM.',
     outputs: [],
   },
   'choose-one-encryption': {
@@ -76,6 +76,11 @@ export const decidingSteps = {
   'ask-support': {
     title: 'Contact Azure support',
     text: 'Provide the message, the serial console log, the extension log, and the time of the request in UTC.',
+    outputs: [],
+  },
+  'check-in-service': {
+    title: 'Check the result in the service that reported it',
+    text: 'The job of the backup or the replication shows it; the status of the VM does not.',
     outputs: [],
   },
   'read-status-again': {

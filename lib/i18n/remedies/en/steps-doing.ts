@@ -65,7 +65,7 @@ export const doingSteps = {
   },
   'prove-key-on-copy': {
     title: 'Before the VM stops, unlock a copy of an encrypted disk (managed disk, single pass only)',
-    text: 'While open volumes are still readable: the command creates a repair VM with an unlocked copy; your VM is not changed. If the key does not unlock the copy, do not stop the VM.',
+    text: 'While open volumes are still readable: the command creates a repair VM with an unlocked copy; your VM is not changed. If the key does not unlock the copy, do not stop the VM. With dual pass this is not possible: ask Azure support before you stop the VM.',
     outputs: [
       { output: 'The copy is unlocked', means: 'The key is right: the VM can be stopped and started.' },
       { output: 'It is not unlocked', means: 'Keep the VM running, save its data, and contact Azure support.' },

@@ -216,7 +216,15 @@ export const guestCheckSteps = {
         output: 'A partition with `Type` `Reserved` or `System` directly after C:',
         means: 'It blocks the extension of C: into free space.',
       },
-      { output: '`Protection Off` and a percentage', means: 'BitLocker is still working on it.' },
+      {
+        output: '`Protection Off` and a percentage below 100',
+        means: 'BitLocker is still working on it.',
+      },
+      {
+        output: '`Protection Off` and 100 percent',
+        means:
+          'Protection is off, often suspended: the key is on the disk in the clear. `Resume-BitLocker` turns it on.',
+      },
     ],
   },
   'see-server-core-tool': {

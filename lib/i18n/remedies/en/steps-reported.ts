@@ -107,6 +107,11 @@ export const reportedSteps = {
       { output: 'The VM starts from the repaired disk', means: 'Keep the old disk until everything is verified.' },
     ],
   },
+  'back-up-luks-header': {
+    title: 'Save a copy of the LUKS headers',
+    text: 'If a header is damaged, not even the right key opens its volume. Data disks hold theirs; the OS disk’s is a file. Keep the copies outside the VM and as safe as a key: they open the disk also with keys that were removed later.',
+    outputs: [{ output: 'The copies exist outside the VM', means: 'A damaged header can be restored from them.' }],
+  },
   'restore-key-file': {
     title: 'Only if the key file is empty or wrong: write it again; test the key before and after it',
     text: 'Write the decoded key of the steps before into `LinuxPassPhraseFileName` without a line end (inferred). First test that it opens the disks, and agree on it with Azure support. Test the written file again: restart only if it prints `opens` for each disk.',
@@ -186,8 +191,8 @@ export const reportedSteps = {
     ],
   },
   'decide-about-move': {
-    title: 'Choose how to move the VM',
-    text: 'Windows, or Linux with an unencrypted OS disk: decrypt, wait until it finishes, then move the VM and encrypt it with a vault in the new subscription. With an encrypted Linux OS disk, build a new VM there.',
+    title: 'Choose how to move the VM, or make an image of it',
+    text: 'An encrypted VM can be neither moved to another region or subscription nor used as an image for others. Windows, or Linux with an unencrypted OS disk: decrypt first, then move or capture it, and encrypt it there. Otherwise build a new VM.',
     outputs: [],
   },
   'renew-vault-tenant': {

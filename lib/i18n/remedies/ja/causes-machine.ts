@@ -91,7 +91,7 @@ export const machineCauses = {
     text: 'ネットワークとは関係なく、ロック、壊れたリポジトリ、未登録のサブスクリプションのどれかが原因です。',
   },
   'cause-only-in-log': {
-    title: '理由はログにだけあります',
+    title: '別の原因があり、ログでのみ分かります',
     text: 'このメッセージは、拡張機能が VM 内のログに書いたエラーを包んだものです。',
   },
   'file-system-not-in-place': {

@@ -63,7 +63,7 @@ export const reportedCauses = {
     text: 'デュアル パスの拡張機能には Python 2 と当時のリリースが必要で、たとえば SLES 15 では動きません。対応するリリースでシングル パスを使ってください。',
   },
   'scale-set-not-prepared': {
-    title: 'スケール セットの準備ができていません',
+    title: 'スケール セットが要件を満たしていません',
     text: 'マネージド ディスク、対応するサイズとイメージが必要で、Linux ではデータ ボリュームだけが対象です。',
   },
   'client-outdated': {

@@ -3,7 +3,7 @@ import type { StepWords } from '../types'
 /** Looking through Azure: nothing is changed. */
 export const azureSteps = {
   'show-encryption': {
-    title: 'Azure が把握している暗号化を確認する',
+    title: 'Azure で暗号化の状態を確認する',
     text: 'すべての拡張機能の状態と、すべてのディスクの暗号化設定を並べて表示します。',
     outputs: [
       {
@@ -125,7 +125,7 @@ export const azureSteps = {
   },
   'show-disk-settings': {
     title: '各ディスクの暗号化設定を確認する',
-    text: 'ディスク暗号化の設定は、ほかの暗号化の設定と並んで、ディスク自体にあります。',
+    text: 'ディスク暗号化の設定は、ほかの暗号化の設定と並んで、ディスク自体にあり、ディスクを開くシークレットも示します。アタッチされていないディスクについて Azure で分かるのは、これだけです。',
     outputs: [
       {
         output: '`enabled` が true で、シークレットの URL がある',

@@ -233,7 +233,14 @@ export const guestCheckSteps = {
         output: 'C: の直後に `Type` が `Reserved` または `System` のパーティション',
         means: 'C: を空き領域に拡張できません。',
       },
-      { output: '`Protection Off` (日本語版では「保護はオフです」) と割合', means: 'BitLocker がまだ処理しています。' },
+      {
+        output: '`Protection Off` (日本語版では「保護はオフです」) と 100 未満の割合',
+        means: 'BitLocker がまだ処理しています。',
+      },
+      {
+        output: '`Protection Off` と 100%',
+        means: '保護がオフ (多くは中断中) で、キーはディスク上で保護されていません。`Resume-BitLocker` で再開します。',
+      },
     ],
   },
   'see-server-core-tool': {
