@@ -68,28 +68,32 @@ export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProp
   }
   return (
     <header className="flex flex-col gap-1 border-b border-line px-4 py-3 narrow:px-5">
-      <div className="flex items-center gap-1">
+      <div className="flex items-start gap-1">
         <IconButton
           label={t('back')}
           icon={<ArrowLeft size={18} aria-hidden />}
           className="-ml-2 narrow:hidden"
           onClick={onClose}
         />
-        <h2 dir="ltr" tabIndex={-1} className="min-w-0 text-page font-semibold tracking-heading wrap-anywhere">
-          {reference.name}
-        </h2>
-        <CopyButton
-          iconOnly
-          text={entry?.id ?? vmArmId(reference)}
-          label={t('copyId')}
-          copiedLabel={ui('copied')}
-          failedLabel={ui('copyFailed')}
-        />
-        <span className="flex-1" />
-        <PortalLink id={entry?.id ?? vmArmId(reference)} tenantId={tenantId} variant="quiet" size="small" />
-        <Button variant="quiet" size="small" icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
-          {vm('copyLink')}
-        </Button>
+        {/* Beside a long name, and on a phone, the links stand below it. */}
+        <div className="flex min-h-8 min-w-0 flex-1 flex-wrap items-center gap-x-1">
+          <h2 dir="ltr" tabIndex={-1} className="min-w-0 text-page font-semibold tracking-heading wrap-anywhere">
+            {reference.name}
+          </h2>
+          <CopyButton
+            iconOnly
+            text={entry?.id ?? vmArmId(reference)}
+            label={t('copyId')}
+            copiedLabel={ui('copied')}
+            failedLabel={ui('copyFailed')}
+          />
+          <span className="ml-auto flex flex-wrap items-center gap-x-1">
+            <PortalLink id={entry?.id ?? vmArmId(reference)} tenantId={tenantId} variant="quiet" size="small" />
+            <Button variant="quiet" size="small" icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
+              {vm('copyLink')}
+            </Button>
+          </span>
+        </div>
         <IconButton
           label={t('close')}
           icon={<X size={16} aria-hidden />}

@@ -22,6 +22,17 @@ test.describe('with the colours of the system', () => {
 })
 
 test.describe('on a phone', () => {
+  test('the panel of a VM shows its name in one line, and its links beside nothing else', async ({ page, signIn }) => {
+    await signIn(people.chiara)
+    await expectLoaded(page)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.getByRole('listitem').filter({ hasText: 'vm-sap-dev-02' }).click()
+    const name = page.getByRole('heading', { level: 2, name: 'vm-sap-dev-02' })
+    await expect(name).toBeVisible()
+    expect((await name.boundingBox())?.height).toBeLessThan(40)
+    await expect(page.getByRole('button', { name: vm.again.copyLink })).toBeInViewport({ ratio: 1 })
+  })
+
   test('long names of disks stay inside the readiness list', async ({ page, tenant, signIn }) => {
     await signIn(people.chiara, `${await vmPath(tenant, 'vm-mongo-02')}?view=readiness`)
     await page.setViewportSize({ width: 360, height: 740 })

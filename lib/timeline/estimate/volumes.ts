@@ -96,6 +96,8 @@ export function volumesDone(spans: readonly MergedInterval[], passes: 'three' | 
     shares.set(index, share)
     const before = weights.slice(0, index - 1).reduce((sum, weight) => sum + weight, 0)
     const done = (before + (weights[index - 1] ?? 0) * advance(share, percent)) / total
+    // 50 and 100 before any other percentage: the copy can have begun or not, so they are no measure.
+    if (done === 0 && !share.copying) continue
     points.push({ at, done: Math.max(done, points.at(-1)?.done ?? 0) })
   }
   return { points, weighting, index: newest.index, count: newest.count }

@@ -42,7 +42,17 @@ describe('data volumes', () => {
     ] as const
     const done = texts.map((_, step) => view(copying(texts.slice(0, step + 1), two), at(step)).done)
     expect(done.map((one) => (one.basis === 'percent' ? one.done : null))).toEqual([
-      0, 0, 0, 0.3, 0.75, 0.75, 0.75, 0.75, 0.75, 0.8,
+      // 50 and 100 first: the header is being saved, or half of the volume is copied. Nothing shows which.
+      null,
+      null,
+      0,
+      0.3,
+      0.75,
+      0.75,
+      0.75,
+      0.75,
+      0.75,
+      0.8,
     ])
     expect(done.at(-1)).toMatchObject({ weighting: 'size', index: 2, count: 2 })
   })
@@ -90,7 +100,7 @@ describe('data volumes', () => {
         const rows = copying(texts, two)
         const done = rows.map((_, last) => view(rows.slice(0, last + 1), at(last)).done)
         const shares = done.map((one) => (one.basis === 'percent' ? one.done : -1))
-        return shares.every((share, step) => share >= (shares[step - 1] ?? 0) && share <= 1)
+        return shares.every((share, step) => share >= (shares[step - 1] ?? -1) && share <= 1)
       }),
     )
   })
