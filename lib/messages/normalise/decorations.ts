@@ -182,7 +182,7 @@ export const decorations: readonly Decoration[] = [
   of(
     'level',
     'head',
-    /^(?:\[?(?:INFO|VERBOSE|DEBUG|WARN|WARNING|ERROR|CRITICAL)\]?: {0,4}|\[?(?:INFO|VERBOSE|DEBUG|WARN|WARNING|ERROR|CRITICAL)\]? {1,4}(?=\S)|\[(?:Info|Warn|Warning|Error)\] {1,4}|az: (?:error|warning|ERROR|WARNING): {1,4}|(?:\u8B66\u544A|\u8A73\u7D30|\u30C7\u30D0\u30C3\u30B0): {0,2})/,
+    /^(?:\[?(?:INFO|VERBOSE|DEBUG|WARN|WARNING|ERROR|CRITICAL)\]?: {0,4}|\[?(?:INFO|VERBOSE|DEBUG|WARN|WARNING|ERROR|CRITICAL)\]? {1,4}(?:\(\d{1,3}\):(?: |$)|(?=\S))|\[(?:Info|Warn|Warning|Error)\] {1,4}|az: (?:error|warning|ERROR|WARNING): {1,4}|(?:\u8B66\u544A|\u8A73\u7D30|\u30C7\u30D0\u30C3\u30B0): {0,2})/,
   ),
   of('az-debug', 'head', /^(?:cli|azure|msal|msrest|urllib3|knack)(?:\.\w{1,40}){1,8}: /),
   of('xplat', 'head', /^(?:(?:info|warn|error|data|help): {3,4}|verbose: )/),

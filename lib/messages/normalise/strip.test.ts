@@ -89,6 +89,7 @@ describe('output of a tool', () => {
   it.each([
     'az: ERROR: ',
     'ERROR: ',
+    'ERROR (1): ',
     'az: error: ',
     'Get-AzVMDiskEncryptionStatus : ',
     'Set-AzureRmVMDiskEncryptionExtension: ',

@@ -64,7 +64,7 @@ export const doingSteps = {
     outputs: [{ output: 'The volume can be mounted', means: 'The data from the snapshot is restored.' }],
   },
   'prove-key-on-copy': {
-    title: 'Before the VM stops, unlock a copy of an encrypted disk (managed disk, single pass only)',
+    title: 'Before the VM stops, unlock a copy of a managed disk (with dual pass ask Azure support)',
     text: 'While open volumes are still readable: the command creates a repair VM with an unlocked copy; your VM is not changed. If the key does not unlock the copy, do not stop the VM. With dual pass this is not possible: ask Azure support before you stop the VM.',
     outputs: [
       { output: 'The copy is unlocked', means: 'The key is right: the VM can be stopped and started.' },
