@@ -4,6 +4,7 @@ import type { FetchApi } from '@/components/providers/fetch-api'
 import { forgetRunningLoad, runningLoad } from '@/components/providers/tab-memory'
 import { fleetEventSchema, type FleetEvent } from '@/lib/contract/fleet'
 import { BrokenStream, linesOf } from './lines'
+import { Slices } from './slices'
 
 /** The server sends a line at least every ten seconds. */
 const silenceMs = 60_000
@@ -85,8 +86,10 @@ async function readOn(reading: FleetStreamState): Promise<ApiProblem | null> {
   const answer = await fetchApi(`/api/v1/fleet?${query}`, { signal, headers: { accept: 'application/x-ndjson' } })
   if (!answer.ok) return answer.failure
   if (answer.value.body === null) return localProblem('internal')
+  const slices = new Slices()
   try {
     for await (const line of linesOf(answer.value.body, silenceMs)) {
+      await slices.next()
       if (signal.aborted) return localProblem('cancelled')
       const event = parseLine(line)
       // The server no longer had the load and started another.

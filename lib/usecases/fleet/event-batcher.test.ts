@@ -102,12 +102,12 @@ describe('the event batcher', () => {
 
   it('splits a large number of rows', async () => {
     const events = new EventBatcher(() => progress)
-    for (let index = 0; index < 1200; index += 1) events.putRow(row(String(index)))
+    for (let index = 0; index < 220; index += 1) events.putRow(row(String(index)))
     events.close(null)
     const { got, over } = reader(events)
     await vi.advanceTimersByTimeAsync(1000)
     await over
-    expect(got.map(({ event }) => (event.type === 'rows' ? event.rows.length : event.type))).toEqual([500, 500, 200])
+    expect(got.map(({ event }) => (event.type === 'rows' ? event.rows.length : event.type))).toEqual([100, 100, 20])
   })
 
   it('sends a heartbeat while nothing happens', async () => {

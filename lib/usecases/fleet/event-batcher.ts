@@ -1,8 +1,8 @@
 import 'server-only'
 import type { FleetEvent, FleetRow, LoadProgress } from '@/lib/contract/fleet'
 
-/** Rows in one line of the stream: about 300 kB. */
-const maxRowsPerEvent = 500
+/** Rows in one line of the stream: about 60 kB, which a browser parses between two clicks. */
+const maxRowsPerEvent = 100
 const batchMilliseconds = 250
 /** How long a provisional row waits for its replacement: as long as Resource Graph usually takes for the evidence. */
 const provisionalMilliseconds = 2_000
