@@ -48,16 +48,28 @@ export function useMedia(query: string): boolean {
   )
 }
 
-function watchResize(listener: () => void): () => void {
-  window.addEventListener('resize', listener)
-  return () => window.removeEventListener('resize', listener)
+// React compares the value at each render. Reading it then would make the browser compute all styles each time.
+let textScale: number | null = null
+
+const readTextScale = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1
+
+function watchTextScale(listener: () => void): () => void {
+  const onResize = (): void => {
+    textScale = readTextScale()
+    listener()
+  }
+  window.addEventListener('resize', onResize)
+  return () => {
+    window.removeEventListener('resize', onResize)
+    textScale = null
+  }
 }
 
 /** Text size of the page in relation to 16 px; users set it in the browser. */
 export function useTextScale(): number {
   return useSyncExternalStore(
-    watchResize,
-    () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1,
+    watchTextScale,
+    () => (textScale ??= readTextScale()),
     () => 1,
   )
 }

@@ -42,7 +42,8 @@ interface CellsProps extends Pick<TableLineProps, 'columns' | 'isWhole'> {
   readonly item: TableRow | TablePlaceholder
 }
 
-function Cells({ item, columns, isWhole }: CellsProps) {
+/** Not rendered again where its line only moves, is selected or changes its height. */
+const Cells = memo(function Cells({ item, columns, isWhole }: CellsProps) {
   return columns.map(({ column }, index) => {
     const content = contentOf(item, column, isWhole)
     return (
@@ -63,7 +64,7 @@ function Cells({ item, columns, isWhole }: CellsProps) {
       </div>
     )
   })
-}
+})
 
 function Line({ item, index, columns, tracks, top, height, isEntry, isSelected, isWhole }: TableLineProps) {
   const style: CSSProperties = { top, height, gridTemplateColumns: tracks }

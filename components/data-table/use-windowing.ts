@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { VisibleRange } from './types'
 
 export interface WindowingOptions {
@@ -65,8 +65,12 @@ export function useWindowing({ scroller, count, rowHeight, headerHeight }: Windo
       element.removeEventListener('scroll', onScroll)
     }
   }, [scroller, measure])
-  // Fewer lines may move the view without a scroll event.
-  useLayoutEffect(measure, [measure, count])
+  // Fewer lines may move the view without a scroll event. More cannot, and measuring makes the browser lay out the page.
+  const counted = useRef(count)
+  useLayoutEffect(() => {
+    if (count < counted.current) measure()
+    counted.current = count
+  }, [measure, count])
 
   const page = () => Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight)
   const drawn = (kept: number | null): readonly number[] => {

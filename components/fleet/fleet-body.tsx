@@ -4,7 +4,6 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import type { DataTableHandle } from '@/components/data-table/data-table'
 import { useMedia, useTextScale } from '@/components/data-table/measures'
 import type { TableLines } from '@/components/data-table/lines'
-import type { Density } from '@/components/data-table/types'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useNow } from '@/components/state/now'
 import type { FleetSearch } from '@/lib/contract/fleet-search'
@@ -27,10 +26,9 @@ export interface FleetBodyProps {
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
   readonly shown: ShownFleet
-  readonly density: Density
   readonly isNarrow: boolean
-  /** Replaces the table's footer while rows are ticked; null otherwise. */
-  readonly selectionBar: ReactNode | null
+  /** Replaces the table's footer while rows are ticked. */
+  readonly selectionBar: ReactNode
   /** Content above the rows. */
   readonly heading: ReactNode
   /** Replaces the rows; null when there are rows or some may still arrive. */
@@ -60,9 +58,10 @@ function usePanel(openKey: string | null, lines: TableLines, onChange: ChangeSea
     if (next?.kind === 'row') move(next.key)
   }
   const close = () => {
+    // Also where the panel is not drawn yet.
+    onChange((before) => ({ ...before, vm: null }))
     if (openKey === null) return
     returnTo.current = openKey
-    onChange((before) => ({ ...before, vm: null }))
     table.current?.focusLine(openKey)
   }
   // In narrow windows the cards can take the focus only after the panel has left the page.
@@ -87,7 +86,7 @@ function placeholdersFor(coming: boolean, rows: number): number {
 
 /** The rows, as table or cards, with the panel beside them. */
 export function FleetBody(props: FleetBodyProps) {
-  const { query, search, onChange, shown, density, isNarrow, heading } = props
+  const { query, search, onChange, shown, isNarrow, heading } = props
   const { fleet } = query
   const { counts, view } = shown
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
@@ -120,7 +119,6 @@ export function FleetBody(props: FleetBodyProps) {
         lines={lines}
         search={search}
         onChange={onChange}
-        density={density}
         total={view.entries.length}
         pending={counts.pending}
         coming={coming}

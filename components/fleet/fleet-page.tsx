@@ -1,10 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { lazy, memo, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
-import { RowSelectionProvider, useTickedRows } from '@/components/state/row-selection'
+import { TickedRows } from '@/components/state/row-selection'
 import { oneStop } from '@/components/ui/one-stop'
 import { useMedia, useMounted } from '@/components/data-table/measures'
 import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
@@ -24,7 +24,6 @@ import { emptyKindOf } from './empty-kind'
 import { mergesProgress } from './use-fleet-columns'
 import { useFleetSearch, type ChangeSearch } from './use-fleet-search'
 import { useFleetView } from './use-fleet-view'
-import { useDensity } from './use-density'
 import { ViewMenu } from './view-menu'
 
 const FleetEmpty = lazy(() => import('./fleet-empty'))
@@ -42,13 +41,15 @@ interface OpenFleetProps {
   readonly selectionTools: ReactNode
 }
 
-/** Rendered only in the browser: the table needs style attributes, which the server must not send. */
-function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleetProps) {
+/**
+ * Rendered only in the browser: the table needs style attributes, which the server must not send. Not rendered while
+ * its properties stay: the rows and the address each change in a rendering of their own.
+ */
+const OpenFleet = memo(function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleetProps) {
   const { fleet } = query
   const t = useTranslations('fleet')
   const { tenantId } = useSession()
   const shown = useFleetView(fleet, search)
-  const [density, setDensity] = useDensity()
   const isNarrow = useMedia('(max-width: 47.99rem)')
   const { counts, view, names } = shown
   const nothing = emptyKindOf(query)
@@ -64,14 +65,9 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
   const menus = { search, onChange }
   // Only where the page was entered without a query: clearing the filters shows all VMs.
   const [isPlain] = useState(() => serialiseFleetSearch({ ...search, tenant: null }) === '')
-  const selection = useTickedRows(view.entries)
-  const selectionBar =
-    selection.entries.length === 0 ? null : (
-      <SelectionBar query={query} search={search} shown={shown} tools={selectionTools} />
-    )
   return (
     <FleetContextProvider value={related}>
-      <RowSelectionProvider value={selection}>
+      <TickedRows shown={view.entries}>
         <FreshnessButton query={query} />
         {isPlain && (
           <Suspense fallback={null}>
@@ -84,9 +80,8 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
           search={search}
           onChange={onChange}
           shown={shown}
-          density={density}
           isNarrow={isNarrow}
-          selectionBar={selectionBar}
+          selectionBar={<SelectionBar query={query} search={search} shown={shown} tools={selectionTools} />}
           void={
             nothing === null ? null : (
               <Suspense fallback={null}>
@@ -132,7 +127,7 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
                       <SavedViews {...menus} />
                       {tools}
                       <ExportMenu query={query} search={search} shown={shown} />
-                      <ViewMenu {...menus} density={density} onDensity={setDensity} />
+                      <ViewMenu {...menus} />
                     </div>
                   )}
                 </div>
@@ -140,10 +135,10 @@ function OpenFleet({ query, search, onChange, tools, selectionTools }: OpenFleet
             </>
           }
         />
-      </RowSelectionProvider>
+      </TickedRows>
     </FleetContextProvider>
   )
-}
+})
 
 /** The fleet: what needs action first, then the rest. */
 export function FleetPage({

@@ -4,18 +4,18 @@ import { useTranslations } from 'next-intl'
 import { Suspense, type ReactNode, type Ref } from 'react'
 import { DataTable, type DataTableHandle } from '@/components/data-table/data-table'
 import type { TableLines } from '@/components/data-table/lines'
-import type { Density, TableSort } from '@/components/data-table/types'
+import type { TableSort } from '@/components/data-table/types'
 import { useRowSelection } from '@/components/state/row-selection'
 import { fleetColumns, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import type { ChangeSearch } from './use-fleet-search'
 import { TableFooter } from './table-footer'
+import { useDensity } from './use-density'
 import { useFleetColumns } from './use-fleet-columns'
 
 export interface FleetTableProps {
   readonly lines: TableLines
   readonly search: FleetSearch
   readonly onChange: ChangeSearch
-  readonly density: Density
   /** Rows that match the filters. */
   readonly total: number
   readonly pending: number
@@ -26,8 +26,8 @@ export interface FleetTableProps {
   readonly onMove: (key: string) => void
   readonly onClose: () => void
   readonly onToggleGroup: (key: string) => void
-  /** Replaces the footer while rows are ticked; null otherwise. */
-  readonly selectionBar: ReactNode | null
+  /** Replaces the footer while rows are ticked. */
+  readonly selectionBar: ReactNode
   readonly ref: Ref<DataTableHandle>
 }
 
@@ -36,7 +36,8 @@ export function FleetTable(props: FleetTableProps) {
   const t = useTranslations('fleet.table')
   const { search, onChange, total, pending, coming } = props
   const columns = useFleetColumns(search)
-  const { toggle } = useRowSelection()
+  const { entries: ticked, toggle } = useRowSelection()
+  const [density] = useDensity()
   const sort: TableSort = { columnId: search.sort.column, order: search.sort.direction }
   const onSort = ({ columnId, order }: TableSort) => {
     const column = fleetColumns.find((id) => id === columnId)
@@ -56,14 +57,14 @@ export function FleetTable(props: FleetTableProps) {
       onClose={props.onClose}
       onToggleGroup={props.onToggleGroup}
       onTick={toggle}
-      density={props.density}
+      density={density}
       columnsMayLeave={search.columns === null}
       covered={props.covered}
       viewKey={serialiseFleetSearch({ ...search, vm: null, columns: null })}
       busy={coming}
       footer={(range) => {
         const rows = <TableFooter range={range} total={total} pending={pending} coming={coming} />
-        return props.selectionBar === null ? rows : <Suspense fallback={rows}>{props.selectionBar}</Suspense>
+        return ticked.length === 0 ? rows : <Suspense fallback={rows}>{props.selectionBar}</Suspense>
       }}
     />
   )

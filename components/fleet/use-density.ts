@@ -1,6 +1,6 @@
 'use client'
 
-import { useSyncExternalStore } from 'react'
+import { useDeferredValue, useSyncExternalStore } from 'react'
 import type { Density } from '@/components/data-table/types'
 
 const storageKey = 'sealwatch.density'
@@ -37,7 +37,10 @@ function choose(density: Density): void {
   for (const listener of listeners) listener()
 }
 
-/** Row height that the user chose on this device. Not part of the URL, because it does not change the view. */
+/**
+ * Row height that the user chose on this device. Not part of the URL, because it does not change the view. Deferred: the
+ * menu closes before every row is laid out anew.
+ */
 export function useDensity(): readonly [Density, (density: Density) => void] {
-  return [useSyncExternalStore(subscribe, read, () => 'normal'), choose]
+  return [useDeferredValue(useSyncExternalStore(subscribe, read, () => 'normal')), choose]
 }

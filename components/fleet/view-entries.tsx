@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Density } from '@/components/data-table/types'
 import { MenuCheck, MenuChoices, MenuItem, MenuLabel, MenuRule } from '@/components/ui/menu'
 import {
   defaultFleetColumns,
@@ -10,6 +9,7 @@ import {
   type FleetColumn,
   type FleetSearch,
 } from '@/lib/contract/fleet-search'
+import { useDensity } from './use-density'
 import type { ChangeSearch } from './use-fleet-search'
 
 export interface ViewProps {
@@ -17,15 +17,11 @@ export interface ViewProps {
   readonly onChange: ChangeSearch
 }
 
-export interface ViewEntriesProps extends ViewProps {
-  readonly density: Density
-  readonly onDensity: (density: Density) => void
-}
-
-function DensityEntries({ density, onDensity }: ViewEntriesProps) {
+function DensityEntries() {
   const t = useTranslations('fleet.view')
+  const [density, setDensity] = useDensity()
   const options = (['normal', 'compact'] as const).map((value) => ({ value, label: t(value) }))
-  return <MenuChoices label={t('density')} value={density} options={options} onChange={onDensity} />
+  return <MenuChoices label={t('density')} value={density} options={options} onChange={setDensity} />
 }
 
 function GroupEntries({ search, onChange }: ViewProps) {
@@ -69,10 +65,10 @@ function ColumnsEntries({ search, onChange }: ViewProps) {
 }
 
 /** How the table shows its rows: their height, their groups, its columns. */
-export function ViewEntries(props: ViewEntriesProps) {
+export function ViewEntries(props: ViewProps) {
   return (
     <>
-      <DensityEntries {...props} />
+      <DensityEntries />
       <MenuRule />
       <GroupEntries {...props} />
       <MenuRule />

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import type { ComponentType } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Menu } from '@/components/ui/menu'
-import type { ViewEntriesProps } from './view-entries'
+import type { ViewProps } from './view-entries'
 
-const late: { entries: ComponentType<ViewEntriesProps> | null } = { entries: null }
+const late: { entries: ComponentType<ViewProps> | null } = { entries: null }
 
 /** The code of the entries is loaded with that of menus. */
 async function loadEntries(): Promise<void> {
@@ -15,7 +15,7 @@ async function loadEntries(): Promise<void> {
 }
 
 /** Row height, grouping and columns of the table. */
-export function ViewMenu(props: ViewEntriesProps) {
+export function ViewMenu(props: ViewProps) {
   const t = useTranslations('fleet.view')
   const trigger = (
     <button type="button" className={`${buttonStyle('quiet', 'small')} pointer-coarse:min-h-11`}>

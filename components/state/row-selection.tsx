@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, use, useCallback, useMemo, useState } from 'react'
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 
 /** The ticked rows of a table. */
@@ -19,14 +19,21 @@ const nothing = () => undefined
 const noSelection: RowSelection = { entries: [], keys: new Set(), isAll: false, toggle: nothing, tickAll: nothing }
 const Selection = createContext<RowSelection>(noSelection)
 
-export const RowSelectionProvider = Selection.Provider
-
 export function useRowSelection(): RowSelection {
   return use(Selection)
 }
 
-/** Keeps which of the shown rows are ticked, while the page is open. */
-export function useTickedRows(shown: readonly FleetEntry[]): RowSelection {
+export interface TickedRowsProps {
+  /** The rows that the table shows. */
+  readonly shown: readonly FleetEntry[]
+  readonly children: ReactNode
+}
+
+/**
+ * Keeps which of the shown rows are ticked, while the page is open. A tick renders only what reads the selection, not
+ * the children.
+ */
+export function TickedRows({ shown, children }: TickedRowsProps) {
   const [keys, setKeys] = useState<ReadonlySet<string>>(noSelection.keys)
   const entries = useMemo(
     () => (keys.size === 0 ? noSelection.entries : shown.filter(({ key }) => keys.has(key))),
@@ -46,5 +53,9 @@ export function useTickedRows(shown: readonly FleetEntry[]): RowSelection {
     [shown],
   )
   const isAll = shown.length > 0 && entries.length === shown.length
-  return useMemo(() => ({ entries, keys, isAll, toggle, tickAll }), [entries, keys, isAll, toggle, tickAll])
+  const selection = useMemo(
+    (): RowSelection => ({ entries, keys, isAll, toggle, tickAll }),
+    [entries, keys, isAll, toggle, tickAll],
+  )
+  return <Selection value={selection}>{children}</Selection>
 }
