@@ -1,7 +1,7 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useCallback, useMemo, useState } from 'react'
+import { startTransition, useCallback, useMemo, useState } from 'react'
 import { showAddress, shownAddress } from '@/components/providers/address'
 import { parseFleetSearch, serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 
@@ -33,7 +33,8 @@ export function useFleetSearch(): readonly [FleetSearch, ChangeSearch] {
     const before = parseFleetSearch(address.searchParams)
     const query = serialiseFleetSearch(make(before))
     if (query === serialiseFleetSearch(before)) return
-    setAhead({ of: null, text: query })
+    // Rendered in slices: the browser shows the pressed button and takes the next key before thousands of rows follow.
+    startTransition(() => setAhead({ of: null, text: query }))
     // Next.js follows these calls; a navigation would request the same page from the server.
     address.search = query
     showAddress(address, history === 'step' ? 'pushState' : 'replaceState')

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState, type ReactNode } from 'react'
+import { FleetStateProvider } from '@/components/queries/fleet-state'
 import type { Contrast, Theme } from '@/lib/i18n/themes'
 import { AppearanceProvider } from './appearance'
 import { Keys } from './keys'
@@ -39,21 +40,23 @@ export function Frame({ theme, contrast, places: keys, demo, children }: FramePr
       >
         {t('skip')}
       </a>
-      <TopBar places={places} onPalette={openPalette} />
-      <div className="flex min-w-0">
-        <Rail places={places} />
-        <main id="main" tabIndex={-1} className="min-w-0 flex-1">
-          {demo && (
-            <div className="px-3 pt-3 narrow:px-5">
-              <DemoBanner />
-            </div>
-          )}
-          <RenewalBanner />
-          {children}
-        </main>
-      </div>
-      <Keys />
-      <Palette open={palette} onOpen={openPalette} places={places} onClosed={() => setPalette(false)} />
+      <FleetStateProvider>
+        <TopBar places={places} onPalette={openPalette} />
+        <div className="flex min-w-0">
+          <Rail places={places} />
+          <main id="main" tabIndex={-1} className="min-w-0 flex-1">
+            {demo && (
+              <div className="px-3 pt-3 narrow:px-5">
+                <DemoBanner />
+              </div>
+            )}
+            <RenewalBanner />
+            {children}
+          </main>
+        </div>
+        <Keys />
+        <Palette open={palette} onOpen={openPalette} places={places} onClosed={() => setPalette(false)} />
+      </FleetStateProvider>
     </AppearanceProvider>
   )
 }

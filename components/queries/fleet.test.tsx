@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { focusManager, QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, cleanup, configure, renderHook, waitFor } from '@testing-library/react'
+import { act, cleanup, configure, render, renderHook, waitFor } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { localProblem } from '@/components/providers/api-problem'
@@ -11,10 +11,12 @@ import { fail, ok } from '@/lib/shared/result'
 import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
 import { setAutoRefreshPaused } from './auto-refresh'
 import { paceOf } from './fleet-pace'
+import { FleetStateProvider } from './fleet-state'
 import { linesOf } from './lines'
 import { readFleet } from './read-fleet'
 import { openBody } from './testing/open-body'
 import { useFleet } from './use-fleet'
+import { useKeptFleet } from './use-kept-fleet'
 
 // Only ends tests that hang; no test measures it.
 configure({ asyncUtilTimeout: 300_000 })
@@ -64,6 +66,12 @@ describe('lines of a stream', () => {
     for (let cut = 1; cut < bytes.length; cut += 1) {
       expect(await collect([bytes.slice(0, cut), bytes.slice(cut)])).toEqual(['{"a":"暗号化"}', '{"b":1}', '{"c":2}'])
     }
+  })
+
+  it('are complete where a busy page gets many at once', async () => {
+    // Not a power of two: characters are cut wherever parts are.
+    const many = Array.from({ length: 9001 }, (_unused, index) => `{"name":"暗号化-${index}"}`)
+    expect(await collect([new TextEncoder().encode(many.join('\n'))])).toEqual(many)
   })
 
   it('end with an error after silence', async () => {
@@ -143,7 +151,9 @@ describe('reading the fleet once', () => {
 describe('useFleet', () => {
   let client: QueryClient
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+    <QueryClientProvider client={client}>
+      <FleetStateProvider>{children}</FleetStateProvider>
+    </QueryClientProvider>
   )
   beforeEach(() => {
     client = new QueryClient({ defaultOptions: { queries: { retry: shouldRetry, retryDelay: 1 } } })
@@ -204,6 +214,36 @@ describe('useFleet', () => {
     act(() => focusManager.setFocused(true))
     await waitFor(() => expect(asked).toBe(2))
     focusManager.setFocused(undefined)
+  })
+
+  it('shows one state in every part of the page, at each change of the page', async () => {
+    const stream = openBody()
+    fetchApi = answering(stream.body)
+    const Page = () => useFleet().fleet.entries.length
+    const Badge = () => useKeptFleet().fleet.entries.length
+    const { container } = render(
+      <>
+        <b>
+          <Badge />
+        </b>
+        <p>
+          <Page />
+        </p>
+      </>,
+      { wrapper },
+    )
+    const seen = new Set<string>()
+    new MutationObserver(() => void seen.add(container.textContent)).observe(container, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    })
+    stream.send(start(), rows(fleetRow('a')))
+    await waitFor(() => expect(container.textContent).toBe('11'))
+    stream.send(rows(fleetRow('b'), fleetRow('c')), end())
+    stream.close()
+    await waitFor(() => expect(container.textContent).toBe('33'))
+    expect([...seen]).toEqual(['11', '33'])
   })
 
   it('can be stopped by the user', async () => {

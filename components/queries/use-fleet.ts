@@ -10,6 +10,7 @@ import { useApi } from '@/components/providers/use-api'
 import { applyFleetEvents, failFleetLoad } from '@/lib/views/fleet-merge'
 import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { useAutoRefreshPaused } from './auto-refresh'
+import { useFleetState } from './fleet-state'
 import { fleetKey } from './fleet-key'
 import { paceOf } from './fleet-pace'
 import { readFleet } from './read-fleet'
@@ -32,6 +33,9 @@ export interface FleetQuery {
   readonly stop: () => void
 }
 
+const problemIn = (error: Error | null | undefined): ApiProblem | null =>
+  error === null || error === undefined ? null : problemOf(error)
+
 function currentFleet(client: QueryClient, key: QueryKey): FleetModel {
   return client.getQueryData<FleetModel>(key) ?? emptyFleet
 }
@@ -39,7 +43,7 @@ function currentFleet(client: QueryClient, key: QueryKey): FleetModel {
 /**
  * The fleet of the signed-in user, read as a stream: rows are shown while the load is still running, and a refresh
  * replaces what it reads. Refreshes automatically at an interval that depends on what is in motion, never in hidden
- * tabs.
+ * tabs. The same object until something of it changes.
  */
 export function useFleet(): FleetQuery {
   const client = useQueryClient()
@@ -49,10 +53,13 @@ export function useFleet(): FleetQuery {
   const accountId = account?.homeAccountId ?? ''
   const key = useMemo(() => fleetKey(tenantId, accountId), [tenantId, accountId])
 
-  const query = useQuery<FleetModel>({
+  const isEnabled = status === 'signed-in'
+  const { refetch } = useQuery<FleetModel>({
     queryKey: key,
-    enabled: status === 'signed-in',
+    enabled: isEnabled,
     structuralSharing: false,
+    // What it reads comes by `useFleetState`.
+    notifyOnChangeProps: [],
     // A load that was interrupted is resumed on return; others stay fresh for their refresh interval.
     staleTime: ({ state }) => (state.data?.load.phase === 'running' ? 0 : (paceOf(state.data, null) ?? 0)),
     refetchInterval: ({ state }) => {
@@ -80,17 +87,22 @@ export function useFleet(): FleetQuery {
       client.setQueryData(key, failFleetLoad(currentFleet(client, key), localProblem('cancelled')))
     })
   }, [client, key, fetchApi])
-  const { refetch } = query
   const refresh = useCallback(() => void refetch(), [refetch])
   usePageAction('refresh', refresh)
-  return {
-    fleet: query.data ?? emptyFleet,
-    isReading: query.fetchStatus === 'fetching',
-    isOffline: query.fetchStatus === 'paused',
-    isPaused,
-    problem: query.error === null ? null : problemOf(query.error),
-    failing: query.failureReason === null ? null : problemOf(query.failureReason),
-    refresh,
-    stop,
-  }
+  const state = useFleetState()
+  // Before its first request, a query waits for nothing but the end of the rendering.
+  const begins = state === undefined || (state.status === 'pending' && state.fetchStatus === 'idle')
+  return useMemo(
+    (): FleetQuery => ({
+      fleet: state?.data ?? emptyFleet,
+      isReading: begins ? isEnabled : state.fetchStatus === 'fetching',
+      isOffline: state?.fetchStatus === 'paused',
+      isPaused,
+      problem: problemIn(state?.error),
+      failing: problemIn(state?.fetchFailureReason),
+      refresh,
+      stop,
+    }),
+    [state, begins, isEnabled, isPaused, refresh, stop],
+  )
 }
