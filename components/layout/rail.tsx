@@ -1,7 +1,7 @@
 'use client'
 
 import NextLink from 'next/link'
-import { usePathname } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useSession } from '@/components/providers/session-context'
 import { classNames } from '@/components/ui/class-names'
@@ -15,6 +15,7 @@ const badgeId = 'needs-badge'
 export function Rail({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations('frame')
   const pathname = usePathname()
+  const { prefetch } = useRouter()
   const { status } = useSession()
   return (
     <nav
@@ -28,8 +29,13 @@ export function Rail({ places }: { readonly places: readonly Place[] }) {
           return (
             <li key={key} className="relative px-1.5">
               {current && <span aria-hidden className="absolute inset-y-2 left-0 w-[3px] rounded-r-track bg-ink" />}
+              {/* A page is fetched when the pointer or the focus comes near: all of them at the start would keep the
+                  server, and the connections to it, from the first rows. */}
               <NextLink
                 href={href}
+                prefetch={false}
+                onPointerEnter={() => prefetch(href)}
+                onFocus={() => prefetch(href)}
                 {...(current ? { 'aria-current': 'page' as const } : {})}
                 {...(hasBadge ? { 'aria-describedby': badgeId } : {})}
                 className={classNames(

@@ -70,6 +70,7 @@ export function TopBar({ places, onPalette }: BarProps) {
         {/* The first place of rail and menu is the same link: it is no stop of its own. */}
         <NextLink
           href="/"
+          prefetch={false}
           tabIndex={-1}
           aria-label={t('product')}
           className="flex min-h-8 items-center rounded-control"

@@ -111,10 +111,11 @@ export class SessionStore {
 
   async #beginMsal(asked: string, refused: SignInProblem | null): Promise<void> {
     // The code that ends a session is loaded before one begins: later its file may be gone, with the server or a new
-    // version.
+    // version. The one that gets tokens comes with it: the first rows wait for a token.
     const [{ createMsalClient, takeRedirectAnswer, accountFor, quietSignIn }, ending] = await Promise.all([
       import('./msal-client'),
       import('./end-session'),
+      import('./acquire-token'),
     ])
     this.#endSessions = ending.endSessions
     const client = await createMsalClient(this.#config)
