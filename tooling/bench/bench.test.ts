@@ -3,6 +3,7 @@ import { barsOf, type Measurements } from './bars'
 import { floorOf, processorFloor } from './floor'
 import { parseCommand } from './options'
 import { growthOf, parseSoak } from './soak'
+import { interactionsOf } from './table/trace'
 
 const subscription = (withAde: number) => ({ id: crypto.randomUUID(), vms: 1000, withAde })
 const even = Array.from({ length: 10 }, () => subscription(50))
@@ -116,5 +117,53 @@ describe('parseSoak', () => {
     expect(parseSoak(['--minutes', '2', '--servers', '1'])).toMatchObject({ minutes: 2, servers: 1 })
     expect(() => parseSoak(['--minutes', 'long'])).toThrow('--minutes long')
     expect(() => parseSoak(['--hours', '1'])).toThrow()
+  })
+})
+
+describe('interactionsOf', () => {
+  const thread = { pid: 7, tid: 7 }
+  const mark = (name: string, ts: number) => ({ ...thread, name, cat: 'blink.user_timing', ph: 'R', ts, args: {} })
+  const task = (ts: number, dur: number, tdur: number) => ({
+    ...thread,
+    name: 'ThreadControllerImpl::RunTask',
+    cat: 'toplevel',
+    ph: 'X',
+    ts,
+    dur,
+    tdur,
+    args: {},
+  })
+  const event = (interactionId: number, ts: number, duration: number) => ({
+    ...thread,
+    name: 'EventTiming',
+    cat: 'devtools.timeline',
+    ph: 'b',
+    ts,
+    args: { data: { interactionId, duration } },
+  })
+
+  it('counts the longest event of each, and the processor time of the main thread in it', () => {
+    const events = [
+      event(1, 500, 3),
+      mark('sort', 1000),
+      event(2, 2000, 80),
+      event(2, 3000, 20),
+      // Half of it is in the interaction; the second is inside the first, the third on another thread.
+      task(0, 4000, 3000),
+      task(1000, 1000, 1000),
+      { ...task(10_000, 5000, 5000), tid: 8 },
+      task(50_000, 20_000, 9000),
+      mark('result', 85_000),
+      mark('tick', 90_000),
+      event(0, 95_000, 300),
+      event(3, 100_000, 16),
+      task(117_000, 4000, 4000),
+      mark('result', 119_000),
+    ]
+    expect(interactionsOf(events)).toEqual([
+      { mark: 'sort', ms: 80, cpuMs: 1.5 + 9, resultCpuMs: 1.5 + 9 },
+      { mark: 'tick', ms: 16, cpuMs: 0, resultCpuMs: 2 },
+    ])
+    expect(interactionsOf([task(0, 1, 1)])).toEqual([])
   })
 })

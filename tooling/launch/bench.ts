@@ -9,6 +9,7 @@ import { killOften } from '../bench/kills/kill-often'
 import { measureSoak } from '../bench/soak'
 import { measureStore } from '../bench/store'
 import { measureTables } from '../bench/table/measure'
+import { brokenLimits } from '../bench/table/print'
 import { writeTables } from '../bench/table/write'
 import { stopAll } from './processes'
 
@@ -23,6 +24,10 @@ async function table(stage: Stage, { world, json }: Command): Promise<void> {
   // Only the rendering of rows is measured, not their arrival: no waiting for buckets, no latency.
   const report = await measureTables(stage, { ...world, latencyMs: 0, scale: 1000 })
   say(json ? JSON.stringify(report) : writeTables(report))
+  for (const broken of brokenLimits(report)) {
+    say(`Slower than wanted: ${broken}.`)
+    process.exitCode = 1
+  }
 }
 
 async function refresh(stage: Stage, { world, changed, json }: Command): Promise<void> {

@@ -6,6 +6,8 @@
 ;(() => {
   const frame = () => new Promise((/** @type {(at: number) => void} */ resolve) => requestAnimationFrame(resolve))
   const patienceMs = 10_000
+  /** After this time without its result, a click has missed. */
+  const missedMs = 5_000
 
   /**
    * Milliseconds between frames while the element scrolls by this many pixels in each.
@@ -45,21 +47,57 @@
     return performance.now() - since
   }
 
-  /** The longest event of each interaction, by its id. @type {Map<number, number>} */
-  const slowest = new Map()
-  const note = (/** @type {PerformanceObserverEntryList} */ list) => {
-    for (const { interactionId, duration } of /** @type {PerformanceEventTiming[]} */ (list.getEntries()))
-      if (interactionId > 0) slowest.set(interactionId, Math.max(duration, slowest.get(interactionId) ?? 0))
-  }
-  const observer = new PerformanceObserver(note)
-  observer.observe({ type: 'event', durationThreshold: 16, buffered: true })
+  /** When the last click or key was made. */
+  let inputAt = 0
+  for (const type of ['pointerdown', 'keydown'])
+    window.addEventListener(type, ({ timeStamp }) => void (inputAt = timeStamp), { capture: true })
+  let before = ''
 
-  /** Milliseconds of each click and key until the next painted frame, without those under 16 ms. */
-  const interactions = async () => {
-    await frame()
-    await frame()
-    return [...slowest.values()]
+  /**
+   * Before a click or key: marks its kind in the trace and notes the state before its result.
+   * @param {string} kind
+   * @param {() => unknown} result
+   * @param {() => Element | undefined | null} target
+   * @returns the middle of what is to be clicked
+   */
+  const begin = async (kind, result, target) => {
+    const since = performance.now()
+    // Code that is loaded on first use, and rows that have not come yet.
+    while (!target()) {
+      if (performance.now() - since > patienceMs) throw new Error(`nothing to click: ${kind}`)
+      await frame()
+    }
+    const { left, top, width, height } = /** @type {Element} */ (target()).getBoundingClientRect()
+    before = String(result())
+    performance.mark(kind)
+    return { x: left + width / 2, y: top + height / 2 }
   }
 
-  Object.assign(window, { tableProbe: { scroll, until, interactions } })
+  /**
+   * Milliseconds from the last click or key to the frame with its result; null where it missed, because rows came
+   * between the press and the release of the button.
+   * @param {() => unknown} result
+   */
+  const shown = async (result) => {
+    while (String(result()) === before) {
+      if (performance.now() - inputAt > missedMs) return null
+      await frame()
+    }
+    await frame()
+    performance.mark('result')
+    return performance.now() - inputAt
+  }
+
+  /** Milliseconds since 1970 of the frame with the first row. @type {Promise<number>} */
+  const firstRow = new Promise((resolve) => {
+    const find = () => {
+      if (document.querySelector('[role=rowheader]') === null) return
+      observer.disconnect()
+      void frame().then((at) => resolve(performance.timeOrigin + at))
+    }
+    const observer = new MutationObserver(find)
+    observer.observe(document, { childList: true, subtree: true })
+  })
+
+  Object.assign(window, { tableProbe: { scroll, until, begin, shown, firstRow } })
 })()
