@@ -36,6 +36,7 @@ export const powershellIds = [
   'ps-disable-only-existing',
   'ps-missing-skip-vm-backup',
   'ps-scale-set-extension-missing',
+  'ps-scale-set-status',
 ] as const
 
 export const windowsExtensionIds = [
@@ -124,6 +125,9 @@ export const platformIds = [
   'kv-secret-not-retrieved',
   'kv-caller-not-permitted',
   'kv-bypass-required',
+  'kv-firewall-refused',
+  'kv-object-expired',
+  'kv-vault-name-taken',
   'kv-object-deleted',
   'kv-vault-deleted',
   'agent-invalid-status',
@@ -205,6 +209,10 @@ export const guestIds = [
   'guest-bitlocker-policy',
   'guest-bitlocker-locked',
   'guest-bitlocker-key-unread',
+  'guest-bitlocker-unlocked',
+  'guest-bitlocker-unlock-refused',
+  'guest-bitlocker-protectors',
+  'guest-mapping-exists',
   'guest-temporary-disk-encrypted',
 ] as const
 

@@ -18,6 +18,7 @@ export const reportedLinuxIds = [
   'linux-log-no-key-slot',
   'linux-log-os-volume-encrypted',
   'linux-log-no-space',
+  'linux-host-kek-wrap-failed',
 ] as const
 
 /** Ids of the Linux extension's texts, single pass (`linux-`, `substatus-`) and dual pass (`dual-`). */

@@ -81,6 +81,16 @@ const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: Prob
   [samples['kv-bypass-required'], 'kv-bypass-required', 'azure-refused-request', 'refusal-names-reason'],
   [samples['kv-secret-not-retrieved'], 'kv-secret-not-retrieved', 'vault-access-refused', 'secret-gone'],
   [samples['kv-caller-not-permitted'], 'kv-caller-not-permitted', 'vault-access-refused', 'caller-lacks-vault-rights'],
+  [samples['kv-firewall-refused'], 'kv-firewall-refused', 'vault-access-refused', 'vault-firewall-shuts-out'],
+  [samples['kv-object-expired'], 'kv-object-expired', 'vault-access-refused', 'key-expired'],
+  [
+    'Operation "unwrapKey" is not allowed on a disabled key.',
+    'kv-object-disabled',
+    'vault-access-refused',
+    'key-disabled',
+  ],
+  [samples['linux-host-kek-wrap-failed'], 'linux-host-kek-wrap-failed', 'host-rejected-key-settings', 'key-disabled'],
+  [samples['kv-vault-name-taken'], 'kv-vault-name-taken', 'azure-refused-request', 'refusal-names-reason'],
   [samples['cli-fault-repair'], 'cli-fault-repair', 'client-fault', 'client-outdated'],
   [samples['guest-bitlocker-locked'], 'guest-bitlocker-locked', 'repair-disk-locked', 'disk-not-unlocked'],
   [
@@ -102,6 +112,16 @@ describe('pasted texts', () => {
     const view = { reading, problem: found, prerequisites: reading.prerequisites, inside: null }
     expect(causesOf(view)[0]?.kind).toBe(cause)
   })
+})
+
+it('suspects neither region nor subscription of a vault that was reached and did not store the secret', () => {
+  const verdict = judgeText({ ...nothingElse, message: samples['linux-host-keyvault-set-secret'] })
+  const reading = readingOf(null, verdict)
+  const problem = problemsIn(reading).find(({ kind }) => kind === 'host-rejected-key-settings')
+  if (problem === undefined) throw new Error('no problem')
+  const { prerequisites } = reading
+  const causes = causesOf({ reading, problem, prerequisites, inside: null }).map(({ kind }) => kind)
+  expect(causes.slice(0, 3)).toEqual(['vault-not-enabled', 'vault-firewall-shuts-out', 'secrets-policy-denies'])
 })
 
 const causesFor = (shown: ProblemCase, kind: ProblemKind): readonly string[] => {

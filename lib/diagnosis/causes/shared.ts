@@ -67,6 +67,21 @@ export function busyRoot(frame: Frame): readonly CauseRule[] {
   ]
 }
 
+const notWritten = said('linux-host-keyvault-set-secret')
+/** The KEK could not wrap the secret, which does not concern the vault or the secret. */
+const notWrapped = (support: 'supported' | 'possible'): Weigh => saidWith(support, 'linux-host-kek-wrap-failed')
+
+/** The host names what failed: other causes count only where they were found. */
+const unlessHostNames =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    strongest(notWritten, notWrapped('possible'))(view) === null ? otherwisePossible(weigh)(view) : found(weigh)(view)
+
+const unlessByKey =
+  (weigh: Weigh): Weigh =>
+  (view) =>
+    notWrapped('possible')(view) === null ? weigh(view) : found(weigh)(view)
+
 /**
  * What keeps the platform from storing the key or reading it back: first what a vault lacks by default or by its place.
  * https://github.com/Azure/azure-linux-extensions/issues/769
@@ -75,16 +90,20 @@ export function busyRoot(frame: Frame): readonly CauseRule[] {
 export function vaultCauses(failing: 'shown' | 'supported', frame: Frame): readonly CauseRule[] {
   return [
     rule('vault-gone', found(missing('vault-missing', failing)), frame),
-    rule('key-gone', found(missing('key-missing', failing)), frame),
-    rule('vault-not-enabled', otherwisePossible(unmet('vault-enabled', failing)), frame),
-    rule('vault-in-other-region', otherwisePossible(unmet('vault-region', failing)), frame),
-    rule('vault-in-other-subscription', otherwisePossible(unmet('vault-subscription', failing)), frame),
+    rule('key-gone', found(strongest(missing('key-missing', failing), notWrapped('possible'))), frame),
+    rule('vault-not-enabled', unlessByKey(otherwisePossible(unmet('vault-enabled', failing))), frame),
+    rule('vault-in-other-region', unlessHostNames(unmet('vault-region', failing)), frame),
+    rule('vault-in-other-subscription', unlessHostNames(unmet('vault-subscription', failing)), frame),
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', failing)), frame),
-    rule('vault-without-soft-delete', otherwisePossible(unmet('vault-soft-delete', failing)), frame),
-    rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', failing)), frame),
-    rule('key-expired', found(keyVersion('key-version-expired', failing)), frame),
-    rule('key-type-unfit', otherwisePossible(broken('key-type', failing)), frame),
-    rule('secrets-policy-denies', otherwisePossible(unmet('policy-deny', failing)), frame),
+    rule('vault-without-soft-delete', unlessHostNames(unmet('vault-soft-delete', failing)), frame),
+    rule(
+      'key-disabled',
+      unlessHostNames(strongest(keyVersion('key-version-disabled', failing), notWrapped('supported'))),
+      frame,
+    ),
+    rule('key-expired', found(strongest(keyVersion('key-version-expired', failing), notWrapped('supported'))), frame),
+    rule('key-type-unfit', unlessHostNames(broken('key-type', failing)), frame),
+    rule('secrets-policy-denies', unlessByKey(otherwisePossible(unmet('policy-deny', failing))), frame),
   ]
 }
 

@@ -89,7 +89,11 @@ export const vaultAccessProblems = {
       ),
     ),
     rule('vault-not-enabled', found(unmet('vault-enabled', 'supported'))),
-    rule('vault-firewall-shuts-out', found(unmet('vault-firewall', 'supported'))),
+    rule(
+      'vault-firewall-shuts-out',
+      strongest(saidWith('possible', 'kv-firewall-refused'), found(unmet('vault-firewall', 'supported'))),
+    ),
+    rule('key-expired', names(/on an expired key/)),
     rule(
       'vault-of-former-tenant',
       // The issuer shows two tenants; that the vault’s is the previous one is only one explanation.

@@ -162,6 +162,19 @@ export const guestScreens = {
     { os: 'windows', volume: null },
   ),
   // https://learn.microsoft.com/windows-server/administration/windows-commands/manage-bde-unlock
+  'guest-bitlocker-unlocked': screen(contains('successfully unlocked volume '), null, {
+    ...remark,
+    severity: 'info',
+    terminal: false,
+    os: 'windows',
+  }),
+  'guest-bitlocker-unlock-refused': screen(contains(' failed to unlock volume '), null, { ...remark, os: 'windows' }),
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/manage-bde-protectors
+  'guest-bitlocker-protectors': screen(
+    start(/^(?:All Key Protectors|External Key File Name:|外部キー ファイル名:)/),
+    null,
+    { ...remark, severity: 'info', terminal: false, specificity: 15, os: 'windows' },
+  ),
   'guest-bitlocker-key-unread': screen(contains('An error occurred while attempting to read the key from disk'), null, {
     ...remark,
     os: 'windows',
@@ -175,6 +188,7 @@ export const guestScreens = {
     remark,
   ),
   'guest-mapping-in-use': screen(start(/^Device \S{1,200} is still in use\b/), null, remark),
+  'guest-mapping-exists': screen(start(/^Device \S{1,200} already exists\b/), null, remark),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/unlock-encrypted-linux-disk-offline-repair
   'guest-xfs-uuid-twice': screen(
     containsWith('Filesystem has duplicate UUID ', { after: /^[0-9a-f-]{4,40} - can't mount/ }),

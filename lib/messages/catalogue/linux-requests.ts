@@ -120,6 +120,12 @@ export const linuxRequests = {
     os: null,
     phase: 'failed',
   }),
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/EncryptionSettingsUtil.py
+  'linux-host-kek-wrap-failed': refused(
+    containsWith('RUNTIME_E_KEYVAULT_SECRET_WRAP', { after: /^\w{0,24}_FAILED/ }),
+    'host',
+    { specificity: 85, os: null, phase: 'failed', confidence: 'public-report' },
+  ),
   'linux-host-no-answer': refused(contains('No response from encryption settings post request'), 'host', {
     specificity: 80,
     phase: 'failed',

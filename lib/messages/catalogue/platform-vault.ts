@@ -35,7 +35,10 @@ export const platformVault = {
   'kv-wrong-issuer': refused(contains('AKV10032: Invalid issuer'), 'vaultAccess', { confidence: 'public-report' }),
   // https://github.com/hashicorp/terraform-provider-azurerm/issues/9177
   'kv-encryption-set-refused': refused(
-    contains('Unable to access key vault resource ', ' to enable encryption at rest'),
+    anyOf(
+      contains('Unable to access key vault resource ', ' to enable encryption at rest'),
+      'The key vault key is not found to unwrap the encryption key',
+    ),
     'vaultAccess',
     { specificity: 70, confidence: 'public-report' },
   ),
@@ -59,7 +62,7 @@ export const platformVault = {
   ),
   // https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/keyvault/keyvault-secrets/test
   'kv-object-disabled': refused(
-    containsWith(' is not allowed on a disabled ', { before: /Operation \w{1,32}$/, after: /^(?:key|secret)\b/ }),
+    containsWith(' is not allowed on a disabled ', { before: /Operation "?\w{1,32}"?$/, after: /^(?:key|secret)\b/ }),
     'vaultAccess',
     { confidence: 'public-report' },
   ),
@@ -85,6 +88,28 @@ export const platformVault = {
     volume: null,
     confidence: 'public-report',
   }),
+  // https://learn.microsoft.com/azure/key-vault/general/rest-error-codes
+  'kv-firewall-refused': refused(
+    anyOf(
+      'ForbiddenByFirewall',
+      'ForbiddenByConnection',
+      'Client address is not authorized and caller is not a trusted service',
+      'Public network access is disabled and request is not from a trusted service',
+    ),
+    'vaultAccess',
+    { phase: 'unknown', volume: null },
+  ),
+  // https://learn.microsoft.com/azure/key-vault/keys/about-keys-details#date-time-controlled-operations
+  'kv-object-expired': refused(
+    containsWith(' is not allowed on an expired ', { before: /Operation "?\w{1,32}"?$/, after: /^(?:key|secret)\b/ }),
+    'vaultAccess',
+  ),
+  // https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
+  'kv-vault-name-taken': refused(
+    containsWith("he vault name '", { after: /^[\w-]{1,40}' is already in use/ }),
+    'azureRefused',
+    { volume: null },
+  ),
   // https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview
   'kv-object-deleted': refused(
     containsWith(' is currently in a deleted but recoverable state', { before: /(?:Key|Secret) \S{1,127}$/ }),

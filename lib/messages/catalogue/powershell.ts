@@ -141,6 +141,12 @@ export const powershellEntries = {
       confidence: 'public-report',
     },
   ),
+  // https://learn.microsoft.com/powershell/module/az.compute/get-azvmssdiskencryptionstatus
+  'ps-scale-set-status': shown(
+    start(/^(?:EncryptionExtensionInstalled {1,20}: |ResourceGroupName {1,80}VmScaleSetName {1,80}Id {1,20}OsVolume )/),
+    null,
+    { severity: 'info', terminal: false, confidence: 'docs' },
+  ),
   // https://github.com/MicrosoftDocs/azure-docs/issues/21985
   'ps-vault-forbidden': shown(
     anyOf(

@@ -132,6 +132,9 @@ export const linuxStatusSamples = {
   'linux-host-keyvault-set-secret': dataFailure(
     "Encryption settings post request was not accepted. Error: The fault reason was: '  0xc1425072  RUNTIME_E_KEYVAULT_SET_SECRET_FAILED  Failed to set secret to KeyVault '.",
   ),
+  'linux-host-kek-wrap-failed': dataFailure(
+    "Encryption settings post request was not accepted. Error: The fault reason was: '  0xc142506f  RUNTIME_E_KEYVAULT_SECRET_WRAP_WITH_KEK_FAILED '.",
+  ),
   'linux-host-no-answer': osFailure('No response from encryption settings post request', 'uninitialized'),
   'linux-apt-install-timeout': packageFailure(
     'Command: apt-get install timed out. Make sure apt-get is configured correctly and there are no network problems.',

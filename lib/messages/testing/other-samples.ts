@@ -212,6 +212,14 @@ export const otherSamples = {
     'VM has reported a failure when processing extension \'AzureDiskEncryption\'. Error message: "".',
   'arm-scale-set-extension-twice':
     "On resource 'web-set', extension name 'AzureDiskEncryption' cannot be used for more than one extension.",
+  'kv-firewall-refused': 'Client address is not authorized and caller is not a trusted service.',
+  'kv-object-expired': 'Operation "wrapKey" is not allowed on an expired key.',
+  'kv-vault-name-taken': "The vault name 'vault-east' is already in use.",
+  'guest-bitlocker-unlocked': 'The file "D:\\1.BEK" successfully unlocked volume G:.',
+  'guest-bitlocker-unlock-refused': 'ERROR: The file "D:\\1.BEK" failed to unlock volume G:.',
+  'guest-bitlocker-protectors': 'External Key File Name:',
+  'guest-mapping-exists': 'Device osencrypt already exists.',
+  'ps-scale-set-status': 'EncryptionExtensionInstalled : True',
   'arm-request-not-deserialized':
     "The request content was invalid and could not be deserialized: 'Unexpected character'.",
   'arm-disk-key-required': 'DiskEncryptionKey is required for lotus-data if encryption is enabled.',

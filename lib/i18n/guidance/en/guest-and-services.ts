@@ -3,6 +3,14 @@ import type { Guidance } from '../types'
 
 /** Boot screens, tools of the guest, refusals of old clients, and services around an encrypted VM. */
 export const guestAndServices = {
+  'ps-scale-set-status': {
+    meaning:
+      'What the cmdlet shows of a scale set: its words come from the model and from key settings. They do not prove that the disks of the instances are encrypted.',
+    next: [
+      'Read each instance with `Get-AzVmssVMDiskEncryptionStatus` or `az vmss encryption show`.',
+      'Check inside an instance (`manage-bde -status` on Windows, `lsblk` on Linux).',
+    ],
+  },
   'ps-scale-set-extension-missing': {
     meaning:
       'The cmdlet did not find the extension in the scale set. Old releases report this even when it is installed next to other extensions. This says nothing about the disks.',
@@ -175,6 +183,33 @@ export const guestAndServices = {
       'Find it with `manage-bde -status` in the VM, and unlock it with its key, or take the disk offline.',
       'Do not turn BitLocker off for volumes that ADE encrypts: that decrypts them behind its back.',
       'Then run the backup again.',
+    ],
+  },
+  'guest-bitlocker-unlocked': {
+    meaning:
+      'The key file opened the volume, so it is the right key for this disk. To unlock is not to decrypt: the volume locks again when it is detached.',
+    next: ['Copy what you need, or repair the system on this copy.'],
+  },
+  'guest-bitlocker-unlock-refused': {
+    meaning: 'The key in the file does not open this volume. The volume is unchanged and stays locked.',
+    next: [
+      'Compare the file name with the external key that `manage-bde -protectors -get F:` lists.',
+      'Take the secret that the disk’s own settings name; its tag `DiskEncryptionKeyFileName` is the name of the key.',
+    ],
+  },
+  'guest-bitlocker-protectors': {
+    meaning:
+      'The key protectors of a BitLocker volume. ADE uses an external key; this does not show whether the vault still holds it.',
+    next: [
+      'The vault’s secret for this volume has the tag `DiskEncryptionKeyFileName` with the name of this file.',
+      'Do not delete protectors: without its key, the data is lost.',
+    ],
+  },
+  'guest-mapping-exists': {
+    meaning: 'A mapping with this name is already open, so nothing was done.',
+    next: [
+      'Check with `lsblk` which device it belongs to: it can be the disk that you want to open.',
+      'For a copy beside it, open the copy under another name.',
     ],
   },
   'guest-partition-not-grown': {

@@ -59,6 +59,29 @@ export const keyVault = {
       'Then repeat the change.',
     ],
   },
+  'kv-firewall-refused': {
+    meaning: 'The vault’s firewall or private endpoint shut the caller out. The vault and the disks are unchanged.',
+    next: [
+      'For a person or pipeline, allow its address or network on the vault, or call from a network that the vault allows.',
+      'For disk encryption, allow trusted Microsoft services on the vault.',
+      repeat,
+    ],
+  },
+  'kv-object-expired': {
+    meaning:
+      'The key or secret is past its expiry date, so this operation was refused. An expired key still unwraps, so that encrypted disks can still be opened.',
+    next: [
+      'Extend the date of this version, or create a new version and enable again with it.',
+      'Do not delete the expired version while a disk uses it.',
+    ],
+  },
+  'kv-vault-name-taken': {
+    meaning: 'No vault was created: another vault has this name, perhaps a deleted one that soft delete still retains.',
+    next: [
+      'List deleted vaults with `az keyvault list-deleted`. If yours is among them, recover it: it may hold keys of disks.',
+      'Otherwise choose another name. Never purge a vault to free its name while disks may need its keys.',
+    ],
+  },
   'kv-access-denied-code': {
     meaning:
       'The vault refused the platform, or the key or secret is disabled or deleted (meaning of this code inferred). The data is unchanged.',

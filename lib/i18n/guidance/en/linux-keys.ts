@@ -97,6 +97,14 @@ export const linuxKeys = {
       'The vault diagnostic log shows the refused SecretSet call. Then snapshot and enable with a new `SequenceVersion`.',
     ],
   },
+  'linux-host-kek-wrap-failed': {
+    meaning: 'The platform could not wrap the secret with the KEK. This step encrypted no block.',
+    next: [
+      'Check the KEK version: it must exist, be enabled and not expired, and be an RSA key with wrap among its operations.',
+      steps.checkVaultAccess,
+      steps.enableAgain,
+    ],
+  },
   'linux-host-no-answer': {
     meaning: 'The platform did not respond when the VM sent the key. This step encrypted no block.',
     next: [

@@ -3,6 +3,14 @@ import type { Guidance } from '../types'
 
 /** Boot screens, tools of the guest, refusals of old clients, and services around an encrypted VM. */
 export const guestAndServices = {
+  'ps-scale-set-status': {
+    meaning:
+      'コマンドレットが示すスケール セットの状態です。モデルとキー設定による表示で、インスタンスのディスクが暗号化されている証明ではありません。',
+    next: [
+      '`Get-AzVmssVMDiskEncryptionStatus` または `az vmss encryption show` で各インスタンスを読みます。',
+      'インスタンスの中で確認します (Windows では `manage-bde -status`、Linux では `lsblk`)。',
+    ],
+  },
   'ps-scale-set-extension-missing': {
     meaning:
       'コマンドレットはスケール セットで拡張機能を見つけられませんでした。古いバージョンは、ほかの拡張機能と並んでいる場合にもこう表示します。ディスクの状態は分かりません。',
@@ -175,6 +183,33 @@ export const guestAndServices = {
       'VM 内の `manage-bde -status` で特定し、キーで解除するか、そのディスクをオフラインにします。',
       'ADE が暗号化したボリュームの BitLocker は無効にしないでください。ADE が知らないまま暗号化が解除されます。',
       'その後、バックアップをやり直します。',
+    ],
+  },
+  'guest-bitlocker-unlocked': {
+    meaning:
+      'キー ファイルでボリュームのロックが解除されました。このディスクの正しいキーです。暗号化の解除とは異なり、切り離すと再びロックされます。',
+    next: ['必要なものをコピーするか、このコピーでシステムを修復します。'],
+  },
+  'guest-bitlocker-unlock-refused': {
+    meaning: 'ファイルのキーでは、このボリュームのロックを解除できません。ボリュームは変わらず、ロックされたままです。',
+    next: [
+      'ファイル名を、`manage-bde -protectors -get F:` が示す外部キーと比べます。',
+      'ディスク自身の設定が指すシークレットを取得します。タグ `DiskEncryptionKeyFileName` がキーの名前です。',
+    ],
+  },
+  'guest-bitlocker-protectors': {
+    meaning:
+      'BitLocker ボリュームのキーの保護機能です。ADE は外部キーを使います。それがキー コンテナーに残っているかは分かりません。',
+    next: [
+      'このボリュームのシークレットには、このファイル名をもつタグ `DiskEncryptionKeyFileName` があります。',
+      '保護機能を削除しないでください。キーがなければデータは失われます。',
+    ],
+  },
+  'guest-mapping-exists': {
+    meaning: '同じ名前のマッピングがすでに開いているため、何も行われませんでした。',
+    next: [
+      '`lsblk` で、どのデバイスのものかを確認します。開きたいディスクがすでに開いているのかもしれません。',
+      'そばにあるコピーは、別の名前で開きます。',
     ],
   },
   'guest-partition-not-grown': {

@@ -98,6 +98,15 @@ export const linuxKeys = {
       '拒否された SecretSet は診断ログで分かります。その後、スナップショットを取り、新しい `SequenceVersion` で有効化します。',
     ],
   },
+  'linux-host-kek-wrap-failed': {
+    meaning:
+      'プラットフォームが KEK でシークレットをラップできませんでした。この段階で暗号化されたブロックはありません。',
+    next: [
+      'KEK のバージョンを確認します。存在し、有効で、期限内の RSA キーで、ラップの操作が許可されている必要があります。',
+      steps.checkVaultAccess,
+      steps.enableAgain,
+    ],
+  },
   'linux-host-no-answer': {
     meaning: 'キーの受け渡しにプラットフォームが応答しませんでした。この段階で暗号化されたブロックはありません。',
     next: [
