@@ -43,20 +43,36 @@ it('a collector whose SQLite is gone says so once, asks Azure for no VM, and goe
   const { tenant, collector } = await atWork({ SEALWATCH_DATA_DIR: data, DATABASE_URL: '' })
   renameSync(data, `${data}-aside`)
   await collector.said('history', 'unreachable')
-  await tenant.clearTraffic()
   // It is tried again ten seconds later: until then it plans ten times.
   renameSync(`${data}-aside`, data)
-  await tenant.addFault({ kind: 'delay', routes: ['vm-get'], milliseconds: 120_000 })
   await collector.said('history', 'usable')
-  expect(collector.lines.some(({ event }) => event === 'read')).toBe(false)
-  await expect.poll(() => readings(tenant)).toBeGreaterThan(0)
-  // The same VMs are due, each once.
-  expect(await readings(tenant)).toBeLessThanOrEqual(12)
-  await tenant.removeFaults()
+  const [lost = 0, back = 0] = ['unreachable', 'usable'].map((code) =>
+    collector.lines.findIndex((line) => line.event === 'history' && line.code === code),
+  )
+  expect(collector.lines.slice(lost + 1, back)).toEqual([])
+  const [from = 0, to = 0] = [lost, back].map((at) => Date.parse(String(collector.lines[at]?.['time'])))
+  const { entries } = await tenant.traffic({ route: 'vm-get', limit: 1_000_000 })
+  expect(entries.filter(({ at }) => at > from && at < to)).toEqual([])
+  await expect.poll(() => collector.lines.length).toBeGreaterThan(back + 1)
   expect(await collector.stop()).toBe(0)
   expect(turnsOf(collector)).toEqual([
     ['warn', 'history', 'unreachable', 'ENOENT'],
     ['info', 'history', 'usable', null],
+  ])
+})
+
+it('a subscription that cannot be read is one line, until it can', async () => {
+  const tenant = await stack.tenant({ scenario: 'fleet', seed: 3, vms: 12, subscriptions: 1, ade: 1, still: true })
+  await tenant.addFault({ kind: 'server-error', routes: ['vm-get'], status: 503 })
+  const data = { SEALWATCH_DATA_DIR: join(folder, 'unread'), DATABASE_URL: '', SEALWATCH_POLL_MOVING_SECONDS: '5' }
+  const collector = startCollector(stack, tenant, data)
+  const ofRead = () => collector.lines.filter(({ event }) => event === 'read')
+  await expect.poll(() => ofRead().length).toBeGreaterThan(2)
+  await tenant.removeFaults()
+  await expect.poll(() => ofRead().at(-1)?.['failed']).toBe(0)
+  expect(await collector.stop()).toBe(0)
+  expect(collector.lines.filter(({ level }) => level !== 'info')).toEqual([
+    expect.objectContaining({ level: 'warn', event: 'failed', what: 'read', code: 'arm-down' }),
   ])
 })
 

@@ -69,4 +69,6 @@ export interface Collector {
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly say: (event: CollectorEvent) => void
+  /** The codes with which the last reading of each subscription failed for some VMs: they are reported once. */
+  readonly failing: Map<string, readonly string[]>
 }

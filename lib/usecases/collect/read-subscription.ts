@@ -83,8 +83,23 @@ async function judged(
   })
 }
 
-/** How many VMs could not be read, by code. */
-type Failed = Map<string, number>
+/** One reading of a subscription, in batches. */
+interface Reading {
+  readonly lease: { readonly name: string; readonly holder: string }
+  /** VMs that were asked for. */
+  vms: number
+  /** How many of them could not be read, by code. */
+  readonly failed: Map<string, number>
+}
+
+/** Reports the VMs of a reading that failed, with each code once until a reading has it no more. */
+function reportFailed({ failing, say }: Collector, subscription: string, { vms: asked, failed }: Reading): void {
+  if (asked === 0) return
+  const before = failing.get(subscription) ?? []
+  for (const [code, vms] of failed)
+    if (!before.includes(code)) say({ event: 'failed', what: 'read', code, subscription, vms })
+  failing.set(subscription, [...failed.keys()])
+}
 
 /**
  * Reads some VMs, writes the observations, and then when each VM is due next: in this order a kill loses nothing.
@@ -93,11 +108,13 @@ type Failed = Map<string, number>
 async function readBatch(
   collector: Collector,
   session: ArmSession,
-  { ids, failed }: { readonly ids: readonly string[]; readonly failed: Failed },
+  { ids, reading }: { readonly ids: readonly string[]; readonly reading: Reading },
   signal: AbortSignal,
 ): Promise<Result<number, StoreFailure>> {
   const read = await Promise.all(ids.map((id) => readOne(collector, session, id)))
-  for (const { failed: code } of read) if (code !== undefined) failed.set(code, (failed.get(code) ?? 0) + 1)
+  reading.vms += ids.length
+  for (const { failed } of read)
+    if (failed !== undefined) reading.failed.set(failed, (reading.failed.get(failed) ?? 0) + 1)
   const readings = await judged(collector, session, read)
   const observations = readings.map(({ observation }) => observation).filter((observation) => observation !== null)
   const recorded = await writeObservations(collector.store, observations)
@@ -115,12 +132,12 @@ async function readBatch(
 async function readDue(
   collector: Collector,
   subscriptionId: string,
-  { lease, failed }: { readonly lease: { readonly name: string; readonly holder: string }; readonly failed: Failed },
+  reading: Reading,
   signal: AbortSignal,
 ): Promise<StoreFailure | null> {
   const { store, watching, now } = collector
   for (;;) {
-    const taken = await takeLease(store, { ...lease, milliseconds: leaseMilliseconds }, now())
+    const taken = await takeLease(store, { ...reading.lease, milliseconds: leaseMilliseconds }, now())
     if (!taken.ok) return taken.failure
     if (!taken.value) return null
     const due = await dueVms(store, watching, subscriptionId, now(), batchSize)
@@ -128,7 +145,7 @@ async function readDue(
     if (due.value.length === 0 || signal.aborted) return null
     const session = collector.openSession(signal, batchMilliseconds)
     try {
-      const read = await readBatch(collector, session, { ids: due.value, failed }, signal)
+      const read = await readBatch(collector, session, { ids: due.value, reading }, signal)
       if (!read.ok) return read.failure
       const unread = due.value.length - read.value
       collector.say({ event: 'read', subscription: subscriptionId, read: read.value, failed: unread })
@@ -151,12 +168,11 @@ export async function readSubscription(
 ): Promise<StoreFailure | null> {
   // A name for this reading alone: the same collector may be called twice at once.
   const lease = { name: leaseOf(collector, subscriptionId), holder: `${collector.holder}/${randomUUID()}` }
-  const failed: Failed = new Map()
+  const reading: Reading = { lease, vms: 0, failed: new Map() }
   try {
-    return await readDue(collector, subscriptionId, { lease, failed }, signal)
+    return await readDue(collector, subscriptionId, reading, signal)
   } finally {
-    for (const [code, vms] of failed)
-      collector.say({ event: 'failed', what: 'read', code, subscription: subscriptionId, vms })
+    reportFailed(collector, subscriptionId, reading)
     await releaseLease(collector.store, lease.name, lease.holder)
   }
 }

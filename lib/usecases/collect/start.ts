@@ -80,6 +80,7 @@ export async function runCollector({ reader, once, signal, say, reporter }: Coll
       openArmSession(config, { person, tokens, signal: ending, deadlineMilliseconds }),
     now,
     say,
+    failing: new Map(),
   }
   return once ? collectOnce(collector, signal) : collect(collector, signal)
 }

@@ -72,6 +72,7 @@ export function testCollector(
         say: (delivered) => events.push({ event: 'notified', ...delivered }),
       },
       say: (event) => events.push(event),
+      failing: new Map(),
     },
   }
 }
