@@ -110,6 +110,16 @@ const added: readonly (readonly [asked: string, ...first: string[]])[] = [
   ['vgimportclone', 'cause:volume-group-twice', 'step:import-volume-group', 'message:guest-volume-group-twice'],
   ['soft deleted vault', 'step:recover-vault', 'message:kv-vault-deleted'],
   ['ForbiddenByRbac', 'problem:vault-access-refused', 'message:kv-forbidden-by-rbac'],
+  ['sysprep an encrypted vm', 'step:decide-about-move'],
+  ['暗号化された VM の一般化', 'step:decide-about-move'],
+  ['unattached disk', 'step:show-disk-settings'],
+  ['アタッチされていないディスク', 'step:show-disk-settings'],
+  ['luksHeaderBackup', 'step:back-up-luks-header'],
+  ['ヘッダーのバックアップ', 'step:back-up-luks-header'],
+  ['bitlocker suspended', 'step:see-windows-volumes'],
+  ['BitLocker の一時停止', 'step:see-windows-volumes'],
+  ['15 September 2028', 'step:use-encryption-at-host'],
+  ['2028 年 9 月 15 日', 'step:use-encryption-at-host'],
 ]
 
 describe('articles about keys, disks and policies', async () => {

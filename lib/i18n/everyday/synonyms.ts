@@ -136,6 +136,11 @@ const things: readonly Synonyms[] = [
   { term: 'キー', en: [], ja: ['鍵'] },
   { term: 'role', en: [], ja: ['ロール', '役割'] },
   {
+    term: 'unattached',
+    en: ['orphaned', 'without a vm'],
+    ja: ['アタッチされていない', '未アタッチ', '未接続'],
+  },
+  {
     term: 'attach',
     en: ['connect the disk', 'mount the disk on another vm'],
     ja: ['アタッチ', 'ディスクを接続', 'ディスクの接続'],
