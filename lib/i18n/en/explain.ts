@@ -165,7 +165,7 @@ export const explain = {
     'says-not-mounted': 'no data volume was mounted',
     'says-other': 'an unknown value',
     'stamp-encrypted': 'key settings are written on the disk',
-    'stamp-not-encrypted': 'key settings are cleared from the disk',
+    'stamp-not-encrypted': 'key settings are not enabled on the disk',
     'stamp-absent': 'the disk has no key settings',
     asked: 'requested',
     'operation-runs': 'an operation of Azure is in progress: wait for its end',

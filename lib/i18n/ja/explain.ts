@@ -165,7 +165,7 @@ export const explain: SameKeys<typeof en> = {
     'says-not-mounted': 'データ ボリュームがマウントされていません',
     'says-other': '不明な語',
     'stamp-encrypted': 'ディスクに暗号化設定が書き込まれています',
-    'stamp-not-encrypted': 'ディスクの暗号化設定は消去されています',
+    'stamp-not-encrypted': 'ディスクの暗号化設定は有効ではありません',
     'stamp-absent': 'ディスクに暗号化設定はありません',
     asked: '要求されています',
     'operation-runs': 'Azure が操作を実行中です。終わるまで待ってください',

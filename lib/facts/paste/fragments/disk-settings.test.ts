@@ -22,3 +22,12 @@ describe('one disk in the form of ARM without its id', () => {
     expect(found({ name: 'os1', properties: { diskState: 'Attached' } })).toEqual([])
   })
 })
+
+it('names the disk of each status in an instance view', () => {
+  const view = (name: string, word: string): object => ({ name, statuses: [{ code: `EncryptionState/${word}` }] })
+  expect(found({ disks: [view('os1', 'encrypted'), view('data1', 'notEncrypted')] })).toEqual([
+    'os1: stamp-encrypted',
+    'data1: stamp-not-encrypted',
+  ])
+  expect(found({ statuses: [{ code: 'EncryptionState/encrypted' }] })).toEqual(['EncryptionState: stamp-encrypted'])
+})

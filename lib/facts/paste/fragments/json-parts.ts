@@ -52,11 +52,23 @@ function substatusOf(object: JsonObject): readonly FragmentRow[] {
   return fields.some(({ finding }) => finding !== 'says-other') ? fields : []
 }
 
-function stampOf(object: JsonObject): readonly FragmentRow[] {
+/** The statuses of disks in an instance view, with the name of their disk. */
+function diskOfStatus(objects: readonly JsonObject[]): ReadonlyMap<unknown, string> {
+  return new Map(
+    objects.flatMap((object) => {
+      const name = textOf(fieldOf(object, 'name'))
+      const statuses: unknown = fieldOf(object, 'statuses')
+      const listed: readonly unknown[] = Array.isArray(statuses) ? statuses : []
+      return name === undefined ? [] : listed.map((status) => [status, name] as const)
+    }),
+  )
+}
+
+function stampOf(object: JsonObject, disk: string | undefined): readonly FragmentRow[] {
   const code = textOf(fieldOf(object, 'code'))
   if (code === undefined || !/^EncryptionState\//i.test(code)) return []
   const isEncrypted = /\/encrypted$/i.test(code)
-  return [row('EncryptionState', isEncrypted ? 'stamp-encrypted' : 'stamp-not-encrypted', code)]
+  return [row(disk ?? 'EncryptionState', isEncrypted ? 'stamp-encrypted' : 'stamp-not-encrypted', code)]
 }
 
 /**
@@ -135,9 +147,10 @@ function requestOf(text: string): readonly FragmentRow[] {
 /** Parts of JSON answers, whole or truncated. */
 export function readJsonParts(text: string, value: unknown): readonly Fragment[] {
   const objects = objectsIn(value)
+  const disks = diskOfStatus(objects)
   const all: readonly { kind: Fragment['kind']; rows: readonly FragmentRow[] }[] = [
     { kind: 'substatus', rows: [...objects.flatMap(substatusOf), ...(value === null ? namedSubstatus(text) : [])] },
-    { kind: 'disk', rows: objects.flatMap((each) => [...stampOf(each), ...settingsOf(each)]) },
+    { kind: 'disk', rows: objects.flatMap((each) => [...stampOf(each, disks.get(each)), ...settingsOf(each)]) },
     {
       kind: 'lsblk',
       rows: objects.some((each) => Object.hasOwn(each, 'blockdevices'))
