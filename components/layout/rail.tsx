@@ -15,7 +15,7 @@ const badgeId = 'needs-badge'
 export function Rail({ places }: { readonly places: readonly Place[] }) {
   const t = useTranslations('frame')
   const pathname = usePathname()
-  const { prefetch } = useRouter()
+  const router = useRouter()
   const { status } = useSession()
   return (
     <nav
@@ -34,8 +34,8 @@ export function Rail({ places }: { readonly places: readonly Place[] }) {
               <NextLink
                 href={href}
                 prefetch={false}
-                onPointerEnter={() => prefetch(href)}
-                onFocus={() => prefetch(href)}
+                onPointerEnter={() => router.prefetch(href)}
+                onFocus={() => router.prefetch(href)}
                 {...(current ? { 'aria-current': 'page' as const } : {})}
                 {...(hasBadge ? { 'aria-describedby': badgeId } : {})}
                 className={classNames(

@@ -1,20 +1,13 @@
 /** Longest work at once: a click in between is still answered within one frame. */
 const sliceMs = 8
 
-/** https://developer.mozilla.org/docs/Web/API/Scheduler/postTask; Safari has none. */
-interface WithScheduler {
-  readonly scheduler?: {
-    readonly postTask?: (run: () => void, options: { readonly priority: 'background' }) => Promise<void>
-  }
-}
-
 /**
  * Ends the running task, so that the browser handles input and paints, and continues in a later one: after what already
  * waits to be rendered, where the browser can tell.
  */
 function nextTask(): Promise<void> {
-  const { scheduler }: WithScheduler = globalThis
-  if (scheduler?.postTask !== undefined) return scheduler.postTask(() => undefined, { priority: 'background' })
+  // Safari has none: https://developer.mozilla.org/docs/Web/API/Scheduler/postTask
+  if ('scheduler' in globalThis) return globalThis.scheduler.postTask(() => undefined, { priority: 'background' })
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
     port1.addEventListener('message', () => {

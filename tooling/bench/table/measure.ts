@@ -52,10 +52,9 @@ async function newPage(browser: Browser | BrowserContext): Promise<Page> {
 async function signIn(page: Page, stage: Stage, tenant: BenchTenant): Promise<number> {
   await page.goto(`${stage.address}/?tenant=${tenant.tenantId}`)
   await page.getByRole('main').getByRole('button').first().click()
-  const sent = page.waitForRequest((request) => request.method() === 'POST')
-  await page.getByRole('button', { name: readers.product }).click({ noWaitAfter: true })
-  await sent
-  return Date.now()
+  const sent = page.waitForRequest((request) => request.method() === 'POST').then(() => Date.now())
+  await page.getByRole('button', { name: readers.product }).click()
+  return sent
 }
 
 /** The address names a tenant, so a new browser is asked whether it is the right one. */
