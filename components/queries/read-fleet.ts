@@ -26,31 +26,52 @@ function parseLine(line: string): FleetEvent {
   return parsed.data
 }
 
-/** Collects events into batches; the first rows pass at once. */
+/** Gets events in order; `isDue` when the screen shall show them, at most twice a second. */
+export type OnEvents = (events: readonly FleetEvent[], isDue: boolean) => void
+
+/**
+ * Most rows that wait to be merged: several thousand at once keep the page busy for more than a frame. Each merge copies
+ * the list, so the longer it is, the more rows wait.
+ */
+const leastPart = 500
+const partOf = (rowsRead: number): number => Math.max(leastPart, rowsRead / 8)
+
+/** Collects events into batches and passes them in parts; the first rows pass at once. */
 class Batches {
   #waiting: FleetEvent[] = []
+  #rowsWaiting = 0
+  #rowsRead = 0
   #sentAt = Number.NEGATIVE_INFINITY
-  #hadRows = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly onBatch: (events: readonly FleetEvent[]) => void) {}
+  constructor(private readonly onEvents: OnEvents) {}
 
   add(event: FleetEvent): void {
     this.#waiting.push(event)
-    const first = event.type === 'rows' && !this.#hadRows
-    this.#hadRows ||= event.type === 'rows'
+    const rows = event.type === 'rows' ? event.rows.length : 0
+    const first = event.type === 'rows' && this.#rowsRead === 0
+    this.#rowsWaiting += rows
+    this.#rowsRead += rows
     const wait = this.#sentAt + betweenBatchesMs - performance.now()
     if (first || wait <= 0) this.flush()
-    else this.#timer ??= setTimeout(() => this.flush(), wait)
+    else {
+      this.#timer ??= setTimeout(() => this.flush(), wait)
+      if (this.#rowsWaiting >= partOf(this.#rowsRead)) this.#pass(false)
+    }
   }
 
   flush(): void {
+    if (this.#timer === undefined && this.#waiting.length === 0) return
     this.stop()
-    if (this.#waiting.length === 0) return
     this.#sentAt = performance.now()
+    this.#pass(true)
+  }
+
+  #pass(isDue: boolean): void {
     const events = this.#waiting
     this.#waiting = []
-    this.onBatch(events)
+    this.#rowsWaiting = 0
+    this.onEvents(events, isDue)
   }
 
   stop(): void {
@@ -117,16 +138,16 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
 /**
  * Reads the fleet once, from start to end. After a dropped connection it resumes where it stopped: no line is lost or
  * read twice. A page that was reloaded during its load continues that load.
- * @param onBatch gets the events in order, at most twice a second
+ * @param onEvents gets the events in parts that are merged within a frame; what is due, it gets at most twice a second
  * @returns null when the stream has ended, otherwise the problem; everything read before it has been delivered
  */
 export async function readFleet(
   fetchApi: FetchApi,
   signal: AbortSignal,
-  onBatch: (events: readonly FleetEvent[]) => void,
+  onEvents: OnEvents,
   pauses: readonly number[] = pausesMs,
 ): Promise<ApiProblem | null> {
-  const batches = new Batches(onBatch)
+  const batches = new Batches(onEvents)
   const reading: FleetStreamState = { fetchApi, signal, load: runningLoad(), batches, seen: 0, closing: null }
   try {
     for (let tries = 0; ; tries += 1) {

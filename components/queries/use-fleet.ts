@@ -7,7 +7,7 @@ import { usePageAction } from '@/components/providers/page-actions'
 import { useSession } from '@/components/providers/session-context'
 import { forgetRunningLoad, runningLoad } from '@/components/providers/tab-memory'
 import { useApi } from '@/components/providers/use-api'
-import { applyFleetEvents, failFleetLoad } from '@/lib/views/fleet-merge'
+import { failFleetLoad, FleetMerger } from '@/lib/views/fleet-merge'
 import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { useAutoRefreshPaused } from './auto-refresh'
 import { useFleetState } from './fleet-state'
@@ -67,8 +67,11 @@ export function useFleet(): FleetQuery {
       return paceOf(state.data, state.error === null ? null : problemOf(state.error)) ?? false
     },
     queryFn: async ({ signal }) => {
-      const problem = await readFleet(fetchApi, signal, (events) => {
-        if (!signal.aborted) client.setQueryData<FleetModel>(key, applyFleetEvents(currentFleet(client, key), events))
+      const merger = new FleetMerger()
+      const problem = await readFleet(fetchApi, signal, (events, isDue) => {
+        if (signal.aborted) return
+        const merged = merger.merge(currentFleet(client, key), events, isDue)
+        if (merged !== null) client.setQueryData<FleetModel>(key, merged)
       })
       const fleet = currentFleet(client, key)
       if (problem === null) return fleet

@@ -24,7 +24,10 @@ function obstacleOfSet(key: string, model: FleetModel): ErrorCode | undefined {
 export function leftAfter(model: FleetModel, complete: boolean): readonly FleetEntry[] {
   const reasons = new Map<string, ErrorCode | undefined>()
   const { progress, listedNothing } = model.load
-  const seen = new Set(model.load.seen.flat())
+  const seen = new Set<string>()
+  for (const keys of model.load.seen) for (const key of keys) seen.add(key)
+  // Usually none leaves: the same list needs no new order and no new filtering.
+  if (model.entries.every(({ key }) => seen.has(key))) return model.entries
   const stays = (entry: FleetEntry): FleetEntry | null => {
     if (seen.has(entry.key)) return entry
     const subscriptionId = entry.subscriptionId.toLowerCase()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FleetEvent } from '@/lib/contract/fleet'
-import { failFleetLoad, applyFleetEvents } from './fleet-merge'
+import { failFleetLoad, applyFleetEvents, FleetMerger } from './fleet-merge'
 import { emptyFleet, type FleetModel } from './fleet-model'
 import { end, fleetRow, loadProgress, rows, start } from './testing/fleet-rows'
 
@@ -177,5 +177,41 @@ describe('merging the stream of a fleet', () => {
     const oneByOne = stream.reduce((model, event) => applyFleetEvents(model, [event]), emptyFleet)
     expect(applyFleetEvents(emptyFleet, stream)).toEqual(oneByOne)
     expect(names(oneByOne)).toEqual(['c'])
+  })
+})
+
+describe('merging part by part', () => {
+  const many = Array.from({ length: 60 }, (_none, index) => fleetRow(`vm-${(index * 37) % 60}`, { key: `k${index}` }))
+  const parts: readonly (readonly FleetEvent[])[] = [
+    [start(), rows(...many.slice(0, 20))],
+    [rows(...many.slice(20, 30)), gap(other, 'arm-down')],
+    [rows(...many.slice(10, 60))],
+    [rows(fleetRow('vm-37', { key: 'k1', state: 'failed' })), end()],
+  ]
+  const plain = (model: FleetModel | null) =>
+    model === null ? null : { ...model, load: { ...model.load, seen: model.load.seen.flat() } }
+
+  it('shows nothing before it is due, and then the same as at once', () => {
+    const merger = new FleetMerger()
+    const shown = parts.map((part, index) => merger.merge(emptyFleet, part, index === parts.length - 1))
+    expect(shown.slice(0, -1)).toEqual([null, null, null])
+    expect(plain(shown.at(-1) ?? null)).toEqual(plain(applyFleetEvents(emptyFleet, parts.flat())))
+  })
+
+  it('adds what waits to a fleet that something else has changed, and nothing twice', () => {
+    const merger = new FleetMerger()
+    const [first = [], second = [], third = [], last = []] = parts
+    const shown = merger.merge(emptyFleet, first, true) ?? emptyFleet
+    expect(merger.merge(shown, second, false)).toBeNull()
+    const changed = { ...shown, entries: shown.entries.map((entry) => ({ ...entry, region: 'read alone' })) }
+    const after = merger.merge(changed, third, true) ?? emptyFleet
+    expect(plain(after)).toEqual(plain(applyFleetEvents(changed, [...second, ...third])))
+    expect(after.entries.filter(({ region }) => region === 'read alone')).toHaveLength(10)
+    expect(plain(merger.merge(after, last, true))).toEqual(plain(applyFleetEvents(after, last)))
+  })
+
+  it('keeps the list of VMs where a load ends and none leaves', () => {
+    const loaded = applyFleetEvents(emptyFleet, parts.slice(0, 3).flat())
+    expect(applyFleetEvents(loaded, [end()]).entries).toBe(loaded.entries)
   })
 })

@@ -34,17 +34,27 @@ function placesOf(entries: readonly FleetEntry[]): ReadonlyMap<string, number> {
 const byName = (left: FleetEntry, right: FleetEntry) =>
   compareText(left.name, right.name) || compareText(left.key, right.key)
 
-/** Index of the first row that comes after a new one. Comparing texts is slow, so this makes few comparisons. */
-function placeFor(entries: readonly FleetEntry[], added: FleetEntry): number {
-  let from = 0
-  let to = entries.length
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    const there = entries[middle]
-    if (there !== undefined && byName(there, added) <= 0) from = middle + 1
-    else to = middle
+/**
+ * Index of the first row, not before `from`, that comes after a new one. Comparing texts is slow, so this makes few
+ * comparisons: new rows are placed in order, and the place of the next one is usually near.
+ */
+function placeFor(entries: readonly FleetEntry[], added: FleetEntry, from: number): number {
+  const isAfter = (index: number) => {
+    const there = entries[index]
+    return there === undefined || byName(there, added) > 0
   }
-  return from
+  let low = from
+  let high = from
+  for (let step = 1; !isAfter(high); step *= 2) {
+    low = high + 1
+    high += step
+  }
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (isAfter(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Inserts new rows into rows sorted by name. */
@@ -52,7 +62,7 @@ function insert(entries: readonly FleetEntry[], added: FleetEntry[]): readonly F
   const merged: FleetEntry[] = []
   let taken = 0
   for (const entry of added.sort(byName)) {
-    const place = placeFor(entries, entry)
+    const place = placeFor(entries, entry, taken)
     while (taken < place) {
       const before = entries[taken]
       if (before !== undefined) merged.push(before)
@@ -146,4 +156,28 @@ export function applyFleetEvents(model: FleetModel, events: readonly FleetEvent[
   }
   settle()
   return next
+}
+
+/** Merges the events of a load part by part, ahead of the screen: what is due at once would take longer than a frame. */
+export class FleetMerger {
+  #base: FleetModel | null = null
+  #ahead: FleetModel | null = null
+  /** What was merged since the screen was last updated. */
+  #events: FleetEvent[] = []
+
+  /**
+   * Adds events.
+   * @param shown what the screen shows; where something else has changed it meanwhile, all that waits is merged again
+   * @returns what the screen is to show with all events so far; null where that is not due yet
+   */
+  merge(shown: FleetModel, events: readonly FleetEvent[], isDue: boolean): FleetModel | null {
+    this.#events.push(...events)
+    const ahead = shown === this.#base ? this.#ahead : null
+    const merged = ahead === null ? applyFleetEvents(shown, this.#events) : applyFleetEvents(ahead, events)
+    this.#base = isDue ? null : shown
+    this.#ahead = isDue ? null : merged
+    if (!isDue) return null
+    this.#events = []
+    return merged
+  }
 }
