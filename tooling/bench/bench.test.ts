@@ -166,4 +166,28 @@ describe('interactionsOf', () => {
     ])
     expect(interactionsOf([task(0, 1, 1)])).toEqual([])
   })
+
+  it('leaves out those that waited while the browser decoded a response for its developer tools', () => {
+    const finish = (ts: number, decodedBodyLength: number) => ({
+      ...thread,
+      name: 'ResourceFinish',
+      cat: 'devtools.timeline',
+      ph: 'I',
+      ts,
+      args: { data: { decodedBodyLength } },
+    })
+    const events = [
+      mark('sort', 1000),
+      task(1500, 90_000, 60_000),
+      event(1, 2000, 120),
+      finish(91_400, 12_000_000),
+      mark('result', 150_000),
+      mark('tick', 200_000),
+      task(201_000, 20_000, 9000),
+      event(2, 202_000, 40),
+      finish(220_900, 400),
+      mark('result', 260_000),
+    ]
+    expect(interactionsOf(events).map((each) => each.mark)).toEqual(['tick'])
+  })
 })

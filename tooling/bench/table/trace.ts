@@ -24,7 +24,13 @@ interface TraceEvent {
   readonly dur?: number
   /** Processor time of the thread, microseconds. */
   readonly tdur?: number
-  readonly args: { readonly data?: { readonly interactionId?: number; readonly duration?: number } }
+  readonly args: {
+    readonly data?: {
+      readonly interactionId?: number
+      readonly duration?: number
+      readonly decodedBodyLength?: number
+    }
+  }
 }
 
 /** The protocol's type of an event is an empty object. */
@@ -58,13 +64,32 @@ function cpuIn(tasks: readonly TraceEvent[], from: number, to: number): number {
   return sum / 1000
 }
 
-/** The interactions of the page that made the marks. */
+/** Bytes; a smaller body costs less than a millisecond. */
+const smallBody = 100_000
+
+/**
+ * Tasks in which the browser decodes a whole response for its developer tools, by which the benchmark drives it: 5 ms of
+ * the page's main thread for each MB of the fleet. The task ends with the end of the response; scripts run in others.
+ * Users have none, nor have bodies above 20 MB, which the tools do not keep (Chromium's `kDefaultResourceBufferSize`).
+ */
+function ofDeveloperTools(main: readonly TraceEvent[], tasks: readonly TraceEvent[]): readonly TraceEvent[] {
+  const ends = main.filter(
+    ({ name, args }) => name === 'ResourceFinish' && (args.data?.decodedBodyLength ?? 0) > smallBody,
+  )
+  return tasks.filter((task) => ends.some(({ ts }) => ts >= task.ts && ts <= task.ts + (task.dur ?? 0)))
+}
+
+/**
+ * The interactions of the page that made the marks, without those that waited while the browser worked for its
+ * developer tools.
+ */
 export function interactionsOf(events: readonly TraceEvent[]): readonly Interaction[] {
   const marks = events.filter(({ cat, ph }) => cat.includes('blink.user_timing') && (ph === 'R' || ph === 'I'))
   const [first] = marks
   if (first === undefined) return []
   const main = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid)
   const tasks = outermost(main)
+  const foreign = ofDeveloperTools(main, tasks)
   const longest = new Map<number, { readonly ts: number; readonly ms: number }>()
   for (const { name, ph, ts, args } of main) {
     const { interactionId = 0, duration = 0 } = args.data ?? {}
@@ -75,6 +100,7 @@ export function interactionsOf(events: readonly TraceEvent[]): readonly Interact
     const mark = marks.findLast((each) => each.ts <= ts && each.name !== resultMark)?.name
     const result = marks.find((each) => each.ts > ts && each.name === resultMark)
     if (mark === undefined || result === undefined) return []
+    if (foreign.some((task) => task.ts < ts + ms * 1000 && task.ts + (task.dur ?? 0) > ts)) return []
     return [{ mark, ms, cpuMs: cpuIn(tasks, ts, ts + ms * 1000), resultCpuMs: cpuIn(tasks, ts, result.ts) }]
   })
 }

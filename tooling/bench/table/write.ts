@@ -22,7 +22,8 @@ for this.
   and fake Azure share the processors.
 - **clicks while a fleet loads**: from the click or key to the next frame (Event Timing of the browser), and to the frame
   with its result. Server and fake Azure take the same processors, so the processor time of the page's main thread
-  ("page") stands beside both.
+  ("page") stands beside both. At the end of a response the browser decodes all of it for its developer tools, by which
+  the benchmark drives it; what waited for that is left out.
 - **export**: the browser builds the file from its rows, without the server.
 `
 
