@@ -173,4 +173,26 @@ describe.each(languages)('the commands of a text (%s)', (language) => {
     expect(grant).toContain(risks['replaces-permissions'].warning)
     expect(grant).toMatch(/az keyvault show .*properties\.accessPolicies[^]*az keyvault set-policy /)
   })
+
+  it.each([
+    samples['kv-encryption-set-refused'],
+    "KeyVaultKeyNotEnabled\nThe key vault key 'https://kv-a.vault.azure.net/keys/key1' used for disk encryption set 'des1' must be enabled state.",
+  ])('never take get and unwrapKey from the identity of a service: %s', async (text) => {
+    const { causes, steps } = await loadRemedies(language)
+    const { output, commands } = await advised(text, language)
+    expect(output).not.toMatch(/--secret-permissions|PermissionsToSecrets/)
+    expect(output).not.toContain(causes['caller-lacks-vault-rights'].title)
+    expect(output.indexOf(causes['key-disabled'].title)).toBeLessThan(
+      output.indexOf(causes['service-lacks-key-rights'].title),
+    )
+    expect(commands.get(steps['grant-service-key'].title)).toContain('--key-permissions get wrapKey unwrapKey')
+    expect(commands.get(steps['grant-service-key-role'].title)).toContain(
+      "--role 'Key Vault Crypto Service Encryption User'",
+    )
+  })
+
+  it('leave the rights of the caller alone where the code names a disabled key', async () => {
+    const { output } = await advised('KeyVaultKeyNotEnabled', language)
+    expect(output).not.toContain('set-policy')
+  })
 })

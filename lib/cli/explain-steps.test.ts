@@ -15,7 +15,15 @@ describe.each(languages)('the steps of a text (%s)', (language) => {
     const output = await shown('linux-log-new-passphrase-waiting', language)
     const planned = `     - ${steps['wait-for-key-change'].title}\n       ! ${risks['stops-vm'].warning}`
     expect(output).toContain(planned)
-    expect(output.split(planned)[0]).toContain(`     - ${steps['check-nothing-runs'].title}\n`)
+    const before = output.split(planned)[0]
+    expect(before).toContain(`     - ${steps['check-nothing-runs'].title}\n`)
+    const order = (['snapshot-disks', 'fetch-disk-key', 'unwrap-disk-key', 'test-new-key'] as const).map((kind) =>
+      before?.indexOf(`- ${steps[kind].title}\n`),
+    )
+    expect(order).not.toContain(-1)
+    expect(order).toEqual(order.toSorted((one = 0, other = 0) => one - other))
+    expect(output).toMatch(/luksOpen --test-passphrase --key-file "\$key" '<EACH-DATA-DEVICE>'/)
+    expect(output).not.toMatch(/both open|どちらのパスフレーズでも/)
   })
 
   it.each(['ps-scale-set-extension-missing', 'arm-scale-set-unsupported'] as const)(

@@ -21,6 +21,7 @@ const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, 
 
 /** A pasted text, its problem, and the cause that the text shows or best supports. */
 const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
+  [samples['kv-encryption-set-refused'], 'kv-encryption-set-refused', 'vault-access-refused', 'key-disabled'],
   ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
   ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
   [samples['kv-object-disabled'], 'kv-object-disabled', 'vault-access-refused', 'secret-disabled'],

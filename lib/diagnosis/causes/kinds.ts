@@ -135,6 +135,7 @@ export const causeKinds = [
   'keys-not-in-target-region',
   'backup-service-lacks-rights',
   'caller-lacks-vault-rights',
+  'service-lacks-key-rights',
   'secret-disabled',
   'key-near-expiry',
   'vault-of-former-tenant',

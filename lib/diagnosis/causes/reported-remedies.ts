@@ -97,7 +97,17 @@ export const reportedRemedies = {
   },
   'new-key-awaited': {
     check: ['see-key-file', 'test-key-file', 'show-disk-settings', 'show-vault', 'show-key', 'show-secret'],
-    do: ['keep-vm-running', 'snapshot-disks', 'wait-for-key-change', 'ask-support'],
+    // The new key must open every disk before the VM stops: a failed luksAddKey is only logged.
+    // https://github.com/Azure/azure-linux-extensions/issues/2035
+    do: [
+      'keep-vm-running',
+      'snapshot-disks',
+      'fetch-disk-key',
+      'unwrap-disk-key',
+      'test-new-key',
+      'wait-for-key-change',
+      'ask-support',
+    ],
     final: true,
   },
   'disk-not-unlocked': {
@@ -145,6 +155,7 @@ export const reportedRemedies = {
     final: true,
   },
   'caller-lacks-vault-rights': { check: ['show-vault'], do: ['grant-application', 'grant-application-role'] },
+  'service-lacks-key-rights': { check: ['show-vault'], do: ['grant-service-key', 'grant-service-key-role'] },
   'vault-of-former-tenant': { check: ['show-vault'], do: ['renew-vault-tenant'], verify: ['verify-vault'] },
   'vault-used-by-disks': { check: ['show-disk-settings', 'show-vault'], do: ['decide-about-move'], final: true },
   'refusal-names-reason': {

@@ -9,9 +9,10 @@ const rightsMissing = [
   'kv-no-secret-set',
   'kv-no-permission-generic',
   'kv-forbidden-by-rbac',
-  'kv-encryption-set-refused',
   'kv-caller-not-permitted',
 ] as const
+/** A storage account or disk encryption set is refused: its own identity, not the caller's, uses the key. */
+const serviceRefused: MessageKind = 'kv-encryption-set-refused'
 /** Texts that several states of a key can lead to. */
 const keyUnclear: readonly MessageKind[] = ['arm-secret-unwrap-failed', 'kv-access-denied-code']
 /** Documented for a missing key or secret: https://learn.microsoft.com/azure/backup/backup-encryption-troubleshoot */
@@ -21,6 +22,9 @@ const notRetrieved = saidWith('supported', 'kv-secret-not-retrieved')
 function names(pattern: RegExp): Weigh {
   return where(({ reading }) => pattern.test(reading.verdict.progress.message ?? ''), 'shown', 'status-message')
 }
+
+/** Whether a code is about access, and not about the state of a key or secret that it names. */
+const accessRefused = (message: string | null): boolean => /^KeyVaultAccess(?:Denied|Forbidden)$/.test(message ?? '')
 
 /** Only where the text leaves the state of the key open. */
 function whereKeyUnclear(weigh: Weigh): Weigh {
@@ -46,15 +50,15 @@ export const vaultAccessProblems = {
       strongest(
         said(...rightsMissing),
         saidWith('supported', 'ps-vault-forbidden'),
-        saidWith('possible', 'kv-access-denied-code'),
+        where(({ reading }) => accessRefused(reading.verdict.progress.message), 'possible', 'status-message'),
       ),
     ),
     rule(
       'key-disabled',
       strongest(
-        names(/KeyVaultKeyNotEnabled|on a disabled key/),
+        names(/KeyVaultKeyNotEnabled|on a disabled key|must be (?:in )?enabled state/),
         whereKeyUnclear(keyVersion('key-version-disabled', 'supported')),
-        saidWith('possible', ...keyUnclear),
+        saidWith('possible', ...keyUnclear, serviceRefused),
       ),
     ),
     rule('secret-disabled', strongest(names(/on a disabled secret/), saidWith('possible', 'kv-secret-not-retrieved'))),
@@ -66,9 +70,10 @@ export const vaultAccessProblems = {
         ),
         whereKeyUnclear(missing('key-missing', 'supported')),
         saidWith('possible', 'kv-secret-not-retrieved'),
-        saidWith('possible', ...keyUnclear),
+        saidWith('possible', ...keyUnclear, serviceRefused),
       ),
     ),
+    rule('service-lacks-key-rights', saidWith('possible', serviceRefused)),
     rule(
       'secret-gone',
       strongest(

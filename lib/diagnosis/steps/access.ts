@@ -2,7 +2,7 @@ import { az, powerShell } from '../commands/build'
 import type { CommandSubject } from '../commands/subject'
 import type { Commands } from '../commands/types'
 import type { Word } from '../commands/values'
-import { act, azVault, lines, named, psVault } from './parts'
+import { act, azVault, lines, named, own, psVault } from './parts'
 import type { Step } from './types'
 import type { StepKind } from './kinds'
 
@@ -72,6 +72,34 @@ const backupService = '262044b1-e2ce-469f-a196-69ab7ada62d3'
 const backupPermissions = ['get', 'list', 'backup'] as const
 
 /**
+ * The identity of a storage account or disk encryption set, in a vault with access policies. The list takes the place
+ * of its permissions for keys; those for secrets stay.
+ * https://learn.microsoft.com/azure/virtual-machines/disk-encryption
+ */
+function permitService(subject: CommandSubject): Commands {
+  const identity = own('PRINCIPAL-ID-OF-SERVICE')
+  const permissions = ['get', 'wrapKey', 'unwrapKey'] as const
+  return {
+    az: lines([
+      azVault(subject, 'keyvault show', ['query', 'properties.accessPolicies'], ['output', 'json']),
+      azVault(subject, 'keyvault set-policy', ['object-id', identity], ['key-permissions', ...permissions]),
+    ]),
+    powershell: psVault(
+      subject,
+      '(',
+      powerShell('Get-AzKeyVault', ['VaultName', named.vault(subject)]),
+      ').AccessPolicies\n',
+      powerShell(
+        'Set-AzKeyVaultAccessPolicy',
+        ['VaultName', named.vault(subject)],
+        ['ObjectId', identity],
+        ['PermissionsToKeys', ...permissions],
+      ),
+    ),
+  }
+}
+
+/**
  * Access of applications to a vault. An access policy does nothing in a vault with role-based access.
  * https://learn.microsoft.com/azure/key-vault/general/rbac-guide
  */
@@ -89,4 +117,28 @@ export const accessSteps = {
   'grant-backup-role': act('user-access-administrator', 'harmless', (subject) =>
     assign(subject, backupService, ['Key Vault Administrator']),
   ),
+  'grant-service-key': act('key-vault-contributor', ['replaces-permissions'], permitService),
+  // https://learn.microsoft.com/azure/storage/common/customer-managed-keys-configure-existing-account
+  'grant-service-key-role': act('user-access-administrator', 'harmless', (subject) => {
+    const id = own('PRINCIPAL-ID-OF-SERVICE')
+    const role = 'Key Vault Crypto Service Encryption User'
+    return {
+      az: az(
+        'role assignment create',
+        ['assignee-object-id', id],
+        ['assignee-principal-type', 'ServicePrincipal'],
+        ['role', role],
+        ['scope', named.vaultId(subject)],
+      ),
+      powershell: psVault(
+        subject,
+        powerShell(
+          'New-AzRoleAssignment',
+          ['ObjectId', id],
+          ['RoleDefinitionName', role],
+          ['Scope', named.vaultId(subject)],
+        ),
+      ),
+    }
+  }),
 } satisfies Partial<Record<StepKind, Step>>

@@ -6,6 +6,7 @@ const inPlaceOf: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   // A vault uses either access policies or roles. https://learn.microsoft.com/azure/key-vault/general/rbac-guide
   'grant-application-role': ['grant-application'],
   'grant-backup-role': ['grant-backup'],
+  'grant-service-key-role': ['grant-service-key'],
   'disable-selinux': ['selinux-permissive'],
   'install-packages': ['wait-for-package-manager'],
   // A wrapped passphrase cannot be typed in.

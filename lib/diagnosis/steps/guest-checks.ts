@@ -91,6 +91,14 @@ export const guestChecks = {
       null,
     ),
   ),
+  // A disk whose luksAddKey failed does not open with the new key. https://github.com/Azure/azure-linux-extensions/issues/2035
+  'test-new-key': guestCheckStep(
+    guest(
+      "key='<PATH-OF-NEW-KEY-FILE>'\nsudo cryptsetup luksOpen --test-passphrase --key-file \"$key\" '<EACH-DATA-DEVICE>' && echo opens\nsudo cryptsetup luksOpen --test-passphrase --header /boot/luks/osluksheader --key-file \"$key\" '<OS-DEVICE>' && echo opens",
+      null,
+    ),
+    'do',
+  ),
   'see-modules': guestCheckStep(
     guest('sudo modprobe -n -v vfat\nsudo modprobe -n -v dm_crypt\ngrep -r -e vfat -e dm_crypt /etc/modprobe.d', null),
   ),

@@ -135,6 +135,8 @@ const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
   'grant-application-role': 'roles',
   'grant-backup': 'policies',
   'grant-backup-role': 'roles',
+  'grant-service-key': 'policies',
+  'grant-service-key-role': 'roles',
 }
 
 /** Without effect on this VM or its vault: the rest of the remedy does not need it. */

@@ -59,6 +59,7 @@ export const azCmdlets: Readonly<Record<string, readonly string[]>> = {
   'Set-AzContext': ['Subscription', 'Tenant'],
   'Set-AzKeyVaultAccessPolicy': [
     'VaultName',
+    'ObjectId',
     'ServicePrincipalName',
     'PermissionsToKeys',
     'PermissionsToSecrets',

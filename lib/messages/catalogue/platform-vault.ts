@@ -38,6 +38,8 @@ export const platformVault = {
     anyOf(
       contains('Unable to access key vault resource ', ' to enable encryption at rest'),
       'The key vault key is not found to unwrap the encryption key',
+      // https://github.com/hashicorp/terraform-provider-azurerm/issues/9177
+      contains('The key vault key ', ' used for disk encryption set '),
     ),
     'vaultAccess',
     { specificity: 70, confidence: 'public-report' },

@@ -173,6 +173,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
     'backup management service permission, access policy for backup, backup no permission on key vault, backup identity, backup management service no access',
   'caller-lacks-vault-rights':
     'my account lacks permission, user not authorized, 403, wrapkey denied, no get permission, key vault access denied for user, forbiddenbyrbac, no role on vault',
+  'service-lacks-key-rights': 'disk encryption set refused, customer-managed key of storage account',
   'secret-disabled': 'secret disabled, turned off secret, disabled secret in key vault',
   'key-near-expiry': 'expiry date, expires soon, will expire next month',
   'vault-of-former-tenant':

@@ -38,6 +38,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
     'is it really encrypted, proof of encryption, lsblk crypt, cryptsetup status, manage-bde, check inside the vm, is my disk really encrypted, verify encryption in the guest, prove, proof for audit, evidence for the auditor, verify encrypted at rest, show that the disks are encrypted',
   'see-key-volume': 'bek volume attached, azure_bek_disk, is the bek disk attached, find bek volume',
   'see-key-file': 'linuxpassphrasefilename size, empty key file, key file content',
+  'test-new-key': 'does the new key open the disks',
   'test-key-file':
     'does the key still open the disk, cryptsetup test-passphrase, no key available with this passphrase, luksopen no key available, is the passphrase right, key does not open',
   'see-extension-log':
@@ -161,6 +162,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'grant-application-role': 'rbac role for service principal',
   'grant-backup': 'access policy for azure backup, backup management service, give backup permission on key vault',
   'run-backup-again': 'retry backup job',
+  'grant-service-key': 'identity of disk encryption set',
+  'grant-service-key-role': 'role for disk encryption set',
   'grant-backup-role': 'rbac role for azure backup, role for backup on rbac vault',
   'exempt-from-policy': 'policy exemption, exclude vault',
   'remove-lock': 'delete lock, az lock delete, remove cannotdelete lock',

@@ -149,6 +149,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
     'DR 先にキーがない、ディザスタリカバリ先で起動しない、DR 先で起動できない、フェールオーバー先',
   'backup-service-lacks-rights': 'Azure Backup の権限不足',
   'caller-lacks-vault-rights': '自分のアカウントの権限不足 403、キーへのアクセスが拒否された RBAC ロールがない',
+  'service-lacks-key-rights': 'カスタマー マネージド キーの権限不足',
   'secret-disabled': 'シークレットが無効、キーコンテナーのシークレットが無効',
   'key-near-expiry': '期限が近い、来月切れる',
   'vault-of-former-tenant':

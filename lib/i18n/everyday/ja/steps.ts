@@ -36,6 +36,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
     '本当に暗号化されているか、証明、証拠 cryptsetup status lsblk、VM の中で暗号化を確認、暗号化されているか確かめたい、証跡、監査の証拠、監査向け、本当に全部暗号化されているか',
   'see-key-volume': 'BEK ボリュームの接続',
   'see-key-file': 'キーファイルのサイズ、空のキーファイルか調べる',
+  'test-new-key': '新しい鍵で開けるか試す',
   'test-key-file': '鍵で開けるか試す、パスフレーズが合わない、No key available with this passphrase',
   'see-extension-log':
     'ログの場所 extension.log、ログを集める、ログの場所、ログファイル、Windows のログの場所、サポートに出すログ、ログの取得、ログの採取',
@@ -146,6 +147,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'grant-application-role': 'サービスプリンシパルのロール',
   'grant-backup': 'Azure Backup のアクセスポリシー、バックアップに権限を与える',
   'run-backup-again': 'バックアップ 再実行',
+  'grant-service-key': 'カスタマー マネージド キーのアクセス許可',
+  'grant-service-key-role': 'カスタマー マネージド キーのロール',
   'grant-backup-role': 'Azure Backup のロール',
   'exempt-from-policy': 'ポリシーの除外',
   'remove-lock': 'ロックの解除、削除、CanNotDelete を外す',

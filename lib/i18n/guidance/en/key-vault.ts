@@ -155,10 +155,11 @@ export const keyVault = {
   },
   'kv-encryption-set-refused': {
     meaning:
-      'A disk encryption set may not use its key. This is server-side encryption with a customer-managed key, not ADE.',
+      'A service (storage account or disk encryption set) cannot use its key: the key is disabled or deleted, or rights are missing. This is server-side encryption with a customer-managed key, not ADE.',
     next: [
-      'Grant the identity of the disk encryption set get, wrap and unwrap on keys, or the role `Key Vault Crypto Service Encryption User`.',
-      'Check that the key is enabled, that the vault has purge protection, and that its firewall lets trusted services in.',
+      'Check the key first: that it exists in the vault, is enabled and is the one that the service names. Recover a deleted key under the same name.',
+      'Check that the service’s identity has the permissions get, wrapKey and unwrapKey on keys, or the role `Key Vault Crypto Service Encryption User`.',
+      'Check that the vault has purge protection, and that its firewall lets trusted services in.',
     ],
   },
 } satisfies Partial<Record<GuidedKind, Guidance>>

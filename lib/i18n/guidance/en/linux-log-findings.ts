@@ -107,11 +107,11 @@ export const linuxLogFindings = {
   },
   'linux-log-new-passphrase-waiting': {
     meaning:
-      'A run of a key change ended before its last step, because the platform had not written the new key to the key volume. Until the change is complete, the old and the new passphrase both open the disks.',
+      'A run of a key change ended before its last step, because the platform had not written the new key to the key volume. Whether the new passphrase opens every disk is not shown: adding it can fail, and is then only logged.',
     next: [
       'Keep both secrets and both keys until `Encryption settings updated`. A later run reports it; the agent begins one at the next start of the VM (inferred).',
-      'First check that the key file on the key volume is not empty and opens the disks, and snapshot every disk. Then plan one stop (deallocate) and start.',
-      steps.keepKeyVolume,
+      'The key file there is the old key. Get (and unwrap) the new one; test both on each disk with `cryptsetup luksOpen --test-passphrase`. Snapshot all disks.',
+      'Stop (deallocate) and start the VM only if the new key opens all disks. Do not touch the small disk labelled `BEK VOLUME`.',
     ],
   },
   'linux-log-os-volume-encrypted': {

@@ -33,7 +33,7 @@ export const aroundCauses = {
   },
   'key-gone': {
     title: 'The key no longer exists',
-    text: 'The key that the VM references was not found in its vault.',
+    text: 'The referenced key was not found in its vault.',
   },
   'key-disabled': {
     title: 'The key version is disabled',

@@ -40,7 +40,7 @@ export const reportedCauses = {
   },
   'new-key-awaited': {
     title: 'The key volume still has the previous key',
-    text: 'The key change is not complete: the previous key still unlocks the disks. Keep both secrets until `Encryption settings updated`. Stop or restart only after the key file was tested and every disk was copied.',
+    text: 'The key change is not complete. Keep both secrets until `Encryption settings updated`. A stop brings the new key, and whether that opens every disk is not shown: stop or restart only after a test of both keys and a snapshot of every disk.',
   },
   'disk-not-unlocked': {
     title: 'The disk is not unlocked yet',
@@ -89,6 +89,10 @@ export const reportedCauses = {
   'caller-lacks-vault-rights': {
     title: 'The caller lacks permissions on the vault',
     text: 'The message usually names the caller and the missing permission. With single pass the platform itself needs no policy or role, only `enabledForDiskEncryption`.',
+  },
+  'service-lacks-key-rights': {
+    title: 'The service’s identity lacks permissions on the key',
+    text: 'A storage account or disk encryption set reads and unwraps its key with an identity of its own. The message looks the same where the key itself is disabled or gone: check the key first.',
   },
   'secret-disabled': {
     title: 'The secret version is disabled',

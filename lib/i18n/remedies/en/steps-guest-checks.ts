@@ -251,6 +251,14 @@ export const guestCheckSteps = {
       { output: '0 bytes, or no file', means: 'Do not restart the VM. Take snapshots and open a support request.' },
     ],
   },
+  'test-new-key': {
+    title: 'Check whether the new key opens every disk',
+    text: 'Use the file of the key that you fetched for the new secret. The key file on the key volume is still the old one. Repeat the check for each disk; it opens and changes nothing.',
+    outputs: [
+      { output: '`opens` for every disk', means: 'The new key can take over: a stop and start can be planned.' },
+      { output: '`No key available` for any disk', means: 'Do not stop or restart the VM. Ask Azure support.' },
+    ],
+  },
   'test-key-file': {
     title: 'Check whether the key file opens the disks',
     text: 'A key file with content can still hold a key that opens nothing. The command only checks the key; it opens and changes nothing. For the OS volume, the header is a file below `/boot/luks`.',

@@ -3,8 +3,8 @@ import type { StepWords } from '../types'
 /** Steps for what clients, boot screens and other services report. */
 export const reportedSteps = {
   'wait-for-key-change': {
-    title: 'Wait for a later run, or plan a stop and start after the key file has been tested',
-    text: 'The agent begins a run at the next start (inferred); it reports `Encryption settings updated`. Keep both secrets and both keys until then. Deallocate and start only after the key file has opened the disks, with snapshots and Azure support at hand.',
+    title: 'Wait for a later run, or plan a stop and start after both keys have been tested',
+    text: 'The agent begins a run at the next start (inferred); it reports `Encryption settings updated`. Keep both secrets and both keys until then. Deallocate and start only after the new key has opened every disk, with snapshots and Azure support at hand.',
     outputs: [
       { output: '`Encryption settings updated`', means: 'The new key is in use. Keep the old one for backups.' },
     ],
@@ -151,6 +151,18 @@ export const reportedSteps = {
     title: 'Assign a role to the backup service',
     text: 'For a vault with Azure RBAC, where access policies have no effect.',
     outputs: [{ output: 'The role assignment is listed', means: 'Wait some minutes, then start a backup.' }],
+  },
+  'grant-service-key': {
+    title: 'Grant the service’s identity get, wrapKey and unwrapKey on keys',
+    text: 'For a vault with access policies, and only if these permissions are missing. The command replaces the identity’s present permissions for keys: list those that it has as well. Its permissions for secrets stay.',
+    outputs: [
+      { output: 'The identity’s policy lists `get`, `wrapKey` and `unwrapKey`', means: 'Repeat the operation.' },
+    ],
+  },
+  'grant-service-key-role': {
+    title: 'Assign a role on the key to the service’s identity',
+    text: 'For a vault with Azure RBAC. The role is `Key Vault Crypto Service Encryption User`.',
+    outputs: [{ output: 'The role assignment is listed', means: 'Wait some minutes, then repeat the operation.' }],
   },
   'unlock-repair-disk': {
     title: 'If the copy is not open yet: unlock it in the repair VM',

@@ -40,7 +40,7 @@ export const reportedCauses = {
   },
   'new-key-awaited': {
     title: 'キー ボリュームに以前のキーが残っています',
-    text: 'キーの変更は完了しておらず、以前のキーで引き続きディスクを開けます。`Encryption settings updated` が出るまで両方のシークレットを残してください。停止や再起動は、キー ファイルを試し、全ディスクのスナップショットを作成してからにしてください。',
+    text: 'キーの変更は完了していません。`Encryption settings updated` まで両方のシークレットを残してください。新しいキーで全ディスクを開けるかは示されていません。停止や再起動は、新旧のキーを試し、スナップショットを作成してからにしてください。',
   },
   'disk-not-unlocked': {
     title: 'ディスクのロックが解除されていません',
@@ -89,6 +89,10 @@ export const reportedCauses = {
   'caller-lacks-vault-rights': {
     title: '呼び出し元にキー コンテナーの権限がありません',
     text: '多くの場合、メッセージに呼び出し元と足りない権限が示されています。シングル パスでは、プラットフォームにポリシーやロールは不要で、`enabledForDiskEncryption` が必要です。',
+  },
+  'service-lacks-key-rights': {
+    title: 'サービスの ID にキーの権限がありません',
+    text: 'ストレージ アカウントとディスク暗号化セットは、自身の ID でキーを取得し、ラップを解除します。キーが無効な場合や削除済みの場合も同じメッセージです。先にキーを確認してください。',
   },
   'secret-disabled': {
     title: 'シークレットのバージョンが無効です',

@@ -3,8 +3,8 @@ import type { StepWords } from '../types'
 /** Against what clients, boot screens and other services say. */
 export const reportedSteps = {
   'wait-for-key-change': {
-    title: '後の処理を待つか、キー ファイルの確認後に割り当て解除と起動を計画する',
-    text: '次の起動時に処理が始まり (推定)、`Encryption settings updated` を報告します。それまで両方のシークレットとキーを残してください。割り当て解除と起動は、キー ファイルでディスクを開けることを確認し、スナップショットを用意してからにしてください。',
+    title: '後の処理を待つか、新旧のキーの確認後に割り当て解除と起動を計画する',
+    text: '次の起動時に処理が始まり (推定)、`Encryption settings updated` を報告します。それまで両方のシークレットとキーを残してください。割り当て解除と起動は、新しいキーで全ディスクを開けることを確認し、スナップショットを用意してからにしてください。',
     outputs: [
       {
         output: '`Encryption settings updated`',
@@ -177,6 +177,18 @@ export const reportedSteps = {
     title: 'バックアップ サービスにロールを割り当てる',
     text: 'Azure RBAC を使うキー コンテナーの場合です。そこではアクセス ポリシーは効きません。',
     outputs: [{ output: 'ロールの割り当てが一覧にある', means: '数分待ってから、バックアップを開始してください。' }],
+  },
+  'grant-service-key': {
+    title: 'サービスの ID にキーの get、wrapKey、unwrapKey を与える',
+    text: 'アクセス ポリシーを使うキー コンテナーで、これらの権限がない場合だけです。このコマンドは ID の今のキーの権限を置き換えます。今ある権限も指定してください。シークレットの権限は残ります。',
+    outputs: [
+      { output: 'ID のポリシーに `get`、`wrapKey`、`unwrapKey` がある', means: '操作をもう一度行ってください。' },
+    ],
+  },
+  'grant-service-key-role': {
+    title: 'サービスの ID にキーのロールを割り当てる',
+    text: 'Azure RBAC を使うキー コンテナーの場合です。ロールは `Key Vault Crypto Service Encryption User` です。',
+    outputs: [{ output: 'ロールの割り当てが一覧にある', means: '数分待ってから、操作をもう一度行ってください。' }],
   },
   'unlock-repair-disk': {
     title: 'コピーがまだ開いていない場合: 修復 VM でロックを解除する',
