@@ -175,7 +175,7 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
     isOff: isOffIn(read),
     osDisk: osDiskIn(read.text),
     ...encryptedInWords(read.text),
-    bootFailed: bootFailedIn(read.text) || waitsAtBoot(read.read.known, false),
+    bootFailed: bootFailedIn(read.text) || waitsAtBoot(read.read.known),
     isPasted: true,
     ...keyIn(read),
   }
@@ -249,7 +249,7 @@ export function besideOf(decided: Decided): Beside {
     isOff,
     osDisk: osDiskIn(text),
     ...encryptedInWords(text),
-    bootFailed: bootFailedIn(text) || waitsAtBoot(read.known, ordered.order !== 'unknown'),
+    bootFailed: bootFailedIn(text) || waitsAtBoot(read.known),
     isPasted: true,
     ...keyIn(decided),
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { samples } from '@/lib/messages/testing/samples'
 import { nearestTexts } from '@/lib/messages/normalise/nearest'
+import { readMessages } from '@/lib/messages/normalise/read-messages'
+import { waitsAtBoot } from './boot-screens'
 import { explainAny } from './explain-any'
 import type { ExplainedText } from './explain-text'
 
@@ -47,6 +49,38 @@ describe('a boot screen that was answered', () => {
   ])('is still open where %s', (_name, text) => {
     const { answered, messages } = read(text)
     expect([answered, messages.some(({ decides }) => decides)]).toEqual([false, true])
+  })
+})
+
+describe('a boot screen above a message of the extension', () => {
+  const due = samples['linux-os-please-reboot']
+  const harmful = ['restart-vm', 'start-vm', 'enable-again', 'enable-format-all']
+  const offered = (text: string): readonly string[] => {
+    const { steps, problems } = read(text)
+    const own = steps.map(({ kind }) => kind)
+    return [...own, ...problems.flatMap(({ causes }) => causes.flatMap((cause) => cause.steps))]
+  }
+  it.each([
+    ['the passphrase', `${prompt}\n\nProgressMessage            : ${due}`],
+    ['the passphrase, above a failure', `${prompt}\n\n${samples['linux-os-unmount-exhausted']}`],
+    ['the passphrase, above a file system', `${prompt}\n\n${samples['linux-data-failed-xfs']}`],
+    ['the emergency mode', `You are in emergency mode. After logging in, type "journalctl -xb"\n\n${due}`],
+    ['the root device', `Gave up waiting for root device.\n\n${due}`],
+    [
+      'BitLocker',
+      `${recovery}\n\n[2.4.0.21] Failed to configure bitlocker as expected. Exception: Volume E: is locked`,
+    ],
+  ])('is not ended by one without a time: %s', (_name, text) => {
+    expect(offered(text).filter((kind) => harmful.includes(kind))).toEqual([])
+  })
+
+  it('is ended by one with a later time of the same clock', () => {
+    const line = (time: string, words: string): string => `2026-11-28T${time}Z ${words}`
+    const [screen, later] = [line('10:05:00', prompt), samples['linux-os-please-reboot']]
+    const waits = (text: string): boolean => waitsAtBoot(readMessages(text).known)
+    expect(waits(`${screen}\n${line('10:09:00', later)}`)).toBe(false)
+    expect(waits(`${screen}\n${line('10:01:00', later)}`)).toBe(true)
+    expect(waits(`${screen}\n${later}`)).toBe(true)
   })
 })
 

@@ -63,14 +63,17 @@ export function answeredScreens(text: string, known: readonly ReadMessage[]): Re
 }
 
 /**
- * Whether a boot screen is the last that a text shows of the VM: behind it nothing of the extension, which only a started
- * system runs. Where the order is not known, any boot screen counts.
+ * Whether a boot screen is the last that a text shows of the VM. Only a message of the extension, which a started system
+ * runs, with a later time of the same clock ends it: the order of a text without times is only the order of pasting.
  * @param known the messages of the text without answered screens
  */
-export function waitsAtBoot(known: readonly ReadMessage[], isOrdered: boolean): boolean {
-  const last = known.findLastIndex(({ kind }) => isBootScreen(kind))
-  const later = isOrdered ? known.slice(last + 1) : []
-  return last !== -1 && !later.some(({ kind }) => kind !== null && catalogue[kind].origin.endsWith('-extension'))
+export function waitsAtBoot(known: readonly ReadMessage[]): boolean {
+  const ofExtension = known.flatMap(({ kind, raw }) =>
+    kind !== null && catalogue[kind].origin.endsWith('-extension') ? (timeOfLine(raw) ?? []) : [],
+  )
+  const isEnded = (time: LineTime | null): boolean =>
+    time !== null && ofExtension.some(({ clock, value }) => clock === time.clock && value > time.value)
+  return known.some(({ kind, raw }) => isBootScreen(kind) && !isEnded(timeOfLine(raw)))
 }
 
 /** Words of Azure and of its disk encryption, and of the virtual hardware below it. */
