@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useDeferredValue } from 'react'
 import { MenuCheck, MenuChoices, MenuItem, MenuLabel, MenuRule } from '@/components/ui/menu'
 import {
   defaultFleetColumns,
@@ -64,15 +65,23 @@ function ColumnsEntries({ search, onChange }: ViewProps) {
   )
 }
 
-/** How the table shows its rows: their height, their groups, its columns. */
+/**
+ * How the table shows its rows: their height, their groups, its columns. A press opens the menu within its event, so the
+ * many columns, below the other entries, follow in a rendering of their own.
+ */
 export function ViewEntries(props: ViewProps) {
+  const isOpen = useDeferredValue(true, false)
   return (
     <>
       <DensityEntries />
       <MenuRule />
       <GroupEntries {...props} />
-      <MenuRule />
-      <ColumnsEntries {...props} />
+      {isOpen && (
+        <>
+          <MenuRule />
+          <ColumnsEntries {...props} />
+        </>
+      )}
     </>
   )
 }
