@@ -22,6 +22,13 @@ const nothingElse = { tool: 'powershell', os: null, data: null, settings: null, 
 /** A pasted text, its problem, and the cause that the text shows or best supports. */
 const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: ProblemKind, cause: CauseKind])[] = [
   [samples['kv-encryption-set-refused'], 'kv-encryption-set-refused', 'vault-access-refused', 'key-disabled'],
+  [
+    "Unable to access key 'https://kv-a.vault.azure.net/keys/key1/5330c5df289e4475bec5b8ffe17969ca'. Key is expired.",
+    'kv-object-expired',
+    'vault-access-refused',
+    'key-expired',
+  ],
+  [samples['arm-disk-once-encrypted'], 'arm-disk-once-encrypted', 'azure-refused-request', 'refusal-names-reason'],
   ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
   ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
   [samples['kv-object-disabled'], 'kv-object-disabled', 'vault-access-refused', 'secret-disabled'],

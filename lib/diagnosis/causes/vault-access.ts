@@ -98,7 +98,7 @@ export const vaultAccessProblems = {
       'vault-firewall-shuts-out',
       strongest(saidWith('possible', 'kv-firewall-refused'), found(unmet('vault-firewall', 'supported'))),
     ),
-    rule('key-expired', names(/on an expired key/)),
+    rule('key-expired', names(/on an expired key|Key is expired/)),
     rule(
       'vault-of-former-tenant',
       // The issuer shows two tenants; that the vault’s is the previous one is only one explanation.

@@ -48,7 +48,7 @@ export const states = {
     encrypting: 'The extension reports that a disk is being encrypted.',
     decrypting: 'The extension reports that a disk is being decrypted.',
     unknown: 'The evidence needed for a verdict has not been read or could not be read.',
-    'partly-encrypted': 'Some disks are encrypted, others are not.',
+    'partly-encrypted': 'Some disks show encryption or key settings, others do not.',
     'encrypted-unverified':
       'Some evidence says encrypted. Proof needs both a current report from inside the VM and matching key settings.',
     encrypted: 'The report from inside the VM and the key settings agree on every disk.',

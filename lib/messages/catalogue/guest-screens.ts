@@ -41,6 +41,12 @@ export const guestScreens = {
     ),
     'bootKey',
   ),
+  // systemd waits for the passphrase after this; a data disk's file has a number behind its name.
+  // https://github.com/systemd/systemd/blob/v257/src/cryptsetup/cryptsetup.c
+  'guest-key-file-missing': screen(
+    containsWith('Failed to activate, key file ', { after: /^'?\/mnt\/azure_bek_disk/ }),
+    'keyVolume',
+  ),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/linux-hyperv-issue
   'boot-root-not-found': screen(
     anyOf(

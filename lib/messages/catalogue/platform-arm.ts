@@ -35,6 +35,16 @@ export const platformArm = {
     null,
     { specificity: 50, phase: 'failed' },
   ),
+  // https://learn.microsoft.com/azure/virtual-machines/error-codes-extensions
+  'arm-handlers-unresolved': refused(contains('One or more VM extension handlers failed to resolve for VM '), null, {
+    phase: 'failed',
+    confidence: 'public-report',
+  }),
+  // https://learn.microsoft.com/azure/virtual-machines/disk-encryption#restrictions
+  'arm-disk-once-encrypted': refused(contains(' was previously encrypted with Azure Disk Encryption'), 'azureRefused', {
+    volume: null,
+    confidence: 'public-report',
+  }),
   'arm-multiple-extensions-failed': refused(
     contains('Multiple VM extensions failed to be provisioned on the VM'),
     null,

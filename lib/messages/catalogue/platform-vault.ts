@@ -103,7 +103,10 @@ export const platformVault = {
   ),
   // https://learn.microsoft.com/azure/key-vault/keys/about-keys-details#date-time-controlled-operations
   'kv-object-expired': refused(
-    containsWith(' is not allowed on an expired ', { before: /Operation "?\w{1,32}"?$/, after: /^(?:key|secret)\b/ }),
+    anyOf(
+      containsWith(' is not allowed on an expired ', { before: /Operation "?\w{1,32}"?$/, after: /^(?:key|secret)\b/ }),
+      contains('Unable to access key ', '. Key is expired'),
+    ),
     'vaultAccess',
   ),
   // https://learn.microsoft.com/azure/key-vault/general/soft-delete-overview

@@ -213,6 +213,11 @@ export const otherSamples = {
   'arm-scale-set-extension-twice':
     "On resource 'web-set', extension name 'AzureDiskEncryption' cannot be used for more than one extension.",
   'kv-firewall-refused': 'Client address is not authorized and caller is not a trusted service.',
+  'arm-handlers-unresolved':
+    "One or more VM extension handlers failed to resolve for VM 'vm-1'. Please check individual extension status for more details.",
+  'arm-disk-once-encrypted':
+    "Disk 'data1' was previously encrypted with Azure Disk Encryption. Server-side encryption with customer managed keys cannot be enabled on this disk at this time.",
+  'guest-key-file-missing': "Failed to activate, key file '/mnt/azure_bek_disk/LinuxPassPhraseFileName_1_0' missing.",
   'kv-object-expired': 'Operation "wrapKey" is not allowed on an expired key.',
   'kv-vault-name-taken': "The vault name 'vault-east' is already in use.",
   'guest-bitlocker-unlocked': 'The file "D:\\1.BEK" successfully unlocked volume G:.',

@@ -82,13 +82,22 @@ export const guestAndServices = {
       'Repair on a copy: `az vm repair create --unlock-encrypted-vm`, and install the boot packages (`grub-pc-bin`) again.',
     ],
   },
+  'guest-key-file-missing': {
+    meaning:
+      'At boot, systemd did not find this key file on the key volume. A name with a number at its end belongs to a data disk (inferred). The disk stays locked; its data is unchanged.',
+    next: [
+      'Check in the VM whether the key volume is mounted at `/mnt/azure_bek_disk` and whether the file exists.',
+      'Check that the disk’s secret and key exist and are enabled. Snapshot the disk before any repair.',
+      'Do not format a disk that stays locked.',
+    ],
+  },
   'boot-bitlocker-recovery': {
     meaning:
       'At boot, Windows did not unlock its encrypted disk and asks for a key. Azure Disk Encryption stores no recovery password; the key (BEK) is the secret in the vault.',
     next: [
       'Get the disk’s secret from the vault and snapshot the disk; then unlock a copy of it on a repair VM.',
       'Only if the vault is in order and the key has opened that copy, stop (deallocate) the VM, then start it, so that the platform attaches the key volume.',
-      'If the screen names failed sign-ins, remove the account lockout policy after the VM has booted.',
+      'Do not choose to reset the PC on the screen. If it names failed sign-ins, remove the account lockout policy after the VM has booted.',
     ],
   },
   'guest-mount-locked': {

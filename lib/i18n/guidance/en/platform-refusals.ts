@@ -20,6 +20,22 @@ export const platformRefusals = {
       'A wrapper: ARM passes on the error that an extension reported. The cause is the text after `Error message`.',
     next: [whichExtension, 'Look up the quoted text.'],
   },
+  'arm-handlers-unresolved': {
+    meaning:
+      'The platform did not find the extension handler or its version. Nothing of this extension ran in the VM. The sentence does not name the extension.',
+    next: [
+      'Check the status of each extension: it shows which one was not found.',
+      'Check publisher, type and version, and whether the region or cloud offers them: `az vm extension image list`.',
+    ],
+  },
+  'arm-disk-once-encrypted': {
+    meaning:
+      'ADE once encrypted this disk, and the disk keeps that mark. Azure does not put a customer-managed key on it. The refused request changed nothing.',
+    next: [
+      'For a customer-managed key, create a new disk and copy the data from the file systems; a snapshot can carry the mark along (inferred).',
+      'Delete the old disk and its key only when the copy is complete and backed up.',
+    ],
+  },
   'arm-multiple-extensions-failed': {
     meaning: 'Several extensions failed. This does not show whether ADE is one of them.',
     next: [

@@ -143,7 +143,7 @@ export const linuxProgress = {
   },
   'linux-all-succeeded': {
     meaning:
-      'OS とデータのボリュームの処理が成功で終わりました。マウントされていない、使用中だった、後で追加されたデータ ディスクは、未暗号化の可能性があります。',
+      '拡張機能は、OS とデータのボリュームの処理が成功したと報告しています。マウントされていない、使用中だった、後で追加されたデータ ディスクは、未暗号化の可能性があります。',
     next: [
       '`os` = `Encrypted` と `data` = `Encrypted` を確認します。`NotMounted` が正しいのは、データ ディスクがない場合だけです。',
       'OS ディスクは、VM の中の `lsblk` と `sudo cryptsetup status osencrypt` で確認できます。',
