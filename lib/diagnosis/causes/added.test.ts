@@ -29,6 +29,7 @@ const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: Prob
     'key-expired',
   ],
   [samples['arm-disk-once-encrypted'], 'arm-disk-once-encrypted', 'azure-refused-request', 'refusal-names-reason'],
+  [samples['arm-request-not-deserialized'], 'arm-request-not-deserialized', 'azure-refused-request', 'client-outdated'],
   ['KeyVaultKeyNotEnabled', 'kv-access-denied-code', 'vault-access-refused', 'key-disabled'],
   ['Operation wrapKey is not allowed on a disabled key.', 'kv-object-disabled', 'vault-access-refused', 'key-disabled'],
   [samples['kv-object-disabled'], 'kv-object-disabled', 'vault-access-refused', 'secret-disabled'],

@@ -25,6 +25,10 @@ import {
 const isLockedOut = ({ reading: { verdict } }: CauseView): boolean =>
   /wrong sign-in info|You[’']re locked out/i.test(verdict.progress.message ?? '')
 
+/** Azure could not read the request: its sentence names a place in the JSON, and no reason. */
+const isUnreadable = ({ reading: { verdict } }: CauseView): boolean =>
+  verdict.progress.messageKind === 'arm-request-not-deserialized'
+
 /** A line of Linux, also where nothing else names the system. */
 const notGrown = saidWith('supported', 'guest-partition-not-grown')
 
@@ -126,7 +130,16 @@ export const reportedProblems = {
   'cmdlet-word-uncertain': [rule('cmdlet-word-only', always('shown', 'substatus'))],
   'client-fault': [rule('client-outdated', always('shown', 'status-message'))],
   'harmless-log-line': [rule('normal-step', always('shown', 'status-message'))],
-  'azure-refused-request': [rule('refusal-names-reason', always('shown', 'status-message'))],
+  'azure-refused-request': [
+    rule('client-outdated', saidWith('supported', 'arm-request-not-deserialized')),
+    rule(
+      'refusal-names-reason',
+      strongest(
+        where((view) => !isUnreadable(view), 'shown', 'status-message'),
+        possible,
+      ),
+    ),
+  ],
   'extension-version-refused': [rule('single-pass-not-registered', always('shown', 'status-message'), retry)],
   'move-refused': [rule('vault-used-by-disks', always('shown', 'status-message'))],
   'disk-not-extended': [

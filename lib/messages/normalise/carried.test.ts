@@ -89,3 +89,25 @@ describe('JSON on one line', () => {
     expect(readMessages(far(1_200_000)).cut).toBe(true)
   })
 })
+
+describe('an error inside its wrapper', () => {
+  it('is read where the wrapper breaks the line before it, and its quotation is cut', () => {
+    const text = `Deployment failed. VM has reported a failure when processing extension 'AzureDiskEncryptionForLinux'.
+Error message: "Failed to enable the extension with error: No module named parted, stack trace: Traceback (most recent call last):
+  File "/var/lib/waagent/main/handle.py", line 2209, in daemon`
+    expect(readMessages(text).known.at(-1)?.kind).toBe('linux-enable-failed')
+  })
+
+  it('is the sentence beside the code of ARM, not the code', () => {
+    const error = {
+      code: 'VMExtensionProvisioningError',
+      message:
+        "One or more VM extension handlers failed to resolve for VM 'vm-1'. Please check individual extension status for more details.",
+    }
+    const text = JSON.stringify({
+      code: 'DeploymentFailed',
+      details: [{ code: 'Conflict', message: error.message }, error],
+    })
+    expect(readMessages(text).known.at(-1)?.kind).toBe('arm-handlers-unresolved')
+  })
+})

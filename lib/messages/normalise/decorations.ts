@@ -194,7 +194,7 @@ export const decorations: readonly Decoration[] = [
   of(
     'record-field',
     'head',
-    /^(?:ErrorCode|ErrorMessage|ErrorTarget|StartTime|EndTime|OperationID|StatusCode|ReasonPhrase|Error message|ProgressMessage {0,20}) ?: ?/,
+    /^(?:ErrorCode|ErrorMessage|ErrorTarget|StartTime|EndTime|OperationID|StatusCode|ReasonPhrase|Error message|ProgressMessage {0,20}) ?: ?(?:"(?=[^"\n]{1,4000}$))?/,
   ),
   of('ansible', 'head', /^fatal: \[[^\]\n]{1,120}\]: FAILED! => /),
   // Words before a quoted text: `The status is now: …`. Not where the sentence negates it.

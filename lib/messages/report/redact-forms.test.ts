@@ -142,6 +142,12 @@ describe('text that may be a key', () => {
   })
 })
 
+it('keeps the sentence behind a code that ends in Failed, and no value of a secret', () => {
+  const error = 'DiskEncryptionKeySecretRetrievalFailed: Error encountered when retrieving secret from Key Vault'
+  expect(clean(error)).toBe(error)
+  expect(clean('DiskEncryptionKeySecretRetrievalFailed: hunter2')).not.toContain('hunter2')
+})
+
 it('keeps the error behind the name of a cmdlet', () => {
   const error = 'Get-AzKeyVaultSecret : Operation returned an invalid status code Forbidden'
   expect(redact(error, []).text).toBe(error)

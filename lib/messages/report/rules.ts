@@ -69,6 +69,9 @@ const credentialWords =
 /** PowerShell puts the name of the cmdlet that failed before its error. */
 const cmdletName = /\b[A-Z][a-z]{2,12}-Az[A-Za-z]{1,24} {0,2}: {0,2}$/
 
+/** A code of ARM that ends in Failed, before its sentence. */
+const failureCode = /[a-z]Failed: {0,2}$/
+
 const volumeName = '\\b(?:label|partlabel|vg|lv|volume ?group|logical ?volume)(?:[_ ]?name)?(?:\\s{0,4}=\\s{0,4}|:)'
 
 /** Every form, in no particular order: overlapping finds are redacted together. */
@@ -95,7 +98,7 @@ export const secretRules: readonly SecretRule[] = [
       `(?<=(?:${credentialWords})[a-z]{0,20}${quote}?\\s{0,4}[=:]\\s{0,4}${quote}?)[^\\s"'<>,;&]+`,
       'gi',
     ),
-    keep: (_, before) => cmdletName.test(before),
+    keep: (found, before) => cmdletName.test(before) || (found === 'Error' && failureCode.test(before)),
   },
   // An option of a command.
   {

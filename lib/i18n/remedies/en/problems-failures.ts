@@ -66,7 +66,7 @@ export const failureProblems = {
   'key-volume-missing': {
     title: 'The key file could not be read in the VM',
     meaning:
-      'Usual causes: the key volume is not attached, not mounted or empty, or packages that the extension needs are missing.',
+      'Usual causes: the key volume is not attached, not mounted, offline or empty; on Linux also missing packages.',
     consequence:
       'Volumes that are open stay open while the VM runs. After a stop or restart an encrypted VM may not boot: first check that no encryption is running, and prove the key.',
   },
