@@ -14,6 +14,7 @@ import {
 } from '@/lib/facts/paste/recognise'
 import { carriedLines, isQuotedPrintable } from '@/lib/messages/normalise/carried'
 import { withPlainBlanks } from '@/lib/messages/normalise/clean'
+import { withQuotedMessages } from '@/lib/messages/normalise/quoted-messages'
 import { stripLine, withoutCarriers } from '@/lib/messages/normalise/strip'
 import { explainRecognised, type ExplainedPaste } from '../explain'
 import type { Troubleshooting } from '../troubleshoot'
@@ -109,6 +110,14 @@ function recogniseAnywhere(text: string): readonly [ReturnType<typeof recogniseV
   return inCarrier.ok ? [inCarrier, carried] : [found ?? recogniseVms(text), text]
 }
 
+/** Where no line is a message, one can stand in a person's sentence or table. */
+function readWords(text: string, fragments: readonly Fragment[]): ExplainedText {
+  const read = explainText(text, fragments)
+  if (read.messages.length + read.foreign.length + fragments.length > 0) return read
+  const apart = withQuotedMessages(text)
+  return apart === null ? read : explainText(apart, fragments)
+}
+
 /**
  * Reads a pasted text, for the page, the command line and the search of Help alike. One VM or several are judged; of
  * any other text the messages and the parts of answers are returned, and what they cannot show stays unknown. Takes any
@@ -126,7 +135,7 @@ export function explainAny(pasted: string): ExplainedAny {
   const { code } = recognised.failure
   if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))
-  const read = explainText(text, fragments)
+  const read = readWords(text, fragments)
   if (read.messages.length + read.foreign.length + fragments.length === 0)
     return { kind: 'none', code, unknown: read.unknown }
   // Lines of a tool's output are not unknown messages.
