@@ -33,3 +33,23 @@ it('is created although another collector creates it at the same time and each w
   await second.stop()
   await db.destroy()
 })
+
+it('reports a job that the database cannot complete, and goes on with the next one', async () => {
+  const made = await database!.fresh()
+  if (made.kind !== 'postgres') throw new Error('not PostgreSQL')
+  const address = { url: made.url, password: null }
+  const { db } = await openPostgres(address)
+  const [started, errors]: [string[], unknown[]] = [[], []]
+  const worker = async (key: string): Promise<void> => {
+    if (key === 'first') await sql`alter schema pgboss rename to away`.execute(db)
+    started.push(key)
+  }
+  const queue = await postgresQueue(address, worker, { concurrency: 1, onError: (error) => errors.push(error) })
+  await queue.push(['first'])
+  await expect.poll(() => errors.length).toBeGreaterThan(0)
+  await sql`alter schema away rename to pgboss`.execute(db)
+  await queue.push(['second'])
+  await expect.poll(() => started).toEqual(['first', 'second'])
+  await queue.stop()
+  await db.destroy()
+})

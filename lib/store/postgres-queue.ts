@@ -1,10 +1,14 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { againAfterDeadlock } from './deadlock'
 import { connectionOf, type PostgresAddress } from './postgres-address'
 import type { Worker, WorkQueue } from './work-queue'
 
 /** The name of the queue, and of the connections of its collectors in PostgreSQL's own views. */
 export const queueName = 'sealwatch-collect'
+
+/** How often a free worker looks for a job. */
+const pollMilliseconds = 500
 
 interface Work {
   readonly key: string
@@ -37,16 +41,34 @@ export async function postgresQueue(
   await againAfterDeadlock(() =>
     boss.createQueue(queueName, { name: queueName, policy: 'short', retryLimit: 0, expireInSeconds: 120 }),
   )
-  for (let index = 0; index < options.concurrency; index += 1) {
-    await boss.work<Work>(queueName, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async ([job]) => {
-      if (job !== undefined) await worker(job.data.key)
-    })
+  const ending = new AbortController()
+  const { signal } = ending
+  const take = async (): Promise<boolean> => {
+    const [job] = await boss.fetch<Work>(queueName)
+    if (job === undefined) return false
+    await worker(job.data.key).catch(() => undefined)
+    await boss.complete(queueName, job.id)
+    return true
   }
+  const report = (error: unknown): false => {
+    options.onError(error)
+    return false
+  }
+  // Not `boss.work`: it awaits no `complete`, so a database that ends then rejects a promise that has no handler.
+  const takeAll = async (): Promise<void> => {
+    while (!signal.aborted)
+      if (!(await take().catch(report))) await wait(pollMilliseconds, null, { signal }).catch(() => undefined)
+  }
+  const takers = Array.from({ length: options.concurrency }, takeAll)
   return {
     push: async (keys) => {
       if (keys.length === 0) return
       await boss.insert(keys.map((key) => ({ name: queueName, data: { key }, singletonKey: key })))
     },
-    stop: () => boss.stop({ graceful: true, wait: true, timeout: 30_000 }),
+    stop: async () => {
+      ending.abort()
+      await Promise.all(takers)
+      await boss.stop()
+    },
   }
 }
