@@ -43,6 +43,13 @@ const patterns = [...keyChanged, ...keyFileLost, ...japaneseKeyChanged]
 const planned =
   /\b(?:plan|planning|intend|going) to (?:rotate|renew|replace|change|update)\b(?=[^.;]{0,60}\bnext (?:week|month|quarter|year)\b)/gi
 
+/** A setting or a habit; with a word of the past it is an event. */
+const habit =
+  /\b(?:every|each) (?:\d{1,4} )?(?:days?|weeks?|months?|quarters?|years?)\b|\brotation (?:polic\w{1,3}|schedule|interval)\b|\brotation (?:is |are )?(?:currently )?(?:not |n['’]t )?(?:enabled|disabled|off|on|configured|set up|scheduled|supported)\b|\d{1,4} ?(?:日|週間|か月|ヶ月|年)(?:ごと|毎|おき)|毎(?:週|月|年)|ローテーション ?(?:は|が)?(?:ポリシー|無効|有効|オフ|オン|未)/i
+const happened =
+  /\b(?:was|were|has|have|had|did|ran|last|ago|today|yesterday|since|again|another)\b|(?<!\b(?:is|are|be|being|get|gets) (?:\w{1,20} )?)\b(?:rotated|changed|replaced|renewed|swapped|switched|updated|regenerated|recreated|rewrapped|rolled)\b|(?:した|ました|された)(?![^。]{0,10}予定)/i
+const isHabit = (sentence: string): boolean => habit.test(sentence) && !happened.test(sentence)
+
 const withoutPlans = (sentence: string): string =>
   /\b(?:again|another)\b/i.test(sentence) ? sentence : sentence.replace(planned, '')
 
@@ -52,4 +59,4 @@ const withoutPlans = (sentence: string): string =>
  * https://github.com/Azure/azure-linux-extensions/issues/2035
  */
 export const keyChangeInWords = (text: string): boolean =>
-  keySentences(text).some((sentence) => isSaid(withoutPlans(sentence), patterns))
+  keySentences(text).some((sentence) => !isHabit(sentence) && isSaid(withoutPlans(sentence), patterns))

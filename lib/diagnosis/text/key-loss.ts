@@ -16,13 +16,14 @@ const japaneseSubjects = {
 } as const
 
 const faults = {
-  purged: String.raw`(?<!\bor )purged?`,
+  purged: String.raw`(?<!\bor )purged?(?![- ]protect)`,
   deleted: String.raw`(?:soft-?)?deleted|removed|gone|lost|wiped|erased|destroyed|cleaned up|decommissioned|retired|vanished|no longer exists?|(?:does not|doesn['’]t) exist|(?:was|were|is|be) not found|not found`,
   disabled: 'disabled|switched off|turned off|deactivated',
 } as const
 const japaneseFaults = {
-  purged: 'パージ|完全に削除|完全削除',
-  deleted: '削除|消し|消え|消去|なくな|もう(?:あり|存在し)ません|もうない|見つかりません|存在しません|廃止|破棄|失われ',
+  purged: 'パージ(?! ?(?:保護|プロテクション))|完全に削除|完全削除',
+  deleted:
+    '削除|消し|消え|消去(?!保護)|なくな|もう(?:あり|存在し)ません|もうない|見つかりません|存在しません|廃止|破棄|失われ',
   disabled: '無効|オフに',
 } as const
 
@@ -50,6 +51,10 @@ function patternsOf(subject: Subject, fault: Fault): readonly RegExp[] {
     new RegExp(`${japaneseSubjects[subject]}[^。、]{0,20}(?:${japaneseFaults[fault]})${negated}`),
   ]
 }
+
+/** A count or a list that names none, and a loss that is said to be another one. */
+const namesNone =
+  /\b(?:deleted|removed|purged|disabled|lost)\b[^:\n]{0,40}:\s{0,8}(?:none|no|nothing|0|\[ ?\])\W{0,2}$|(?:削除|パージ|無効)[^:：\n]{0,20}[:：]\s{0,8}(?:なし|0)\W?$|\bbut not (?:here|this time|in (?:this|our) case|(?:on|for|with) this VM)\b/i
 
 interface Words {
   readonly loss: KeyLoss
@@ -171,7 +176,7 @@ function inCodes(text: string): readonly KeyLoss[] {
  * something was purged, that alone counts: nothing brings it back.
  */
 export function keyLossesIn(text: string): readonly KeyLoss[] {
-  const sentences = keySentences(text)
+  const sentences = keySentences(text).filter((sentence) => !namesNone.test(sentence))
   const said = words.filter(({ patterns }) => sentences.some((sentence) => isSaid(sentence, patterns)))
   const found = new Set<KeyLoss>([
     ...said.map(({ loss }) => loss),
