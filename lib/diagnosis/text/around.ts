@@ -25,6 +25,7 @@ import { explainText, type ExplainedText, type TextMessage } from './explain-tex
 import { isLaterThan, timeOfStatus, type LineTime } from './line-time'
 import { commandsIn, workOfCommands, type LoggedCommand } from './logged-commands'
 import { readPowerRows } from './power-rows'
+import { terraformOperations } from './terraform'
 import { hasUnjudged, type AnsweredVms } from './unjudged'
 import { bootFindings, stateFindings, verdictOfMessage } from './verdict-of-message'
 
@@ -95,7 +96,7 @@ export function readAround(text: string, vms: AnsweredVms, isCut: boolean): Arou
   const read = besideAnswer({ text: power.rest, read: { ...others, known } }, fragments)
   const beside = { ...read, unknownLater: read.unknownLater || isCut }
   const dated = commandsIn(rest).filter(({ time }) => time !== null)
-  const operations = [...openOperations(rest), ...power.operations]
+  const operations = [...openOperations(rest), ...power.operations, ...terraformOperations(rest)]
   const says = saysAnything(beside) || dated.length + operations.length > 0
   const saysMore = isCut || hasUnjudged(text, fragments, all, vms)
   if (beside.messages.length + fragments.length === 0 && !says) return { ...nothingAround, saysMore }

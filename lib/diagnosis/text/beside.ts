@@ -19,6 +19,7 @@ import { keyLossesIn } from './key-loss'
 import { mentionedWork } from './mentioned-work'
 import { commandsIn, workOfCommands } from './logged-commands'
 import { osDiskIn } from './os-disk'
+import { terraformOperations } from './terraform'
 import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
 import { behindJudged, logsWork, worksLater, type ReadText } from './work-in-log'
@@ -243,7 +244,9 @@ export function besideOf(decided: Decided): Beside {
       worksLater(decided) ||
       isAccepted(text) ||
       saysPowerChanges(text) ||
-      openOperations(text).length + readPowerRows(text).operations.length > 0,
+      [openOperations(text), readPowerRows(text).operations, terraformOperations(text)].some(
+        ({ length }) => length > 0,
+      ),
     pass: passIn(text),
     osType: systemIn(decided),
     isOff,
