@@ -19,6 +19,7 @@ import { keyLossesIn } from './key-loss'
 import { mentionedWork } from './mentioned-work'
 import { commandsIn, workOfCommands } from './logged-commands'
 import { osDiskIn } from './os-disk'
+import { showsSentRequest } from './sent-requests'
 import { terraformOperations } from './terraform'
 import { toolsAtWork } from './tools-at-work'
 import { workInLines } from './work-in-lines'
@@ -170,7 +171,12 @@ export function besideAnswer(read: ReadText, fragments: readonly Fragment[]): Be
       ),
     ),
     mentioned: mentionedIn(read),
-    unknownLater: read.read.cut || logsWork(read, () => true) || isAccepted(read.text) || saysPowerChanges(read.text),
+    unknownLater:
+      read.read.cut ||
+      logsWork(read, () => true) ||
+      isAccepted(read.text) ||
+      showsSentRequest(read.text) ||
+      saysPowerChanges(read.text),
     pass: passIn(read.text),
     osType: systemIn(read),
     isOff: isOffIn(read),
@@ -243,6 +249,7 @@ export function besideOf(decided: Decided): Beside {
       read.cut ||
       worksLater(decided) ||
       isAccepted(text) ||
+      showsSentRequest(text) ||
       saysPowerChanges(text) ||
       [openOperations(text), readPowerRows(text).operations, terraformOperations(text)].some(
         ({ length }) => length > 0,
