@@ -111,7 +111,12 @@ const codes: readonly Words[] = [
   { loss: 'vault-closed', patterns: [/\bForbiddenByFirewall\b/] },
   {
     loss: 'key-deleted',
-    patterns: [/\bKeyNotFound\b/, /\bkey with \(name\/id\) \S{1,200} was not found\b/, /\bkeyvault key delete\b/],
+    patterns: [
+      /\bKeyNotFound\b/,
+      /\bkey with \(name\/id\) \S{1,200} was not found\b/,
+      /\bkeyvault key delete\b/,
+      /\bRemove-AzKeyVaultKey\b(?![^\n]{0,200}-InRemovedState)/,
+    ],
   },
   {
     loss: 'secret-deleted',
@@ -119,6 +124,7 @@ const codes: readonly Words[] = [
       /\bSecretNotFound\b/,
       /\bsecret with \(name\/id\) \S{1,200} was not found\b/,
       /\bkeyvault secret delete\b/,
+      /\bRemove-AzKeyVaultSecret\b(?![^\n]{0,200}-InRemovedState)/,
     ],
   },
   {

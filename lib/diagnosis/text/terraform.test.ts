@@ -21,7 +21,7 @@ const named = (options: VmOptions): string => JSON.stringify({ ...vmBody(options
 
 function harmful(text: string): readonly StepKind[] {
   const found = explainAny(text)
-  if (found.kind === 'none' || !('problems' in (found.kind === 'text' ? found.text : found.troubleshooting))) return []
+  if (found.kind !== 'text' && found.kind !== 'vm') throw new Error(found.kind)
   const { problems } = found.kind === 'text' ? found.text : found.troubleshooting
   return problems
     .flatMap(({ causes }) => causes.flatMap((cause) => cause.steps))

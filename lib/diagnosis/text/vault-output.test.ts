@@ -35,6 +35,15 @@ describe('the output of Key Vault', () => {
     ['the same in the portal', 'Enabled?\nNo\nContent type (optional)\nBEK', 'secret-disabled'],
     ['a disabled key', 'Key Type       : RSA\nVersion        : 5330\nEnabled        : False', 'key-disabled'],
     ['the same as a table', 'Name Enabled Expires KeyType\nkek1   False         RSA', 'key-disabled'],
+    ['a key that Terraform deleted', 'azurerm_key_vault_key.kek: Destruction complete after 8s', 'key-deleted'],
+    [
+      'a secret that it deletes',
+      'module.a["b"].azurerm_key_vault_secret.s: Still destroying... [10s elapsed]',
+      'secret-deleted',
+    ],
+    ['a vault that it deletes', `azurerm_key_vault.kv1: Destroying... [id=/vaults/kv1]`, 'vault-deleted'],
+    ['a key that PowerShell deleted', 'PS> Remove-AzKeyVaultKey -VaultName kv1 -Name kek -Force', 'key-deleted'],
+    ['a secret that PowerShell deleted', 'PS> Remove-AzKeyVaultSecret -VaultName kv1 -Name s', 'secret-deleted'],
     ['a deletion over HTTP', `DELETE ${vault}/secrets/96816bef?api-version=7.4`, 'secret-deleted'],
     ['a refused read of an expired secret', 'Operation get is not allowed on an expired secret.', 'unclear'],
     ['a vault that is not here', "The vault 'kv1' doesn't exist in current subscription.", 'unclear'],
@@ -44,6 +53,8 @@ describe('the output of Key Vault', () => {
 
   it.each([
     ['an expired secret, which can still be read', `"id":"${vault}/secrets/a","attributes":{"expires":"2020-01-01"}`],
+    ['an access policy that Terraform removed', 'azurerm_key_vault_access_policy.a: Destruction complete after 2s'],
+    ['a key that it created', 'azurerm_key_vault_key.kek: Creation complete after 8s'],
     ['an enabled secret', 'Enabled   : True\nContent Type : BEK'],
     [
       'settings of a disk',

@@ -11,6 +11,7 @@ interface Output {
 /**
  * What the vault's own tools print of something that is deleted, disabled, or refused.
  * https://learn.microsoft.com/cli/azure/keyvault/secret
+ * https://developer.hashicorp.com/terraform/cli/commands/apply
  * https://learn.microsoft.com/powershell/module/az.keyvault/get-azkeyvaultsecret
  * https://learn.microsoft.com/azure/key-vault/general/logging
  */
@@ -19,6 +20,7 @@ const outputs: readonly Output[] = [
   {
     loss: 'secret-deleted',
     patterns: [
+      /\bazurerm_key_vault_secret\.[^:\n]{1,160}: (?:Destruction complete|(?:Still d|D)estroying\.\.\.)/,
       /\/deletedsecrets\/[\w-]/i,
       /\bDELETE https:\/\/[\w.-]{1,100}\/secrets\//i,
       // A block of PowerShell with -InRemovedState.
@@ -28,6 +30,7 @@ const outputs: readonly Output[] = [
   {
     loss: 'key-deleted',
     patterns: [
+      /\bazurerm_key_vault_key\.[^:\n]{1,160}: (?:Destruction complete|(?:Still d|D)estroying\.\.\.)/,
       /\/deletedkeys\/[\w-]/i,
       /\bDELETE https:\/\/[\w.-]{1,100}\/keys\//i,
       /\/keys\/\S{1,200}[^/]{0,200}\bDeleted Date[ \t]{0,40}:/i,
@@ -36,7 +39,11 @@ const outputs: readonly Output[] = [
   {
     loss: 'vault-deleted',
     // Only a deleted vault has a date with this name; a deleted secret has `deletedDate`.
-    patterns: [/\/deletedVaults\/[\w-]/i, /\bDeletion ?Date\b[^\n]{0,80}\bScheduled ?Purge ?Date\b/i],
+    patterns: [
+      /\bazurerm_key_vault\.[^:\n]{1,160}: (?:Destruction complete|(?:Still d|D)estroying\.\.\.)/,
+      /\/deletedVaults\/[\w-]/i,
+      /\bDeletion ?Date\b[^\n]{0,80}\bScheduled ?Purge ?Date\b/i,
+    ],
   },
   {
     loss: 'secret-disabled',
@@ -70,7 +77,8 @@ const outputs: readonly Output[] = [
     ],
   },
 ]
-const marks = /deleted|DELETE|Deletion|False|No\b|いいえ|[Ee]xpired|exist|another (?:tenant|directory)|secret list/i
+const marks =
+  /estr(?:oy|uction)|deleted|DELETE|Deletion|False|No\b|いいえ|[Ee]xpired|exist|another (?:tenant|directory)|secret list/i
 
 /** The same in the Activity Log and in the vault's own log, by the name of the operation. */
 const operations: readonly (readonly [KeyLoss, RegExp])[] = [
