@@ -12,6 +12,7 @@ export const makers: Readonly<Record<string, () => Promise<unknown>>> = {
   'lib/diagnosis/text/key-in-words.ts': () => import('@/lib/diagnosis/text/key-in-words'),
   'lib/diagnosis/text/key-loss.ts': () => import('@/lib/diagnosis/text/key-loss'),
   'lib/facts/paste/activity-words.ts': () => import('@/lib/facts/paste/activity-words'),
+  'lib/diagnosis/text/boot-words.ts': () => import('@/lib/diagnosis/text/boot-words'),
   'lib/diagnosis/text/power.ts': () => import('@/lib/diagnosis/text/power'),
   'lib/facts/paste/colours.ts': () => import('@/lib/facts/paste/colours'),
   'lib/facts/paste/powershell.ts': () => import('@/lib/facts/paste/powershell'),

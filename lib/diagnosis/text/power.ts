@@ -1,3 +1,4 @@
+import { seesNoBoot } from './boot-words'
 import { partsOf } from './sentences'
 
 /** A power state or a stop in a text that shows that the VM does not run. */
@@ -91,4 +92,5 @@ export const bootFailedIn = (text: string): boolean =>
   noWindows.test(text) ||
   noLoader.test(text) ||
   (bootWords.test(text) && text.split('\n').flatMap(partsOf).some(saysInWords)) ||
+  text.split('\n').flatMap(partsOf).some(seesNoBoot) ||
   (consoleIsEmpty.test(text) && text.split('\n').some((line) => consoleIsEmpty.test(line) && restarted.test(line)))
