@@ -64,8 +64,12 @@ export const isIP = (): number => 0
 /** Of `node:path`. The configuration names a place for a database that is never opened. */
 export const join = (...parts: readonly string[]): string => parts.join('/')
 
-/** No network is listed. */
+/** No network is listed: no address is called from a page. */
 export class BlockList {
+  addSubnet(): undefined {
+    return undefined
+  }
+
   check(): boolean {
     return false
   }
