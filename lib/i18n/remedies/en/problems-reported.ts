@@ -27,7 +27,7 @@ export const reportedProblems = {
     meaning:
       'Azure does not attach a disk with key settings to an existing VM, and no VM can mount an encrypted disk that is not unlocked. The attempt does not damage its content.',
     consequence:
-      'The disk cannot be used there until it is attached to a repair VM as a copy and unlocked with its key.',
+      'The disk cannot be used until it is unlocked with its key; the safe way is a copy of it in a repair VM.',
   },
   'scale-set-refused': {
     title: 'A command for the scale set was refused',
