@@ -8,6 +8,7 @@ import {
   WorkloadIdentityCredential,
 } from '@azure/identity'
 import type { TokenCredential } from '@azure/core-auth'
+import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { CollectorConfig } from '@/lib/config/collector-config'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ArmToken, TokenFailure, TokenSource } from '@/lib/shared/token-source'
@@ -16,10 +17,26 @@ import { isWrongConfiguration } from './exchange'
 
 /** A token is renewed this long before it expires. */
 const marginMilliseconds = 300_000
+/** A request to Entra takes no longer, with its second try; by itself the identity library waits without end. */
+const timeoutMilliseconds = 20_000
+
+const timeLimit: PipelinePolicy = {
+  name: 'timeLimit',
+  sendRequest: (request, next) => {
+    const signals = [request.abortSignal, AbortSignal.timeout(timeoutMilliseconds)]
+    request.abortSignal = AbortSignal.any(signals.filter((signal) => signal instanceof AbortSignal))
+    return next(request)
+  },
+}
 
 function credentialOf(config: CollectorConfig): TokenCredential {
   const { credential, tenantId, authorityHost, ownAuthority } = config
-  const options = { authorityHost, disableInstanceDiscovery: ownAuthority, retryOptions: { maxRetries: 1 } }
+  const options = {
+    authorityHost,
+    disableInstanceDiscovery: ownAuthority,
+    retryOptions: { maxRetries: 1 },
+    additionalPolicies: [{ policy: timeLimit, position: 'perCall' as const }],
+  }
   switch (credential.kind) {
     case 'managed-identity':
       return credential.clientId === null
@@ -70,10 +87,22 @@ async function isConfiguration(error: unknown, config: CollectorConfig): Promise
 }
 
 /** Classifies what the identity library throws; its texts can quote the request, so they go no further. */
-async function failureOf(error: unknown, config: CollectorConfig, signal: AbortSignal): Promise<TokenFailure> {
-  if (signal.aborted) return { code: 'cancelled', claims: null }
+async function failureOf(error: unknown, config: CollectorConfig): Promise<TokenFailure> {
   const isOurs = await isConfiguration(error, config)
   return { code: isOurs ? 'configuration-invalid' : 'entra-down', claims: null }
+}
+
+/** What is asked for, or `cancelled` as soon as the signal aborts: others may still wait for the same. */
+function unlessAborted(
+  asked: Promise<Result<ArmToken, TokenFailure>>,
+  signal: AbortSignal,
+): Promise<Result<ArmToken, TokenFailure>> {
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => resolve(fail({ code: 'cancelled', claims: null }))
+    signal.addEventListener('abort', cancel, { once: true })
+    if (signal.aborted) cancel()
+    asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel))
+  })
 }
 
 /**
@@ -84,14 +113,14 @@ export function serviceTokenSource(config: CollectorConfig, scope: string = conf
   const credential = credentialOf(config)
   let token: ArmToken | null = null
   let asking: Promise<Result<ArmToken, TokenFailure>> | null = null
-  const ask = async (signal: AbortSignal): Promise<Result<ArmToken, TokenFailure>> => {
+  const ask = async (): Promise<Result<ArmToken, TokenFailure>> => {
     try {
       const answer = await credential.getToken(scope)
       if (answer === null) return fail({ code: 'configuration-invalid', claims: null })
       token = { token: answer.token, expiresAt: answer.expiresOnTimestamp }
       return ok(token)
     } catch (error) {
-      return fail(await failureOf(error, config, signal))
+      return fail(await failureOf(error, config))
     } finally {
       asking = null
     }
@@ -99,7 +128,7 @@ export function serviceTokenSource(config: CollectorConfig, scope: string = conf
   return {
     get: (signal) => {
       if (token !== null && token.expiresAt - marginMilliseconds > Date.now()) return Promise.resolve(ok(token))
-      return (asking ??= ask(signal))
+      return unlessAborted((asking ??= ask()), signal)
     },
     drop: () => {
       token = null

@@ -107,3 +107,5 @@ async function run(): Promise<0 | 1 | 2> {
 
 const code = await run()
 process.exitCode = broken.signal.aborted ? 1 : code
+// A connection to an Entra or a proxy that says nothing keeps the process no longer.
+setTimeout(() => process.exit(), 1000).unref()
