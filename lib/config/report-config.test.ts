@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { isFull, parseReportConfig, reportConfig } from './report-config'
+import { mayPass, parseReportConfig, reportConfig } from './report-config'
 
 describe('the variables of reports', () => {
   afterEach(() => vi.unstubAllEnvs())
@@ -61,8 +61,9 @@ describe('the variables of reports', () => {
     expect(at(address, own)).toEqual(refused)
   })
 
-  it('do not end the start where the disk is full', () => {
-    expect(['ENOSPC', 'EDQUOT', 'ENOENT', 'EACCES', 'EROFS'].filter(isFull)).toEqual(['ENOSPC', 'EDQUOT'])
+  it('do not end the start where the disk is full, read-only or closed', () => {
+    const codes = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES']
+    expect([...codes, 'ENOENT', 'EISDIR', 'ENOTDIR'].filter(mayPass)).toEqual(codes)
   })
 
   it('need a folder in which files can be written, at the start', () => {

@@ -59,19 +59,19 @@ export function parseReportConfig(
   return ok({ place: place.value, everyMs: hours * 3_600_000, keep, language })
 }
 
-/** The disk is full for now: that fails a report, which is tried again, and not the collector. */
-export const isFull = (code: string): boolean => code === 'ENOSPC' || code === 'EDQUOT'
+/** The disk is full, read-only or closed for now: that fails a report, which is tried again, and not the collector. */
+export const mayPass = (code: string): boolean => ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code)
 
 /**
  * The reports' part of this process's configuration; null where none are written.
- * @throws ConfigurationError naming every wrong variable, or a folder in which no file can be written
+ * @throws ConfigurationError naming every wrong variable, or a folder that does not exist
  */
 export function reportConfig(): ReportConfig | null {
   const parsed = parseReportConfig(process.env)
   if (!parsed.ok) throw new ConfigurationError(parsed.failure)
   const { value } = parsed
   const code = value?.place.kind === 'folder' ? whyUnwritable(`${value.place.folder}/sealwatch-fleet.csv`) : null
-  if (code !== null && !isFull(code))
+  if (code !== null && !mayPass(code))
     throw new ConfigurationError([
       { variable: 'SEALWATCH_REPORTS_DIR', message: `must be a folder in which files can be written (${code})` },
     ])
