@@ -215,6 +215,8 @@ describe('postJson', () => {
       code: 'http-429',
       retryAfterMs: 7000,
     })
+    // The longest pause is that of `pauseAfter`.
+    expect(await answering(503, { 'retry-after': '99999999' })).toMatchObject({ retryAfterMs: 99_999_999_000 })
     expect(await answering(503)).toEqual({ kind: 'failed', code: 'http-503', retryAfterMs: null })
     expect(await answering(410)).toEqual({ kind: 'refused', code: 'http-410' })
     expect(await post('http://example.com/', local())).toEqual({ kind: 'refused', code: 'not-https' })

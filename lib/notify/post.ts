@@ -87,7 +87,7 @@ async function connectionOf(
 /** Seconds or a date of `Retry-After`, as milliseconds from now. */
 function retryAfterOf(header: string | undefined): number | null {
   if (header === undefined) return null
-  const milliseconds = /^\d{1,6}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
+  const milliseconds = /^\d{1,16}$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : null
 }
 
