@@ -55,3 +55,11 @@ it('a wrong argument of a program is named, without a stack trace', () => {
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toMatch(/^[^\n]*'4000'[^\n]*\n$/)
 })
+
+it('start refuses a port that does not exist', () => {
+  const done = spawnSync(process.execPath, ['tooling/launch/start.mjs', '--port', '99999'], {
+    cwd: clone,
+    encoding: 'utf8',
+  })
+  expect([done.status, done.stderr]).toEqual([2, '--port: must be a number from 0 to 65535\n'])
+})
