@@ -45,6 +45,19 @@ it('is down where Entra accepts a request and does not answer in time', async ()
   expect(await silent().get(new AbortController().signal)).toEqual(failure('entra-down'))
 })
 
+it('is down where the time limit of the connection never ends the request, as with an answer that stops halfway', async () => {
+  const times: AbortController[] = []
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+    const time = new AbortController()
+    times.push(time)
+    return time.signal
+  })
+  const asked = silent().get(new AbortController().signal)
+  // The first limit is the source's own; those of the library come with its requests.
+  times[0]?.abort()
+  expect(await asked).toEqual(failure('entra-down'))
+})
+
 it('keeps no caller waiting that shuts down, and others that wait for the same token', async () => {
   const tokens = silent()
   const [first, second] = [new AbortController(), new AbortController()]

@@ -92,13 +92,14 @@ async function failureOf(error: unknown, config: CollectorConfig): Promise<Token
   return { code: isOurs ? 'configuration-invalid' : 'entra-down', claims: null }
 }
 
-/** What is asked for, or `cancelled` as soon as the signal aborts: others may still wait for the same. */
+/** What is asked for, or a failure as soon as the signal aborts: others may still wait for the same. */
 function unlessAborted(
   asked: Promise<Result<ArmToken, TokenFailure>>,
   signal: AbortSignal,
+  code: 'cancelled' | 'entra-down',
 ): Promise<Result<ArmToken, TokenFailure>> {
   return new Promise((resolve, reject) => {
-    const cancel = (): void => resolve(fail({ code: 'cancelled', claims: null }))
+    const cancel = (): void => resolve(fail({ code, claims: null }))
     signal.addEventListener('abort', cancel, { once: true })
     if (signal.aborted) cancel()
     asked.then(resolve, reject).finally(() => signal.removeEventListener('abort', cancel))
@@ -121,14 +122,17 @@ export function serviceTokenSource(config: CollectorConfig, scope: string = conf
       return ok(token)
     } catch (error) {
       return fail(await failureOf(error, config))
-    } finally {
-      asking = null
     }
   }
+  // The library's time limit ends with the head of an answer: a body that stops halfway needs this one.
+  const askInTime = (): Promise<Result<ArmToken, TokenFailure>> =>
+    unlessAborted(ask(), AbortSignal.timeout(timeoutMilliseconds), 'entra-down').finally(() => {
+      asking = null
+    })
   return {
     get: (signal) => {
       if (token !== null && token.expiresAt - marginMilliseconds > Date.now()) return Promise.resolve(ok(token))
-      return unlessAborted((asking ??= ask()), signal)
+      return unlessAborted((asking ??= askInTime()), signal, 'cancelled')
     },
     drop: () => {
       token = null
