@@ -10,10 +10,8 @@ import type { ShownItem } from './use-list'
 
 export interface ClassStripProps {
   readonly items: readonly ShownItem[]
-  /** How far the counts can be trusted. */
-  readonly reach: Reach
-  /** While VMs are read, undecided ones become fewer: their number is not even a minimum. */
-  readonly isLoading: boolean
+  /** How far the count of a class can be trusted. */
+  readonly reachOf: (kind: MigrationClass) => Reach
   readonly current: MigrationClass | null
   readonly onChoose: (kind: MigrationClass | null) => void
 }
@@ -22,7 +20,7 @@ export interface ClassStripProps {
  * Number of items per way; a click shows only those. Zeros are shown if they were read, and undecided items are counted
  * too.
  */
-export function ClassStrip({ items, reach, isLoading, current, onChoose }: ClassStripProps) {
+export function ClassStrip({ items, reachOf, current, onChoose }: ClassStripProps) {
   const t = useTranslations('retirement')
   const counts = countByClass(items)
   return (
@@ -41,7 +39,7 @@ export function ClassStrip({ items, reach, isLoading, current, onChoose }: Class
           >
             <span className="text-meta text-text-2">{t(`class.${kind}.name`)}</span>
             <span className={classNames('text-count tabular-nums', counts[kind] > 0 ? 'font-semibold' : 'text-text-3')}>
-              <Count count={counts[kind]} reach={isLoading && kind === 'undecided' ? 'none' : reach} />
+              <Count count={counts[kind]} reach={reachOf(kind)} />
             </span>
           </button>
         </li>

@@ -23,13 +23,12 @@ import { WavesCard } from './waves-card'
 
 function Heading({ view }: { readonly view: RetirementView }) {
   const t = useTranslations('retirement')
-  const { reach } = view
-  const least = reach === 'all' ? 'no' : 'yes'
   const totals = totalsOf(view.items)
   const isShown = view.items.length > 0 || view.isSettled
+  const reaches = { vms: view.reach, disks: view.classReach('unattached-disk') }
   const parts = (['vms', 'disks'] as const).flatMap((part) => {
-    const count = isShown ? shownCount(totals[part], reach) : null
-    return count === null ? [] : [t(`summary.${part}`, { count, least })]
+    const count = isShown ? shownCount(totals[part], reaches[part]) : null
+    return count === null ? [] : [t(`summary.${part}`, { count, least: reaches[part] === 'all' ? 'no' : 'yes' })]
   })
   // While VMs are read, these become fewer.
   const others =
@@ -82,13 +81,7 @@ function OpenPage() {
       <Heading view={view} />
       <DayCard />
       <ReadingNote view={view} isEmpty={false} />
-      <ClassStrip
-        items={items}
-        reach={view.reach}
-        isLoading={view.fleetRead.kind === 'loading'}
-        current={kind}
-        onChoose={setWanted}
-      />
+      <ClassStrip items={items} reachOf={view.classReach} current={kind} onChoose={setWanted} />
       <WavesCard view={view} waves={waves} onExport={exportList} />
       {open !== undefined && <RunbookCard item={open} tenantId={tenant} onClose={close} />}
       <ListCard

@@ -74,7 +74,7 @@ export function useRetirementExport(view: RetirementView, waves: Waves): () => v
       [t('file.fleet'), ...completenessLine(view.fleetRead).slice(1)],
       [t('file.around'), ...completenessLine(view.aroundRead).slice(1)],
       // A cell stays empty when the count is unknown: it is not 0.
-      ...migrationClasses.map((kind) => [t(`class.${kind}.name`), shownCount(counts[kind], view.reach)]),
+      ...migrationClasses.map((kind) => [t(`class.${kind}.name`), shownCount(counts[kind], view.classReach(kind))]),
       [t('file.total'), shownCount(view.items.length, view.reach)],
       [],
     ]

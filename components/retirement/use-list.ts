@@ -7,6 +7,7 @@ import { problemOf } from '@/components/providers/api-problem'
 import { useRetirement } from '@/components/queries/use-retirement'
 import type { Retirement } from '@/lib/contract/retirement'
 import { evidenceOf } from '@/lib/retirement/blockers'
+import type { MigrationClass } from '@/lib/retirement/codes'
 import { answerCompleteness, fleetCompleteness, weakest, type Completeness, type Reach } from '@/lib/views/completeness'
 import { placesOf, retirementList, type RetirementItem } from '@/lib/retirement/plan'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
@@ -21,8 +22,9 @@ export interface RetirementView {
   /** How much was read of the fleet, and of the related resources of its VMs. */
   readonly fleetRead: Completeness
   readonly aroundRead: Completeness
-  /** How far the counts of the items can be trusted. */
+  /** How far the counts of the VMs can be trusted, and those of each class. */
   readonly reach: Reach
+  readonly classReach: (kind: MigrationClass) => Reach
   /** Whether VMs and disks were all read, so that an empty list means that nothing is left. */
   readonly isSettled: boolean
   readonly retry: () => void
@@ -57,14 +59,22 @@ export function useRetirementView(): RetirementView {
     () => new Map(fleet.subscriptions.map(({ id, name }) => [id.toLowerCase(), name])),
     [fleet.subscriptions],
   )
+  // Disks without a VM and members of scale sets come from the related resources.
+  const reach =
+    data?.disks.known === true && data.setMembers.known ? fleetRead.reach : weakest(fleetRead.reach, 'least')
   return {
     query,
     items,
     answer: data ?? null,
     fleetRead,
     aroundRead,
-    // Disks without a VM and members of scale sets come from the related resources; the other classes do not.
-    reach: data?.disks.known === true && data.setMembers.known ? fleetRead.reach : weakest(fleetRead.reach, 'least'),
+    reach,
+    classReach: (kind) => {
+      // Resource Graph leaves out disks that the user may not read, without a word.
+      if (kind === 'unattached-disk') return data?.disks.known === true ? weakest(reach, 'least') : 'none'
+      // Members of scale sets leave the other classes once they are known: until then, no count is even a minimum.
+      return data?.setMembers.known === true && !isPlaceholderData ? reach : 'none'
+    },
     isSettled: fleetRead.kind === 'whole' && data?.disks.known === true && error === null && !isPlaceholderData,
     retry: () => void refetch(),
     nameOfSubscription: (id) => names.get(id.toLowerCase()) ?? id,

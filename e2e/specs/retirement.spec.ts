@@ -19,6 +19,15 @@ async function openList(page: Page): Promise<void> {
   await expect(ways(page).getByRole('button', { name: `${texts.class['unattached-disk'].name} 2` })).toBeVisible()
 }
 
+test('a user who may not read disks is shown no count of disks, also not zero', async ({ page, signIn }) => {
+  await signIn(people.ivan, '/retirement')
+  const numbered = ways(page).getByRole('button', { name: /\d$/ })
+  await expect(numbered.first(), 'the related resources are read').toBeVisible()
+  const disks = ways(page).getByRole('button', { name: texts.class['unattached-disk'].name })
+  await expect(disks).toHaveAccessibleName(new RegExp(`${messages.en.ui.notRead}$`))
+  await expect(page.getByRole('status').filter({ hasText: /VMs? / }).first()).not.toContainText('unattached')
+})
+
 test('a plan of waves is created, survives a reload, and is exported', async ({ page, signIn, otherBrowser }) => {
   await signIn(people.chiara, '/retirement')
   await openList(page)
