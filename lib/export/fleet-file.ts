@@ -155,7 +155,7 @@ export function countLines({ about, texts }: FleetFile): readonly (readonly CsvC
       shownCount(counts.byState[state], reach),
     ]),
     [texts.about('total'), shownCount(rows, reach), shownCount(counts.total, reach)],
-    [texts.about('notRead'), null, counts.notRead],
+    [texts.about('notRead'), null, shownCount(counts.notRead, reach)],
   ]
 }
 

@@ -3,6 +3,7 @@ import { vmStates } from '@/lib/contract/codes'
 import { countStates } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { fleetRow } from '@/lib/views/testing/fleet-rows'
+import { countLines } from './fleet-file'
 import {
   exportColumns,
   fleetJson,
@@ -117,5 +118,37 @@ describe('the header lines of an export', () => {
     })
     expect(rest).toHaveLength(3)
     expect(oldestEvidence([unread])).toBeNull()
+  })
+
+  it('claim no zero over a part of the fleet', () => {
+    const counts = countStates([entry('a')])
+    const about = {
+      madeAt: '2026-11-24T10:30:00Z',
+      filter: '',
+      selection: false,
+      rows: 1,
+      counts,
+      shown: counts.byState,
+      oldestEvidence: null,
+      gaps: 1,
+      complete: false,
+      completeness: 'partial',
+    } as const
+    const texts = {
+      tableColumn: asIs,
+      fileColumn: asIs,
+      about: asIs,
+      state: asIs,
+      completeness: '',
+      completenessKind: asIs,
+      sheet: asIs,
+      words,
+    }
+    const zeros = (reach: 'least' | 'all') =>
+      countLines({ entries: [], about: { ...about, reach }, texts })
+        .flat()
+        .filter((cell) => cell === 0)
+    expect(zeros('least')).toEqual([])
+    expect(zeros('all').length).toBeGreaterThan(0)
   })
 })
