@@ -7,6 +7,7 @@ import { GroupedPage } from '@/components/inbox/grouped-page'
 import { localProblem, type ApiProblem } from '@/components/providers/api-problem'
 import type { FetchApi } from '@/components/providers/fetch-api'
 import { IntlProvider } from '@/components/providers/intl-provider'
+import { FleetStateProvider } from '@/components/queries/fleet-state'
 import { openBody } from '@/components/queries/testing/open-body'
 import { ReportPage } from '@/components/report/report-page'
 import { RetirementPage } from '@/components/retirement/retirement-page'
@@ -210,7 +211,9 @@ function show({ Page }: Screen): QueryClient {
   render(
     <QueryClientProvider client={client}>
       <IntlProvider language="en" texts={text}>
-        <Page />
+        <FleetStateProvider>
+          <Page />
+        </FleetStateProvider>
       </IntlProvider>
     </QueryClientProvider>,
   )
@@ -290,6 +293,9 @@ describe.each(screens.filter(({ name }) => name !== 'Following'))('$name after a
     fetchApi = failing('arm-down')
     await client.refetchQueries()
     await waitFor(() => expect(screen.getAllByText(titleOf.stale).length).toBeGreaterThan(0))
-    for (const claim of page.allClear) expect(screen.queryByText(claim)).toBeNull()
+    // The fleet's part of the page follows as a transition.
+    await waitFor(() => {
+      for (const claim of page.allClear) expect(screen.queryByText(claim)).toBeNull()
+    })
   })
 })
