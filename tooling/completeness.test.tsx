@@ -49,7 +49,6 @@ const other: Subscription = { id: '22222222-2222-4222-8222-222222222222', name: 
 const calm = fleetRow('calm', { evidenceAt: new Date().toISOString() })
 
 const now = (): string => new Date().toISOString()
-const hourAgo = (): string => new Date(Date.now() - 3_600_000).toISOString()
 const fleetOf = (subscriptions: readonly Subscription[], complete: boolean, ...more: FleetEvent[]): FleetEvent[] => [
   start(now()),
   { type: 'subscriptions', subscriptions: [...subscriptions] },
@@ -130,7 +129,7 @@ const partial = (missing: Subscription): World => ({
   history: {
     ...historyOf([readable, missing], false, 1),
     moments: [
-      { at: hourAgo(), counts: { encrypting: 1 }, lastKnown: {} },
+      { at: new Date(Date.now() - 3_600_000).toISOString(), counts: { encrypting: 1 }, lastKnown: {} },
       { at: now(), counts: { encrypted: 1 }, lastKnown: {} },
     ],
   },
@@ -293,7 +292,7 @@ describe.each(screens.filter(({ name }) => name !== 'Following'))('$name after a
     fetchApi = failing('arm-down')
     await client.refetchQueries()
     await waitFor(() => expect(screen.getAllByText(titleOf.stale).length).toBeGreaterThan(0))
-    // The fleet's part of the page follows as a transition.
+    // The fleet's part follows as a transition.
     await waitFor(() => {
       for (const claim of page.allClear) expect(screen.queryByText(claim)).toBeNull()
     })
