@@ -35,10 +35,12 @@ function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | Wor
   if (database?.kind !== 'postgres') return localQueue(worker, concurrency)
   let reportedAt = Number.NEGATIVE_INFINITY
   const report = async (error: unknown): Promise<void> => {
-    // Where the whole history cannot be used, the log has that already.
-    if ((await historyHealth()) !== null || collector.now() < reportedAt + queueMilliseconds) return
+    const failure = storeFailureOf(error)
+    // Where the whole history cannot be used or reached, the log says so by its own turn, which may be noticed later.
+    if (failure.kind === 'unreachable' || (await historyHealth()) !== null) return
+    if (collector.now() < reportedAt + queueMilliseconds) return
     reportedAt = collector.now()
-    collector.say(failedStep('queue', storeFailureOf(error)))
+    collector.say(failedStep('queue', failure))
   }
   const onError = (error: unknown): void => void report(error)
   return postgresQueue({ url: database.url, password: passwordOf(config) }, worker, { concurrency, onError })
