@@ -4,6 +4,7 @@ import type { TextVerdict, Verdict } from '@/lib/encryption/types'
 import { besideProblems } from './beside-problems'
 import { causesOf } from './causes/rank'
 import type { Cause } from './causes/types'
+import { missingRightsIn } from './commands/missing-rights'
 import type { CommandSubject } from './commands/subject'
 import { subjectOf } from './commands/subject-of'
 import { unknownSubject } from './commands/unknown-subject'
@@ -130,6 +131,10 @@ function showSafe(
   }
 }
 
+/** The permissions that refusals of Key Vault name. */
+const rightsIn = (verdicts: readonly TextVerdict[]): CommandSubject['missingRights'] =>
+  missingRightsIn(verdicts.map(({ progress }) => progress.message ?? ''))
+
 /** Whether tools, other reports or people say the opposite of a verdict. */
 const isDenied = (verdict: TextVerdict, { fragments, ...words }: Beside, facts: VmFacts | null = null): boolean =>
   deniedByGuest(verdict, fragments) || deniedByExtension(verdict, fragments, facts) || deniedInWords(verdict, words)
@@ -160,7 +165,10 @@ export function troubleshoot(input: TroubleshootInput, { beside, findings }: Pas
     besideProblems(weigh(reading, input.inside), weighAll(findings), beside, situation),
     checksInGuest,
     situation,
-    subjectOf(input.facts, input.related, prerequisites, situation.pass),
+    {
+      ...subjectOf(input.facts, input.related, prerequisites, situation.pass),
+      missingRights: rightsIn([input.verdict, ...findings]),
+    },
   )
 }
 
@@ -195,5 +203,6 @@ export function troubleshootWords({ verdict, inside, findings, beside }: WordsIn
     osType: beside.osType,
     instance: instanceIn(problems),
     isDualPass: situation.pass === 'dual',
+    missingRights: rightsIn([verdict, ...findings]),
   })
 }

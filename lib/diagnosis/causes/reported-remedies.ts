@@ -154,7 +154,7 @@ export const reportedRemedies = {
     do: ['snapshot-disks', 'unlock-repair-disk', 'import-volume-group', 'restore-group-name', 'close-repair-disk'],
     final: true,
   },
-  'caller-lacks-vault-rights': { check: ['show-vault'], do: ['grant-application', 'grant-application-role'] },
+  'caller-lacks-vault-rights': { check: ['show-vault'], do: ['grant-caller', 'grant-caller-role'] },
   'service-lacks-key-rights': { check: ['show-vault'], do: ['grant-service-key', 'grant-service-key-role'] },
   'vault-of-former-tenant': { check: ['show-vault'], do: ['renew-vault-tenant'], verify: ['verify-vault'] },
   'vault-used-by-disks': { check: ['show-disk-settings', 'show-vault'], do: ['decide-about-move'], final: true },

@@ -126,6 +126,7 @@ export function subjectOf(
     ...extensionOf(facts),
     otherExtensionName: otherExtensionOf(facts),
     isDualPass: pass === 'dual',
+    missingRights: [],
     ...vaultOf(facts, related),
   }
 }

@@ -1,4 +1,5 @@
 import type { OsType } from '@/lib/facts/types'
+import type { VaultRight } from './missing-rights'
 
 /** Null where a text is of a scale set that it does not name. https://learn.microsoft.com/cli/azure/vmss */
 export interface ScaleSetInstance {
@@ -44,6 +45,8 @@ export interface CommandSubject {
   readonly applicationCertificate: string | null
   /** Whether the VM is known to have dual pass, whose requests name the application and its secret. */
   readonly isDualPass: boolean
+  /** Permissions on the vault that a refusal names as missing. */
+  readonly missingRights: readonly VaultRight[]
   readonly vaultName: string | null
   readonly vaultId: string | null
   /** `https://NAME.vault.azure.net/` as the cloud spells it. */

@@ -25,6 +25,7 @@ export const unknownSubject: CommandSubject = {
   applicationId: null,
   applicationCertificate: null,
   isDualPass: false,
+  missingRights: [],
   vaultName: null,
   vaultId: null,
   vaultUrl: null,

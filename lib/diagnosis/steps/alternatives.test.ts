@@ -30,6 +30,7 @@ describe('steps of which one is enough', () => {
       'free-space or resize-vm',
       'grant-application or grant-application-role',
       'grant-backup or grant-backup-role',
+      'grant-caller or grant-caller-role',
       'grant-service-key or grant-service-key-role',
       'resize-vm or use-encryption-at-host',
       'restore-os-disk or redeploy-from-stock-image',

@@ -5,6 +5,7 @@ import type { StepKind } from './kinds'
 const inPlaceOf: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
   // A vault uses either access policies or roles. https://learn.microsoft.com/azure/key-vault/general/rbac-guide
   'grant-application-role': ['grant-application'],
+  'grant-caller-role': ['grant-caller'],
   'grant-backup-role': ['grant-backup'],
   'grant-service-key-role': ['grant-service-key'],
   'disable-selinux': ['selinux-permissive'],

@@ -59,6 +59,7 @@ const fillings: readonly (readonly [RegExp, string])[] = [
   [/^<(?:VOLUME-TYPE|DATA-OR-ALL)>/, 'All'],
   [/^<LINUX-OR-WINDOWS>/, 'Linux'],
   [/^<SKU/, 'Premium_LRS'],
+  [/^<[A-Z-]*PERMISSIONS-FOR-(?:SECRETS|KEYS)>/, 'get'],
   [/^<YYYY/, '2027-01-01T00:00:00Z'],
   [/^<KEY-URL>/, 'https://kv.vault.azure.net/keys/kek/0d5f2a7c9b3e4f6a'],
   [/^<.*RESOURCE-ID>/, '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv'],

@@ -33,6 +33,7 @@ const harmless: CommandSubject = {
   applicationId: 'tokApplication',
   applicationCertificate: 'tokCertificate',
   isDualPass: false,
+  missingRights: [],
   vaultName: 'tokVault',
   vaultId: '/subscriptions/tokVaultSub/resourceGroups/tokVaultGroup/providers/Microsoft.KeyVault/vaults/tokVaultName',
   vaultUrl: 'tokVaultUrl',
@@ -127,6 +128,7 @@ describe('every command of every step', () => {
       ...(Object.fromEntries(Object.keys(harmless).map((key) => [key, null])) as unknown as CommandSubject),
       dataDisks: [],
       dataDiskGroups: [],
+      missingRights: [],
     }
     for (const shell of ['az', 'powershell'] as const)
       for (const text of textsFor(nothing, shell)) {

@@ -124,6 +124,8 @@ export const stepKinds = [
   'register-single-pass',
   'grant-application',
   'grant-application-role',
+  'grant-caller',
+  'grant-caller-role',
   'grant-backup',
   'grant-backup-role',
   'grant-service-key',

@@ -133,6 +133,8 @@ const fits: Readonly<Partial<Record<StepKind, (situation: Situation) => boolean>
 const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
   'grant-application': 'policies',
   'grant-application-role': 'roles',
+  'grant-caller': 'policies',
+  'grant-caller-role': 'roles',
   'grant-backup': 'policies',
   'grant-backup-role': 'roles',
   'grant-service-key': 'policies',

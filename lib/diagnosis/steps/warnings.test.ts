@@ -44,7 +44,10 @@ const losses: Readonly<Record<StepRisk, readonly [RegExp, RegExp] | null>> = {
   'opens-network': [/Protection of the network is lost/, /ネットワークの保護が弱まり/],
   'removes-vault-access': [/lose access/, /アクセスを失い/],
   'overwrites-key-file': [/can no longer be opened/, /二度と開けません/],
-  'replaces-permissions': [/loses access/, /アクセスを失い/],
+  'replaces-permissions': [
+    /replaces this identity’s present list: it loses access .* Kinds that are not named, and other identities, keep/,
+    /この ID の現在の権限の一覧が.*アクセスを失い.*ほかの ID の権限は残り/,
+  ],
   'removes-lockout': [/protection against guessing .* is lost/, /推測に対する保護が失われ/],
   'loses-repair-vm': [/repair VM does not boot again/, /修復 VM は二度と起動しません/],
   'renames-volume-group': [/does not boot from this disk/, /このディスクから起動しません/],

@@ -63,6 +63,7 @@ export const azCmdlets: Readonly<Record<string, readonly string[]>> = {
     'ServicePrincipalName',
     'PermissionsToKeys',
     'PermissionsToSecrets',
+    'PermissionsToCertificates',
     'EnabledForDiskEncryption',
   ],
   'Set-AzNetworkSecurityGroup': ['NetworkSecurityGroup'],

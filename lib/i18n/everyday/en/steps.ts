@@ -162,6 +162,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'grant-application-role': 'rbac role for service principal',
   'grant-backup': 'access policy for azure backup, backup management service, give backup permission on key vault',
   'run-backup-again': 'retry backup job',
+  'grant-caller': 'give me access to the vault, set-policy object-id',
+  'grant-caller-role': 'vault role for my account',
   'grant-service-key': 'identity of disk encryption set',
   'grant-service-key-role': 'role for disk encryption set',
   'grant-backup-role': 'rbac role for azure backup, role for backup on rbac vault',

@@ -147,6 +147,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'grant-application-role': 'サービスプリンシパルのロール',
   'grant-backup': 'Azure Backup のアクセスポリシー、バックアップに権限を与える',
   'run-backup-again': 'バックアップ 再実行',
+  'grant-caller': '自分のアカウントにキー コンテナーの権限を与える',
+  'grant-caller-role': '自分のアカウントにロールを割り当てる',
   'grant-service-key': 'カスタマー マネージド キーのアクセス許可',
   'grant-service-key-role': 'カスタマー マネージド キーのロール',
   'grant-backup-role': 'Azure Backup のロール',

@@ -54,8 +54,8 @@ export const risks: Remedies['risks'] = {
   },
   'replaces-permissions': {
     warning:
-      'This application’s present permissions for keys and secrets are replaced by these: what is not listed again, it loses access to.',
-    precondition: 'you have read the present access policies, and the command lists all that the application needs.',
+      'Of each kind that the command names (keys, secrets), the new list replaces this identity’s present list: it loses access through every permission that is not listed again. Kinds that are not named, and other identities, keep theirs.',
+    precondition: 'you have read the present access policies, and the command lists all that this identity needs.',
   },
   'removes-lockout': {
     warning:

@@ -152,6 +152,16 @@ export const reportedSteps = {
     text: 'For a vault with Azure RBAC, where access policies have no effect.',
     outputs: [{ output: 'The role assignment is listed', means: 'Wait some minutes, then start a backup.' }],
   },
+  'grant-caller': {
+    title: 'Grant the caller the missing permissions in an access policy',
+    text: 'For a vault with access policies. The caller is whoever the message names by `oid`. A list replaces the caller’s present list of its kind: write those permissions before the missing ones.',
+    outputs: [{ output: 'The caller’s policy lists the missing permissions', means: 'Repeat the operation.' }],
+  },
+  'grant-caller-role': {
+    title: 'Assign the caller a role on the vault',
+    text: 'For a vault with Azure RBAC, where access policies have no effect. The role must have the action that the message names; the caller is whoever it names by `oid`.',
+    outputs: [{ output: 'The role assignment is listed', means: 'Wait some minutes, then repeat the operation.' }],
+  },
   'grant-service-key': {
     title: 'Grant the service’s identity get, wrapKey and unwrapKey on keys',
     text: 'For a vault with access policies, and only if these permissions are missing. The command replaces the identity’s present permissions for keys: list those that it has as well. Its permissions for secrets stay.',
