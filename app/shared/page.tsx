@@ -22,6 +22,7 @@ export default async function Page() {
     'evidence',
     'facts',
     'flags',
+    'fleet.gaps',
     'frame',
     'snapshots',
     'states',

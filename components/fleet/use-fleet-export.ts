@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useGapText } from '@/components/state/use-gap-text'
 import { saveFile } from '@/components/state/save-file'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { useAnnounce } from '@/components/ui/live-region'
@@ -17,10 +18,12 @@ function useTexts(names: ShownFleet['names']): FleetFileTexts {
   const facts = useTranslations('facts')
   const flags = useTranslations('flags.flag')
   const read = useTranslations('ui.completeness')
+  const gapText = useGapText(Infinity)
   return {
     tableColumn: (column) => tableColumn(column),
     fileColumn: (column) => t(`column.${column}`),
     about: (text) => t(`about.${text}`),
+    gap: (gap) => [gapText.scope(gap), gapText.cause(gap)],
     state: (state) => states(state),
     completeness: read('label'),
     completenessKind: (kind) => read(`kind.${kind}`),

@@ -5,10 +5,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useMounted } from '@/components/data-table/measures'
 import { useSession } from '@/components/providers/session-context'
 import { ReadingNote } from '@/components/retirement/reading-note'
+import { useGapText } from '@/components/state/use-gap-text'
 import { useNow } from '@/components/state/now'
 import { Button } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
-import { formatItems, formatTime } from '@/lib/i18n/format'
+import { formatSentences, formatTime } from '@/lib/i18n/format'
 import { groupGaps } from '@/lib/views/fleet-counts'
 import { ReportHeadline } from './report-headline'
 import { CausesPart, RetirementPart, StatesPart } from './report-parts'
@@ -30,17 +31,17 @@ export function madeAt(now: number, loadEndedAt: string | null): string {
 function Head({ report }: { readonly report: ReportFacts }) {
   const t = useTranslations('report.facts')
   const words = useTranslations('ui.completeness')
+  const gapLine = useTranslations('ui.completeness.partial')
+  const gapText = useGapText(Infinity)
   const language = useLocale()
   const now = useNow()
   const { account, tenantId } = useSession()
   const { fleet } = report.view.query
   const { counts, filter, oldest } = report
   const gaps = groupGaps(fleet)
-  const subscriptions = new Set(gaps.flatMap((gap) => gap.subscriptions)).size
   const missing = [
-    ...(gaps.some(({ tenant }) => tenant) ? [t('gapsPart')] : []),
-    ...(subscriptions > 0 ? [t('gapsSubscriptions', { count: subscriptions })] : []),
-    ...(counts.notRead > 0 ? [t('gapsVms', { count: counts.notRead })] : []),
+    ...gaps.map((gap) => gapLine('gap', { scope: gapText.scope(gap), cause: gapText.cause(gap) })),
+    ...(counts.notRead > 0 ? [gapLine('vms', { count: counts.notRead })] : []),
   ]
   const time = (iso: string | null) => (iso === null ? t('none') : formatTime(language, iso))
   const { fleetRead } = report.view
@@ -68,7 +69,7 @@ function Head({ report }: { readonly report: ReportFacts }) {
         {
           key: 'gaps',
           label: t(missing.length === 0 ? 'completeness' : 'gaps'),
-          value: missing.length === 0 ? words(`kind.${fleetRead.kind}`) : formatItems(language, missing),
+          value: missing.length === 0 ? words(`kind.${fleetRead.kind}`) : formatSentences(language, missing),
         },
       ]}
     />

@@ -2,6 +2,7 @@
 
 import { CircleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { useErrorCause } from '@/components/providers/use-error-cause'
 import { Age } from '@/components/state/age'
 import { FleetHeadline } from '@/components/state/fleet-headline'
 import { FlagChip } from '@/components/state/flag-chip'
@@ -11,8 +12,8 @@ import { Banner } from '@/components/ui/banner'
 import { vmStates } from '@/lib/contract/codes'
 import { weekBefore } from '@/lib/views/headline'
 import { shownCount } from '@/lib/views/completeness'
-import type { SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
-import { formatItems, formatList, formatNumber, formatPercent } from '@/lib/i18n/format'
+import type { SnapshotGap, SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
+import { formatItems, formatList, formatNumber, formatPercent, formatSentences } from '@/lib/i18n/format'
 
 const dash = <span className="text-text-3">–</span>
 
@@ -39,6 +40,26 @@ function Counts({ content }: { readonly content: ViewSnapshot }) {
             <span className="min-w-48 flex-1 text-text-2">{meanings(state)}</span>
           </li>
         ))}
+    </ul>
+  )
+}
+
+/** What could not be read when the snapshot was made, and why. */
+function Gaps({ gaps }: { readonly gaps: readonly SnapshotGap[] }) {
+  const t = useTranslations('fleet.gaps')
+  const causeOf = useErrorCause()
+  const language = useLocale()
+  const scopeOf = ({ tenant, subscriptions, vms, names }: SnapshotGap) => {
+    if (tenant) return t('part')
+    const both = subscriptions > 0 && vms > 0 ? 'yes' : 'no'
+    const text = t('button', { subscriptions, vms, both })
+    return names === null || names.length === 0 ? text : `${text} (${formatItems(language, names)})`
+  }
+  return (
+    <ul className="flex flex-col gap-1">
+      {gaps.map((gap) => (
+        <li key={gap.code}>{formatSentences(language, [scopeOf(gap), causeOf(gap)])}</li>
+      ))}
     </ul>
   )
 }
@@ -115,7 +136,9 @@ export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }
         </p>
       </header>
       {!content.complete && (
-        <Banner icon={<CircleAlert size={16} aria-hidden />} tone="warning" title={t('incomplete')} />
+        <Banner icon={<CircleAlert size={16} aria-hidden />} tone="warning" title={t('incomplete')}>
+          {content.gaps !== undefined && <Gaps gaps={content.gaps} />}
+        </Banner>
       )}
       <FleetHeadline
         confirmed={content.byState.encrypted}

@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useErrorCause } from '@/components/providers/use-error-cause'
-import { formatList } from '@/lib/i18n/format'
-import type { GapGroup } from '@/lib/views/fleet-counts'
+import { formatList, formatNumber } from '@/lib/i18n/format'
+import { gapNames, type GapGroup } from '@/lib/views/fleet-counts'
 
 const namedAtMost = 5
 
@@ -16,20 +16,18 @@ export interface GapText {
   readonly next: (gap: GapGroup) => string
 }
 
-/** Texts for parts of the fleet that could not be read. */
-export function useGapText(): GapText {
+/**
+ * Texts for parts of the fleet that could not be read.
+ * @param most subscriptions that are named
+ */
+export function useGapText(most = namedAtMost): GapText {
   const t = useTranslations('fleet.gaps')
   const errors = useTranslations('errors')
   const cause = useErrorCause()
   const language = useLocale()
+  const vmsText = (count: number) => t('vms', { count: formatNumber(language, count) })
   return {
-    scope: (gap) => {
-      if (gap.tenant) return t('tenant')
-      const names = gap.subscriptions.slice(0, namedAtMost)
-      const more = gap.subscriptions.length - names.length
-      const vms = gap.vms > gap.vmNames.length ? [t('vms', { count: gap.vms })] : gap.vmNames
-      return formatList(language, [...names, ...(more > 0 ? [`+${more}`] : []), ...vms])
-    },
+    scope: (gap) => (gap.tenant ? t('tenant') : formatList(language, gapNames(gap, vmsText, most))),
     cause,
     next: (gap) => errors(`${gap.code}.next`),
   }

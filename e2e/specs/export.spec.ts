@@ -59,3 +59,27 @@ test('the report has summary, states, causes and retirement, and prints without 
   // Paper is white in any theme, so texts must not be.
   await expect(page.getByRole('heading', { level: 1, name: report.title })).toHaveCSS('color', 'rgb(17, 24, 28)')
 })
+
+test('every file names the subscription that was not read, and why, as the screen does', async ({ page, signIn }) => {
+  await signIn(people.aiko)
+  await expectLoaded(page)
+  await page.getByRole('button', { name: /could not be read/ }).click()
+  const dialog = page.getByRole('dialog')
+  const name = (await dialog.locator('dt').first().textContent()) ?? ''
+  const cause = messages.en.errors['arm-denied'].cause
+  await expect(dialog).toContainText(cause)
+  await page.keyboard.press('Escape')
+
+  const csv = (await saved(page, 'csv')).toString('utf8')
+  expect(csv.split('\r\n').find((line) => line.startsWith(`${texts.export.about.gaps},${name},`))).toContain(cause)
+  const files = unzipSync(await saved(page, 'xlsx'))
+  const sheet = strFromU8(files['xl/worksheets/sheet2.xml'] ?? new Uint8Array())
+  for (const part of [name, cause]) expect(sheet).toContain(part)
+  const [head = ''] = (await saved(page, 'jsonl')).toString('utf8').split('\n')
+  const { gaps }: { gaps: readonly unknown[] } = JSON.parse(head)
+  expect(gaps).toContainEqual(expect.objectContaining({ code: 'arm-denied', subscriptions: [name] }))
+
+  await page.goto(page.url().replace('/?', '/report?'))
+  const facts = page.getByRole('main').locator('dl').first()
+  for (const part of [name, cause]) await expect(facts).toContainText(part)
+})

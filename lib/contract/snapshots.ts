@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { flagCodes, passes, stamps, vmStates, volumeStates } from '@/lib/encryption/types'
 import { messagePhases } from '@/lib/messages/types'
+import { azureRefusalShape, errorCodes } from './errors'
 import { fleetReadinesses, otherEncryptions, powerStates, readings } from './fleet'
 import { givenText } from './given-text'
 import { historyFailures } from './history-failures'
@@ -100,6 +101,20 @@ const rowSchema = z.object({
 })
 export type SnapshotRow = z.infer<typeof rowSchema>
 
+/** Parts of the fleet that could not be read for one cause, with Azure's own error codes. */
+const gapSchema = z.object({
+  code: z.enum(errorCodes),
+  ...azureRefusalShape,
+  /** Whether it affects every subscription. */
+  tenant: z.boolean(),
+  subscriptions: z.number(),
+  /** Their names; null when not selected. */
+  names: z.nullable(z.array(z.string())),
+  /** VMs of this view. */
+  vms: z.number(),
+})
+export type SnapshotGap = z.infer<typeof gapSchema>
+
 const viewContentSchema = z.object({
   kind: z.literal('view'),
   ...head,
@@ -114,6 +129,8 @@ const viewContentSchema = z.object({
   total: z.number(),
   byState: z.record(z.enum(vmStates), z.number()),
   notRead: z.number(),
+  /** What could not be read, by cause. Missing in snapshots of older versions, and when nothing is missing. */
+  gaps: z.optional(z.array(gapSchema)),
   /**
    * Confirmed VMs over the last thirty days; null where not every VM had a reading around that time. Missing for a part
    * of the fleet, and where the history does not cover the same VMs.

@@ -1,7 +1,7 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import { fleetCompleteness, shownCount, type CompletenessKind, type FleetReading } from '@/lib/views/completeness'
 import type { CsvCell } from '@/lib/views/csv'
-import { countStates, oldestEvidence, type FleetCounts } from '@/lib/views/fleet-counts'
+import { countStates, groupGaps, oldestEvidence, type FleetCounts, type GapGroup } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import {
   exportColumns,
@@ -45,6 +45,8 @@ export interface FleetFileTexts {
   readonly tableColumn: (column: TableColumn) => string
   readonly fileColumn: (column: Exclude<ExportColumn, TableColumn>) => string
   readonly about: (text: AboutText) => string
+  /** What could not be read, every subscription by its name; and why, with Azure's own codes. */
+  readonly gap: (gap: GapGroup) => readonly [scope: string, cause: string]
   readonly state: (state: VmState) => string
   readonly completeness: string
   readonly completenessKind: (kind: CompletenessKind) => string
@@ -85,7 +87,7 @@ export function aboutFile(
     counts,
     shown: countStates(entries).byState,
     oldestEvidence: oldestEvidence(entries),
-    gaps: reading.fleet.gaps.length,
+    gaps: groupGaps(reading.fleet),
     complete: kind === 'whole',
     completeness: kind,
     reach,
@@ -133,14 +135,16 @@ function headerOf({ tableColumn, fileColumn }: FleetFileTexts): Readonly<Record<
 
 /** Filter, times and completeness: without these the numbers of a file mean nothing. */
 export function factLines({ about, texts }: FleetFile): readonly (readonly CsvCell[])[] {
-  const { madeAt, filter, selection, completeness, oldestEvidence, gaps } = about
+  const { madeAt, filter, selection, completeness, oldestEvidence, gaps, reach } = about
   return [
     [texts.about('made'), madeAt],
     [texts.about('filter'), filter === '' ? texts.about('noFilter') : filter],
     ...(selection ? [[texts.about('selection')]] : []),
     [texts.completeness, texts.completenessKind(completeness)],
     [texts.about('oldest'), oldestEvidence],
-    [texts.about('gaps'), gaps],
+    ...(gaps.length === 0
+      ? [[texts.about('gaps'), shownCount(0, reach)]]
+      : gaps.map((gap) => [texts.about('gaps'), ...texts.gap(gap)])),
   ]
 }
 

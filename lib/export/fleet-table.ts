@@ -1,7 +1,7 @@
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { CsvCell } from '@/lib/views/csv'
 import type { CompletenessKind, Reach } from '@/lib/views/completeness'
-import type { FleetCounts } from '@/lib/views/fleet-counts'
+import type { FleetCounts, GapGroup } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { fleetNeedOf } from '@/lib/views/fleet-need'
 import { knownPercent } from '@/lib/views/progress-kind'
@@ -136,8 +136,8 @@ export interface ExportAbout {
   readonly shown: Readonly<Record<VmState, number>>
   /** ISO time of the oldest evidence in the file; null where no row has evidence. */
   readonly oldestEvidence: string | null
-  /** Parts of the fleet that could not be read. */
-  readonly gaps: number
+  /** Parts of the fleet that could not be read, by cause; rows that were not read state their own cause. */
+  readonly gaps: readonly GapGroup[]
   /** Whether everything was read; if not, no total is final. */
   readonly complete: boolean
   /** Why the list is incomplete, as a kind of completeness. */
@@ -156,6 +156,6 @@ export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
 
 /** Header lines of a JSON Lines file: codes alone. */
 export function* fleetJson(entries: Iterable<FleetEntry>, about: ExportAbout): Generator {
-  yield { type: 'about', schema: 1, ...about, states: vmStates }
+  yield { type: 'about', schema: 2, ...about, states: vmStates }
   for (const entry of entries) yield { type: 'vm', ...entry }
 }

@@ -96,6 +96,21 @@ export function groupGaps(model: Pick<FleetModel, 'gaps' | 'subscriptions'>): re
   return groups.sort((left, right) => right.subscriptions.length - left.subscriptions.length)
 }
 
+/**
+ * The names of what could not be read for one cause.
+ * @param vmsText words for a number of VMs that is too high to name each
+ * @param most subscriptions that are named
+ */
+export function gapNames(
+  { subscriptions, vms, vmNames }: GapGroup,
+  vmsText: (count: number) => string,
+  most = Infinity,
+): readonly string[] {
+  const named = subscriptions.slice(0, most)
+  const more = subscriptions.length - named.length
+  return [...named, ...(more > 0 ? [`+${more}`] : []), ...(vms > vmNames.length ? [vmsText(vms)] : vmNames)]
+}
+
 /** The oldest reading time among the shown rows; null before any reading. ISO times sort as text. */
 export function oldestEvidence(entries: readonly FleetEntry[]): string | null {
   return entries.reduce<string | null>(

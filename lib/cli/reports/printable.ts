@@ -1,11 +1,18 @@
 import { countLines, factLines, type FleetFile } from '@/lib/export/fleet-file'
 import type { HtmlReport, HtmlTable } from '@/lib/export/report-html'
+import type { CsvCell } from '@/lib/views/csv'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { loadRemedies } from '@/lib/i18n/remedies/load'
 import { problemsOf } from '@/lib/views/inbox'
 
 const examples = 3
+
+/** A page to print has pairs: what a line says after its value follows in the same cell. */
+const pairOf = ([name = null, value = null, ...others]: readonly CsvCell[]): readonly CsvCell[] => [
+  name,
+  others.length === 0 ? value : [value, ...others].join(': '),
+]
 
 async function causes(language: Language, { entries, about }: FleetFile): Promise<HtmlTable> {
   const { causes: words } = messages[language].report
@@ -39,7 +46,12 @@ export async function printable(language: Language, file: FleetFile, reader: str
     title: report.title,
     lead: report.collected.lead,
     tables: [
-      { title: report.facts.made, hint: null, header: null, rows: [[report.collected.by, reader], ...factLines(file)] },
+      {
+        title: report.facts.made,
+        hint: null,
+        header: null,
+        rows: [[report.collected.by, reader], ...factLines(file).map(pairOf)],
+      },
       { title: report.states.title, hint: report.states.hint, header: header?.map(String) ?? null, rows: counts },
       await causes(language, file),
     ],

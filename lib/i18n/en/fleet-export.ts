@@ -13,7 +13,7 @@ export const fleetExport = {
     noFilter: 'none',
     selection: 'Only the selected VMs',
     oldest: 'Oldest data',
-    gaps: 'Parts not read',
+    gaps: 'Not read',
     state: 'State',
     rows: 'In this file',
     all: 'In the fleet',

@@ -20,7 +20,8 @@ export const fleet = {
     part: 'Parts of the inventory could not be read',
     title: 'Not read',
     intro: 'A VM that could not be read counts as Unknown. The counts exclude subscriptions that could not be read.',
-    vms: '{count, plural, one {# VM} other {# VMs}}',
+    /** Always more than three: fewer are named. */
+    vms: '{count} VMs',
     tenant: 'all subscriptions',
   },
   strip: {

@@ -19,9 +19,6 @@ export const report = {
     none: 'none',
     completeness: 'List of VMs',
     gaps: 'Not read',
-    gapsPart: 'parts of the inventory',
-    gapsSubscriptions: '{count, plural, one {# subscription} other {# subscriptions}}',
-    gapsVms: '{count, plural, one {# VM} other {# VMs}}',
   },
   states: {
     title: 'States',

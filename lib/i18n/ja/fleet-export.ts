@@ -15,7 +15,7 @@ export const fleetExport: SameKeys<typeof english> = {
     selection: '選択した VM のみ',
     noFilter: 'なし',
     oldest: '最も古いデータ',
-    gaps: '読み取れなかった箇所',
+    gaps: '読み取れなかったもの',
     state: '状態',
     rows: 'このファイル',
     all: 'フリート全体',

@@ -21,7 +21,7 @@ export const fleet = {
     title: '読み取れなかったもの',
     intro:
       '読み取れなかった VM は「不明」に数えます。読み取れなかったサブスクリプションの VM は、どこにも数えていません。',
-    vms: 'VM {count, number} 台',
+    vms: 'VM {count} 台',
     tenant: 'すべてのサブスクリプション',
   },
   strip: {

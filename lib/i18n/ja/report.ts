@@ -21,9 +21,6 @@ export const report: SameKeys<typeof english> = {
     none: 'なし',
     completeness: 'VM の一覧',
     gaps: '未取得',
-    gapsPart: 'インベントリの一部',
-    gapsSubscriptions: 'サブスクリプション {count, plural, other {# 件}}',
-    gapsVms: 'VM {count, plural, other {# 台}}',
   },
   states: {
     title: '状態',

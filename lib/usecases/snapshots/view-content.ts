@@ -3,13 +3,14 @@ import type { FleetFilters } from '@/lib/contract/fleet-search'
 import {
   snapshotParts,
   snapshotRows,
+  type SnapshotGap,
   type SnapshotPart,
   type SnapshotRow,
   type ViewSnapshot,
 } from '@/lib/contract/snapshots'
 import { mostSnapshotBytes } from '@/lib/store/snapshots/budget'
 import { fleetCompleteness } from '@/lib/views/completeness'
-import { countStates } from '@/lib/views/fleet-counts'
+import { countStates, groupGaps } from '@/lib/views/fleet-counts'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import type { FleetModel } from '@/lib/views/fleet-model'
 import type { TrendPoint } from '@/lib/views/headline'
@@ -62,6 +63,21 @@ function filtersOf(filters: FleetFilters): ViewSnapshot['filters'] {
   return { state: [...state], os: [...os], hidden }
 }
 
+/** What could not be read: of single VMs only those of the view. */
+function gapsOf(model: FleetModel, entries: readonly FleetEntry[], isNamed: boolean): SnapshotGap[] {
+  const keys = new Set(entries.map(({ key }) => key))
+  const gaps = model.gaps.filter(({ kind, scope }) => kind !== 'vm' || keys.has(scope.toLowerCase()))
+  return groupGaps({ ...model, gaps }).map(({ code, azureCodes, azureVersions, subscriptions, vms, tenant }) => ({
+    code,
+    azureCodes: [...azureCodes],
+    azureVersions: [...azureVersions],
+    tenant,
+    subscriptions: subscriptions.length,
+    names: isNamed ? [...subscriptions] : null,
+    vms,
+  }))
+}
+
 /**
  * What a snapshot of a view shows: codes, values and the names of VMs, copied field by field.
  * @param entries the rows that match, in the order of the view
@@ -79,6 +95,7 @@ export function viewContent(
   const shown = (part: SnapshotPart): boolean => reveal.includes(part)
   const names = namesOf(model.subscriptions)
   const { total, byState, notRead } = countStates(entries)
+  const gaps = gapsOf(model, entries, shown('subscription'))
   return {
     kind: 'view',
     takenAt,
@@ -90,6 +107,7 @@ export function viewContent(
     total,
     byState: { ...byState },
     notRead,
+    ...(gaps.length > 0 && { gaps }),
     ...(trend?.some(({ encrypted }) => encrypted !== null) === true && {
       trend: trend.map(({ at, encrypted }) => ({ at: new Date(at).toISOString(), encrypted })),
     }),
