@@ -15,6 +15,7 @@ import type { CollectorEvent } from '@/lib/usecases/collect/collector'
 import { noteConfiguration } from '@/lib/usecases/audit-log/record-configuration'
 import { runCollector, serviceReader } from '@/lib/usecases/collect/start'
 import { closeHistory } from '@/lib/usecases/history/handle'
+import { guardOutput } from './output.mjs'
 import { reporterOf } from './reports/reporter'
 
 const usage = `Usage: npm run -s collect [-- --once]
@@ -32,6 +33,8 @@ whole fleet: CSV, XLSX, JSON Lines and a page to print.
 Exit code: 0 ended as requested, 1 could not start or failed (the lines say why), 2 wrong arguments or environment.
 `
 
+// The log of a collector is no reason to stop reading; of `--once`, the exit code says that it is not whole.
+guardOutput(process.argv.includes('--once') || process.argv.includes('--help') ? 'finish' : 'serve')
 const stopper = new AbortController()
 for (const signal of endingSignals) process.on(signal, stop)
 

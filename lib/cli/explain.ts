@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs'
-import { endWithReader } from './closed-pipe'
 import { runExplain } from './explain-program'
 
 function writeTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
@@ -9,8 +8,6 @@ function writeTo(stream: NodeJS.WriteStream): (text: string) => Promise<void> {
       else stream.once('drain', resolve)
     })
 }
-
-endWithReader()
 
 process.exitCode = await runExplain(process.argv.slice(2), {
   open: (file) => (file === '-' ? process.stdin : createReadStream(file)),

@@ -1,8 +1,11 @@
 import { createInterface } from 'node:readline/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { azureCli } from './azure/az'
+import { guardOutput } from './output.mjs'
 import { runSetup } from './setup/program'
 
+// A secret that Entra has made must reach the file, also where the output has no reader any more.
+guardOutput('finish')
 const there = process.stdin.isTTY
 const lines = there ? createInterface({ input: process.stdin, output: process.stdout }) : null
 

@@ -14,6 +14,8 @@ const run = (...args: string[]) =>
 beforeAll(() => {
   for (const path of ['package.json', 'package-lock.json']) cpSync(join(top, path), join(clone, path))
   const scripts = readdirSync(join(top, 'tooling', 'launch')).filter((name) => name.endsWith('.mjs'))
+  const output = join('lib', 'cli', 'output.mjs')
+  cpSync(join(top, output), join(clone, output))
   for (const name of scripts) cpSync(join(top, 'tooling', 'launch', name), join(clone, 'tooling', 'launch', name))
 })
 afterAll(() => rmSync(clone, { recursive: true, force: true }))

@@ -1,4 +1,3 @@
-import { endWithReader } from '@/lib/cli/closed-pipe'
 import { messages } from '@/lib/i18n/messages'
 import { parseLocal } from '@/lib/local/options'
 import { runLocal } from '@/lib/local/program'
@@ -6,7 +5,6 @@ import { ensureBuild } from './build'
 import { top } from './paths'
 
 /** `npm run local`: builds if needed, then shows one person's own Azure on this machine until it is stopped. */
-endWithReader()
 const args = process.argv.slice(2)
 const parsed = parseLocal(args)
 if (parsed.kind === 'run') {

@@ -1,10 +1,8 @@
-import { endWithReader } from '@/lib/cli/closed-pipe'
 import { runOpen } from '@/lib/local/bundle/open'
 import { ensureBuild } from './build'
 import { top } from './paths'
 
 /** `npm run open -- FILE`: builds if needed, then shows a file of `bundle` on this machine until it is stopped. */
-endWithReader()
 const program = {
   args: process.argv.slice(2),
   folder: top,

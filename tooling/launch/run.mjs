@@ -6,8 +6,17 @@ import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { guardOutput } from '../../lib/cli/output.mjs'
 import { followParent } from './follow-parent.mjs'
 import { programs } from './programs.mjs'
+
+guardOutput()
+
+/** Ends the program; a failure of its output is reported first. @param {number} code */
+async function endWith(code) {
+  await new Promise((resolve) => setImmediate(resolve))
+  process.exit(code)
+}
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -85,7 +94,7 @@ if (chosen === undefined) {
   const lines = Object.entries(programs).map(([one, { does }]) => `  ${one.padEnd(width)}  ${does}\n`)
   const usage = `${wrong}Usage: node tooling/launch/run.mjs PROGRAM [arguments]\n\n${lines.join('')}`
   process[isHelp ? 'stdout' : 'stderr'].write(usage)
-  process.exit(isHelp ? 0 : 2)
+  await endWith(isHelp ? 0 : 2)
 }
 const program = chosen.file
 // Help never installs anything: before the packages are there, it is a line.
@@ -95,7 +104,7 @@ if (rest.some((one) => one === '--help' || one === '-h') && !(chosen.explains ==
       ? '\nThe options are listed once the packages are installed (npm ci, or any other start).\n'
       : ''
   process.stdout.write(`${name}: ${chosen.does}\n${more}`)
-  process.exit(0)
+  await endWith(0)
 }
 const wrong = chosen.flags === undefined ? undefined : rest.find((one) => chosen.flags?.includes(one) !== true)
 if (wrong !== undefined) {

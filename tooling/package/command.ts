@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { endWithReader } from '@/lib/cli/closed-pipe'
+import { guardOutput } from '@/lib/cli/output.mjs'
 import { programVersion } from '@/lib/config/version'
 import type { LocalProgram } from '@/lib/local/program'
 import { followParent } from '../launch/follow-parent.mjs'
@@ -88,7 +88,7 @@ async function main(): Promise<void> {
   globalThis.sealwatchIsPackage = true
   // npx is a program of npm too.
   followParent()
-  endWithReader()
+  guardOutput()
   const [first = 'local', ...rest] = process.argv.slice(2)
   if (first === '--help' || first === '-h' || first === 'help') {
     process.stdout.write(usage())

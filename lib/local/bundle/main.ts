@@ -1,10 +1,8 @@
-import { endWithReader } from '@/lib/cli/closed-pipe'
 import { runBundle } from './program'
 
-endWithReader()
 process.exitCode = await runBundle(process.argv.slice(2), {
   print: (text) => process.stdout.write(text),
   complain: (text) => process.stderr.write(text),
 })
-// Connections that are kept open for further requests would hold the program.
-process.exit()
+// Connections that are kept open for further requests would hold the program. A failure of its output is reported first.
+setImmediate(() => process.exit())
