@@ -104,7 +104,7 @@ function CountLink({ counts, reach, search, onChange, state }: CellProps) {
         {state !== null && <StateIcon state={state} size={18} className="size-4 @min-[78rem]:size-[1.125rem]" />}
         <Count count={count} loud={state !== null && groupOfState(state) === 'needs-person'} />
       </span>
-      <span className="truncate text-meta text-text-2 @min-[40rem]:text-label @min-[52rem]:text-meta">
+      <span className="text-meta text-text-2 wrap-anywhere @min-[40rem]:truncate @min-[40rem]:text-label @min-[52rem]:text-meta">
         {state === null ? name : <StateWord state={state} counts={counts} />}
       </span>
     </a>

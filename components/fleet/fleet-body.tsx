@@ -132,10 +132,10 @@ export function FleetBody(props: FleetBodyProps) {
     </section>
   )
   return (
-    <div className="flex min-w-0">
+    <div data-fills-window className="flex min-w-0 narrow:min-h-[34rem] narrow:flex-1 narrow:basis-0">
       <div
         inert={isNarrow && search.vm !== null}
-        className="flex min-w-0 flex-1 flex-col gap-3 *:shrink-0 p-3 narrow:h-[calc(100dvh-3rem-1px)] narrow:min-h-[34rem] narrow:px-5 narrow:pt-4"
+        className="flex min-w-0 flex-1 flex-col gap-3 *:shrink-0 p-3 narrow:px-5 narrow:pt-4"
       >
         {heading}
         {banner !== null && <FleetBanner kind={banner} query={query} counts={counts} />}

@@ -6,7 +6,6 @@ import { rowSince } from '@/lib/contract/row-since'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import type { Acknowledging } from '@/components/notes/use-acknowledgement'
 import { acknowledgeableOf } from '@/lib/views/acknowledgement'
-import { urgentNeeds } from '@/lib/views/fleet-need'
 import type { Group } from '@/lib/views/inbox'
 import { useSinceText } from '@/components/state/since-text'
 import { classNames } from '@/components/ui/class-names'
@@ -70,7 +69,7 @@ function Acknowledged({ group, acknowledging }: { readonly group: Group; readonl
 export function GroupList({ groups, words, current, onChoose, acknowledging }: GroupListProps) {
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)
-  const sections = [...urgentNeeds, null].map((need) => ({
+  const sections = [...new Set(groups.map(({ need }) => need))].map((need) => ({
     need,
     groups: groups.filter((group) => group.need === need),
   }))

@@ -14,7 +14,7 @@ import { AcknowledgedCell } from './acknowledged-cell'
 export const tableLimit = 200
 const messageLimit = 4000
 
-const allColumns = ['vm', 'subscription', 'state', 'for', 'message', 'evidence'] as const
+const columns = ['vm', 'subscription', 'state', 'for', 'evidence'] as const
 
 export interface GroupTableProps {
   readonly entries: readonly FleetEntry[]
@@ -58,6 +58,20 @@ function Waiting({ entry: { history } }: { readonly entry: FleetEntry }) {
   )
 }
 
+/** A message in a row of its own: as a column it would be a few characters wide. */
+function MessageRow({ line, width }: { readonly line: string; readonly width: number }) {
+  const t = useTranslations('inbox.table')
+  return (
+    <tr>
+      <td colSpan={width} data-label={t('message')} className="pt-0!">
+        <span dir="ltr" lang="en" className="font-mono text-code wrap-anywhere [unicode-bidi:isolate]">
+          {line}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
 type SelectAllProps = Pick<GroupTableProps, 'entries' | 'onSelectAll'> & { readonly selected: ReadonlySet<string> }
 
 function SelectAll({ entries, selected, onSelectAll }: SelectAllProps) {
@@ -72,21 +86,63 @@ function SelectAll({ entries, selected, onSelectAll }: SelectAllProps) {
   )
 }
 
+type GroupRowProps = Omit<GroupTableProps, 'entries' | 'onSelectAll'> & {
+  readonly entry: FleetEntry
+  readonly width: number
+}
+
+/** A VM, with a link to its guide, and its message below. */
+function GroupRow(props: GroupRowProps) {
+  const { entry, width, withMessages, acknowledging, tenantId, nameOfSubscription, selected, onSelect } = props
+  const t = useTranslations('inbox.table')
+  const notes = useTranslations('notes')
+  const line = withMessages ? messageLine(entry) : ''
+  return (
+    <>
+      <tr className={line === '' ? undefined : 'border-b-0!'}>
+        {selected !== null && (
+          <td>
+            <input
+              type="checkbox"
+              aria-label={t('select', { name: entry.name })}
+              checked={selected.has(entry.key)}
+              onChange={(event) => onSelect(entry.key, event.target.checked)}
+            />
+          </td>
+        )}
+        <th scope="row" className="min-w-40 font-medium wrap-anywhere">
+          <Link dir="ltr" className="prose-link" href={vmGuidePath(entry, tenantId)}>
+            {entry.name}
+          </Link>
+        </th>
+        <td data-label={t('subscription')} className="wrap-anywhere">
+          {nameOfSubscription(entry.subscriptionId)}
+        </td>
+        <td data-label={t('state')}>
+          <StateChip state={entry.state} size="table" />
+        </td>
+        <Waiting entry={entry} />
+        <td data-label={t('evidence')} className="whitespace-nowrap text-text-2">
+          <Age at={entry.evidenceAt} />
+        </td>
+        {acknowledging !== null && (
+          <td data-label={notes('column')}>
+            <AcknowledgedCell entry={entry} acknowledging={acknowledging} />
+          </td>
+        )}
+      </tr>
+      {line !== '' && <MessageRow line={line} width={width} />}
+    </>
+  )
+}
+
 /** The VMs of one group, each with a link to its guide. */
-export function GroupTable({
-  entries,
-  withMessages,
-  acknowledging,
-  tenantId,
-  nameOfSubscription,
-  selected,
-  onSelect,
-  onSelectAll,
-}: GroupTableProps) {
+export function GroupTable(props: GroupTableProps) {
+  const { entries, acknowledging, selected, onSelectAll } = props
   const t = useTranslations('inbox.table')
   const notes = useTranslations('notes')
   const shown = entries.slice(0, tableLimit)
-  const columns = withMessages ? allColumns : allColumns.filter((column) => column !== 'message')
+  const width = columns.length + (selected === null ? 0 : 1) + (acknowledging === null ? 0 : 1)
   return (
     <div className="px-2">
       <table className="stack-table" aria-label={t('label')}>
@@ -107,45 +163,7 @@ export function GroupTable({
         </thead>
         <tbody>
           {shown.map((entry) => (
-            <tr key={entry.key}>
-              {selected !== null && (
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label={t('select', { name: entry.name })}
-                    checked={selected.has(entry.key)}
-                    onChange={(event) => onSelect(entry.key, event.target.checked)}
-                  />
-                </td>
-              )}
-              <th scope="row" className="min-w-40 font-medium wrap-anywhere">
-                <Link dir="ltr" className="prose-link" href={vmGuidePath(entry, tenantId)}>
-                  {entry.name}
-                </Link>
-              </th>
-              <td data-label={t('subscription')} className="wrap-anywhere">
-                {nameOfSubscription(entry.subscriptionId)}
-              </td>
-              <td data-label={t('state')}>
-                <StateChip state={entry.state} size="table" />
-              </td>
-              <Waiting entry={entry} />
-              {withMessages && (
-                <td data-label={t('message')}>
-                  <span dir="ltr" lang="en" className="font-mono text-code wrap-anywhere [unicode-bidi:isolate]">
-                    {messageLine(entry)}
-                  </span>
-                </td>
-              )}
-              <td data-label={t('evidence')} className="whitespace-nowrap text-text-2">
-                <Age at={entry.evidenceAt} />
-              </td>
-              {acknowledging !== null && (
-                <td data-label={notes('column')}>
-                  <AcknowledgedCell entry={entry} acknowledging={acknowledging} />
-                </td>
-              )}
-            </tr>
+            <GroupRow key={entry.key} {...props} entry={entry} width={width} />
           ))}
         </tbody>
       </table>

@@ -44,7 +44,11 @@ export function Frame({ theme, contrast, places: keys, demo, children }: FramePr
         <TopBar places={places} onPalette={openPalette} />
         <div className="flex min-w-0">
           <Rail places={places} />
-          <main id="main" tabIndex={-1} className="min-w-0 flex-1">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="flex min-w-0 flex-1 flex-col narrow:has-data-fills-window:h-[calc(100dvh-3rem-1px)]"
+          >
             {demo && (
               <div className="px-3 pt-3 narrow:px-5">
                 <DemoBanner />

@@ -10,7 +10,7 @@ export interface AgeProps {
   readonly at: string | null
   /** Above this age, in milliseconds, it is marked as late. */
   readonly expectedMs?: number
-  /** `column` is "4 min", `sentence` is "4 min ago", or "just now" within the first seconds. */
+  /** `column` is "4 min", `sentence` is "4 min ago"; both are "just now" within the first seconds. */
   readonly style?: 'column' | 'sentence'
 }
 
@@ -31,8 +31,8 @@ export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
     )
   }
   const late = expectedMs !== undefined && age > expectedMs
-  const text = formatAge(language, age)
-  const ago = age < justNowMs ? t('age.now') : t('age.ago', { age: text })
+  const duration = formatAge(language, age)
+  const text = style === 'sentence' ? t('age.ago', { age: duration }) : duration
   return (
     <time
       dateTime={at}
@@ -40,7 +40,7 @@ export function Age({ at, expectedMs, style = 'column' }: AgeProps) {
       className={late ? 'inline-flex items-center gap-1 font-medium whitespace-nowrap text-text' : 'whitespace-nowrap'}
     >
       {late && <ClockFading size={14} aria-hidden />}
-      {style === 'sentence' ? ago : text}
+      {age < justNowMs ? t('age.now') : text}
     </time>
   )
 }

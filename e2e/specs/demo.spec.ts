@@ -1,6 +1,7 @@
 import { messages } from '@/lib/i18n/messages'
 import { findings } from '../fixtures/axe'
-import { expect, test } from '../fixtures/test'
+import { expectLoaded } from '../fixtures/fleet'
+import { expect, people, test } from '../fixtures/test'
 
 for (const [locale, language] of [
   ['en-GB', 'en'],
@@ -33,6 +34,21 @@ for (const [locale, language] of [
       await expect(page.getByText(demo.title)).toBeHidden()
     })
   })
+
+test.describe('below its banner', () => {
+  test.use({ baseURL: ({ secondOrigin }, use) => use(secondOrigin), viewport: { width: 1280, height: 800 } })
+
+  test('the fleet fills the window: footer and commands of ticked VMs stay in view', async ({ page, signIn }) => {
+    await signIn(people.chiara)
+    await expectLoaded(page)
+    await expect(page.getByText(messages.en.demo.title)).toBeVisible()
+    await expect(page.getByText(messages.en.fleet.table.keys)).toBeInViewport({ ratio: 1 })
+    await page.getByRole('checkbox', { name: messages.en.fleet.select.all }).check()
+    await expect(page.getByRole('group', { name: messages.en.fleet.select.bar })).toBeInViewport({ ratio: 1 })
+    await page.getByRole('button', { name: messages.en.demo.story.auditor, exact: true }).click()
+    await expect(page.getByRole('group', { name: messages.en.fleet.select.bar })).toBeInViewport({ ratio: 1 })
+  })
+})
 
 test('a deployment that is no demo has no such banner', async ({ page }) => {
   await page.goto('/help')

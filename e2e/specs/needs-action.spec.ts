@@ -5,6 +5,20 @@ import { expect, people, test } from '../fixtures/test'
 
 const { inbox: texts } = messages.en
 
+test('a message has the width of its group, not what other columns leave', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await signIn(people.chiara, '/needs-action')
+  const table = page.getByRole('table', { name: texts.table.label })
+  await expect(table).toBeVisible()
+  // The largest group is open, whatever action it needs.
+  const counts = page.getByRole('navigation', { name: texts.groups }).getByRole('button').getByText(/^\d+ VMs?$/)
+  const sizes = (await counts.allTextContents()).map((text) => Number.parseInt(text, 10))
+  expect(sizes[0]).toBe(Math.max(...sizes))
+  const message = table.getByText(/Failed to|failed/).first()
+  const [cell, whole] = [await message.locator('..').boundingBox(), await table.boundingBox()]
+  expect(cell?.width).toBeCloseTo(whole?.width ?? 0, -1)
+})
+
 test('on a phone a group opens as a page with its whole messages and shared checks, and leads back', async ({
   page,
   signIn,

@@ -20,8 +20,8 @@ import { reporterOf } from './reports/reporter'
 
 const usage = `Usage: npm run -s collect [-- --once]
 
-Reads the fleet while no user is signed in, with a service identity that has Reader: VMs in motion every
-SEALWATCH_POLL_MOVING_SECONDS, others when Resource Graph shows a change and every SEALWATCH_POLL_QUIET_SECONDS.
+Reads the fleet while no user is signed in, with a service identity that has Reader: VMs that encrypt or
+decrypt every SEALWATCH_POLL_MOVING_SECONDS, others when Resource Graph shows a change and every SEALWATCH_POLL_QUIET_SECONDS.
 With PostgreSQL (DATABASE_URL) any number of collectors share the work; with SQLite run one. Prints JSON lines.
 
 SEALWATCH_REPORTS_DIR names a folder, SEALWATCH_REPORTS_CONTAINER a container of Azure Blob Storage, for reports of the

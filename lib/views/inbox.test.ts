@@ -7,7 +7,7 @@ const failed = { state: 'failed', os: 'failed' } as const
 const busy = { kind: 'mount-busy', severity: 'error', volume: 'os' } as const
 
 describe('the inbox', () => {
-  it('groups by the required action, restarts first, and leaves out VMs that need none', () => {
+  it('groups by the required action, the largest group and then restarts first, and leaves out VMs that need none', () => {
     const groups = inboxOf([
       entry('plain', { state: 'not-encrypted', os: 'not-encrypted' }),
       entry('broken-1', { ...failed, problem: busy }),
@@ -17,8 +17,8 @@ describe('the inbox', () => {
       entry('moving', { state: 'encrypting', os: 'encrypting' }),
     ])
     expect(groups.map(({ key, entries }) => [key, entries.map(({ name }) => name)])).toEqual([
-      ['restart.state', ['waiting']],
       ['fix.mount-busy', ['broken-1', 'broken-2']],
+      ['restart.state', ['waiting']],
       ['decide.state', ['torn']],
     ])
   })

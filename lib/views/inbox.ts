@@ -62,7 +62,10 @@ export function sharedMessage({ entries }: Group): string | null {
   return message !== '' && entries.every((entry) => entry.progress.message === message) ? message : null
 }
 
-/** Every VM that waits for a user, grouped by required action and reason; the largest group of an action first. */
+/**
+ * Every VM that waits for a user, grouped by required action and reason. The groups of one action stand together, the largest
+ * first; first the action with the largest group.
+ */
 export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {
   const groups = grouped(entries, (entry) => {
     const need = urgentNeedOf(entry)
@@ -70,7 +73,8 @@ export function inboxOf(entries: readonly FleetEntry[]): readonly Group[] {
     const problem = entry.problem?.kind ?? null
     return { key: inboxKeyOf({ ...entry, data: entry.data.state }, entry.problem) ?? need, need, problem }
   })
-  return urgentNeeds.flatMap((need) => groups.filter((group) => group.need === need).sort(bySize))
+  const sections = urgentNeeds.map((need) => groups.filter((group) => group.need === need).sort(bySize))
+  return sections.toSorted(([a], [b]) => (b?.entries.length ?? 0) - (a?.entries.length ?? 0)).flat()
 }
 
 const counts: Readonly<Record<ProblemLine['severity'], boolean>> = {

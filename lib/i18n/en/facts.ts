@@ -27,7 +27,7 @@ export const facts = {
   readiness: {
     'not-ready': 'Not ready',
     warnings: 'With warnings',
-    'no-obstacle': 'No blocker seen',
+    'no-obstacle': 'No blockers found',
     unknown: 'Not known',
   },
   readinessMeaning: {

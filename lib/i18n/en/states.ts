@@ -39,7 +39,7 @@ export const states = {
     'encrypted-unverified': 'Unverified',
     encrypted: 'Encrypted',
     'protected-otherwise': 'Other',
-    'not-encrypted': 'Not encr.',
+    'not-encrypted': 'Not encrypted',
   },
   meaning: {
     failed: 'The last encryption attempt failed, and nothing shows that the disk is encrypted.',

@@ -162,7 +162,7 @@ export const vm = {
     vmId: 'VM id',
     requests: 'ARM requests',
     noExtension: 'none installed',
-    none: 'none seen',
+    none: 'none found',
   },
   raw: {
     title: 'Azure Resource Manager response',
