@@ -11,7 +11,10 @@ test('a message has the width of its group, not what other columns leave', async
   const table = page.getByRole('table', { name: texts.table.label })
   await expect(table).toBeVisible()
   // The largest group is open, whatever action it needs.
-  const counts = page.getByRole('navigation', { name: texts.groups }).getByRole('button').getByText(/^\d+ VMs?$/)
+  const counts = page
+    .getByRole('navigation', { name: texts.groups })
+    .getByRole('button')
+    .getByText(/^\d+ VMs?$/)
   const sizes = (await counts.allTextContents()).map((text) => Number.parseInt(text, 10))
   expect(sizes[0]).toBe(Math.max(...sizes))
   const message = table.getByText(/Failed to|failed/).first()
