@@ -15,7 +15,7 @@ import { VolumesCard } from '@/components/vm/volumes-card'
 import { isDoubted, reportsFailure } from '@/lib/diagnosis/advice'
 import { hidesDataDisks } from '@/lib/diagnosis/data-disks'
 import { isContradicted } from '@/lib/diagnosis/contradicted'
-import { ownStepsFit, ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsFit, ownStepsFitBeside, ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
 import type { ExplainedOne } from '@/lib/diagnosis/text/explain-any'
 import { leavesOpen } from '@/lib/diagnosis/text/leaves-open'
 import { pastedSummary } from '@/lib/views/pasted-summary'
@@ -33,7 +33,7 @@ import { UnknownResult } from './unknown-result'
 function PastedMessage({ explained, troubleshooting, around }: Omit<ExplainedOne, 'fragments' | 'saysMore'>) {
   const { progress, os, data, flags } = explained.explanation
   const { messageKind } = progress
-  const fits = ownStepsFit(messageKind ?? 'unrecognised', troubleshooting)
+  const fitting = around === null ? ownStepsFit : ownStepsFitBeside
   const isChecked = !troubleshooting.restIsShown && messageKind !== null && ownStepsWantRest(messageKind)
   return (
     <MessageCard
@@ -41,7 +41,7 @@ function PastedMessage({ explained, troubleshooting, around }: Omit<ExplainedOne
       volumes={[os, data]}
       flags={flags.map(({ code }) => code)}
       displayStatus={null}
-      next={around !== null || !fits ? 'hidden' : isChecked ? 'checked' : 'shown'}
+      next={!fitting(messageKind ?? 'unrecognised', troubleshooting) ? 'hidden' : isChecked ? 'checked' : 'shown'}
     />
   )
 }

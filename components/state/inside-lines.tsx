@@ -11,7 +11,12 @@ export interface InsideLinesProps {
     readonly source: 'pasted' | 'boot-diagnostics'
     readonly cut: boolean
     readonly steps: readonly string[]
-    readonly lines: readonly { readonly kind: string; readonly text: string; readonly line: number }[]
+    readonly lines: readonly {
+      readonly kind: string
+      readonly text: string
+      readonly line: number
+      readonly showsNext: boolean
+    }[]
   }
 }
 
@@ -38,11 +43,11 @@ export function InsideLines({ inside }: InsideLinesProps) {
         </p>
       )}
       <ol className="flex flex-col gap-3">
-        {inside.lines.slice(-shown).map(({ kind, text, line }) => (
+        {inside.lines.slice(-shown).map(({ kind, text, line, showsNext }) => (
           <li key={line} className="flex flex-col gap-1">
             <span className="text-meta text-text-2">{t('line', { number: line })}</span>
             <MessageText text={text} />
-            <KindMeaning kind={kind} showsNext={false} />
+            <KindMeaning kind={kind} showsNext={showsNext} check="check-nothing-runs" />
           </li>
         ))}
       </ol>

@@ -20,6 +20,13 @@ it.each(languages)('leaves no text without a next step where no problem has one 
   expect(await shown('"EncryptionOperation": "EnableEncryption"')).toContain('az vm encryption show')
 })
 
+it('gives every message its next steps, once where it is repeated', async () => {
+  const { 'linux-log-mount-scheme-system': scheme, 'linux-log-app-compat': service } = await loadGuidance('en')
+  const log = `${samples['linux-log-mount-scheme-system']}\n${samples['linux-log-mount-scheme-system']}\n${samples['linux-log-app-compat']}`
+  const { output } = await answerForPeople(log, 'en')
+  for (const step of [...scheme.next, ...service.next]) expect(output.split(`  - ${step}\n`), step).toHaveLength(2)
+})
+
 it.each(languages)(
   'says how to read lines and codes, and gives the commands with their warnings (%s)',
   async (language) => {

@@ -13,7 +13,7 @@ import { adviceOn, isDoubted, reportsFailure, type AdvisedStep } from '@/lib/dia
 import { isContradicted } from '@/lib/diagnosis/contradicted'
 import { hidesDataDisks } from '@/lib/diagnosis/data-disks'
 import { checkBefore } from '@/lib/diagnosis/steps/boot-check'
-import { ownStepsFit, ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
+import { ownStepsFit, ownStepsFitBeside, ownStepsWantRest } from '@/lib/diagnosis/steps/own-steps'
 import { formatItems, formatSentences } from '@/lib/i18n/format'
 import { formatLongAge } from '@/lib/i18n/format-long-age'
 import { isGuidedKind } from '@/lib/i18n/guidance/kinds'
@@ -60,15 +60,15 @@ function ownStepLines({ kind, showsNext }: TextMessage, words: Words): readonly 
   return showsNext ? nextSteps(kind, words) : []
 }
 
-/** The message of a VM with its own next steps, where they fit the VM and nothing stands beside its answer. */
+/** The message of a VM with its own next steps, where they fit the VM and what stands beside its answer. */
 function messageLines({ explained, around, troubleshooting }: ExplainedOne, words: Words): readonly string[] {
   const { problems, restIsShown } = troubleshooting
   const { progress, os, data, flags } = explained.explanation
   if (progress.message === null) return []
   const kind = String(progress.messageKind)
+  const fitting = around === null ? ownStepsFit : ownStepsFitBeside
   const fits =
-    around === null &&
-    ownStepsFit(progress.messageKind ?? 'unrecognised', troubleshooting) &&
+    fitting(progress.messageKind ?? 'unrecognised', troubleshooting) &&
     showsNextSteps(
       progress.phase,
       [os, data],
@@ -153,7 +153,7 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
     ...(answered ? [over] : []),
     ...(order === 'text' ? [] : [orders[order]]),
     ...(cut ? [messages[words.language].troubleshoot.inside.cut] : []),
-    ...found.flatMap((message) => [
+    ...found.flatMap((message, index) => [
       `${message.line}: ${message.kind}${message.decides ? ` [${decides}]` : ''}`,
       `  ${oneLine(message.text)}`,
       ...(message.decides ? ageLines(message.at, words) : []),
@@ -161,7 +161,7 @@ function textLines(text: ExplainedText, words: Words): readonly string[] {
       ...(message.decides && isContradicted(trouble.problems)
         ? [`  ${messages[words.language].explain.contradicted}`]
         : []),
-      ...(message.decides ? ownStepLines(message, words) : []),
+      ...(found.findLastIndex(({ kind }) => kind === message.kind) === index ? ownStepLines(message, words) : []),
     ]),
     ...(hasUnknownAfter(text) ? [messages[words.language].explain.unknownAfter] : []),
     ...foreignLines(foreign, words),

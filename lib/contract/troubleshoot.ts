@@ -104,7 +104,16 @@ export const troubleshootSchema = z.object({
       source: z.enum(['pasted', 'boot-diagnostics']),
       cut: z.boolean(),
       steps: z.array(z.string()),
-      lines: z.array(z.object({ kind: z.string(), text: z.string(), line: z.number(), at: z.nullable(z.string()) })),
+      lines: z.array(
+        z.object({
+          kind: z.string(),
+          text: z.string(),
+          line: z.number(),
+          at: z.nullable(z.string()),
+          /** Whether the next steps of the message's entry fit everything that was read. */
+          showsNext: z.boolean(),
+        }),
+      ),
     }),
   ),
   /**

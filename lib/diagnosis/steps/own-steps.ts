@@ -112,3 +112,7 @@ export function ownStepsFit(
   if (changesAllowed) return true
   return kind !== 'unrecognised' && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind))
 }
+
+/** The same where an answer and messages stand beside each other in an unknown order: only steps that change nothing. */
+export const ownStepsFitBeside = (kind: MessageKind | 'unrecognised', gate: OwnStepsGate): boolean =>
+  !ownStepsWantRest(kind) && ownStepsFit(kind, gate)

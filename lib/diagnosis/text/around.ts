@@ -14,7 +14,7 @@ import { valueOrNull } from '@/lib/shared/known'
 import { nothingBeside, type Beside } from '../steps/situation'
 import { fragmentsOf, furtherReports, workOfReports, type FurtherReport } from '../steps/further-reports'
 import { isRestartDue } from '../steps/job-end'
-import { ownStepsAreSafe } from '../steps/own-steps'
+import { ownStepsAreSafe, ownStepsFitBeside } from '../steps/own-steps'
 import { heavier, type Copying, type SaidMessage } from '../steps/work'
 import { troubleshoot, troubleshootWords, type Troubleshooting } from '../troubleshoot'
 import { areOn, openOperations, type OpenOperation } from './activity-log'
@@ -106,7 +106,7 @@ export function readAround(text: string, vms: AnsweredVms, isCut: boolean): Arou
   const byKind = new Map(found.map((message) => [message.kind, verdictOfMessage(message)]))
   const verdicts = [...byKind.values()]
   const words = explainText(rest, fragments)
-  // The answer is judged: no message beside it decides, and its own steps may not fit.
+  // The answer is judged: no message beside it decides, and whether its own steps fit is known only with the answer.
   const shown = [...words.messages, ...linesAsMessages(rest, all)]
     .map((message) => ({ ...message, decides: false, showsNext: false }))
     .toSorted((one, other) => one.line - other.line)
@@ -201,7 +201,12 @@ export function troubleshootBeside(
             areOn(operations, { name: nameOf(paste), awaitsRestartSince: restartSince(paste, verdict) }),
           messages: [...beside.messages, ...own],
         }
-  return { troubleshooting: troubleshootingOf(paste, all, findings), around: shown, fragments, saysMore }
+  const troubleshooting = troubleshootingOf(paste, all, findings)
+  const withNext = shown && {
+    ...shown,
+    messages: shown.messages.map((each) => ({ ...each, showsNext: ownStepsFitBeside(each.kind, troubleshooting) })),
+  }
+  return { troubleshooting, around: withNext, fragments, saysMore }
 }
 
 const nameOf = (paste: RecognisedPaste): string | null =>

@@ -51,6 +51,16 @@ describe('the troubleshooting answer', () => {
     expect(answerTo(vmBody()).report).toBeNull()
   })
 
+  it('shows the next steps of a line of the log where they fit, once for each kind', () => {
+    const failed = 'Failed to enable the extension with error: BEK disk is missing or not initialized.'
+    const lock = 'E: Could not get lock /var/lib/dpkg/lock-frontend - open (11: Resource temporarily unavailable)'
+    const log = [failed, lock, failed].map((text) => `[AzureDiskEncryption] 7: [Error] ${text}`).join('\n')
+    const shows = (body: object) => answerTo(body, { log }).inside?.lines.map(({ showsNext }) => showsNext)
+    expect(shows(failing(failed))).toEqual([false, true, true])
+    const copying = vmBody({ osDisk: stamped, extension: { status: { message: 'OS disk encryption started' } } })
+    expect(shows(copying)?.at(-1)).toBe(false)
+  })
+
   it('offers no step inside the VM while its OS disk is copied, and every one afterwards', () => {
     const says = (message: string) => vmBody({ osDisk: stamped, extension: { status: { message } } })
     const during = answerTo(says('OS disk encryption started'))

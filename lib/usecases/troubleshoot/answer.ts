@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Troubleshoot } from '@/lib/contract/troubleshoot'
 import { readInside } from '@/lib/diagnosis/inside/read-inside'
 import type { InsideEvidence } from '@/lib/diagnosis/inside/types'
+import { ownStepsFit } from '@/lib/diagnosis/steps/own-steps'
 import { insideStepOf } from '@/lib/diagnosis/readiness/inside-steps'
 import { alternativesIn } from '@/lib/diagnosis/steps/alternatives'
 import { prerequisiteSources } from '@/lib/diagnosis/readiness/sources'
@@ -54,6 +55,7 @@ function insideOf(observation: TroubleshootInput): InsideEvidence | null {
   return log && readInside(log.text, log.source, observation.messages)
 }
 
+type InsideAnswer = NonNullable<Troubleshoot['inside']>
 type Weighed = Pick<Troubleshoot, 'problems' | 'steps'>
 
 function weighed({ problems, steps }: Troubleshooting): Weighed {
@@ -98,6 +100,13 @@ function shownPrerequisite(found: Prerequisite, { steps }: Troubleshooting): Tro
   return { ...found, values: { ...values }, source: prerequisiteSources[kind], step }
 }
 
+/** The newest line of each kind shows the next steps of its entry, where they fit the VM and the whole log. */
+const withNext = (lines: InsideEvidence['lines'], found: Troubleshooting): InsideAnswer['lines'] =>
+  lines.map((line, index) => ({
+    ...line,
+    showsNext: ownStepsFit(line.kind, found) && lines.findLastIndex(({ kind }) => kind === line.kind) === index,
+  }))
+
 /** Everything that the panels of troubleshooting and readiness show, from one reading. */
 export function troubleshootAnswer(observation: TroubleshootInput): Troubleshoot {
   const { related, readAt } = observation
@@ -117,7 +126,7 @@ export function troubleshootAnswer(observation: TroubleshootInput): Troubleshoot
     prerequisites: prerequisites.map((each) => shownPrerequisite(each, found)),
     readiness: readinessOf(prerequisites),
     reads: readsOf(related),
-    inside: inside && { ...inside, steps: [...inside.steps], lines: inside.lines.map((line) => ({ ...line })) },
+    inside: inside && { ...inside, steps: [...inside.steps], lines: withNext(inside.lines, found) },
     report: reportFor(found, observation.text),
   }
 }
