@@ -62,7 +62,10 @@ describe('columns', () => {
 
   it('are removed from under a floating panel, while the others keep their position', () => {
     const before = layOut({ width: 1000 })
-    expect(layOut({ width: 1000, covered: 400 })).toEqual(before.slice(0, 2))
+    expect(layOut({ width: 1000, covered: 580 })).toEqual(before.slice(0, 2))
+    const cut = layOut({ width: 1000, covered: 400 })
+    expect(cut.slice(0, 2)).toEqual(before.slice(0, 2))
+    expect(cut.slice(2)).toEqual([['message', 600 - total(before.slice(0, 2))]])
   })
 })
 

@@ -37,12 +37,21 @@ function leaving(columns: readonly TableColumn[], space: number): readonly Table
   return kept
 }
 
-/** Removes columns under a floating panel; the others keep their position to the pixel. */
-function uncovered(columns: readonly LaidOutColumn[], space: number): readonly LaidOutColumn[] {
+/** Less of a text than this, in CSS pixels at a text size of 16 px, tells nothing. */
+const leastText = 160
+
+/**
+ * Removes columns under a floating panel; the others keep their position to the pixel. A text that begins before the panel
+ * is cut where the panel begins.
+ */
+function uncovered(columns: readonly LaidOutColumn[], space: number, scale: number): readonly LaidOutColumn[] {
   let edge = 0
-  return columns.filter(({ width, column }) => {
-    edge += width
-    return edge <= space || column.leaves === undefined
+  return columns.flatMap((one) => {
+    const left = space - edge
+    edge += one.width
+    if (edge <= space || one.column.leaves === undefined) return [one]
+    const isCut = one.column.growsTo !== undefined && left >= leastText * scale
+    return isCut ? [{ ...one, width: left }] : []
   })
 }
 
@@ -59,5 +68,5 @@ export function layOutColumns(columns: readonly TableColumn[], space: ColumnSpac
   })
   // Width that no column needs is shared, so that numbers at the far edge stay there.
   const shared = laidOut.map((one) => ({ ...one, width: one.width + spare / Math.max(1, laidOut.length) }))
-  return mayLeave && covered > 0 ? uncovered(shared, width - covered) : shared
+  return mayLeave && covered > 0 ? uncovered(shared, width - covered, scale) : shared
 }
