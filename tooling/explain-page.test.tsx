@@ -2,13 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { IntlProvider } from '@/components/providers/intl-provider'
 import { answerForPeople } from '@/lib/cli/explain-as-text'
 import { explainAny } from '@/lib/diagnosis/text/explain-any'
 import { recordedBody, recordedStates, recordingsPresent } from '@/lib/encryption/testing/recordings'
 import { vmBody } from '@/lib/facts/testing/vm-body'
 import { messages } from '@/lib/i18n/messages'
+import { buildIndex } from '@/lib/search/build-index'
 import { Explained } from '@/components/explain/explained'
 
 const { explain, troubleshoot } = messages.en
@@ -32,7 +33,7 @@ function advicesIn(printed: string): readonly string[] {
 async function pageOf(text: string): Promise<string> {
   const { container } = render(
     <IntlProvider language="en" texts={messages.en}>
-      <Explained read={explainAny(text)} />
+      <Explained read={explainAny(text)} text={text} />
     </IntlProvider>,
   )
   // The texts of causes are loaded on use.
@@ -125,5 +126,37 @@ describe('an unknown text', () => {
     expect(output).toContain(`${words.nearest}: Encryption succeeded for data volumes`)
     expect(output).toContain(words.missing.replace('{words}', 'data'))
     expect(output).not.toMatch(/^ {2}\d\. |^ {5}- /m)
+  })
+})
+
+describe('a question without a message', () => {
+  const asked = 'Is it possible to turn ADE off again on Linux when the OS disk is already encrypted?'
+
+  beforeEach(() => {
+    vi.stubGlobal(
+      'fetch',
+      async (address: string) => new Response(await buildIndex(address.endsWith('ja') ? 'ja' : 'en')),
+    )
+  })
+  afterEach(() => {
+    cleanup()
+    vi.unstubAllGlobals()
+  })
+
+  it('leads to the same articles of Help on the page and on the command line, and says that they may not apply', async () => {
+    await pageOf(asked)
+    await screen.findByText(explain.nearTitle)
+    const { output } = await answerForPeople(asked, 'en')
+    const printed = [...output.matchAll(/^ {2}- (.+) \((\/help\/[^)]+)\)$/gm)].map(([, title, path]) => [title, path])
+    const links = screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
+    expect(printed.length).toBeGreaterThan(0)
+    expect(links).toEqual(printed)
+    expect(links.map(([, path]) => path)).toContain('/help/disable-refused-os-encrypted')
+    for (const words of [explain.nearTitle, explain.nearText]) expect(output).toContain(words)
+  })
+
+  it('leads nowhere where a message is known, and where the text is another file', async () => {
+    for (const text of ['OS disk encryption started', 'PK\u0003\u0004\u0014'])
+      expect((await answerForPeople(text, 'en')).output).not.toContain(explain.nearTitle)
   })
 })

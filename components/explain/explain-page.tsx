@@ -123,7 +123,7 @@ export function ExplainPage() {
         <div className="min-w-0">
           {refused !== null && <Unread code={refused} />}
           {read === null && refused === null && <Examples onText={(next) => change(next)} />}
-          {read !== null && <Explained read={read} />}
+          {read !== null && <Explained read={read} text={deferred} />}
         </div>
       </div>
     </div>

@@ -2,9 +2,10 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { NearArticles } from '@/components/help/near-articles'
 import { Banner } from '@/components/ui/banner'
 import type { ExplainErrorCode } from '@/lib/contract/explain'
-import type { ExplainedAny } from '@/lib/diagnosis/text/explain-any'
+import { isReadable, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
 import { pasteLimit } from '@/lib/facts/paste/errors'
 import { ExplainResult } from './explain-result'
 import { ForeignResult } from './foreign-result'
@@ -25,8 +26,8 @@ export function Unread({ code }: { readonly code: ExplainErrorCode }) {
   )
 }
 
-/** The result for a pasted text. */
-export function Explained({ read }: { readonly read: ExplainedAny }) {
+/** The result for a pasted text; where nothing of it is known, articles about its words. */
+export function Explained({ read, text }: { readonly read: ExplainedAny; readonly text: string }) {
   const t = useTranslations('explain')
   if (read.kind === 'vm') return <ExplainResult {...read} />
   if (read.kind === 'vms') return <SeveralResult several={read} />
@@ -35,6 +36,7 @@ export function Explained({ read }: { readonly read: ExplainedAny }) {
       <div className="flex flex-col gap-4">
         <Unread code={read.code} />
         <UnknownResult unknown={read.unknown} />
+        {isReadable(read.code) && <NearArticles text={text} />}
       </div>
     )
   }

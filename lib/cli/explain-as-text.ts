@@ -1,5 +1,6 @@
 import {
   explainAny,
+  isReadable,
   isUnread,
   type ExplainedAny,
   type ExplainedOne,
@@ -29,6 +30,7 @@ import { pastedSummary } from '@/lib/views/pasted-summary'
 import { repeatedVms } from '@/lib/views/repeated-vms'
 import { nextOf, type VerdictSummary } from '@/lib/views/verdict-summary'
 import { commandLines } from './command-lines'
+import { nearLines } from './near-lines'
 import { foreignLines, fragmentLines, oneLine, unknownLines, unsupportedLines } from './explain-parts'
 
 interface Words {
@@ -266,11 +268,11 @@ function afterLines(found: Troubleshooting, { language, remedies }: Words): read
   return found.problems.length === 0 ? [] : ['', legend.replace('{decides}', decides), ...commands]
 }
 
-function linesOf(read: ExplainedAny, words: Words): readonly string[] {
+function linesOf(read: ExplainedAny, words: Words, near: readonly string[]): readonly string[] {
   const { language } = words
   if (read.kind === 'none') {
     const { title, next } = messages[language].explain.error[read.code]
-    return [title, filled(next, { size: 8 }), ...unknownLines(read.unknown, words)]
+    return [title, filled(next, { size: 8 }), ...unknownLines(read.unknown, words), ...near]
   }
   if (read.kind === 'text')
     return [...fragmentLines(read.fragments, words), ...textLines(read.text, words), ...afterLines(read.text, words)]
@@ -292,6 +294,7 @@ export async function answerForPeople(
 ): Promise<{ readonly output: string; readonly failed: boolean }> {
   const read = explainAny(text)
   const words = { language, now, remedies: await loadRemedies(language), guidance: await loadGuidance(language) }
-  const output = withoutControls(shortenSecretUrls(linesOf(read, words).join('\n'))).trimStart()
+  const near = read.kind === 'none' && isReadable(read.code) ? await nearLines(text, words) : []
+  const output = withoutControls(shortenSecretUrls(linesOf(read, words, near).join('\n'))).trimStart()
   return { output: `${output}\n`, failed: isUnread(read) }
 }

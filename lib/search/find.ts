@@ -88,33 +88,46 @@ function withWordsOfCodes(index: HelpIndex, question: string): string {
     .join(' ')
 }
 
-/**
- * The results of a question, the best first.
- * @param question Any text. Only its beginning is used: the message reader handles a long paste.
- */
-export function findArticles(index: HelpIndex, question: string): readonly Article[] {
+/** An article with how well it fits a question. */
+export interface ScoredArticle {
+  readonly article: Article
+  readonly score: number
+}
+
+/** All articles that share a word with a question, the best first. */
+export function scoredArticles(index: HelpIndex, question: string): readonly ScoredArticle[] {
   const asked = withWordsOfCodes(index, question.slice(0, 300))
   const terms = [...new Set(questionTermsOf(asked))].filter((term) => !isCommon(term))
   const found = new Map<string, Found>()
   const whole = terms.reduce((sum, term) => sum + addTerm(index, term, found), 0)
   const intent = intentOf(asked, terms)
   const quoted = messagesWith(asked)
-  const scored = [...found.values()]
-    .map(({ id, score, covered, titleTerms, titled, disrupts }) => ({
-      article: articleOf(id),
-      score:
+  return [...found.values()]
+    .flatMap(({ id, score, covered, titleTerms, titled, disrupts }) => {
+      const article = articleOf(id)
+      if (article === undefined) return []
+      const fit =
         score *
         weightOfKind(id, intent, disrupts) *
         // One word must not outweigh all the others: what counts is how much of the question an article contains.
         (covered / whole) *
         (1 + gainOfTitle * Math.min(1, titleTerms / titled)) *
-        (quoted.has(id) ? gainOfQuote + (quoted.get(id) ?? 0) : 1),
-    }))
+        (quoted.has(id) ? gainOfQuote + (quoted.get(id) ?? 0) : 1)
+      return [{ article, score: fit }]
+    })
     .toSorted((a, b) => b.score - a.score)
-  const best = scored[0]?.score ?? 0
-  const floor = best * (terms.length > sentence ? least.ofSentence : least.ofWords)
+}
+
+/**
+ * The results of a question, the best first.
+ * @param question Any text. Only its beginning is used: the message reader handles a long paste.
+ */
+export function findArticles(index: HelpIndex, question: string): readonly Article[] {
+  const scored = scoredArticles(index, question)
+  const terms = new Set(questionTermsOf(question.slice(0, 300)).filter((term) => !isCommon(term)))
+  const floor = (scored[0]?.score ?? 0) * (terms.size > sentence ? least.ofSentence : least.ofWords)
   return scored
     .filter(({ score }) => score >= floor)
-    .flatMap(({ article }) => article ?? [])
+    .map(({ article }) => article)
     .slice(0, most)
 }

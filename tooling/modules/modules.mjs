@@ -54,7 +54,9 @@ const parts = [
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const beyond = {
-  'components/explain': ['components/vm', 'lib/diagnosis', 'lib/encryption', 'lib/facts', 'lib/messages', 'lib/wire'],
+  'components/explain': [
+    ...['components/help', 'components/vm', 'lib/diagnosis', 'lib/encryption', 'lib/facts', 'lib/messages', 'lib/wire'],
+  ],
   'components/snapshots': ['components/vm'],
   'components/retirement': ['lib/retirement'],
   'components/report': ['components/retirement', 'lib/retirement', 'lib/export'],
@@ -146,7 +148,7 @@ export const modules = [
   {
     path: 'lib/cli',
     kind: 'program',
-    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', 'lib/i18n', ...pureModules],
+    may: ['lib/shared', 'lib/config', 'lib/telemetry', 'lib/usecases', 'lib/i18n', 'lib/search', ...pureModules],
   },
   {
     path: 'lib/local',

@@ -54,6 +54,11 @@ export function isUnread(read: ExplainedAny): boolean {
   return read.kind === 'none' || (read.kind === 'vms' && read.unreadable.length + read.leftOut > 0)
 }
 
+/** Whether a text without a result has words that can be searched for: it is no other file, and not too long. */
+export function isReadable(code: UnreadCode): boolean {
+  return code === 'not-a-vm' || code === 'json-invalid'
+}
+
 function explainOne(paste: RecognisedPaste, around: Around, others: readonly FurtherReport[] = []): ExplainedOne {
   const explained = explainRecognised(paste)
   return {
@@ -133,7 +138,7 @@ export function explainAny(pasted: string): ExplainedAny {
   const [recognised, uncarried] = recogniseAnywhere(text)
   if (recognised.ok) return explainVms(recognised.value, uncarried)
   const { code } = recognised.failure
-  if (code !== 'not-a-vm' && code !== 'json-invalid') return { kind: 'none', code, unknown: [] }
+  if (!isReadable(code)) return { kind: 'none', code, unknown: [] }
   const fragments = readFragments(carriedLines(text).map(({ raw }) => stripLine(raw).text))
   const read = readWords(text, fragments)
   if (read.messages.length + read.foreign.length + fragments.length === 0)

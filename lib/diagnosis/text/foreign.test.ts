@@ -182,3 +182,13 @@ describe('what is read of other systems', () => {
     expect(explainAny('[{"os":"Encrypted","a":"os\\":"},{"os":"Encrypted"}]').kind).toBe('text')
   })
 })
+
+describe('a person’s sentence', () => {
+  it.each([
+    'The guide does not have a word about what happens then.',
+    'We followed every step and it failed with the same error.',
+    'Does that command support what we have here?',
+  ])('resembles no known text by words of any sentence: %s', (text) => {
+    expect(nearestTexts(text)).toEqual([])
+  })
+})

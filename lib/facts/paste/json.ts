@@ -168,7 +168,9 @@ export function repeatsField(pasted: string, isAnswer?: IsAnswer): boolean {
 
 /** A list, not a mark in brackets: `[  OK  ]`, `[FAILED]`, `[OS Volume]`, the time of a chat. */
 const listOfJson = /^\s*\[\s*(?:[[{"\]]|(?:true|false|null|-?\d[\d.eE+-]{0,40})\s*,)/
-const opensJson = (text: string): boolean => /^\s*[{"]/.test(text) || listOfJson.test(text)
+/** An object, or a field cut out of one: a person's sentence can begin with a quotation mark too. */
+const fieldOfJson = /^\s*(?:\{|"[\w$.@-]{1,64}"\s{0,8}:)/
+const opensJson = (text: string): boolean => fieldOfJson.test(text) || listOfJson.test(text)
 
 const unread = (text: string): PasteFailure<UnreadCode> => {
   const start = text.search(/^[ \t]*[[{]/m)

@@ -74,6 +74,8 @@ describe('recognising a paste', () => {
     ['a time of a kernel', '[   12.345678] sd 0:0:0:0: [sda] Attached', 'not-a-vm'],
     ['manage-bde in German', 'Volume "C:" [Windows]\n[Betriebssystemvolume]\n\n    Größe: 126,45 GB', 'not-a-vm'],
     ['a list that is cut', '[1, 2', 'json-invalid'],
+    ['a field that is cut out of JSON', '"progressMessage": "OS disk', 'json-invalid'],
+    ['a quotation', '"A disabled key stops every start of the VM", says our vendor.', 'not-a-vm'],
     ['deep nesting', '['.repeat(1_000_000), 'json-invalid'],
     ['deep nesting, closed', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'not-a-vm'],
     ['prototype keys', '{"__proto__":{"storageProfile":{}}}', 'not-a-vm'],

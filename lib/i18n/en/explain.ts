@@ -80,6 +80,8 @@ export const explain = {
   unknownText: 'This text is not in the catalogue, so no conclusion is drawn from it.',
   nearest: 'Similar to',
   missing: 'no match: {words} missing',
+  nearTitle: 'Help about what this text mentions',
+  nearText: 'These articles share words with the text. The text does not show whether one of them applies.',
   tryIt: 'No text at hand? Try one of these:',
   example: {
     log: 'a log',

@@ -80,6 +80,9 @@ export const explain: SameKeys<typeof en> = {
   unknownText: 'カタログにないテキストのため、ここからは何も判断しません。',
   nearest: '近いもの',
   missing: '一致しない理由: {words} がありません',
+  nearTitle: 'このテキストに出てくる事柄のヘルプ',
+  nearText:
+    '次の記事には、テキストと同じ言葉が出てきます。この VM に当てはまるかどうかは、テキストからは分かりません。',
   tryIt: '手元にテキストがない場合は、次の例を試せます:',
   example: {
     log: 'ログ',

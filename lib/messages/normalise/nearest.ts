@@ -14,10 +14,19 @@ export interface NearText {
 }
 
 const nearestLimit = 3
-/** Fewer than two common words, or fewer than half, is no resemblance. */
+/** Fewer than two common words that distinguish a text, or fewer than half, is no resemblance. */
 const leastShared = 2
 const leastShare = 0.5
 const textLimit = 4_000
+
+/** Words of any English sentence: `does not have` and `failed with` resemble every complaint. */
+const plain: ReadonlySet<string> = new Set(
+  (
+    'a an and any are be been but by can cannot could did do does doesn for from had has have if in into is it its no not of on ' +
+    'or other our should so than that the their them then there these they this to was we were when where which while ' +
+    'will with would you your error errors fail failed fails failure following found'
+  ).split(' '),
+)
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[a-z][a-z0-9_]{2,40}/g) ?? [])
 
@@ -48,7 +57,7 @@ const literals = catalogueIds
     const literal = literalOf(catalogue[id].match)
     return { id, words: [...wordsOf(literal)], denies: denial.test(literal) }
   })
-  .filter(({ words }) => words.length >= leastShared)
+  .filter(({ words }) => words.filter((word) => !plain.has(word)).length >= leastShared)
 
 /**
  * The known texts that come nearest to one that no entry knows, by the words in common; none where none is
@@ -61,7 +70,10 @@ export function nearestTexts(text: string): readonly NearText[] {
     literals
       .filter((literal) => !denies || literal.denies)
       .map(({ id, words }) => ({ kind: id, words, shared: words.filter((word) => given.has(word)) }))
-      .filter(({ words, shared }) => shared.length >= leastShared && shared.length >= words.length * leastShare)
+      .filter(
+        ({ words, shared }) =>
+          shared.filter((word) => !plain.has(word)).length >= leastShared && shared.length >= words.length * leastShare,
+      )
       .toSorted((left, right) => right.shared.length / right.words.length - left.shared.length / left.words.length)
       // The same text with another status is not a second one.
       .filter(({ words }, index, all) => all.findIndex((other) => other.words.join(' ') === words.join(' ')) === index)
