@@ -27,6 +27,6 @@ export const demoStories: Readonly<Record<DemoStory, readonly StoryStep[]>> = {
   manager: [
     { step: 'manager-curve', href: '/history?hours=720' },
     { step: 'manager-way', href: '/retirement' },
-    { step: 'manager-link', href: '/snapshots' },
+    { step: 'manager-link', href: '/' },
   ],
 }

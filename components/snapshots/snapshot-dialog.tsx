@@ -1,11 +1,13 @@
 'use client'
 
+import { ExternalLink } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import NextLink from 'next/link'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useSession } from '@/components/providers/session-context'
 import { problemOf } from '@/components/providers/api-problem'
 import { usePublishSnapshot, useSnapshotPreview } from '@/components/queries/use-snapshots'
+import { buttonStyle } from '@/components/ui/button-style'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DialogHeader } from '@/components/ui/dialog-header'
@@ -53,7 +55,14 @@ function Made({ token, expiresAt }: { readonly token: string; readonly expiresAt
         className="min-h-11 rounded-control border border-control bg-surface px-2 font-mono text-code narrow:min-h-8"
         onFocus={(event) => event.target.select()}
       />
-      <CopyButton text={link} label={t('copy')} copiedLabel={t('copied')} failedLabel={t('copyFailed')} />
+      <div className="flex flex-wrap gap-2">
+        <CopyButton text={link} label={t('copy')} copiedLabel={t('copied')} failedLabel={t('copyFailed')} />
+        {/* Another tab: the link is shown nowhere else. */}
+        <a href={link} target="_blank" rel="noopener noreferrer" className={buttonStyle('outlined', 'normal')}>
+          <ExternalLink size={16} aria-hidden />
+          {t('open')}
+        </a>
+      </div>
       <p className="text-meta text-text-2">{t('until', { time: formatTime(language, expiresAt) })}</p>
       <p className="text-meta text-text-2">{t('once')}</p>
     </div>

@@ -26,6 +26,7 @@ test('a state is shown to a reader without permissions, exactly as previewed, un
   await dialog.getByRole('button', { name: texts.dialog.make }).click()
   const link = await dialog.getByRole('textbox', { name: texts.dialog.link }).inputValue()
   expect(link).toMatch(/\/shared#[\w-]{22}$/)
+  await expect(dialog.getByRole('link', { name: texts.dialog.open })).toHaveAttribute('href', link)
 
   const visitor = await otherBrowser()
   const requests: string[] = []

@@ -89,6 +89,9 @@ describe('the demo', () => {
       'encrypted',
       'encrypting',
     ])
+    expect(kept.machines.every(({ seen }) => seen > now - 2 * day)).toBe(true)
+    // The record ends at the present: no user's first reading makes the curve jump.
+    expect(now - Math.max(...kept.machines.map(({ seen }) => seen))).toBeLessThan(hour / 30)
     expect(kept.notices).toEqual(
       expect.arrayContaining([
         'vm-cache-02 failed',

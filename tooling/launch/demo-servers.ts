@@ -12,17 +12,22 @@ async function makePast(ports: Ports): Promise<void> {
   if (made !== 0) throw new Error('The history of the demo could not be made.')
 }
 
+export interface DemoServers extends Servers {
+  /** Of the share link to the fleet; null for none. */
+  readonly token: string | null
+}
+
 /**
  * Builds the dashboard where something changed, and starts it with the fake Azure of the demo and its past.
  * @throws where the build fails, a port is in use, or a server ends at once
  */
-export async function startDemo(ports: Ports): Promise<Servers> {
+export async function startDemo(ports: Ports): Promise<DemoServers> {
   const simulator = await startFakeAzure(ports, { quiet: true, worlds: demoWorlds })
   process.stdout.write('Building the dashboard (only when something changed), and thirty days of history …\n')
   const [built] = await Promise.all([ensureBuild({ quiet: true }), makePast(ports)])
   if (built !== 0) throw new Error('The dashboard could not be built; see above.')
   const options = { quiet: true, settings: demoSettings }
   const { address, product } = await startDashboard(ports, ports.product, 'start', options)
-  await takeDemoSnapshot(address, `http://localhost:${ports.http}`)
-  return { address, product, simulator }
+  const token = await takeDemoSnapshot(address, `http://localhost:${ports.http}`)
+  return { address, product, simulator, token }
 }

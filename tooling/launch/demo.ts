@@ -11,8 +11,8 @@ async function demo(): Promise<number> {
     process.stdout.write(portUsage(typed('demo'), demoPorts))
     return 0
   }
-  const { address, product, simulator } = await startDemo(ports)
-  process.stdout.write(demoText(address, ports.http))
+  const { address, product, simulator, token } = await startDemo(ports)
+  process.stdout.write(demoText(address, ports.http, token))
   return Promise.race([simulator.ended, product.ended])
 }
 

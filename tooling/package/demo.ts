@@ -51,7 +51,9 @@ export async function demo(args: readonly string[]): Promise<void> {
   const product = fork(program('serve'), [String(ports.product)], { env })
   const address = `http://localhost:${ports.product}`
   product.once('message', () => {
-    void takeDemoSnapshot(address, fakeAzure).finally(() => process.stdout.write(demoText(address, ports.http)))
+    void takeDemoSnapshot(address, fakeAzure).then((token) =>
+      process.stdout.write(demoText(address, ports.http, token)),
+    )
   })
   product.once('exit', (code) => process.exit(code ?? 1))
   for (const signal of endingSignals) process.once(signal, () => process.exit(signalExitCodes[signal]))

@@ -31,7 +31,8 @@ export const demo = {
     'manager-way': 'Open Retirement',
     'manager-wayLook':
       'Azure Disk Encryption is being retired. The list shows the migration path of each VM, and its blockers.',
-    'manager-link': 'Open Share links',
-    'manager-linkLook': 'One link exists already. It shows people without Azure rights the fleet as it was.',
+    'manager-link': 'Share the fleet',
+    'manager-linkLook':
+      'Share link, above the table, makes a link to open or copy. It shows people without Azure rights the fleet as it is now.',
   },
 } as const

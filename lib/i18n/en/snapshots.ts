@@ -72,6 +72,7 @@ export const snapshots = {
     link: 'Link',
     copy: 'Copy the link',
     copied: 'Copied',
+    open: 'Open the link',
     copyFailed: 'The link could not be copied. Select it and copy it manually.',
     until: 'It expires on {time}.',
     once: 'The link is shown only once. If you lose it, revoke it and create another.',
@@ -82,7 +83,7 @@ export const snapshots = {
   },
   page: {
     title: 'Share links',
-    intro: 'Links that you created for people without rights in Azure. Only you see this list.',
+    intro: 'Links that you created for people without rights in Azure. Only you see this list. A link’s address is shown once, when you create it.',
     noStore: 'Your links cannot be read right now, and none of them opens.',
     view: 'View of the fleet',
     standing: {

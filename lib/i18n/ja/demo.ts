@@ -35,7 +35,8 @@ export const demo: SameKeys<typeof english> = {
       '状態別の 30 日間です。空白は、読み取りがなかったことを示し、変化がなかったことを示すものではありません。',
     'manager-way': '「提供終了への対応」を開く',
     'manager-wayLook': 'Azure Disk Encryption は廃止されます。VM ごとに移行方法と、それを妨げるものが表示されます。',
-    'manager-link': '共有リンクを開く',
-    'manager-linkLook': 'リンクが 1 つ作成済みです。Azure の権限がない人に、その時点の一覧を表示します。',
+    'manager-link': 'フリートを共有',
+    'manager-linkLook':
+      '表の上の「共有リンク」で、開いたりコピーしたりできるリンクを作成できます。Azure の権限がない人に、現在のフリートを表示します。',
   },
 }

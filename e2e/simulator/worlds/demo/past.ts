@@ -1,7 +1,11 @@
 import type { PlanName } from '../../lifecycle/plans'
 import type { SimPace } from '../../model/record'
 import { drawPace } from '../pace'
-import { day, hour } from '../scripted-vm'
+import { day, hour, minute, type ScriptedVm } from '../scripted-vm'
+
+/** A run that began less long ago is spread out. */
+const youngest = 15 * minute
+const between = 7 * hour
 
 /** Days that the demo's past covers. */
 export const pastDays = 30
@@ -51,6 +55,19 @@ const episodes: readonly PastAct[] = [
     act: { plan: 'linux-offline-os', pace: { ...drawPace(7), pauses: 0, stallAt: 0.45 } },
   },
 ]
+
+/**
+ * The mixed world shows every phase of a run at once, so that many runs begin within its last minutes: in a fleet with a
+ * past that is a cliff. In the demo these began one after another over the last days.
+ */
+export function spreadOut(vms: readonly ScriptedVm[]): readonly ScriptedVm[] {
+  let moved = 0
+  return vms.map((vm) => {
+    if (vm.plan === undefined || (vm.ago ?? 0) > youngest) return vm
+    moved += 1
+    return { ...vm, ago: (vm.ago ?? 0) + moved * between }
+  })
+}
 
 /** What people did in the demo's past, besides the runs of the company's own VMs. */
 export const pastActs: readonly PastAct[] = [...waves, ...episodes]

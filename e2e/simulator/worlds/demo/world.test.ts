@@ -36,6 +36,12 @@ describe('the demo tenant', () => {
     expect(stateAt(past)).toEqual(stateAt(present))
   })
 
+  it('has no moment at which many VMs change at once', () => {
+    const { scheduled } = createWorld({ ...spec, daysBack: pastDays }, () => start)
+    const within = (at: number) => scheduled.filter((each) => Math.abs(each.at - at) < hour / 4).length
+    expect(Math.max(...scheduled.map(({ at }) => within(at)))).toBeLessThanOrEqual(3)
+  })
+
   it('has no odd VM: those are a tenant of their own', () => {
     const names = (scenario: 'demo' | 'odd') =>
       [...createWorld({ ...spec, scenario }, () => start).vms.values()].map(({ name }) => name)

@@ -9,7 +9,7 @@ import { servicePrincipalsOf } from '../people'
 import type { SceneContents, ScenePlace } from '../scene'
 import { buildScriptedVm, day, hour, type ScriptedVm } from '../scripted-vm'
 import { subscriptionsOf } from '../subscriptions'
-import { pastActs, pastDays } from './past'
+import { pastActs, pastDays, spreadOut } from './past'
 
 type Apply = (vm: SimVm, at: number) => void
 
@@ -63,7 +63,7 @@ const endless = 'vm-jp-core-04'
 export function createDemoWorld({ spec, now }: ScenePlace): SceneContents {
   const subscriptions = subscriptionsOf(spec, mixedSubscriptions)
   const place = { seed: spec.seed, subscriptions }
-  const begun = companyVms.filter(({ name }) => name !== endless).map((vm) => beginAt(place, now, vm))
+  const begun = spreadOut(companyVms.filter(({ name }) => name !== endless)).map((vm) => beginAt(place, now, vm))
   const acts = pastActs.map(({ name, ago, by, act }): ScheduledChange => {
     const vm = begun.find((each) => each.vm.name === name)?.vm
     if (vm === undefined) throw new Error(`the company has no ${name}`)
