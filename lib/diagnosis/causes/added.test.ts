@@ -78,6 +78,7 @@ const pastes: readonly (readonly [text: string, kind: CatalogueId, problem: Prob
   ],
   [samples['win-key-not-saved'], 'win-key-not-saved', 'bitlocker-rejected', 'bitlocker-policy-conflict'],
   [samples['win-bek-missing'], 'win-bek-missing', 'key-volume-missing', 'key-volume-detached'],
+  [samples['win-volume-label'], 'win-volume-label', 'windows-extension-fault', 'volume-label-unreadable'],
   [
     'BitlockerExtension::OnEnable hit exception An error occurred, inner exception System.Net.WebException: The underlying connection was closed',
     'win-connection-failed',

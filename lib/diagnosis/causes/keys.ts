@@ -11,6 +11,7 @@ import {
   logged,
   missing,
   onLinux,
+  onWindows,
   otherwisePossible,
   said,
   saidWith,
@@ -43,6 +44,15 @@ function withoutRequest(cause: CauseRule): CauseRule {
 /** https://github.com/Azure/azure-linux-extensions/issues/2035 */
 const keysNotTaken = ({ reading: { verdict } }: CauseView): boolean =>
   verdict.progress.messageKind === 'linux-update-settings-failed'
+
+/** Texts after a mount by label that failed; a volume that is not attached has a text of its own. */
+const foundByLabel = [
+  'linux-bek-no-partition',
+  'linux-bek-not-mounted',
+  'linux-bek-missing-old-wording',
+  'linux-bek-not-found-old',
+  'linux-key-file-missing',
+] as const
 
 /** The key file could not be read, which has more causes than a key volume that is not attached. */
 const keyFileUnread = ({ reading: { verdict } }: CauseView): boolean =>
@@ -82,7 +92,9 @@ export const keyProblems = {
   ],
   'key-volume-missing': [
     rule('vault-gone', found(missing('vault-missing', 'shown')), attachAnew),
-    rule('key-volume-detached', otherwisePossible(said('linux-bek-not-attached', 'linux-bek-no-partition'))),
+    // A volume without the expected partition is attached.
+    rule('key-volume-detached', otherwisePossible(said('linux-bek-not-attached'))),
+    rule('automount-disabled', onWindows(saidWith('possible', 'win-bek-missing')), attachAnew),
     rule(
       'packages-missing',
       onLinux(
@@ -96,6 +108,7 @@ export const keyProblems = {
     rule('vault-firewall-shuts-out', otherwisePossible(unmet('vault-firewall', 'supported')), attachAnew),
     rule('key-disabled', otherwisePossible(keyVersion('key-version-disabled', 'supported')), attachAnew),
     rule('key-volume-module-removed', onLinux(otherwisePossible(said('linux-bek-no-vfat')))),
+    rule('key-volume-relabelled', onLinux(saidWith('possible', ...foundByLabel))),
   ],
   'secure-key-release-failed': [
     rule('identity-may-not-release-key', always('shown', 'status-message'), retry),

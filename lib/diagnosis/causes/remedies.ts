@@ -112,6 +112,13 @@ const keys = {
     do: ['snapshot-disks', 'prove-key-on-copy', 'deallocate-and-start'],
     verify: ['watch-boot'],
   },
+  // The platform makes the volume anew, with its own label, at a start after deallocation.
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/BekUtilVolumeImpl.py
+  'key-volume-relabelled': {
+    check: ['show-encryption', 'see-key-volume', 'show-vault', 'show-key', 'show-secret'],
+    do: ['snapshot-disks', 'prove-key-on-copy', 'deallocate-and-start'],
+    verify: ['watch-boot'],
+  },
   // A failed change of the key can leave the key file empty: the next restart then finds no key.
   // https://github.com/Azure/azure-linux-extensions/issues/2035
   'key-file-emptied': {
@@ -178,6 +185,9 @@ const windows = {
   'bitlocker-managed-by-mbam': { check: ['see-bitlocker-policy'], do: ['take-out-of-mbam', 'fix-bitlocker-policy'] },
   'storage-spaces-unsupported': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
   'volume-unfit-for-bitlocker': { check: ['see-windows-volumes'], do: ['use-encryption-at-host'], final: true },
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/mountvol
+  'automount-disabled': { check: ['see-key-volume', 'see-windows-volumes'], do: ['enable-automount'] },
+  'volume-label-unreadable': { check: ['see-windows-volumes'], do: ['rename-volume'] },
   'volume-without-room': { check: ['see-windows-volumes'], do: [] },
   'server-core-lacks-tool': { check: ['see-server-core-tool'], do: ['prepare-server-core'] },
   'windows-extension-version': { check: ['show-this-extension', 'see-windows-volumes'], do: [] },

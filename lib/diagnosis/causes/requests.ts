@@ -2,7 +2,7 @@ import type { ProblemKind } from '../kinds'
 import { retry, rule } from './rule'
 import { bitLockerCauses, foundVaultCauses, packageCauses, silentAgent, unsupported } from './shared'
 import type { CauseRule, CauseView } from './types'
-import { always, found, logged, onWindows, otherwisePossible, said, strongest, unmet, where } from './weigh'
+import { always, found, logged, onWindows, otherwisePossible, said, saidWith, strongest, unmet, where } from './weigh'
 
 const otherFailed = ({ reading: { facts } }: CauseView): boolean =>
   facts?.otherExtensions.some(({ provisioningState }) => provisioningState?.toLowerCase() === 'failed') === true
@@ -44,6 +44,7 @@ export const requestProblems = {
   'bitlocker-rejected': [...bitLockerCauses(retry), rule('cause-only-in-log', always('possible'), retry)],
   'windows-extension-fault': [
     rule('windows-extension-version', onWindows(otherwisePossible(said('win-nvme-null-reference'))), retry),
+    rule('volume-label-unreadable', found(saidWith('supported', 'win-volume-label')), retry),
     rule('log-file-locked', found(said('win-log-locked')), retry),
     rule('windows-service-missing', found(said('win-winrm'))),
     rule('cause-only-in-log', always('possible'), retry),

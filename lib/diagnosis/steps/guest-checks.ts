@@ -28,10 +28,12 @@ export const guestChecks = {
   'see-encryption-inside': guestCheckStep(
     guest('lsblk -o NAME,TYPE,FSTYPE,LABEL,SIZE,RO,MOUNTPOINT\nsudo dmsetup ls --target crypt', 'manage-bde -status'),
   ),
+  // https://github.com/Azure/azure-linux-extensions/blob/affba5a9/VMEncryption/main/BekUtilVolumeImpl.py
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/automount
   'see-key-volume': guestCheckStep(
     guest(
-      'lsblk -fs | grep -i bek\nsudo ls -l /mnt/azure_bek_disk',
-      "Get-Volume | Where-Object FileSystemLabel -eq 'BEK Volume'",
+      'lsblk -o NAME,SIZE,FSTYPE,LABEL,MOUNTPOINT\nsudo ls -l /mnt/azure_bek_disk',
+      "Get-Volume | Where-Object FileSystemLabel -eq 'BEK Volume'\nreg.exe query HKLM\\SYSTEM\\CurrentControlSet\\Services\\mountmgr /v NoAutoMount",
     ),
   ),
   'see-extension-log': guestCheckStep(

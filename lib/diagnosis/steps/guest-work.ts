@@ -138,5 +138,15 @@ export const guestSteps = {
       null,
     ),
   ),
+  // https://learn.microsoft.com/windows-server/administration/windows-commands/mountvol
+  'enable-automount': actInside('harmless', guest(null, 'mountvol.exe /E')),
+  // https://learn.microsoft.com/powershell/module/storage/set-volume
+  'rename-volume': actInside(
+    'harmless',
+    guest(
+      null,
+      "Get-Volume | Where-Object FileSystemLabel -Match '[^\\w -]'\nSet-Volume -DriveLetter '<DRIVE-LETTER>' -NewFileSystemLabel '<NEW-LABEL>'",
+    ),
+  ),
   'prepare-server-core': actInside(['restart'], guest(null, 'bdehdcfg.exe -target default')),
 } satisfies Partial<Record<StepKind, Step>>

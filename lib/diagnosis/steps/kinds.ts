@@ -156,6 +156,8 @@ export const stepKinds = [
   'repair-winrm',
   'fix-bitlocker-policy',
   'prepare-server-core',
+  'enable-automount',
+  'rename-volume',
   'install-boot-tool',
   'remove-lockout-policy',
   'unlock-repair-disk',

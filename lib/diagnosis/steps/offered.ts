@@ -1,5 +1,7 @@
+import type { OsType } from '@/lib/facts/types'
+import { unknownSubject } from '../commands/unknown-subject'
 import { risksIn, steps } from '.'
-import type { StepKind } from './kinds'
+import { stepKinds, type StepKind } from './kinds'
 import type { VaultAccess } from '../types'
 import { againstLosses, isRepaired, repairsOther } from './key-access'
 import type { Situation } from './situation'
@@ -141,9 +143,23 @@ const forAccess: Readonly<Partial<Record<StepKind, VaultAccess>>> = {
   'grant-service-key-role': 'roles',
 }
 
+/** Steps that are typed inside the VM, with no command for its operating system: those of LVM on Windows. */
+const ofOtherSystem = (osType: OsType): ReadonlySet<StepKind> =>
+  new Set(
+    stepKinds.filter((kind) => {
+      const { right, commands } = steps[kind]
+      if (right !== 'guest-administrator' || commands === null) return false
+      return Object.keys(commands({ ...unknownSubject, osType })).length === 0
+    }),
+  )
+const withoutCommand: Readonly<Record<OsType, ReadonlySet<StepKind>>> = {
+  Linux: ofOtherSystem('Linux'),
+  Windows: ofOtherSystem('Windows'),
+}
+
 /** Without effect on this VM or its vault: the rest of the remedy does not need it. */
-function hasEffect(kind: StepKind, { pass, vaultAccess, keyLosses }: Situation): boolean {
-  if (repairsOther(kind, keyLosses)) return false
+function hasEffect(kind: StepKind, { osType, pass, vaultAccess, keyLosses }: Situation): boolean {
+  if (repairsOther(kind, keyLosses) || (osType !== null && withoutCommand[osType].has(kind))) return false
   if (kind === 'migrate-to-single-pass' && pass !== 'dual') return false
   return vaultAccess === null || (forAccess[kind] ?? vaultAccess) === vaultAccess
 }

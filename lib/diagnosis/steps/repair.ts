@@ -54,6 +54,8 @@ export const repairSteps = {
       null,
     ),
   ),
+  // Since RHEL 9.3, grub2-mkconfig leaves the boot entries alone without --update-bls-cmdline.
+  // https://docs.redhat.com/en/documentation/red_hat_enterprise_linux/9/html/managing_monitoring_and_updating_the_kernel/configuring-kernel-command-line-parameters_managing-monitoring-and-updating-the-kernel
   // https://man7.org/linux/man-pages/man8/dracut.8.html https://manpages.debian.org/update-initramfs.8
   'rebuild-boot-files': actInside(
     'harmless',
@@ -64,6 +66,7 @@ export const repairSteps = {
         `findmnt /investigateroot/boot || ${mountBoth("'<BOOT-PARTITION-OF-COPY>'", '/investigateroot/boot')}`,
         "findmnt /investigateroot/boot/efi || sudo mount '<EFI-PARTITION-OF-COPY>' /investigateroot/boot/efi",
         'for dir in dev dev/pts proc sys run; do sudo mount --bind /$dir /investigateroot/$dir; done',
+        'sudo grep -rs rd.luks.ade /investigateroot/etc/default/grub /investigateroot/boot/loader/entries /investigateroot/boot/grub2',
         "sudo chroot /investigateroot sh -c 'if command -v update-initramfs; then update-initramfs -u -k all; else dracut -f -v --regenerate-all; fi'",
       ].join('\n'),
       null,

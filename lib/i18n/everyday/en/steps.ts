@@ -192,6 +192,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'bypass-proxy': 'no_proxy 169.254.169.254',
   'repair-winrm': 'winrm quickconfig, start winrm',
   'fix-bitlocker-policy': 'change gpo, gpupdate, allow without tpm',
+  'enable-automount': 'mountvol /e, automount enable',
+  'rename-volume': 'change the label of a drive',
   'prepare-server-core': 'bdehdcfg -target, copy files',
   'install-boot-tool': 'yum install nmap-ncat, dracut -f, rhel 7',
   'remove-lockout-policy': 'account lockout gpo',

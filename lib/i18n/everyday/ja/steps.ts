@@ -174,6 +174,8 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'bypass-proxy': 'no_proxy プロキシの除外',
   'repair-winrm': 'winrm quickconfig',
   'fix-bitlocker-policy': 'GPO の変更',
+  'enable-automount': '自動マウントをオンにする',
+  'rename-volume': 'ボリューム名を変える',
   'prepare-server-core': 'bdehdcfg の用意',
   'install-boot-tool': 'nmap-ncat の導入 dracut',
   'remove-lockout-policy': 'ロックアウトの解除',

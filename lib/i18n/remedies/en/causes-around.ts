@@ -63,6 +63,14 @@ export const aroundCauses = {
     title: 'The key volume is not attached',
     text: 'The platform attaches it when a VM starts after deallocation; a plain restart does not (inferred).',
   },
+  'key-volume-relabelled': {
+    title: 'The key volume has another label',
+    text: 'The extension for Linux mounts the key volume by its label `BEK VOLUME` alone. It does not find one that was renamed or formatted.',
+  },
+  'automount-disabled': {
+    title: 'Automatic mounting is off in Windows (`mountvol /N`)',
+    text: 'With `NoAutoMount`, a newly attached volume gets no drive letter. The extension may then not find the key volume (inferred).',
+  },
   'identity-may-not-release-key': {
     title: 'The identity is not allowed to release the key',
     text: 'It is not assigned to the VM, or the key release policy does not include it.',

@@ -50,6 +50,10 @@ export const stateCauses = {
     title: 'BitLocker does not support the volume',
     text: 'It is not NTFS, or it is dynamic, shared or of another type that BitLocker does not support.',
   },
+  'volume-label-unreadable': {
+    title: 'A volume label has a special character',
+    text: 'The extension writes its list of volumes as XML; a label with a character such as `&` or `;` makes it unreadable (inferred).',
+  },
   'volume-without-room': {
     title: 'A volume is too small or full',
     text: 'BitLocker requires free space on the volume for its own data, and refuses very small volumes.',

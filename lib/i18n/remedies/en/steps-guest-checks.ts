@@ -78,17 +78,6 @@ export const guestCheckSteps = {
       },
     ],
   },
-  'see-key-volume': {
-    title: 'Check whether the key volume is attached',
-    text: 'The platform attaches a small volume that holds the key.',
-    outputs: [
-      { output: 'A volume `BEK VOLUME` with a key file', means: 'The key is there.' },
-      {
-        output: 'No such volume',
-        means: 'Deallocate and start the VM so that the platform attaches it again, and check the vault.',
-      },
-    ],
-  },
   'see-extension-log': {
     title: 'Read the extension log',
     text: 'It names the failing command and the device. Paste it on the VM’s Troubleshoot tab, under “Evidence from inside”.',
@@ -241,33 +230,6 @@ export const guestCheckSteps = {
     outputs: [
       { output: '`WinRM` is stopped, or no listener', means: 'Repair it; you do not need to rebuild the VM.' },
       { output: 'Both run', means: 'Check the extension log for another cause.' },
-    ],
-  },
-  'see-key-file': {
-    title: 'Check whether the key file is empty',
-    text: 'A failed key change can empty the key file on the key volume. The running VM is not affected; its next boot is.',
-    outputs: [
-      { output: '`LinuxPassPhraseFileName` with more than 0 bytes', means: 'The key file has content.' },
-      { output: '0 bytes, or no file', means: 'Do not restart the VM. Take snapshots and open a support request.' },
-    ],
-  },
-  'test-new-key': {
-    title: 'Check whether the new key opens every disk',
-    text: 'Use the file of the key that you fetched for the new secret. The key file on the key volume is still the old one. Repeat the check for each disk; it opens and changes nothing.',
-    outputs: [
-      { output: '`opens` for every disk', means: 'The new key can take over: a stop and start can be planned.' },
-      { output: '`No key available` for any disk', means: 'Do not stop or restart the VM. Ask Azure support.' },
-    ],
-  },
-  'test-key-file': {
-    title: 'Check whether the key file opens the disks',
-    text: 'A key file with content can still hold a key that opens nothing. The command only checks the key; it opens and changes nothing. For the OS volume, the header is a file below `/boot/luks`.',
-    outputs: [
-      { output: '`opens`', means: 'The key file opens this disk.' },
-      {
-        output: '`No key available with this passphrase.`, or an error',
-        means: 'Not proven: do not restart the VM. Check the device name, then try the key from the vault.',
-      },
     ],
   },
 } satisfies Readonly<Record<string, StepWords>>

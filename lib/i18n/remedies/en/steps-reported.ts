@@ -93,13 +93,6 @@ export const reportedSteps = {
       { output: '`Forbidden`', means: 'Ask for the permission to unwrap keys, or let `az vm repair` unlock the copy.' },
     ],
   },
-  'rebuild-boot-files': {
-    title: 'Rebuild the boot files of the copy in the repair VM',
-    text: 'In a `chroot` of the copy: the initramfs needs `dm_crypt` and `vfat`. Rebuild a broken boot loader there too. On RHEL the kernel line must keep the `rd.luks.ade` arguments. With LVM, the old name comes first; skip what your layout does not have.',
-    outputs: [
-      { output: 'The tools end without an error', means: 'Leave the `chroot`, close the copy and swap it in.' },
-    ],
-  },
   'swap-repaired-disk': {
     title: 'Only if you repaired the copy: swap it in as the OS disk',
     text: '`az vm repair restore` takes a copy that `az vm repair create` made, and makes it the OS disk; it does not start the VM.',

@@ -63,6 +63,14 @@ export const aroundCauses = {
     title: 'キーのボリュームがアタッチされていません',
     text: '割り当てを解除した VM を起動する時に、プラットフォームがアタッチします。再起動ではアタッチされません (推定)。',
   },
+  'key-volume-relabelled': {
+    title: 'キー ボリュームのラベルが違います',
+    text: 'Linux の拡張機能は、`BEK VOLUME` というラベルだけでキー ボリュームをマウントします。ラベルの変更やフォーマットの後は見つけられません。',
+  },
+  'automount-disabled': {
+    title: 'Windows の自動マウントが無効です (`mountvol /N`)',
+    text: '`NoAutoMount` が有効だと、新しくアタッチされたボリュームにドライブ文字が付きません。拡張機能がキー ボリュームを見つけられないことがあります (推定)。',
+  },
   'identity-may-not-release-key': {
     title: 'ID にキーをリリースする権限がありません',
     text: 'ID が VM に割り当てられていないか、キーのリリース ポリシーに含まれていません。',

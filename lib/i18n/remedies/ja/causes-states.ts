@@ -50,6 +50,10 @@ export const stateCauses = {
     title: 'ボリュームが BitLocker に適していません',
     text: 'NTFS ではないか、動的ボリューム、共有ディスクなど、BitLocker が対応しない種類です。',
   },
+  'volume-label-unreadable': {
+    title: 'ボリューム ラベルに特殊な文字があります',
+    text: '拡張機能はボリュームの一覧を XML で書きます。`&` や `;` のような文字を含むラベルがあると読めなくなります (推定)。',
+  },
   'volume-without-room': {
     title: 'ボリュームが小さすぎるか、空き容量がありません',
     text: 'BitLocker は自身のデータのための空き容量を必要とし、ごく小さいボリュームを拒否します。',

@@ -116,16 +116,6 @@ export const reportedSteps = {
       },
     ],
   },
-  'rebuild-boot-files': {
-    title: '修復 VM でコピーのブート ファイルを作り直す',
-    text: 'コピーの `chroot` で行います。initramfs には `dm_crypt` と `vfat` が必要です。壊れたブート ローダーも作り直します。RHEL では `rd.luks.ade` の引数を残します。LVM では先に元の名前に戻します。構成にないものは省きます。',
-    outputs: [
-      {
-        output: 'ツールがエラーなしで終わる',
-        means: '`chroot` を出て、コピーを閉じ、ディスクを交換してください。',
-      },
-    ],
-  },
   'swap-repaired-disk': {
     title: 'コピーを修復した場合に限り、OS ディスクとして交換する',
     text: '`az vm repair restore` は、`az vm repair create` が作ったコピーを OS ディスクにします。VM は起動しません。',

@@ -5,6 +5,7 @@ import { doingSteps } from './steps-doing'
 import { guestCheckSteps } from './steps-guest-checks'
 import { guestWorkSteps } from './steps-guest-work'
 import { reportedSteps } from './steps-reported'
+import { volumeSteps } from './steps-volumes'
 
 export const steps: Remedies['steps'] = {
   ...azureSteps,
@@ -13,4 +14,5 @@ export const steps: Remedies['steps'] = {
   ...doingSteps,
   ...guestWorkSteps,
   ...reportedSteps,
+  ...volumeSteps,
 }
