@@ -64,7 +64,7 @@ function Check({ check, step, words }: CheckProps) {
           <p className="text-meta text-text-2">
             <GuidedText text={text} />{' '}
             <a
-              className="prose-link"
+              className="prose-link whitespace-nowrap"
               href={check.source}
               target="_blank"
               rel="noreferrer"

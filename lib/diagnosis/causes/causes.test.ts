@@ -45,6 +45,14 @@ const logOf = (...kinds: readonly InsideEvidence['lines'][number]['kind'][]): In
   cut: false,
 })
 
+const requests: readonly StepKind[] = [
+  'enable-again',
+  'enable-single-pass',
+  'enable-with-right-vault',
+  'enable-for-all-volumes',
+  'enable-format-all',
+]
+
 describe('the tables', () => {
   const rules = Object.values(causes).flat()
 
@@ -71,8 +79,11 @@ describe('the tables', () => {
         steps[kind].right === 'guest-administrator'
       const late = rule.steps.flatMap((kind, at) => (isLate(kind, at) ? [at] : []))
       expect(late, rule.cause).toEqual(late.map((_, index) => restarted + 1 + index))
+      // A proof before a request for a new run proves what that run relies on.
+      const request = rule.steps.findIndex((kind) => requests.includes(kind))
+      const isEarly = (kind: StepKind, at: number): boolean => at < request && steps[kind].phase === 'verify'
       const phases = rule.steps
-        .filter((kind, at) => !isLate(kind, at))
+        .filter((kind, at) => !isLate(kind, at) && !isEarly(kind, at))
         .map((kind) => stepPhases.indexOf(steps[kind].phase))
       expect(phases, rule.cause).toEqual(phases.toSorted((left, right) => left - right))
       expect(phases.at(-1), rule.cause).toBe(stepPhases.indexOf('verify'))
@@ -80,15 +91,16 @@ describe('the tables', () => {
     }
   })
 
+  it('prove a changed vault before the request that relies on it', () => {
+    const both = rules.filter((rule) => rule.steps.includes('verify-vault') && rule.steps.includes('enable-again'))
+    expect(both.length).toBeGreaterThan(3)
+    for (const rule of both)
+      expect(rule.steps.indexOf('verify-vault'), rule.cause).toBeLessThan(rule.steps.indexOf('enable-again'))
+  })
+
   it('never request a new run without a snapshot before it', () => {
-    const runs: readonly StepKind[] = [
-      'enable-again',
-      'enable-with-right-vault',
-      'enable-for-all-volumes',
-      'enable-format-all',
-    ]
     for (const rule of rules) {
-      const run = rule.steps.findIndex((kind) => runs.includes(kind))
+      const run = rule.steps.findIndex((kind) => requests.includes(kind))
       if (run !== -1) expect(rule.steps.slice(0, run), rule.cause).toContain('snapshot-disks')
     }
     expect(Object.keys(remedies).sort()).toEqual([...causeKinds].sort())

@@ -55,8 +55,9 @@ export function rule(cause: CauseKind, weigh: Weigh, frame: Frame = plain): Caus
     ...frame.first,
     ...late,
     ...work,
-    ...(final === true ? [] : frame.then),
+    // What the remedy changed is proved before the request that relies on it.
     ...verify,
+    ...(final === true ? [] : frame.then),
     elsewhere === true ? 'check-in-service' : 'read-status-again',
   ]
   return { cause, weigh, steps: withSnapshot([...new Set(all)]) }
