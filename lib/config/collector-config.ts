@@ -1,12 +1,16 @@
 import 'server-only'
 import * as z from 'zod'
 import { fail, ok, type Result } from '@/lib/shared/result'
+import { readCertificate, readNamed } from './certificate'
 import { cloudHosts, cloudOfAuthority, signInHosts, type CloudName } from './clouds'
 import { environmentSchema, withoutEmpty } from './environment'
 import { guid } from './fields'
 import { ConfigurationError, problemsOf, type ConfigProblem } from './problems'
 
-/** The collector's credential at Entra. Files are read again when they are needed, so they can be rotated. */
+/**
+ * The collector's credential at Entra. A file must be usable at the start; it is read again when it is needed, so that it
+ * can be rotated.
+ */
 export type ServiceCredential =
   | { readonly kind: 'managed-identity'; readonly clientId: string | null }
   | { readonly kind: 'secret'; readonly clientId: string; readonly secret: string }
@@ -66,8 +70,17 @@ function credentialOf(variables: Variables): Result<ServiceCredential, ConfigPro
   }
   if (clientId === undefined) return fail({ variable: 'SEALWATCH_COLLECTOR_CLIENT_ID', message: 'is missing' })
   if (secret !== undefined) return ok({ kind: 'secret', clientId, secret })
-  if (certificate !== undefined) return ok({ kind: 'certificate', clientId, path: certificate })
-  return ok({ kind: 'federated-token', clientId, path: token ?? '' })
+  if (certificate !== undefined) {
+    const read = readCertificate(certificate)
+    return read.ok
+      ? ok({ kind: 'certificate', clientId, path: certificate })
+      : fail({ variable: 'SEALWATCH_COLLECTOR_CERTIFICATE_PATH', message: read.failure })
+  }
+  const path = token ?? ''
+  const read = readNamed(path)
+  return read.ok
+    ? ok({ kind: 'federated-token', clientId, path })
+    : fail({ variable: 'SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE', message: read.failure })
 }
 
 /** Parses the collector's variables. */

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { generate } from 'selfsigned'
 import { describe, expect, it } from 'vitest'
 import { parseCollectorConfig } from './collector-config'
 import { parseHistoryConfig } from './history-config'
@@ -135,7 +139,10 @@ describe('parseHistoryConfig', () => {
 })
 
 describe('parseCollectorConfig', () => {
-  it('is the managed identity unless one credential is given', () => {
+  it('is the managed identity unless one credential is given', async () => {
+    const certificate = join(mkdtempSync(join(tmpdir(), 'sealwatch-collector-')), 'c.pem')
+    const pair = await generate([{ name: 'commonName', value: 'sealwatch' }], { keyType: 'ec' })
+    writeFileSync(certificate, pair.cert + pair.private)
     expect(parseCollectorConfig({ SEALWATCH_TENANT: tenant })).toMatchObject({
       value: { credential: { kind: 'managed-identity', clientId: null }, ownAuthority: false },
     })
@@ -143,12 +150,13 @@ describe('parseCollectorConfig', () => {
     const kinds = [
       given,
       { ...given, SEALWATCH_COLLECTOR_CLIENT_SECRET: 's' },
-      { ...given, SEALWATCH_COLLECTOR_CERTIFICATE_PATH: '/c.pem' },
-      { ...given, SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: '/t' },
+      { ...given, SEALWATCH_COLLECTOR_CERTIFICATE_PATH: certificate },
+      { ...given, SEALWATCH_COLLECTOR_FEDERATED_TOKEN_FILE: certificate },
     ].map((variables) => {
       const parsed = parseCollectorConfig(variables)
       return parsed.ok ? parsed.value.credential.kind : null
     })
+    rmSync(dirname(certificate), { recursive: true })
     expect(kinds).toEqual(['managed-identity', 'secret', 'certificate', 'federated-token'])
   })
 

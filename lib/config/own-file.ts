@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -38,6 +39,24 @@ export function fileErrorCode(error: unknown): string | null {
   return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string'
     ? error.code
     : null
+}
+
+/**
+ * Makes a folder and the missing ones above it, for their owner alone. Node's own recursion never ends where a system refuses
+ * a folder as missing though the one above exists, as `/proc` does:
+ * https://github.com/nodejs/node/blob/v20.19.0/src/node_file.cc#L1644-L1667
+ * @throws what the system says, with its code
+ */
+export function makeFolder(folder: string): void {
+  const isFolder = (): boolean => statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true
+  if (isFolder()) return
+  if (dirname(folder) !== folder) makeFolder(dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another program may have made it meanwhile.
+    if (!isFolder()) throw error
+  }
 }
 
 /** The file's text; empty where the file does not exist yet. Throws where it exists and cannot be read. */

@@ -160,13 +160,39 @@ describe('parseConfig', () => {
       type: 'pkcs8',
       format: 'pem',
     })
-    writeFileSync(certificate, `${pair.cert}\n${foreign.toString()}`)
-    expect(problemsOf({ ...bare, SEALWATCH_API_CLIENT_CERTIFICATE_PATH: certificate })).toHaveProperty(
-      'SEALWATCH_API_CLIENT_CERTIFICATE_PATH',
-    )
-    expect(problemsOf({ ...bare, SEALWATCH_API_FEDERATED_TOKEN_FILE: join(folder, 'none') })).toHaveProperty(
-      'SEALWATCH_API_FEDERATED_TOKEN_FILE',
-    )
+    const broken = '-----BEGIN CERTIFICATE-----\ncanary\n-----END CERTIFICATE-----\n'
+    for (const [text, what] of [
+      ['', /both\.pem, a file that is empty/],
+      [' \n', /that is empty/],
+      ['canary', /both\.pem, a file without a certificate/],
+      [pair.private, /without a certificate/],
+      [pair.cert, /both\.pem, a file without an unencrypted private key/],
+      [`${broken}${pair.private}`, /both\.pem, a file whose certificate or private key cannot be read/],
+      [`${pair.cert}\n${foreign.toString()}`, /both\.pem, a file whose private key is not the one of its certificate/],
+    ] as const) {
+      writeFileSync(certificate, text)
+      for (const [name, variables] of [
+        ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', bare],
+        // The server reads Azure as the collector does where applications may ask.
+        [
+          'SEALWATCH_COLLECTOR_CERTIFICATE_PATH',
+          { ...minimal, SEALWATCH_API_APPLICATIONS: tenant, SEALWATCH_COLLECTOR_CLIENT_ID: tenant },
+        ],
+      ] as const) {
+        const problems = problemsOf({ ...variables, [name]: certificate })
+        expect(problems).toEqual({ [name]: expect.stringMatching(what) })
+        expect(JSON.stringify(problems)).not.toMatch(/canary|PRIVATE KEY-----\n/)
+      }
+    }
+    for (const [path, what] of [
+      [join(folder, 'none'), /none, a file that cannot be read \(ENOENT\)/],
+      [folder, /cannot be read \(EISDIR\)/],
+      // Perhaps a secret in the wrong variable.
+      ['canary', /^names a file that cannot be read \(ENOENT\)/],
+    ] as const)
+      expect(problemsOf({ ...bare, SEALWATCH_API_FEDERATED_TOKEN_FILE: path })).toEqual({
+        SEALWATCH_API_FEDERATED_TOKEN_FILE: expect.stringMatching(what),
+      })
   })
 
   it.each([

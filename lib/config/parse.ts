@@ -1,7 +1,6 @@
 import 'server-only'
-import { accessSync, constants } from 'node:fs'
 import { fail, ok, type Result } from '@/lib/shared/result'
-import { readCertificate } from './certificate'
+import { readCertificate, readNamed } from './certificate'
 import { cloudHosts, signInHosts, type CloudName } from './clouds'
 import { parseCollectorConfig } from './collector-config'
 import { environmentSchema, withoutEmpty, type Environment } from './environment'
@@ -15,15 +14,6 @@ const credentialVariables = [
   'SEALWATCH_API_FEDERATED_TOKEN_FILE',
   'SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID',
 ] as const
-
-function readable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK)
-    return true
-  } catch {
-    return false
-  }
-}
 
 /** Exactly one credential for the API, and its file must be readable now rather than at the first request. */
 function parseCredential(
@@ -39,14 +29,14 @@ function parseCredential(
   switch (only) {
     case 'SEALWATCH_API_CLIENT_SECRET':
       return ok({ kind: 'secret', secret: value })
-    case 'SEALWATCH_API_CLIENT_CERTIFICATE_PATH':
-      return readCertificate(value).ok
-        ? ok({ kind: 'certificate', path: value })
-        : fail({ variable: only, message: 'must be a readable PEM file with a certificate and its private key' })
-    case 'SEALWATCH_API_FEDERATED_TOKEN_FILE':
-      return readable(value)
-        ? ok({ kind: 'federated-token', path: value })
-        : fail({ variable: only, message: 'must be a readable file' })
+    case 'SEALWATCH_API_CLIENT_CERTIFICATE_PATH': {
+      const read = readCertificate(value)
+      return read.ok ? ok({ kind: 'certificate', path: value }) : fail({ variable: only, message: read.failure })
+    }
+    case 'SEALWATCH_API_FEDERATED_TOKEN_FILE': {
+      const read = readNamed(value)
+      return read.ok ? ok({ kind: 'federated-token', path: value }) : fail({ variable: only, message: read.failure })
+    }
     case 'SEALWATCH_API_MANAGED_IDENTITY_CLIENT_ID':
       return ok({
         kind: 'managed-identity',

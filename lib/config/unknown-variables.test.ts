@@ -28,7 +28,8 @@ it('names a misspelt variable and the one that was meant, and not its value', ()
     ['SEALWATCH_ALLOW_TENANTS', 'SEALWATCH_ALLOWED_TENANTS'],
   ]
   for (const [wrong, right] of meant) expect(messageOf({ [wrong!]: 'x' })).toContain(`did you mean ${right}?`)
-  expect(messageOf({ SEALWATCH_QZJX: 'x' })).toMatch(/SEALWATCH_QZJX: is no variable of Sealwatch$/)
+  for (const strange of ['SEALWATCH_QZJX', 'SEALWATCH_FOO', 'SEALWATCH_X', 'SEALWATCH_'])
+    expect(messageOf({ [strange]: 'x' })).toMatch(new RegExp(`${strange}: is no variable of Sealwatch$`))
 })
 
 it('accepts every known variable, empty ones, those of others, and those that Kubernetes adds', () => {

@@ -39,11 +39,21 @@ function isOfKubernetes(name: string): boolean {
   )
 }
 
-/** The variable whose name is most like this one; null where none is. */
+/** The variable whose name is most like this one, apart from what all begin with; null where none is. */
 function nearest(name: string): string | null {
-  const names = new MiniSearch<{ readonly id: string }>({ fields: ['id'], tokenize: (text) => [text] })
-  names.addAll(Object.keys(variableShapes).map((id) => ({ id })))
-  const found: unknown = names.search(name, { fuzzy: 0.3, tokenize: (text) => [text] })[0]?.id
+  const names = new MiniSearch<{ readonly id: string }>({
+    fields: ['id'],
+    tokenize: (text) => [text.slice(prefix.length)],
+  })
+  names.addAll(
+    Object.keys(variableShapes)
+      .filter((id) => id.startsWith(prefix))
+      .map((id) => ({ id })),
+  )
+  const own = name.slice(prefix.length)
+  // Half of the letters may differ, and never more than four: `FOO` is not like `CLOUD`.
+  const fuzzy = Math.min(4, Math.round(own.length / 2))
+  const found: unknown = names.search(own, { fuzzy, tokenize: (text) => [text] })[0]?.id
   return typeof found === 'string' ? found : null
 }
 

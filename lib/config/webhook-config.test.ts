@@ -158,7 +158,17 @@ describe('parseWebhookConfig', () => {
       'targets.ops.secret',
     ],
     ['an unknown target', { ...whole, watches: [{ name: 'x', targets: ['other'] }] }, 'other'],
-    ['an unknown key', { ...whole, tagets: {} }, 'nrecognized'],
+    ['an unknown key', { ...whole, tagets: {} }, 'has unknown fields: tagets'],
+    ['no address', { ...whole, address: undefined }, 'address is missing'],
+    ['no kind', { ...whole, targets: { ops: { ...target, kind: undefined } } }, 'targets.ops.kind is missing'],
+    ['a list', [], 'must be a value of type object'],
+    ['an address that is a number', { ...whole, address: 5 }, 'address must be a value of type string'],
+    ['targets that are a list', { ...whole, targets: [] }, 'targets must be an object'],
+    ['another kind', { ...whole, targets: { ops: { ...target, kind: 'x' } } }, 'must be one of json, teams, slack'],
+    ['a long name', { ...whole, targets: { ['x'.repeat(41)]: target } }, 'must be 1 to 40 letters'],
+    ['too many hours', { ...whole, proofHours: 721 }, 'proofHours must be at most 720'],
+    ['a watch without targets', { ...whole, watches: [{ name: 'x', targets: [] }] }, 'must have at least 1'],
+    ['people of a wrong form', { ...whole, targets: { ops: { ...target, people: 5 } } }, 'none of the allowed forms'],
     ['an address of http', { ...whole, address: 'http://sealwatch.example' }, 'address'],
   ])('refuses %s, naming the place and no value', (_name, file, place) => {
     const parsed = parse(file)
@@ -166,6 +176,7 @@ describe('parseWebhookConfig', () => {
     const text = parsed.failure.map(({ variable, message }) => `${variable} ${message}`).join('\n')
     expect(text).toMatch(/^SEALWATCH_WEBHOOKS_FILE /)
     expect(text).toContain(place)
+    expect(text).not.toMatch(/nvalid|nrecognized|received|undefined/)
     expect(text).not.toContain('secret-path')
     expect(text).not.toContain(secret)
   })

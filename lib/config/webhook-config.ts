@@ -8,7 +8,7 @@ import { withoutEmpty } from './environment'
 import { browserOrigin, commaList, isLoopback } from './fields'
 import { privateNetworkOf, type Network } from './networks'
 import { isClosedHost } from './receiver-addresses'
-import { ConfigurationError, type ConfigProblem } from './problems'
+import { ConfigurationError, ruleOf, type ConfigProblem } from './problems'
 
 /** A user in a tenant, both ids in lower case: an object id alone proves nothing about a user of another tenant. */
 export interface WebhookUser {
@@ -148,7 +148,7 @@ function fileOf(text: string): Result<WebhookFile, ConfigProblem[]> {
   }
   const parsed = fileSchema.safeParse(json)
   if (!parsed.success)
-    return fail(parsed.error.issues.map(({ path, message }) => wrong(`${path.join('.')} ${message}`)))
+    return fail(parsed.error.issues.map((issue) => wrong(`${issue.path.join('.')} ${ruleOf(issue, json)}`.trimStart())))
   const unknown = parsed.data.watches.flatMap(({ targets }) => targets).filter((one) => !(one in parsed.data.targets))
   return unknown.length > 0 ? fail([wrong(`watches contain unknown targets: ${unknown.join(', ')}`)]) : ok(parsed.data)
 }

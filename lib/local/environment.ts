@@ -1,5 +1,6 @@
 import 'server-only'
-import { chmodSync, mkdirSync } from 'node:fs'
+import { chmodSync } from 'node:fs'
+import { makeFolder } from '@/lib/config/own-file'
 import { dataFolderOf, type LocalOptions } from './options'
 
 /** Variables that mean the same here as on a server. */
@@ -39,7 +40,7 @@ export function prepareEnvironment(options: LocalOptions): string | null {
   process.umask(0o077)
   const folder = options.dataFolder ?? dataFolderOf(process.platform, process.env)
   if (options.history) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     chmodSync(folder, 0o700)
   }
   Object.assign(process.env, {

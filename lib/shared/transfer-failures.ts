@@ -12,6 +12,8 @@ export const transferFailureKinds = [
   'unequal',
   // The file exists already.
   'file-exists',
+  // The folder for temporary files cannot be written, or has no room.
+  'no-temporary-folder',
   // No backup of this program, or not all of one.
   'not-a-backup',
 ] as const

@@ -1,6 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openSqlite } from './sqlite'
@@ -19,6 +21,16 @@ async function modesOf(folder: string): Promise<readonly string[]> {
   await db.destroy()
   return modes
 }
+
+describe.skipIf(!existsSync('/proc/self'))('a folder that a system refuses as missing', () => {
+  it('ends with the code of the system, in a process that could not be stopped otherwise', async ({ signal }) => {
+    const program =
+      "import { keepPrivate } from './lib/store/private-files.ts'\nkeepPrivate('/proc/nowhere/deep/history.sqlite')"
+    const loader = ['--import', 'tsx', '--conditions', 'react-server', '--input-type=module', '-e', program]
+    const ended = promisify(execFile)(process.execPath, loader, { signal })
+    await expect(ended).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/code: 'ENOENT'/) })
+  })
+})
 
 describe.skipIf(process.platform === 'win32')('the files of a database', () => {
   it('are for their owner alone', async () => {

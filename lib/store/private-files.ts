@@ -1,6 +1,7 @@
 import 'server-only'
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs'
+import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { makeFolder } from '@/lib/config/own-file'
 
 const sticky = 0o1000
 
@@ -26,7 +27,7 @@ function closeToOthers(path: string, mode: number): void {
  */
 export function keepPrivate(file: string): void {
   const folder = dirname(file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   closeToOthers(folder, 0o700)
   closeSync(openSync(file, 'a', 0o600))
   for (const each of [file, `${file}-wal`, `${file}-shm`]) closeToOthers(each, 0o600)

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { top } from './paths'
 import { programs } from './programs.mjs'
@@ -56,6 +57,17 @@ it('a wrong argument of a program is named, without a stack trace', () => {
   })
   expect(wrong.status).toBe(2)
   expect(wrong.stderr).toMatch(/^[^\n]*'4000'[^\n]*\n$/)
+})
+
+it.each([
+  ['/proc/nowhere', 'ENOENT'],
+  ['package.json/none', 'ENOTDIR'],
+])('a folder for temporary files that is none ends a program with a sentence: %s', async (TMPDIR, code) => {
+  const env = { ...process.env, TMPDIR }
+  const args = ['tooling/launch/run.mjs', 'promise', '--nothing-known']
+  const ended = promisify(execFile)(process.execPath, args, { cwd: top, env })
+  const sentence = `${TMPDIR}: this folder for temporary files cannot be written (${code}); set TMPDIR to another\n`
+  await expect(ended).rejects.toMatchObject({ code: 2, stderr: sentence })
 })
 
 it('start refuses a port that does not exist', () => {

@@ -3,7 +3,8 @@
 // packages installed. It checks Node, installs exactly the lockfile's packages, then runs the TypeScript program.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { guardOutput } from '../../lib/cli/output.mjs'
@@ -123,8 +124,22 @@ async function bundle() {
   return bundled(top, program).catch(() => null)
 }
 
+/** Programs that are loaded file by file keep what they compile in the folder for temporary files. */
+function checkTemporaryFolder() {
+  try {
+    accessSync(tmpdir(), constants.W_OK | constants.X_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO'
+    process.stderr.write(
+      `${tmpdir()}: this folder for temporary files cannot be written (${code}); set TMPDIR to another\n`,
+    )
+    process.exit(2)
+  }
+}
+
 const address = await bundle()
 if (address === null) {
+  checkTemporaryFolder()
   const { register } = await import('tsx/esm/api')
   // The programs are servers themselves: `server-only`, which throws outside Next's server build, is empty for them.
   register({ tsconfig: join(top, 'tooling/launch/tsconfig.programs.json') })

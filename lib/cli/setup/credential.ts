@@ -35,8 +35,8 @@ export interface Proof {
 
 function certificateProof(file: string | null): Result<Proof, CredentialProblem> {
   const path = resolve(file ?? '')
-  const read = file === null ? fail('unusable-certificate') : readCertificate(path)
-  if (!read.ok) return fail('certificate-unusable')
+  const read = file === null ? null : readCertificate(path)
+  if (read?.ok !== true) return fail('certificate-unusable')
   const leaf = /-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/.exec(read.value.x5c)?.[1] ?? ''
   const choice = { kind: 'certificate', der: leaf.replace(/\s/g, ''), thumbprint: read.value.thumbprintSha256 } as const
   return ok({ choice, variable: ['SEALWATCH_API_CLIENT_CERTIFICATE_PATH', path] })

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Database } from '@/lib/config/history-config'
 import type { Store } from '../store'
 import { useDatabases } from '../testing/databases'
@@ -171,6 +171,9 @@ describe('a backup', () => {
       )
       const bytes = readFileSync(older)
       chmodSync(older, 0o400)
+      vi.stubEnv('TMPDIR', '/proc/nowhere')
+      expect(await restored(older, target)).toEqual({ side: 'file', kind: 'no-temporary-folder', code: 'ENOENT' })
+      vi.unstubAllEnvs()
       expect(await restored(older, target)).toBeNull()
       expect(readFileSync(older).equals(bytes)).toBe(true)
       const { notes, ...others } = await content(target)

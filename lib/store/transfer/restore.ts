@@ -1,10 +1,12 @@
 import 'server-only'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { sql, type Transaction } from 'kysely'
+import { makeFolder } from '@/lib/config/own-file'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { OpenDatabase } from '../dialect'
+import { storeFailureOf } from '../failure'
 import { schemaStatus, strangeSchema } from '../migrate'
 import { openForeign, openSqlite } from '../sqlite'
 import type { Tables } from '../schema'
@@ -51,6 +53,15 @@ async function checkContent(file: string, database: OpenDatabase): Promise<Backu
   return content
 }
 
+/** Work in the folder for temporary files, whose failure is not one of the backup. */
+function temporary<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    return stop('file', 'no-temporary-folder', storeFailureOf(error).code)
+  }
+}
+
 /** A backup of an older version is migrated in a copy of its own: the file stays as it is. */
 async function withNewestSchema<T>(
   file: string,
@@ -59,10 +70,10 @@ async function withNewestSchema<T>(
 ): Promise<T> {
   const { pending } = await schemaStatus(database)
   if (pending.length === 0) return work(database)
-  const folder = mkdtempSync(join(tmpdir(), 'sealwatch-restore-'))
+  const folder = temporary(() => mkdtempSync(join(tmpdir(), 'sealwatch-restore-')))
   try {
     const copy = join(folder, 'backup.sqlite')
-    copyFileSync(file, copy)
+    temporary(() => copyFileSync(file, copy))
     return await withDatabase(openSqlite(copy, { maxBytes: Number.MAX_SAFE_INTEGER }), async (migrated) => {
       await migrateSide('file', migrated)
       return work(migrated)
@@ -111,7 +122,7 @@ async function restoreSqlite(
   tables: readonly Table[],
   { file, maxBytes, replace }: { readonly file: string; readonly maxBytes: number; readonly replace: boolean },
 ): Promise<void> {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makeFolder(dirname(file))
   await withPresentFile(file, replace, () =>
     makeFile({
       side: 'target',

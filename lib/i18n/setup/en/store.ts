@@ -28,6 +28,8 @@ export const englishStore: StoreWords = {
     'same-database': 'it is the source itself.',
     unequal: 'it does not contain what was written to it. Do not use it.',
     'file-exists': 'it exists already. Choose another name.',
+    'no-temporary-folder':
+      'the folder for temporary files cannot be written, or has no room for a copy of it. Set TMPDIR to another folder.',
     'not-a-backup': 'it is no complete backup of Sealwatch.',
   },
 }

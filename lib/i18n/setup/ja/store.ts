@@ -32,6 +32,8 @@ export const japaneseStore: StoreWords = {
     'same-database': 'コピー元と同じデータベースです。',
     unequal: '書き込んだ内容と一致しません。使用しないでください。',
     'file-exists': 'すでに存在します。別の名前を指定してください。',
+    'no-temporary-folder':
+      '一時ファイル用のフォルダーに書き込めないか、コピーの空き容量がありません。TMPDIR に別のフォルダーを指定してください。',
     'not-a-backup': 'Sealwatch の完全なバックアップではありません。',
   },
 }
