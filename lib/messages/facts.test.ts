@@ -90,6 +90,8 @@ const added: readonly CatalogueId[] = [
   ...reportedLinuxIds,
   ...guestIds,
   ...serviceIds,
+  'cli-terraform-configuration',
+  'arm-encryption-set-unsupported',
 ]
 
 describe(

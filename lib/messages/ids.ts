@@ -107,6 +107,7 @@ export const platformIds = [
   'arm-scale-set-extension-twice',
   'arm-request-not-deserialized',
   'arm-disk-key-required',
+  'arm-encryption-set-unsupported',
   'arm-os-swap-refused',
   'arm-disk-settings-change-refused',
   'arm-property-change-refused',
@@ -167,6 +168,7 @@ export const platformIds = [
 ] as const
 
 export const azureCliIds = [
+  'cli-terraform-configuration',
   'cli-need-client-id',
   'cli-need-credential',
   'cli-need-volume-type',

@@ -11,6 +11,7 @@ export const reportedLinuxIds = [
   'linux-log-command-boot-files',
   'linux-log-command-disk',
   'linux-log-command-question',
+  'linux-log-key-volume-mounted',
   'linux-log-command-failed',
   'linux-log-normal-step',
   'linux-log-key-not-stored',

@@ -61,7 +61,14 @@ describe('articles near a text without a known message', () => {
   })
 
   it('finds nothing for what Help does not mention, and takes any text', () => {
-    for (const text of ['', '\n', 'zzz qqq xxyyzz', '{'.repeat(5_000), '。'.repeat(5_000)])
+    for (const text of [
+      '',
+      '\n',
+      'zzz qqq xxyyzz',
+      'Il disco non si apre dopo il ripristino della macchina',
+      '{'.repeat(5_000),
+      '。'.repeat(5_000),
+    ])
       expect(near(text)).toEqual([])
   })
 })

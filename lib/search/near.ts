@@ -15,6 +15,10 @@ const mostOfSentence = 10
 const most = 3
 /** Below this share of the best, an article is about something else. */
 const least = 0.45
+/** Words of another language that resemble English ones reach less. */
+const leastScore = 5
+/** A command resembles every step that has it; what a person wants or saw is in the words around it. */
+const isCommand = (line: string): boolean => /^(?:[$>#] ?)?(?:az|--?[a-z]|[A-Z][a-z]{1,12}-Az)/.test(line)
 
 /** The problem of a step that helps against one problem alone. */
 function problemOfStep(step: StepKind): NearArticle | null {
@@ -42,7 +46,7 @@ type Near = ScoredArticle & { readonly article: NearArticle }
 function ofSentence(index: HelpIndex, sentence: string): ReadonlyMap<string, Near> {
   const found = new Map<string, Near>()
   for (const { article, score } of scoredArticles(index, sentence).slice(0, mostOfSentence)) {
-    const near = nearOf(article)
+    const near = score < leastScore ? null : nearOf(article)
     if (near !== null && !found.has(idOf(near))) found.set(idOf(near), { article: near, score })
   }
   return found
@@ -57,7 +61,7 @@ export function nearArticles(index: HelpIndex, text: string): readonly NearArtic
     .slice(0, textLimit)
     .split(/(?<=[.!?])\s+|(?<=[。！？])|\n+/)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length >= shortest)
+    .filter((sentence) => sentence.length >= shortest && !isCommand(sentence))
     .slice(0, mostSentences)
   const found = new Map<string, Near>()
   for (const sentence of sentences) {

@@ -1,5 +1,5 @@
 import { failuresLike, type CatalogueGroup } from '../entries-like'
-import { anyOf, contains, containsWith, exact, prefix, whole } from '../patterns'
+import { anyOf, contains, containsWith, exact, prefix, start, whole } from '../patterns'
 
 const shown = failuresLike({
   origin: 'azure-cli',
@@ -22,6 +22,21 @@ const shown = failuresLike({
  * https://github.com/Azure/azure-cli/blob/dev/src/azure-cli/azure/cli/command_modules/vm/disk_encryption.py
  */
 export const azureCliEntries = {
+  // https://github.com/hashicorp/hcl/blob/v2.23.0/hclsyntax/structure.go, https://github.com/hashicorp/hcl/blob/v2.23.0/hcldec/spec.go
+  'cli-terraform-configuration': shown(
+    anyOf(
+      start(
+        /^(?:Missing required argument|Unsupported (?:argument|block type|attribute)|(?:Insufficient|Too many) \w{1,40} blocks)(?:\s|$)/,
+      ),
+      containsWith(' is not expected here', {
+        before: /\b(?:argument named|[Bb]locks of type) "[\w-]{1,64}"(?: are)?$/,
+      }),
+      containsWith(' is required, but no definition was found', { before: /argument "[\w-]{1,64}"$/ }),
+      containsWith(': invalid or unknown key: ', { before: /\bazurerm_[a-z_]{1,60}\.[a-z\d[\]-]{1,64}:? {0,2}$/ }),
+    ),
+    null,
+    { specificity: 45, volume: null, confidence: 'public-report' },
+  ),
   'cli-need-client-id': shown(exact('Please provide --aad-client-id'), null),
   'cli-need-credential': shown(
     exact('Please provide either --aad-client-cert-thumbprint or --aad-client-secret'),

@@ -1,5 +1,5 @@
 import { entriesLike, type CatalogueGroup } from '../entries-like'
-import { anyOf, contains, containsWith, exact, failedCommand, start } from '../patterns'
+import { anyOf, contains, containsWith, exact, failedCommand, start, startThen } from '../patterns'
 
 const line = entriesLike({
   origin: 'linux-extension',
@@ -166,6 +166,14 @@ export const linuxLogs = {
     severity: 'info',
     group: 'harmlessLine',
   }),
+  // The key volume is mounted already: https://github.com/Azure/azure-linux-extensions/issues/662
+  'linux-log-key-volume-mounted': line(
+    anyOf(
+      startThen(/^Command (?:\/(?:usr\/)?bin\/)?mount\b/, '/mnt/azure_bek_disk', ' already mounted '),
+      start(/^mount: \S{1,200} (?:is )?already mounted (?:on|or) \/mnt\/azure_bek_disk\b/),
+    ),
+    { specificity: 60, volume: null, severity: 'info', group: 'harmlessLine', confidence: 'public-report' },
+  ),
   'linux-log-command-failed': line(failedCommand('\\S{1,200}'), { specificity: 15, phase: 'unknown' }),
   'linux-log-normal-step': line(
     anyOf(

@@ -106,6 +106,8 @@ export const platformArm = {
       // https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors
       'The request failed due to conflict with a concurrent request',
       'Operation execution has been preempted by a more recent operation',
+      // https://learn.microsoft.com/azure/virtual-machines/windows/run-command
+      'Run command extension execution is in progress',
     ),
     'operationRunning',
     {
@@ -238,6 +240,15 @@ export const platformArm = {
     { confidence: 'public-report' },
   ),
   // https://github.com/MicrosoftDocs/azure-docs/pull/56181
+  // https://learn.microsoft.com/azure/virtual-machines/disk-encryption#restrictions
+  'arm-encryption-set-unsupported': refused(
+    anyOf(
+      contains('DiskEncryptionSet ', ' is not supported for disk '),
+      containsWith('NotSupportUserAssignedIdentityDes', { before: /\bDirectDriveDisk$/ }),
+    ),
+    'azureRefused',
+    { confidence: 'public-report' },
+  ),
   'arm-os-swap-refused': refused(contains('OSDiskSwapNotSupportedForVMsUsingDiskEncryption'), 'azureRefused', {
     pass: 'dual',
     volume: 'os',

@@ -30,9 +30,25 @@ export const platformVault = {
     'vaultAccess',
     { specificity: 50, confidence: 'public-report' },
   ),
-  'kv-forbidden-by-rbac': refused(contains('ForbiddenByRbac'), 'vaultAccess', { confidence: 'public-report' }),
+  // The portal's form and that of the service: https://learn.microsoft.com/azure/key-vault/general/rbac-guide
+  'kv-forbidden-by-rbac': refused(
+    anyOf(
+      'ForbiddenByRbac',
+      'The operation is not allowed by RBAC',
+      contains('Caller is not authorized to perform action on resource', 'role assignments'),
+    ),
+    'vaultAccess',
+    { confidence: 'public-report' },
+  ),
   // https://github.com/Azure/azure-cli/issues/11871
-  'kv-wrong-issuer': refused(contains('AKV10032: Invalid issuer'), 'vaultAccess', { confidence: 'public-report' }),
+  'kv-wrong-issuer': refused(
+    anyOf(
+      'AKV10032: Invalid issuer',
+      containsWith('ault not found in the directory', { before: /\b[Kk]ey ?[Vv]$/, after: /^(?!\w)/ }),
+    ),
+    'vaultAccess',
+    { confidence: 'public-report' },
+  ),
   // https://github.com/hashicorp/terraform-provider-azurerm/issues/9177
   'kv-encryption-set-refused': refused(
     anyOf(

@@ -49,7 +49,12 @@ export const serviceEntries = {
   'backup-vault-permissions': refused(
     anyOf(
       'UserErrorKeyVaultPermissionsNotConfigured',
-      contains('Azure Backup Service does not have sufficient permissions to Key Vault'),
+      // As the service, its documentation and people write it.
+      containsWith('sufficient permissions to ', {
+        before: /\bBackup(?: Service)? (?:does not|doesn['’]t) have $/,
+        after: /^(?:the )?key ?vault\b|^perform the operation\b/i,
+      }),
+      containsWith('serErrorKey', { after: /^[Vv]aultPermissionsNotConfigured/ }),
     ),
     'backup',
   ),

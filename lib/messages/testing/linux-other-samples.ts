@@ -32,6 +32,8 @@ export const linuxOtherSamples = {
   'linux-log-command-boot-files': 'Command /usr/sbin/dracut -f -v failed with return code 1',
   'linux-log-command-disk': 'Command cryptsetup luksOpen /dev/sdc1 lotus failed with return code 2',
   'linux-log-command-question': 'Command mountpoint /oldroot failed with return code 1',
+  'linux-log-key-volume-mounted':
+    'Command /bin/mount /dev/sdb1 /mnt/azure_bek_disk -t vfat failed with return code 32\nstdout:\n\nstderr:\nmount: /dev/sdb1 is already mounted or /mnt/azure_bek_disk busy',
   'linux-log-command-failed': 'Command systemctl restart sshd failed with return code 5',
   'linux-log-normal-step': 'Executing: mountpoint /oldroot',
   'linux-log-key-not-stored': 'Failed to store BEK in BEK VOLUME with error: Traceback (most recent call last):',

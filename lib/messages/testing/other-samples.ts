@@ -243,6 +243,9 @@ export const otherSamples = {
   'backup-volume-locked': 'ExtensionSnapshotBitlockerError',
   'kv-encryption-set-refused':
     "Unable to access key vault resource 'https://vault-east.vault.azure.net/keys/kek-1/01' to enable encryption at rest.",
+  'cli-terraform-configuration': 'An argument named "lotus" is not expected here.',
+  'arm-encryption-set-unsupported':
+    "DiskEncryptionSet des-lotus with UserAssigned identity type is not supported for disk data-07 since it has 'PremiumV2_LRS' SKU.",
   'cli-fault-no-settings': "'NoneType' object has no attribute 'enabled'",
   'ps-scale-set-extension-missing': 'Extension, AzureDiskEncryption,  is not installed in the VM Scale Set.',
   'arm-generation-2-dual-pass': 'Azure Disk Encryption is not supported with Generation 2 Hypervisor.',

@@ -113,3 +113,32 @@ describe('Get-BitLockerVolume as a list', () => {
     ).toEqual(['C: fully-encrypted-protected', 'D: locked'])
   })
 })
+
+describe('manage-bde below the letter of its volume', () => {
+  const cut = (conversion: string, percent: string, protection: string): string =>
+    `Conversion Status:    ${conversion}\nPercentage Encrypted: ${percent}\nProtection Status:    ${protection}\n`
+
+  it.each([
+    [cut('Used Space Only Encrypted', '100.0%', 'Protection OFF'), ['?: used-space-encrypted-unprotected']],
+    [cut('Fully Encrypted', '100,0%', 'Protection On'), ['?: fully-encrypted-protected']],
+    [cut('Encryption in Progress', '12.0%', 'Protection Off'), ['?: partly-encrypted']],
+    [
+      `    Size:                 99 GB\n    ${cut('Fully Decrypted', '0.0%', 'Protection Off').replaceAll('\n', '\n    ')}`,
+      ['?: fully-decrypted'],
+    ],
+    [
+      `${cut('Fully Encrypted', '100.0%', 'Protection On')}\n${cut('Fully Decrypted', '0.0%', 'Protection Off')}`,
+      ['?: fully-encrypted-protected', '?: fully-decrypted'],
+    ],
+  ])('is of an unnamed volume: %s', (text, rows) => {
+    expect(rowsOf(text)).toEqual(rows)
+  })
+
+  it('is of no further volume where one is named', () => {
+    expect(
+      rowsOf(
+        `Volume C: []\n${cut('Fully Encrypted', '100.0%', 'Protection On')}\n${cut('Fully Decrypted', '0.0%', 'Protection Off')}`,
+      ),
+    ).toEqual(['C: fully-encrypted-protected'])
+  })
+})

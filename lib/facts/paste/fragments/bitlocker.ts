@@ -4,10 +4,10 @@ import { row, rowLimit, type Fragment, type FragmentFinding, type FragmentRow } 
 type Lines = readonly string[]
 
 const labels = {
-  conversion: /^\s{1,8}(?:Conversion Status|変換状態|Konvertierungsstatus)\s{0,20}:\s{0,20}(.{1,80})$/,
-  protection: /^\s{1,8}(?:Protection Status|保護状態)\s{0,20}:\s{0,20}(.{1,80})$/,
-  percent: /^\s{1,8}(?:Percentage Encrypted|暗号化された割合|Verschlüsselt \(Prozent\))\s{0,20}:\s{0,20}(.{1,80})$/,
-  lock: /^\s{1,8}(?:Lock Status|ロック状態)\s{0,20}:\s{0,20}(.{1,80})$/,
+  conversion: /^\s{0,8}(?:Conversion Status|変換状態|Konvertierungsstatus)\s{0,20}:\s{0,20}(.{1,80})$/,
+  protection: /^\s{0,8}(?:Protection Status|保護状態)\s{0,20}:\s{0,20}(.{1,80})$/,
+  percent: /^\s{0,8}(?:Percentage Encrypted|暗号化された割合|Verschlüsselt \(Prozent\))\s{0,20}:\s{0,20}(.{1,80})$/,
+  lock: /^\s{0,8}(?:Lock Status|ロック状態)\s{0,20}:\s{0,20}(.{1,80})$/,
 } as const
 
 /** The only field with a percentage, whose label can be in any language. */
@@ -29,7 +29,7 @@ function ofConversion(word: string, protection: string, percent: string): Fragme
     // A percentage that contradicts the word.
     if (/^\d/.test(percent) && !/^100(?:[.,]0)? ?%?$/.test(percent)) return 'partly-encrypted'
     if (/^Protection On$|保護はオン/.test(protection)) return `${encrypted}-protected`
-    return /^Protection Off\b|保護はオフ/.test(protection) ? `${encrypted}-unprotected` : encrypted
+    return /^Protection Off\b|保護はオフ/i.test(protection) ? `${encrypted}-unprotected` : encrypted
   }
   const isWork = /in Progress$|Paused$|処理中|実行中|中断|一時停止|wird durchgeführt$|angehalten|unterbrochen/.test(
     word,
@@ -46,18 +46,29 @@ function wordOf(lines: Lines, pattern: RegExp): string {
 }
 
 /** `Volume C:` as Windows writes it in several languages. */
-const volumeHead = /^(?:Volumen?|ボリューム|卷|磁碟區|볼륨|Том) ?"?[A-Z]:/
+const volumeHead = /^(?:Volumen?|ボリューム|卷|磁碟區|볼륨|Том) ?"?([A-Z]:)/
+
+/** A block that was cut out below the line with the letter of its volume. */
+const unnamed = '?:'
+
+/** The lines at which the blocks of the volumes begin; without a letter, each at its conversion. */
+function headsIn(lines: Lines): readonly number[] {
+  const placesOf = (isHead: (line: string) => boolean): readonly number[] =>
+    lines.flatMap((line, at) => (isHead(line) ? [at] : []))
+  const named = placesOf((line) => volumeHead.test(line.trim()))
+  return named.length > 0 ? named : placesOf((line) => labels.conversion.test(line.slice(0, 200)))
+}
 
 /**
  * `manage-bde -status`: one row per volume, with its computer where there are several. Of other languages than English
  * and Japanese only a percentage that is neither 0 nor 100 says something.
  */
 export function readManageBde(lines: Lines): Fragment | null {
-  const heads = lines.flatMap((line, at) => (volumeHead.test(line.trim()) ? [at] : [])).slice(0, rowLimit)
+  const heads = headsIn(lines).slice(0, rowLimit)
   const hosts = heads.length === 0 ? [] : hostsOf(lines)
   const rows = heads.flatMap((at, index): readonly HostedRow[] => {
     const part = lines.slice(at, heads[index + 1] ?? at + 40)
-    const drive = /([A-Z]:)/.exec(lines[at] ?? '')?.[1] ?? ''
+    const drive = volumeHead.exec((lines[at] ?? '').trim())?.[1] ?? unnamed
     const host = hosts[at] ?? null
     const conversion = wordOf(part, labels.conversion)
     if (/^Locked$|^ロック$/.test(wordOf(part, labels.lock))) return [{ ...row(drive, 'locked', 'Locked'), host }]

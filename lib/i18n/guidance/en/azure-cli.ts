@@ -8,6 +8,14 @@ const vaultBesideVm = 'Choose or create a vault in the VM’s subscription and r
 
 /** What Azure CLI itself prints around a request. */
 export const azureCli = {
+  'cli-terraform-configuration': {
+    meaning:
+      'Terraform refused its own configuration: a name is unknown to this version of the provider, or missing. Nothing was sent to Azure.',
+    next: [
+      'Compare the block with the documentation of the provider version in use, and update the module if it is older.',
+      'Disk Encryption is the extension `AzureDiskEncryption`, on Linux `AzureDiskEncryptionForLinux`: `azurerm_virtual_machine_extension`.',
+    ],
+  },
   'cli-need-client-id': {
     meaning:
       'The VM has the dual-pass extension, so Azure CLI requires an Entra application. It stopped before it requested encryption.',

@@ -79,6 +79,11 @@ export const linuxLogFindings = {
       'This line is harmless: the extension asks whether the old root is mounted, and the return code is the answer “no”. It is not the cause of a failure.',
     next: ['Ignore this line. Read the newest status message, or the last `[Error]` line.'],
   },
+  'linux-log-key-volume-mounted': {
+    meaning:
+      'This line is harmless: the extension mounts its key volume again, and the volume is already mounted. It is not the cause of a failure.',
+    next: ['Ignore this line. Read the newest status message, or the last `[Error]` line.'],
+  },
   'linux-log-command-failed': {
     meaning:
       'A command of the extension returned an error. Many of them are questions, or are allowed to fail; whether the run stopped there is not shown.',

@@ -28,6 +28,11 @@ export const platformRefusals = {
       'Check publisher, type and version, and whether the region or cloud offers them: `az vm extension image list`.',
     ],
   },
+  'arm-encryption-set-unsupported': {
+    meaning:
+      'A disk encryption set does not fit this type of disk. This is server-side encryption with a customer-managed key, not ADE; the refused request changed nothing.',
+    next: ['For Ultra Disk and Premium SSD v2, use a set with a system-assigned identity, or another type of disk.'],
+  },
   'arm-disk-once-encrypted': {
     meaning:
       'ADE once encrypted this disk, and the disk keeps that mark. Azure does not put a customer-managed key on it. The refused request changed nothing.',

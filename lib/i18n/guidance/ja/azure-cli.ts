@@ -8,6 +8,14 @@ const vaultBesideVm = 'VM と同じサブスクリプションとリージョン
 
 /** What az CLI itself prints around a request. */
 export const azureCli = {
+  'cli-terraform-configuration': {
+    meaning:
+      'Terraform が自身の構成を拒否しました。このバージョンのプロバイダーが知らない名前があるか、必要な名前がありません。Azure には何も送信されていません。',
+    next: [
+      'ブロックを、使用中のプロバイダーのバージョンのドキュメントと比べます。モジュールが古い場合は更新します。',
+      'ディスク暗号化は拡張機能です。`azurerm_virtual_machine_extension` で `AzureDiskEncryption` (Linux は `AzureDiskEncryptionForLinux`) を指定します。',
+    ],
+  },
   'cli-need-client-id': {
     meaning:
       'VM にデュアル パスの拡張機能があるため、Azure CLI は Entra アプリケーションを必要とします。暗号化を要求する前に止まりました。',

@@ -27,6 +27,11 @@ export const platformRefusals = {
       '発行元、種類、バージョンと、そのリージョンやクラウドで提供されているかを確認します: `az vm extension image list`。',
     ],
   },
+  'arm-encryption-set-unsupported': {
+    meaning:
+      'ディスク暗号化セットが、この種類のディスクに合いません。これはカスタマー マネージド キーによるサーバー側暗号化で、ADE ではありません。拒否された要求は何も変更していません。',
+    next: ['Ultra Disk と Premium SSD v2 では、システム割り当て ID のセットを使うか、別の種類のディスクを使います。'],
+  },
   'arm-disk-once-encrypted': {
     meaning:
       'このディスクは以前 ADE で暗号化され、その記録が残っています。カスタマー マネージド キーは設定できません。拒否された要求は何も変更していません。',
