@@ -13,7 +13,7 @@ export const azureCli = {
       'Terraform refused its own configuration: a name is unknown to this version of the provider, or missing. Nothing was sent to Azure.',
     next: [
       'Compare the block with the documentation of the provider version in use, and update the module if it is older.',
-      'Disk Encryption is the extension `AzureDiskEncryption`, on Linux `AzureDiskEncryptionForLinux`: `azurerm_virtual_machine_extension`.',
+      'The extension of disk encryption is `AzureDiskEncryption`, on Linux `AzureDiskEncryptionForLinux`.',
     ],
   },
   'cli-need-client-id': {

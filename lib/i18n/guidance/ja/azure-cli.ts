@@ -13,7 +13,7 @@ export const azureCli = {
       'Terraform が自身の構成を拒否しました。このバージョンのプロバイダーが知らない名前があるか、必要な名前がありません。Azure には何も送信されていません。',
     next: [
       'ブロックを、使用中のプロバイダーのバージョンのドキュメントと比べます。モジュールが古い場合は更新します。',
-      'ディスク暗号化は拡張機能です。`azurerm_virtual_machine_extension` で `AzureDiskEncryption` (Linux は `AzureDiskEncryptionForLinux`) を指定します。',
+      'ディスク暗号化の拡張機能は `AzureDiskEncryption` (Linux は `AzureDiskEncryptionForLinux`) です。',
     ],
   },
   'cli-need-client-id': {
