@@ -18,7 +18,8 @@ export const storeUsage = `Usage: npm run -s store -- COMMAND [options]
 
 status    which migrations the history's database has, and how large it is
 migrate   brings the database's schema up to date; the server does the same when it starts
-prune     deletes what is older than SEALWATCH_HISTORY_DAYS or beyond SEALWATCH_HISTORY_MAX_MB; the server does so too
+prune     deletes what is older than SEALWATCH_HISTORY_DAYS or beyond SEALWATCH_HISTORY_MAX_MB; the server does so too. Ages
+          count from the newest reading of Azure (countedFrom), and what is too old only by this machine's clock is left
 
 backup FILE
           writes everything into a new file, while servers and collectors run. It has history, audit log, names of VMs and

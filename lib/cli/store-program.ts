@@ -68,7 +68,10 @@ async function run(command: StoreCommand): Promise<Done> {
     case 'migrate':
       return shown(await migrateHistory(), (applied) => ({ applied }))
     case 'prune':
-      return pruneHistory()
+      return shown(await pruneHistory(), ({ countedFrom, ...pruned }) => ({
+        ...pruned,
+        countedFrom: countedFrom === null ? null : new Date(countedFrom).toISOString(),
+      }))
     case 'end-access':
       return endAccessOf(command.tenantId, command.personId)
     case 'copy':
@@ -102,6 +105,8 @@ export async function runStore(args: readonly string[], given: StoreIo): Promise
     checkVariableNames()
     const done = await run(parsed.command)
     io.print(`${JSON.stringify(done.ok ? done.value : { error: done.failure })}\n`)
+    if (done.ok && 'left' in done.value && done.value.left !== 0)
+      io.complain(`${fill(storeWords(parsed.language).left, { count: String(done.value.left) })}\n`)
     if (!done.ok) io.complain(`${sentenceOf(done.failure, parsed.language)}\n`)
     return done.ok ? 0 : 1
   } catch (error) {

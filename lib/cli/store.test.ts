@@ -57,7 +57,13 @@ it('migrates alone, and prints the state', async () => {
   })
   expect(JSON.parse((await store('migrate')).out)).toEqual({ applied: [] })
   expect(JSON.parse((await store('status')).out)).toMatchObject({ pending: [], database: 'sqlite' })
-  expect(JSON.parse((await store('prune')).out)).toEqual({ old: 0, forSize: 0, activity: 0 })
+  expect(JSON.parse((await store('prune')).out)).toEqual({
+    old: 0,
+    forSize: 0,
+    activity: 0,
+    countedFrom: null,
+    left: 0,
+  })
 })
 
 it('prints what is wrong, and never the password', async () => {

@@ -145,7 +145,7 @@ describe('a history that cannot be used', () => {
       await recordActivity(store, observation(0, quiet), [{ key: 'log:1', at: at(5), body: {} }])
       expect(await prune(store, startOfTime + 100_000_000)).toEqual({
         ok: true,
-        value: { old: 1, forSize: 0, activity: 1 },
+        value: { old: 1, forSize: 0, activity: 1, countedFrom: startOfTime + 90_000_000, left: 0 },
       })
       expect(await store.db.selectFrom('machines').select('vm_uid').execute()).toEqual([{ vm_uid: 'm2' }])
       expect(await historyBytes(store)).toBeGreaterThan(0)
@@ -214,7 +214,7 @@ describe('a history that cannot be used', () => {
       await recordActivity(store, observation(0, quiet), [{ key: 'log:1', at: at(5), body: {} }])
       expect(await prune(store, startOfTime + 43_200_000_000)).toEqual({
         ok: true,
-        value: { old: 0, forSize: 0, activity: 0 },
+        value: { old: 0, forSize: 0, activity: 0, countedFrom: startOfTime, left: 2 },
       })
     })
 

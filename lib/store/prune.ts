@@ -4,7 +4,7 @@ import type { Result } from '@/lib/shared/result'
 import type { OpenDatabase } from './dialect'
 import type { StoreFailure } from './failure'
 import { forgetEndedTokens } from './ended-tokens'
-import { forgetNotes } from './notes/notes'
+import { forgetNotes, oldNotes } from './notes/notes'
 import { snapshotBudget, snapshotBytes } from './snapshots/budget'
 import { forgetSnapshots } from './snapshots/forget'
 import { attempt, type Store } from './store'
@@ -134,6 +134,10 @@ export interface Pruned {
   readonly old: number
   readonly forSize: number
   readonly activity: number
+  /** The time from which ages count, epoch milliseconds; null where Azure has given none: then nothing is too old. */
+  readonly countedFrom: number | null
+  /** Rows that are too old only by the clock of this machine, which may be ahead: they were left. */
+  readonly left: number
 }
 
 /** The time of the newest observation, by Azure's clock; null without one. */
@@ -145,26 +149,51 @@ async function newestObservation(store: Store): Promise<number | null> {
   return row.newest
 }
 
+/** How many rows are too old at a time. */
+async function countOld({ db, config }: Store, now: number): Promise<number> {
+  const rows = sql<number | string>`count(*)`.as('rows')
+  const cutoff = now - config.keepDays * dayMilliseconds
+  const counts = [
+    db.selectFrom('observations').where('last_seen', '<', cutoff).select(rows),
+    db.selectFrom('activity').where('happened_at', '<', cutoff).select(rows),
+    db.selectFrom('trail').where('at', '<', now - config.auditDays * dayMilliseconds).select(rows),
+    db.selectFrom('snapshots').where('expires_at', '<', now).where('content', '<>', '').select(rows),
+    db.selectFrom('notes').where(oldNotes(config, now)).select(rows),
+  ]
+  let sum = 0
+  for (const count of counts) sum += Number((await count.executeTakeFirstOrThrow()).rows)
+  return sum
+}
+
+/** Deletes what is too old at a time. */
+async function forgetOld(store: Store, now: number) {
+  const cutoff = now - store.config.keepDays * dayMilliseconds
+  const old = await untilNone(() => forgetBefore(store, cutoff))
+  const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
+  await forgetSnapshots(store, now)
+  await pruneAuditLog(store, now)
+  await forgetEndedTokens(store, now)
+  await forgetNotes(store, now)
+  return { old, activity }
+}
+
 /**
- * Deletes what is too old, then the oldest while the history is too large. The age of observations counts from the newest
- * one at the latest: this machine's clock may be ahead, and would delete what is not old.
- * @param now epoch milliseconds
+ * Deletes what is too old, then the oldest while the history is too large. Ages count from the newest observation at the
+ * latest, which has the time of Azure's clock: this machine's may be ahead, and would delete what is not old. What is too
+ * old by its clock alone is counted.
+ * @param now epoch milliseconds, by the clock of this machine
  */
 export async function prune(store: Store, now: number): Promise<Result<Pruned, StoreFailure>> {
   return attempt(async () => {
     const newest = await newestObservation(store)
-    const cutoff = Math.min(now, newest ?? now) - store.config.keepDays * dayMilliseconds
-    const old = await untilNone(() => forgetBefore(store, cutoff))
-    const activity = await untilNone(() => forgetActivityBefore(store, cutoff))
+    const countedFrom = newest === null ? null : Math.min(now, newest)
+    const { old, activity } = countedFrom === null ? { old: 0, activity: 0 } : await forgetOld(store, countedFrom)
+    const left = await countOld(store, now)
     const forSize = await forgetForSize(store)
-    await forgetSnapshots(store, now)
-    await pruneAuditLog(store, now)
-    await forgetEndedTokens(store, now)
-    await forgetNotes(store, now)
     if (old + forSize > 0) {
       await forgetRuns(store)
       await forgetMachines(store)
     }
-    return { old, forSize, activity }
+    return { old, forSize, activity, countedFrom, left }
   })
 }

@@ -109,4 +109,6 @@ export interface StoreWords {
   readonly failures: Readonly<Record<StoreCommandFailure | StoreReason, string>>
   /** Shown with the code of the database. */
   readonly failure: string
+  /** What `prune` left. */
+  readonly left: string
 }

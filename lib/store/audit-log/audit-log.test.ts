@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { leastAuditDays } from '@/lib/shared/audit-events'
 import { migrate } from '../migrate'
 import { prune } from '../prune'
+import { recordObservations } from '../record-observations'
 import { putDraft } from '../snapshots/drafts'
 import type { Store } from '../store'
 import { useDatabases } from '../testing/databases'
+import { observation, quiet, startOfTime } from '../testing/observations'
 import { lastOf, readAuditLog, type AuditQuery } from './read'
 import { insertAuditEvent, type AuditEvent } from './write'
 
@@ -115,11 +117,17 @@ for (const database of useDatabases()) {
       const store = await database.open(undefined, { auditDays: 60 })
       const ages = [1, leastAuditDays - 1, 59, 61]
       await add(store, ...ages.map((age) => entry({ at: Date.now() - age * day, subject: String(age) })))
-      expect((await prune(store, Date.now())).ok).toBe(true)
+      const now = Date.now()
+      await recordObservations(store, [observation((now - startOfTime) / 1000, quiet)])
+      // A clock that is a year ahead deletes nothing, and the database, whose clock is not, refuses nothing.
+      for (const ahead of [400, 4000]) expect(await prune(store, now + ahead * day)).toMatchObject({ ok: true })
       expect((await read(store)).map(({ subject }) => subject).sort()).toEqual(['1', '29', '59'])
+      expect((await prune(store, now)).ok).toBe(true)
+      expect((await read(store)).map(({ subject }) => subject).sort()).toEqual(['1', '29', '59'])
+      // What the database itself keeps stays out.
       const hasty = { ...store, config: { ...store.config, auditDays: 1 } }
-      expect((await prune(hasty, Date.now())).ok).toBe(false)
-      expect(await read(store)).toHaveLength(3)
+      expect(await prune(hasty, now)).toMatchObject({ ok: true, value: { left: 2 } })
+      expect((await read(store)).map(({ subject }) => subject).sort()).toEqual(['1', '29'])
     })
 
     it('includes events of snapshots from before the audit log existed', async () => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '@/lib/shared/result'
 import { endAccess } from '../end-access'
 import { prune } from '../prune'
+import { recordObservations } from '../record-observations'
 import type { Store } from '../store'
 import { useDatabases } from '../testing/databases'
+import { observation, quiet, startOfTime } from '../testing/observations'
 import { changeNotes, keysWithBody, notesOf, removeWave, type NoteChange } from './notes'
 import { noteLimits, type NotesTenant } from './types'
 
@@ -217,7 +219,13 @@ describe('notes', () => {
           await put('old', ages[kind] + 100)
         }
         await endAccess(store, { tenantId: 'tenant-1', personId: 'person-1' }, now)
-        expect((await prune(store, now)).ok).toBe(true)
+        await recordObservations(store, [observation((now - 200 * day - startOfTime) / 1000, quiet)])
+        const before = await keysOf(store)
+        // This machine's clock is ahead of Azure's by 200 days: the note is too old by it alone.
+        expect(await prune(store, now)).toMatchObject({ value: { countedFrom: now - 200 * day, left: 3 } })
+        expect(await keysOf(store)).toEqual(before)
+        await recordObservations(store, [observation((now - startOfTime) / 1000, quiet)])
+        expect(await prune(store, now)).toMatchObject({ value: { left: 0 } })
         expect(await keysOf(store)).toEqual(['acknowledgement kept', 'member kept'])
         expect(got(await notesOf(store, tenant, ['member']))[0]?.by).toEqual({ id: 'person-1', name: null })
       })

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { sql, type Kysely } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool } from 'kysely'
 import type { Result } from '@/lib/shared/result'
 import { insertAuditEventIn, type AuditEvent } from '../audit-log/write'
 import type { StoreFailure } from '../failure'
@@ -263,20 +263,27 @@ const dayMilliseconds = 86_400_000
 /** A plan outlasts the observations: the retirement takes years. */
 const planDays = 1095
 
-/** Deletes acknowledgements that are older than the history, and plans and views that were not changed for three years. */
-export async function forgetNotes(store: Store, now: number): Promise<void> {
+/** Notes that did not change for as long as their kind is kept. */
+export function oldNotes(
+  { keepDays }: Store['config'],
+  now: number,
+): (row: ExpressionBuilder<Tables, 'notes'>) => Expression<SqlBool> {
   const days: Readonly<Record<NoteKind, number>> = {
     wave: planDays,
     member: planDays,
-    acknowledgement: store.config.keepDays,
+    acknowledgement: keepDays,
     view: planDays,
     'default-view': planDays,
   }
-  for (const [kind, age] of Object.entries(days)) {
-    await store.db
-      .deleteFrom('notes')
-      .where('kind', '=', kind)
-      .where('changed_at', '<', now - age * dayMilliseconds)
-      .execute()
-  }
+  return (row) =>
+    row.or(
+      Object.entries(days).map(([kind, age]) =>
+        row.and([row('kind', '=', kind), row('changed_at', '<', now - age * dayMilliseconds)]),
+      ),
+    )
+}
+
+/** Deletes acknowledgements that are older than the history, and plans and views that were not changed for three years. */
+export async function forgetNotes({ db, config }: Store, now: number): Promise<void> {
+  await db.deleteFrom('notes').where(oldNotes(config, now)).execute()
 }

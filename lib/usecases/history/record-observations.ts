@@ -40,8 +40,11 @@ export async function prunePeriodically(): Promise<void> {
   const taken = await takeLease(opened.value, lease, now)
   if (!taken.ok || !taken.value) return
   const pruned = await prune(opened.value, now)
-  if (pruned.ok && pruned.value.old + pruned.value.forSize > 0) log('info', { event: 'pruned', ...pruned.value })
-  await forgetNotifications(opened.value, now - keepNotifications)
+  if (!pruned.ok) return
+  const { countedFrom, left } = pruned.value
+  if (left > 0) log('warn', { event: 'clock-ahead', left })
+  if (pruned.value.old + pruned.value.forSize > 0) log('info', { event: 'pruned', ...pruned.value })
+  if (countedFrom !== null) await forgetNotifications(opened.value, countedFrom - keepNotifications)
 }
 
 /** Computes finished work, once a minute at most. */

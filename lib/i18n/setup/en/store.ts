@@ -2,6 +2,7 @@ import type { StoreWords } from '../types'
 
 export const englishStore: StoreWords = {
   sides: { source: 'Source', target: 'Target', file: 'File', database: 'Database' },
+  left: '{count} rows are too old only by the clock of this machine, which is ahead of the newest reading of Azure: they were left.',
   failure: '{side}: {sentence} ({code})',
   failures: {
     off: 'the history is off (SEALWATCH_HISTORY).',

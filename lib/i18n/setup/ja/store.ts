@@ -2,6 +2,7 @@ import type { StoreWords } from '../types'
 
 export const japaneseStore: StoreWords = {
   sides: { source: 'コピー元', target: 'コピー先', file: 'ファイル', database: 'データベース' },
+  left: '{count} 行は、このコンピューターの時計でのみ期限切れです。時計が Azure の最新の読み取りより進んでいるため、削除しませんでした。',
   failure: '{side}: {sentence} ({code})',
   failures: {
     off: '履歴はオフです (SEALWATCH_HISTORY)。',
