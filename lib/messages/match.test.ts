@@ -210,7 +210,7 @@ describe('an error of ARM', () => {
     ['DiskEncryptionKeySecretMissingTags', 'arm-secret-missing-tags'],
     ['DiskEncryptionKeySecretUnwrapFailed', 'arm-secret-unwrap-failed'],
     ['VMAgentStatusCommunicationError', 'arm-vmagent-status-communication'],
-    ['OperationNotAllowed', 'unrecognised'],
+    ['OperationNotAllowed', 'arm-operation-not-allowed'],
   ])('%j is %s', (text, kind) => {
     expect(matchText('arm-error-message', text).kind).toBe(kind)
   })

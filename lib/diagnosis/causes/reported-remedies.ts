@@ -163,6 +163,10 @@ export const reportedRemedies = {
     do: ['wait-for-operation'],
     final: true,
   },
+  'caller-lacks-azure-role': { check: [], do: ['grant-azure-role'] },
+  'size-not-available': { check: ['show-size'], do: ['choose-other-size'] },
+  'quota-exhausted': { check: ['show-quota'], do: ['request-quota'] },
+  'provider-not-registered': { check: [], do: ['register-provider'] },
   'single-pass-not-registered': { check: ['show-this-extension'], do: ['register-single-pass'] },
   'partition-in-the-way': {
     check: ['see-windows-volumes'],

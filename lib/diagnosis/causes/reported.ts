@@ -132,6 +132,11 @@ export const reportedProblems = {
   'harmless-log-line': [rule('normal-step', always('shown', 'status-message'))],
   'azure-refused-request': [
     rule('client-outdated', saidWith('supported', 'arm-request-not-deserialized')),
+    rule('lock-forbids', said('arm-scope-locked')),
+    rule('caller-lacks-azure-role', said('arm-authorization-failed')),
+    rule('size-not-available', said('arm-size-not-available')),
+    rule('quota-exhausted', said('arm-quota-exceeded')),
+    rule('provider-not-registered', said('arm-provider-not-registered')),
     rule(
       'refusal-names-reason',
       strongest(

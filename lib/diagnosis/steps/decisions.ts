@@ -36,6 +36,8 @@ export const decisions = {
     commands: (subject) => registerFeature(subject, 'UnifiedDiskEncryption'),
   },
   'update-client': decide(),
+  'choose-other-size': decide(),
+  'request-quota': decide(),
   'copy-keys-to-target': decide(),
   'decide-about-move': decide(),
   'renew-vault-tenant': decide(['removes-vault-access']),

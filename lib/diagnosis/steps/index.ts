@@ -12,6 +12,7 @@ import type { StepKind } from './kinds'
 import { machineSteps } from './machine'
 import { networkSteps } from './network'
 import { proofSteps } from './proof'
+import { refusalSteps } from './refusals'
 import { repairSteps } from './repair'
 import { requestSteps } from './requests'
 import type { ShownStep, Step, StepRisk } from './types'
@@ -25,6 +26,7 @@ export const steps: Readonly<Record<StepKind, Step>> = {
   ...requestSteps,
   ...keySteps,
   ...diskKeySteps,
+  ...refusalSteps,
   ...repairSteps,
   ...accessSteps,
   ...networkSteps,

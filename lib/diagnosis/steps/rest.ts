@@ -60,6 +60,8 @@ const decisionHarmsWork: Readonly<Record<keyof typeof decisions, boolean>> = {
   'restore-key-file': true,
   'prepare-scale-set': true,
   'update-client': false,
+  'choose-other-size': false,
+  'request-quota': false,
   'copy-keys-to-target': false,
   'decide-about-move': false,
   'renew-vault-tenant': false,

@@ -32,6 +32,8 @@ export const azCmdlets: Readonly<Record<string, readonly string[]>> = {
   'Get-AzPolicyAssignment': ['Name', 'Scope', 'Id'],
   'Get-AzProviderFeature': ['ProviderNamespace', 'FeatureName', 'ListAvailable'],
   'Get-AzResource': ['ResourceId', 'Name', 'ResourceGroupName', 'ResourceType'],
+  'Get-AzResourceProvider': ['ProviderNamespace'],
+  'Get-AzVMUsage': ['Location'],
   'Get-AzResourceLock': ['LockId', 'LockName', 'ResourceGroupName', 'Scope', 'AtScope'],
   'Get-AzSnapshot': ['ResourceGroupName', 'SnapshotName'],
   'Get-AzVM': ['ResourceGroupName', 'Name', 'Status'],

@@ -12,6 +12,7 @@ import { linuxPrechecks } from './linux-prechecks'
 import { linuxProgress } from './linux-progress'
 import { linuxRequests } from './linux-requests'
 import { platformArm } from './platform-arm'
+import { platformRequests } from './platform-requests'
 import { platformVault } from './platform-vault'
 import { platformViews } from './platform-views'
 import { policyEntries } from './policy'
@@ -35,6 +36,7 @@ export const catalogue: Readonly<Record<CatalogueId, CatalogueEntry>> = {
   ...windowsEntries,
   ...platformViews,
   ...platformArm,
+  ...platformRequests,
   ...platformVault,
   ...policyEntries,
   ...powershellEntries,

@@ -108,6 +108,8 @@ export const platformArm = {
       'Operation execution has been preempted by a more recent operation',
       // https://learn.microsoft.com/azure/virtual-machines/windows/run-command
       'Run command extension execution is in progress',
+      'AnotherOperationInProgress',
+      'Another operation on this or dependent resource is in progress',
     ),
     'operationRunning',
     {

@@ -134,12 +134,20 @@ const isLabelled = ({ layers }: ReadMessage): boolean =>
     (layer) => layer === 'record-field' || layer === 'sdk-label' || layer === 'code-head' || layer === 'cmdlet',
   )
 
+/** Whether two lines are close together, in the paste or as their writer wrote them: a mail can break a line into many. */
+type IsClose = (line: number, other: number) => boolean
+
+function closeIn(lines: readonly Line[]): IsClose {
+  const places = new Map(lines.map(({ no }, at) => [no, at]))
+  return (line, other) => line - other <= 3 || (places.get(line) ?? line) - (places.get(other) ?? other) <= 3
+}
+
 /** Merges a code into the wrapping of the message that follows it. */
-function merged(known: readonly ReadMessage[]): readonly ReadMessage[] {
+function merged(known: readonly ReadMessage[], isClose: IsClose): readonly ReadMessage[] {
   const kept: ReadMessage[] = []
   for (const message of known) {
     const before = kept.at(-1)
-    const isAround = before !== undefined && outer.has(before.kind) && message.line - before.lastLine <= 3
+    const isAround = before !== undefined && outer.has(before.kind) && isClose(message.line, before.lastLine)
     if (isAround && before.kind !== null && before.kind !== message.kind) {
       kept[kept.length - 1] = { ...message, around: [...new Set([before.kind, ...message.around])] }
     } else kept.push(message)
@@ -148,8 +156,8 @@ function merged(known: readonly ReadMessage[]): readonly ReadMessage[] {
 }
 
 /** A code beside a sentence about another extension is that one's. */
-function isCodeOf({ kind, line, lastLine }: ReadMessage, foreign: readonly ReadMessage[]): boolean {
-  return outer.has(kind) && foreign.some((each) => line - each.lastLine <= 3 && each.line - lastLine <= 3)
+function isCodeOf({ kind, line, lastLine }: ReadMessage, foreign: readonly ReadMessage[], isClose: IsClose): boolean {
+  return outer.has(kind) && foreign.some((each) => isClose(line, each.lastLine) && isClose(each.line, lastLine))
 }
 
 /** Lines that a run writes by the hundred: messages only where nothing else is. Other programs write similar ones. */
@@ -192,7 +200,8 @@ function* readInTurns(text: string): Generator<undefined, ReadMessages> {
     }
   }
   const answered = unknown.filter(isAnswer)
-  const own = merged(withoutRoutine(known, unknown)).filter((message) => !isCodeOf(message, foreign))
+  const isClose = closeIn(lines)
+  const own = merged(withoutRoutine(known, unknown), isClose).filter((message) => !isCodeOf(message, foreign, isClose))
   return {
     known: own.slice(-keptLimit),
     foreign: foreign.slice(-keptLimit),

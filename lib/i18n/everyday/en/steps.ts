@@ -87,6 +87,11 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'rebuild-boot-files':
     'update-initramfs dracut grub-mkconfig, recreate initramfs, chroot, chroot, rebuild initramfs, grub reinstall',
   'prepare-scale-set': 'register feature for vmss',
+  'choose-other-size': 'no capacity, other vm size',
+  'request-quota': 'raise core limit',
+  'show-quota': 'vcpu usage and limits',
+  'register-provider': 'az provider register',
+  'grant-azure-role': 'give me contributor, role for my account',
   'update-client':
     'upgrade azure cli, update az module, install latest az cli, az upgrade, update-module, which version of azure powershell',
   'copy-keys-to-target': 'copy secrets and keys to dr region, asr copy keys script, keys in target vault',

@@ -83,6 +83,11 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'restore-key-file': 'キーファイルの書き直し、空のキーファイルを直す',
   'rebuild-boot-files': 'initramfs の再作成 dracut update-initramfs、chroot して修復、grub の再インストール',
   'prepare-scale-set': 'スケールセットの登録',
+  'choose-other-size': '別の VM サイズ',
+  'request-quota': 'コア数の上限を上げる',
+  'show-quota': 'vCPU の使用量',
+  'register-provider': 'プロバイダーの登録',
+  'grant-azure-role': '共同作成者ロールを付ける',
   'update-client': 'Azure CLI の更新、モジュールの更新、Az モジュールの更新 az upgrade、Azure PowerShell のバージョン',
   'copy-keys-to-target': 'DR リージョンへのキーのコピー、ASR 用のキーのコピー',
   'decide-about-move':

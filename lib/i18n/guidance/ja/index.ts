@@ -18,6 +18,7 @@ import { linuxProgress } from './linux-progress'
 import { linuxRequest } from './linux-request'
 import { platform } from './platform'
 import { platformRefusals } from './platform-refusals'
+import { platformRequests } from './platform-requests'
 import { policy } from './policy'
 import { powershell } from './powershell'
 import { substatus } from './substatus'
@@ -44,6 +45,7 @@ export const japaneseGuidance: Record<GuidedKind, Guidance> = {
   ...linuxRequest,
   ...platform,
   ...platformRefusals,
+  ...platformRequests,
   ...policy,
   ...powershell,
   ...substatus,

@@ -100,8 +100,24 @@ export const aroundCauses = {
     text: 'Sealwatch knows the effect of some built-in policies only; a custom policy can deny as well.',
   },
   'lock-forbids': {
-    title: 'A read-only lock is set',
-    text: 'It applies to everyone, owners included, until it is removed.',
+    title: 'A lock forbids the change',
+    text: 'A read-only lock forbids every change, a delete lock only the deletion. It applies to everyone, owners included, until it is removed.',
+  },
+  'caller-lacks-azure-role': {
+    title: 'The caller lacks a role in Azure',
+    text: 'The message names the action and the scope. A new role takes effect after some minutes, and often only after a new sign-in.',
+  },
+  'size-not-available': {
+    title: 'The VM size is not available there',
+    text: 'The region or zone has no capacity for it at the moment, or the subscription is restricted there.',
+  },
+  'quota-exhausted': {
+    title: 'The quota is used up',
+    text: 'Azure counts cores for each family of sizes and for the region as a whole.',
+  },
+  'provider-not-registered': {
+    title: 'The resource provider is not registered',
+    text: 'A subscription uses only the services whose resource providers are registered in it.',
   },
   'key-expired': {
     title: 'The key version has expired',

@@ -5,6 +5,7 @@ import { doingSteps } from './steps-doing'
 import { guestCheckSteps } from './steps-guest-checks'
 import { guestWorkSteps } from './steps-guest-work'
 import { reportedSteps } from './steps-reported'
+import { requestSteps } from './steps-requests'
 import { volumeSteps } from './steps-volumes'
 
 export const steps: Remedies['steps'] = {
@@ -14,5 +15,6 @@ export const steps: Remedies['steps'] = {
   ...doingSteps,
   ...guestWorkSteps,
   ...reportedSteps,
+  ...requestSteps,
   ...volumeSteps,
 }
