@@ -1,6 +1,7 @@
 import 'server-only'
-import { fetch as fetchThrough, ProxyAgent } from 'undici'
-import { proxyFor } from '@/lib/config/outgoing-proxy'
+import { fetch as fetchThrough, Pool, ProxyAgent } from 'undici'
+import { proxyFor, proxyLimit, ProxySilent } from '@/lib/config/outgoing-proxy'
+import { networkCodeOf } from '@/lib/shared/network-error'
 
 const timeoutMilliseconds = 10_000
 const maxBytes = 1_048_576
@@ -53,8 +54,11 @@ export interface AuthorityAnswer {
 
 const proxies = new Map<string, ProxyAgent>()
 
+/** A proxy that does not answer CONNECT holds a connection no longer than this, also where its request has ended before. */
 function proxyAgent(proxy: string): ProxyAgent {
-  const agent = proxies.get(proxy) ?? new ProxyAgent(proxy)
+  const clientFactory = (origin: URL, options: object): Pool =>
+    new Pool(origin, { ...options, headersTimeout: proxyLimit.milliseconds })
+  const agent = proxies.get(proxy) ?? new ProxyAgent({ uri: proxy, clientFactory })
   proxies.set(proxy, agent)
   return agent
 }
@@ -75,7 +79,10 @@ export async function authorityFetch(url: string, request: AuthorityRequest): Pr
   const proxy = proxyFor(url)
   const response = await (proxy === null
     ? fetch(url, sent)
-    : fetchThrough(url, { ...sent, dispatcher: proxyAgent(proxy) }))
+    : fetchThrough(url, { ...sent, dispatcher: proxyAgent(proxy) }).catch((error: unknown) => {
+        // The limit is of the request to the proxy alone.
+        throw networkCodeOf(error) === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxySilent() : error
+      }))
   return {
     status: response.status,
     headers: Object.fromEntries(response.headers),

@@ -10,6 +10,7 @@ import {
 import type { TokenCredential } from '@azure/core-auth'
 import type { PipelinePolicy } from '@azure/core-rest-pipeline'
 import type { CollectorConfig } from '@/lib/config/collector-config'
+import { outgoingAgents, proxyFor } from '@/lib/config/outgoing-proxy'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import type { ArmToken, TokenFailure, TokenSource } from '@/lib/shared/token-source'
 import { authorityFetch } from './authority-fetch'
@@ -20,9 +21,13 @@ const marginMilliseconds = 300_000
 /** A request to Entra takes no longer, with its second try; by itself the identity library waits without end. */
 const timeoutMilliseconds = 20_000
 
+const agentFor = outgoingAgents({ keepAlive: true })
+
+/** Ends a request in time, and gives its connection to a proxy the limits that all others have. */
 const timeLimit: PipelinePolicy = {
   name: 'timeLimit',
   sendRequest: (request, next) => {
+    if (proxyFor(request.url) !== null) request.agent = agentFor(request.url)
     const signals = [request.abortSignal, AbortSignal.timeout(timeoutMilliseconds)]
     request.abortSignal = AbortSignal.any(signals.filter((signal) => signal instanceof AbortSignal))
     return next(request)

@@ -31,7 +31,14 @@ describe('the proxy for outgoing requests', () => {
     ['login.microsoftonline.com, management.azure.com:443', arm, false],
     ['management.azure.com:8443', arm, true],
     ['azure.com', arm, true],
-    ['10.0.0.0/8', 'https://10.1.2.3/', true],
+    ['10.0.0.0/8', 'https://10.1.2.3/', false],
+    ['10.0.0.0/8', 'https://11.1.2.3/', true],
+    ['vault.example, 10.0.0.0/8 fd00::/8', 'https://[fd12::7]:8443/', false],
+    ['fd00::/8', 'https://[fe80::7]/', true],
+    ['10.1.2.3', 'https://10.1.2.3/', false],
+    // A name is not resolved for this.
+    ['0.0.0.0/1,128.0.0.0/1', arm, true],
+    ['10.0.0.0/33', 'https://10.0.0.0/', true],
   ])('NO_PROXY=%s for %s', (without, address, isProxied) => {
     vi.stubEnv('HTTPS_PROXY', proxy)
     vi.stubEnv('NO_PROXY', without)

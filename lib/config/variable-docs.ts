@@ -244,7 +244,8 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   },
   NO_PROXY: {
     ...operating,
-    meaning: 'Hosts to which no proxy is used, separated by commas: `host`, `.suffix`, `host:port`; not networks',
+    meaning:
+      'Hosts to which no proxy is used, separated by commas: `host`, `.suffix`, `host:port`, and for addresses networks (`10.0.0.0/8`)',
     example: 'vault.internal.example,.blob.core.windows.net',
   },
   SEALWATCH_LOG_LEVEL: { ...operating, meaning: 'The lowest level that is logged', example: 'warn' },

@@ -1,12 +1,16 @@
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo, LookupFunction } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type LookupFunction, type Socket } from 'node:net'
 import { createPipelineRequest } from '@azure/core-rest-pipeline'
 import { generate } from 'selfsigned'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { readMetadata } from '@/lib/auth/authority'
+import { authorityFetch } from '@/lib/auth/authority-fetch'
+import { serviceTokenSource } from '@/lib/auth/service-token'
 import { blobContainer } from '@/lib/azure/blob-container'
 import { fetchBootLog } from '@/lib/azure/boot-log'
 import { createTransport } from '@/lib/azure/transport'
+import { parseCollectorConfig } from '@/lib/config/collector-config'
+import { proxyLimit } from '@/lib/config/outgoing-proxy'
 import { startConnectProxy, type ConnectProxy } from '@/lib/config/testing/connect-proxy'
 import { postJson } from '@/lib/notify/post'
 import { count } from '@/lib/telemetry/measure'
@@ -109,6 +113,84 @@ it('an answer of the proxy is never taken for one of Azure', async () => {
     expect(await fetchBootLog('https://a.blob.core.windows.net/l', storage, AbortSignal.timeout(10_000))).toBe(null)
   }
   expect(got).toEqual([])
+})
+
+describe('a proxy that accepts connections and never answers', () => {
+  const open = new Set<Socket>()
+  const silent = createTcpServer((socket) => {
+    open.add(socket)
+    socket.on('error', () => undefined).on('close', () => open.delete(socket))
+    socket.resume()
+  })
+  const usual = proxyLimit.milliseconds
+  beforeEach(async () => {
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    vi.stubEnv('HTTPS_PROXY', `http://127.0.0.1:${(silent.address() as AddressInfo).port}`)
+    proxyLimit.milliseconds = 100
+  })
+  afterEach(async () => {
+    proxyLimit.milliseconds = usual
+    await new Promise((resolve) => silent.close(resolve))
+  })
+  /** No connection stays behind: those that wait count among the ones that a pool may have. */
+  const nothingOpen = () => expect.poll(() => open.size).toBe(0)
+  const named = { code: 'PROXY_SILENT' }
+
+  it('ends requests to ARM and storage by its name, and holds no connection', async () => {
+    await expect(arm()).rejects.toMatchObject(named)
+    await nothingOpen()
+    const tokens = {
+      get: () => Promise.resolve({ ok: true as const, value: { token: 't', expiresAt: Infinity } }),
+      drop: () => undefined,
+    }
+    const container = blobContainer('https://acme.blob.core.windows.net/reports', tokens)
+    const put = container.put('a', 'text/plain', Buffer.from('x'), AbortSignal.timeout(10_000))
+    await expect(put).rejects.toMatchObject(named)
+    expect(await fetchBootLog('https://a.blob.core.windows.net/log', storage, AbortSignal.timeout(10_000))).toBe(null)
+    await nothingOpen()
+  })
+
+  it('ends a request that was ended meanwhile, too', async () => {
+    const ended = new AbortController()
+    const url = 'https://management.azure.com/subscriptions'
+    const asked = createTransport().sendRequest(
+      createPipelineRequest({ url, method: 'GET', abortSignal: ended.signal }),
+    )
+    ended.abort()
+    await expect(asked).rejects.toThrow()
+    await nothingOpen()
+  })
+
+  it('ends requests to Entra by its name, those of the collector too', async () => {
+    const entra = authorityFetch(`${authority}/${tenant}`, { method: 'GET', headers: {} })
+    await expect(entra).rejects.toMatchObject(named)
+    await nothingOpen()
+    const config = parseCollectorConfig({
+      SEALWATCH_TENANT: tenant,
+      SEALWATCH_COLLECTOR_CLIENT_ID: tenant,
+      SEALWATCH_COLLECTOR_CLIENT_SECRET: 'a-secret',
+    })
+    if (!config.ok) throw new Error('wrong configuration')
+    const token = await serviceTokenSource(config.value).get(new AbortController().signal)
+    expect(token).toMatchObject({ ok: false, failure: { code: 'entra-down' } })
+    await nothingOpen()
+  })
+
+  it('ends a webhook by its name, to be tried again', async () => {
+    const failed = { kind: 'failed', code: 'proxy_silent', retryAfterMs: null }
+    expect(await post('https://hooks.example.com/', resolver('203.0.114.7'))).toEqual(failed)
+    await nothingOpen()
+  })
+
+  it('ends the sending of telemetry', async () => {
+    vi.stubEnv('OTEL_EXPORTER_OTLP_ENDPOINT', 'https://otel.example:4318')
+    vi.stubEnv('OTEL_EXPORTER_OTLP_TIMEOUT', '300')
+    vi.stubEnv('OTEL_TRACES_EXPORTER', 'none')
+    await startTelemetry()
+    count('sealwatch.policy.violations', 1)
+    await endTelemetry(10_000)
+    await nothingOpen()
+  })
 })
 
 it('the user and password of the proxy reach the proxy alone', async () => {

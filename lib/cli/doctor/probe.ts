@@ -1,7 +1,7 @@
 import { request as httpRequest, type Agent as HttpAgent, type IncomingMessage } from 'node:http'
 import { Agent, request as httpsRequest } from 'node:https'
 import type { SecureContext } from 'node:tls'
-import { proxyFor, ProxyRefused, throughProxy } from '@/lib/config/outgoing-proxy'
+import { proxyFor, ProxyRefused, ProxySilent, throughProxy } from '@/lib/config/outgoing-proxy'
 import type { Answer, ConnectionFailure } from '@/lib/setup/doctor/evidence'
 
 const mostBytes = 262_144
@@ -32,7 +32,7 @@ const codes: Readonly<Record<string, ConnectionFailure>> = {
 function failureOf(error: unknown): ConnectionFailure {
   if (error instanceof AggregateError) return failureOf(error.errors[0])
   if (!(error instanceof Error)) return 'broken'
-  if (error instanceof ProxyRefused) return 'proxy-refused'
+  if (error instanceof ProxyRefused || error instanceof ProxySilent) return 'proxy-refused'
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'silent'
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return codes[code] ?? 'broken'

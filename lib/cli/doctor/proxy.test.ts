@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { proxyLimit } from '@/lib/config/outgoing-proxy'
 import { startConnectProxy, type ConnectProxy } from '@/lib/config/testing/connect-proxy'
 import type { Deployment } from '@/lib/contract/deployment'
 import type { DoctorLine } from '@/lib/setup/doctor/codes'
@@ -101,6 +102,18 @@ it('says that a proxy does not answer, and not that the host refuses', async () 
     vi.stubEnv('HTTPS_PROXY', address)
     expect(line(await examine(), 'address')).toMatchObject({ outcome: 'wrong', code: 'address-proxy-refused' })
   }
+})
+
+it('says the same of a proxy that accepts connections and never answers', async () => {
+  const silent = createTcpServer((socket) => socket.on('error', () => undefined).resume())
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  vi.stubEnv('HTTPS_PROXY', `http://127.0.0.1:${(silent.address() as AddressInfo).port}`)
+  const usual = proxyLimit.milliseconds
+  proxyLimit.milliseconds = 100
+  expect(line(await examine(), 'address')).toMatchObject({ outcome: 'wrong', code: 'address-proxy-refused' })
+  proxyLimit.milliseconds = usual
+  // It ends only where no connection is left.
+  await new Promise((resolve) => silent.close(resolve))
 })
 
 it('does not blame SEALWATCH_PROXIES where the proxy that it asked through is one of them', async () => {
