@@ -21,7 +21,7 @@ export interface Command {
   readonly changed: number
 }
 
-const usage = `Usage: npm run bench                          the standard set, written to docs/performance.md
+export const benchUsage = `Usage: npm run bench                          the standard set, written to docs/performance.md
        npm run -s bench -- fleet [options]    one fleet: product, naive loop, floor, azure-cli
        npm run -s bench -- refresh [options]  a second load after some VMs have changed
        npm run -s bench -- table [options]    the table in a browser, beside AG Grid; written to docs/performance-browser.md
@@ -37,7 +37,7 @@ const usage = `Usage: npm run bench                          the standard set, w
 function number(name: string, text: string, least: number): number {
   const value = Number(text)
   if (text !== '' && Number.isFinite(value) && value >= least) return value
-  throw new Error(`--${name} ${text}: not a number from ${least}\n\n${usage}`)
+  throw new Error(`--${name} ${text}: not a number from ${least}\n\n${benchUsage}`)
 }
 
 /** `5` and `5%` are five percent, `0.05` is the same share. */
@@ -50,7 +50,7 @@ const names = ['fleet', 'refresh', 'table'] as const
 
 function commandName(given: string | undefined): Command['name'] {
   const name = names.find((each) => each === given)
-  if (given !== undefined && name === undefined) throw new Error(`no such measurement: ${given}\n\n${usage}`)
+  if (given !== undefined && name === undefined) throw new Error(`no such measurement: ${given}\n\n${benchUsage}`)
   return name ?? 'all'
 }
 

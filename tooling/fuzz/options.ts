@@ -15,8 +15,22 @@ export interface FuzzArguments {
   readonly report: string | null
 }
 
-/** `npm run fuzz -- [--seconds N] [--runs N] [--seed N] [--fresh] [--report FILE] [target …]`: by default every target for a
- * minute. */
+export const fuzzUsage = `Usage: npm run fuzz -- [options] [TARGET …]
+
+Tries mutated inputs on the targets, by default on all of them for a minute each.
+
+--seconds N    how long each target is tried (default 60)
+--runs N       how many inputs each target is given, instead
+--seed N       the first number of the fuzzer's chance: the same one gives the same inputs
+--fresh        begins with the seeds only, and keeps nothing
+--report FILE  writes how many passed and failed, as JSON
+--help         shows this
+
+Targets: ${targetNames.join(', ')}
+Exit code: 0 nothing found, 1 something found, 2 wrong arguments, 3 the fuzzer does not run on this machine.
+`
+
+/** Parses the command line of `npm run fuzz`. */
 export function parseFuzzArguments(args: readonly string[]): FuzzArguments {
   const { values, positionals } = parseArgs({
     args: [...args],

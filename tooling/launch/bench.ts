@@ -1,5 +1,5 @@
 import { measureFleet } from '../bench/fleet'
-import { parseCommand, type Command } from '../bench/options'
+import { benchUsage, parseCommand, type Command } from '../bench/options'
 import { describeWorld, fleetRows, plainTable, refreshText } from '../bench/print'
 import { measureRefresh } from '../bench/refresh'
 import { setStage, type Stage } from '../bench/stage'
@@ -51,6 +51,10 @@ const others: Readonly<Record<string, (args: readonly string[]) => Promise<boole
 }
 
 async function measure(args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(benchUsage)
+    return
+  }
   const other = others[args[0] ?? '']
   if (other !== undefined) {
     if (!(await other(args.slice(1)))) process.exitCode = 1
@@ -69,5 +73,6 @@ try {
 } finally {
   stopAll()
   // An explicit exit code: the PostgreSQL of the tests would otherwise end the process, always with success.
-  process.exit()
+  // A failure of the output is reported first.
+  setImmediate(() => process.exit())
 }

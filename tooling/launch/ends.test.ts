@@ -126,7 +126,7 @@ describe.skipIf(process.platform === 'win32' || spawnSync('ps').error !== undefi
       expect(await endedBy(started, way.port, 'SIGTERM')).toBeGreaterThan(way.command[0] === 'node' ? 0 : 1)
     })
 
-  for (const way of ways.filter(({ name }) => /^npm run (?:start|local)$/.test(name)))
+  for (const way of ways.filter(({ name }) => /^npm run (?:start|local|demo)$/.test(name)))
     it.skipIf(isMissing(way))(`of a terminal that closes ends \`${way.name}\` in order`, async () => {
       const { started, output } = await startedBy(way)
       await endedBy(started, way.port, 'SIGHUP')

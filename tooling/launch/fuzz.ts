@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { canFuzz, fuzz, type Fuzzed } from '../fuzz/engine'
-import { parseFuzzArguments } from '../fuzz/options'
+import { fuzzUsage, parseFuzzArguments } from '../fuzz/options'
 import { targetOf } from '../fuzz/load'
 import { top } from './paths'
 
@@ -14,8 +14,12 @@ function lineOf({ name, executions, seconds, edges, corpus, finding }: Fuzzed): 
   return `${finding === null ? 'ok    ' : 'FOUND '} ${name}: ${executions} inputs, ${rate}/s, ${reached}\n`
 }
 
-/** `npm run fuzz`: 0 without findings, 1 with findings, 3 if the fuzzer does not run on this machine. */
+/** `npm run fuzz`. */
 async function main(): Promise<number> {
+  if (process.argv.slice(2).some((one) => one === '--help' || one === '-h')) {
+    process.stdout.write(fuzzUsage)
+    return 0
+  }
   const { targets, fresh, report, ...limits } = parseFuzzArguments(process.argv.slice(2))
   if (!canFuzz()) {
     process.stderr.write(`The fuzzer has no native binary for ${process.platform} on ${process.arch}.\n`)
@@ -41,4 +45,9 @@ async function main(): Promise<number> {
   return found === 0 ? 0 : 1
 }
 
-process.exitCode = await main()
+try {
+  process.exitCode = await main()
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}

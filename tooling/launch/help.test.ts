@@ -70,6 +70,20 @@ it.each([
   await expect(ended).rejects.toMatchObject({ code: 2, stderr: sentence })
 })
 
+it('start has a help of its own, and names a wrong argument', () => {
+  const started = (...args: string[]) =>
+    spawnSync(process.execPath, ['tooling/launch/start.mjs', ...args], { cwd: clone, encoding: 'utf8' })
+  const help = started('--help')
+  expect([help.status, help.stderr]).toEqual([0, ''])
+  expect(help.stdout).toMatch(/^Usage: npm run start/)
+  expect(help.stdout).not.toContain('Next.js')
+  for (const args of [['--prot', '3001'], ['--port', '3001', 'else'], ['--inspect']]) {
+    const wrong = started(...args)
+    const culprit = args.find((arg) => !['--port', '3001'].includes(arg) || arg === '--prot')
+    expect([wrong.status, wrong.stderr.split('\n')[0]]).toEqual([2, `${culprit}: is no argument of start`])
+  }
+})
+
 it('start refuses a port that does not exist', () => {
   const done = spawnSync(process.execPath, ['tooling/launch/start.mjs', '--port', '99999'], {
     cwd: clone,

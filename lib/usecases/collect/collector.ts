@@ -15,6 +15,8 @@ type Step = 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report'
 /** What a collector reports, one line each; ids and counts only. */
 export type CollectorEvent =
   | { readonly event: 'started'; readonly database: Store['dialect']; readonly holder: string }
+  /** A step that had failed works again: after how many failures in a row, of which the log has the first of each code. */
+  | { readonly event: 'recovered'; readonly what: 'survey'; readonly failures: number }
   | { readonly event: 'surveyed'; readonly subscriptions: number; readonly watched: number; readonly complete: boolean }
   | { readonly event: 'read'; readonly subscription: string; readonly read: number; readonly failed: number }
   | { readonly event: 'reported'; readonly files: number; readonly vms: number; readonly complete: boolean }

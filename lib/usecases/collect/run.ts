@@ -53,8 +53,24 @@ async function measureElsewhere({ store, holder }: Collector, lease: string): Pr
   if (last.ok && last.value?.startsWith(`${holder}#`) === false) withdrawFleet()
 }
 
+/** Says that the inventory failed once for each reason in a row, and how often it did once it is taken again. */
+function surveyTurns({ say }: Collector): (code: string | null) => void {
+  let last: string | null = null
+  let failures = 0
+  return (code) => {
+    if (code !== null && code !== last) say(failedStep('survey', code))
+    if (code === null && failures > 0) say({ event: 'recovered', what: 'survey', failures })
+    failures = code === null ? 0 : failures + 1
+    last = code
+  }
+}
+
 /** Takes the inventory where it is due and no other collector is taking it. */
-async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<void> {
+async function surveyIfDue(
+  collector: Collector,
+  signal: AbortSignal,
+  turned: (code: string | null) => void,
+): Promise<void> {
   const { cloud, tenantId } = collector.watching
   // Released only where the collector was shut down during the survey; otherwise the lease marks this minute's survey
   // as done.
@@ -69,10 +85,9 @@ async function surveyIfDue(collector: Collector, signal: AbortSignal): Promise<v
     await releaseLease(collector.store, lease.name, lease.holder)
     return
   }
-  if (!done.ok) {
-    if (typeof done.failure === 'string') collector.say(failedStep('survey', done.failure))
-    else noteWrite(done.failure)
-  }
+  if (done.ok) turned(null)
+  else if (typeof done.failure === 'string') turned(done.failure)
+  else noteWrite(done.failure)
   await measurePeriodically()
   await prunePeriodically()
   await scoreEstimates(collector.store, collector.now())
@@ -156,7 +171,8 @@ export async function collect(collector: Collector, signal: AbortSignal): Promis
     if (failed !== null) noteWrite(failed)
   })
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
-  const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal))
+  const turned = surveyTurns(collector)
+  const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal, turned))
   const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
   const reporting = background(collector, 'report', () => reportIfDue(collector, signal))
   let nextReport = 0
