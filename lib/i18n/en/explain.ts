@@ -170,6 +170,11 @@ export const explain = {
     'stamp-not-encrypted': 'key settings are not enabled on the disk',
     'stamp-absent': 'the disk has no key settings',
     asked: 'requested',
+    'not-a-vault-url':
+      'a resource ID stands here; the URL of the vault belongs here, like https://my-vault.vault.azure.net/',
+    'not-a-vault-id':
+      'a URL stands here; the resource ID of the vault belongs here, like /subscriptions/…/vaults/my-vault',
+    'not-a-key-url': 'not the URL of a key version, which ends with the name and the version of the key',
     'operation-runs': 'an operation of Azure is in progress: wait for its end',
     'operation-ended': 'the last operation of Azure has ended',
     'operation-failed': 'the last operation of Azure failed',

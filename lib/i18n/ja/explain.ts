@@ -171,6 +171,11 @@ export const explain: SameKeys<typeof en> = {
     'stamp-not-encrypted': 'ディスクの暗号化設定は有効ではありません',
     'stamp-absent': 'ディスクに暗号化設定はありません',
     asked: '要求されています',
+    'not-a-vault-url':
+      'リソース ID が入っています。ここにはキー コンテナーの URL (https://my-vault.vault.azure.net/ など) を指定します',
+    'not-a-vault-id':
+      'URL が入っています。ここにはキー コンテナーのリソース ID (/subscriptions/…/vaults/my-vault など) を指定します',
+    'not-a-key-url': 'キーのバージョンの URL ではありません。その URL はキーの名前とバージョンで終わります',
     'operation-runs': 'Azure が操作を実行中です。終わるまで待ってください',
     'operation-ended': 'Azure の最後の操作は終わっています',
     'operation-failed': 'Azure の最後の操作は失敗しました',

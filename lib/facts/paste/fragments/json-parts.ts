@@ -139,9 +139,29 @@ function namedSubstatus(text: string): readonly FragmentRow[] {
   })
 }
 
+/**
+ * Values that stand in another field's place: a resource ID for a URL, a URL for a resource ID, a vault or a key without
+ * its version for a key version. A template's expression shows nothing.
+ * https://learn.microsoft.com/azure/virtual-machines/extensions/azure-disk-enc-linux#property-values
+ */
+const misplaced = [
+  [/"(KeyVaultURL)" ?: ?"(\/subscriptions\/[^"\n]{1,300})"/g, 'not-a-vault-url'],
+  [/"(KeyVaultResourceId|KekVaultResourceId)" ?: ?"(https:\/\/[^"\n]{1,300})"/g, 'not-a-vault-id'],
+  [
+    /"(KeyEncryptionKeyURL)" ?: ?"(\/subscriptions\/[^"\n]{1,300}|https:\/\/[\w.:-]{1,200}(?:\/(?:keys(?:\/[\w-]{0,127}\/?)?)?)?)"/g,
+    'not-a-key-url',
+  ],
+] as const
+
 function requestOf(text: string): readonly FragmentRow[] {
-  const found = text.slice(0, 200_000).matchAll(/"(EncryptionOperation|VolumeType)"\s{0,8}:\s{0,8}"([A-Za-z]{1,40})"/g)
-  return [...found].slice(0, 20).map(([raw, name = '']) => row(name, 'asked', raw))
+  const read = text.slice(0, 200_000)
+  const found = read.matchAll(/"(EncryptionOperation|VolumeType)"\s{0,8}:\s{0,8}"([A-Za-z]{1,40})"/g)
+  return [
+    ...[...found].slice(0, 20).map(([raw, name = '']) => row(name, 'asked', raw)),
+    ...misplaced.flatMap(([form, finding]) =>
+      [...read.matchAll(form)].slice(0, 20).map(([raw, name = '']) => row(name, finding, raw)),
+    ),
+  ]
 }
 
 /** Parts of JSON answers, whole or truncated. */
