@@ -57,8 +57,8 @@ function rightOf(object: string, word: string): readonly VaultRight[] {
 export function missingRightsIn(texts: readonly string[]): readonly VaultRight[] {
   const rights = texts.flatMap((text) =>
     [
-      ...text.matchAll(/does not have (secrets|keys|certificates) (\w{1,32}) permission/gi),
-      ...text.matchAll(/Microsoft\.KeyVault\/vaults\/(secrets|keys|certificates)\/(\w{1,32})/gi),
+      ...text.matchAll(/does not have (secrets|keys|certificates) (\w{1,16}) permission/gi),
+      ...text.matchAll(/Microsoft\.KeyVault\/vaults\/(secrets|keys|certificates)\/(\w{1,16})/gi),
     ].flatMap(([, object = '', word = '']) => rightOf(object, word)),
   )
   return [...new Map(rights.map((right) => [`${right.object} ${right.permission}`, right])).values()]

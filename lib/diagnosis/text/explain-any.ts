@@ -1,6 +1,7 @@
 import { pasteLimit, type UnreadCode } from '@/lib/facts/paste/errors'
 import { otherFileOf } from '@/lib/facts/paste/other-file'
 import { withoutExamples } from '@/lib/facts/paste/examples'
+import { withoutJsonStrings } from '@/lib/facts/paste/json-string'
 import { repeatsField } from '@/lib/facts/paste/json'
 import { readFragments } from '@/lib/facts/paste/fragments'
 import type { Fragment } from '@/lib/facts/paste/fragments/types'
@@ -130,7 +131,7 @@ function readWords(text: string, fragments: readonly Fragment[]): ExplainedText 
  */
 export function explainAny(pasted: string): ExplainedAny {
   // Only a text of readable size is searched for examples; a longer one is refused below.
-  const text = pasted.length <= pasteLimit ? withoutExamples(withPlainBlanks(pasted)) : pasted
+  const text = pasted.length <= pasteLimit ? withoutExamples(withPlainBlanks(withoutJsonStrings(pasted))) : pasted
   const other = otherFileOf(text)
   if (other !== null) return { kind: 'none', code: other, unknown: [] }
   if (text.length <= pasteLimit && repeatsField(text, isAnswer))

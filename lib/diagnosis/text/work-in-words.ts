@@ -1,6 +1,7 @@
 import { heavier, type Copying } from '../steps/work'
 import { leavesJobOpen, leavesWorkOpen } from './english-work'
 import { leavesWorkOpenInJapanese } from './japanese-work'
+import { decryptionInLanguages, leavesWorkOpenInLanguages } from './work-in-languages'
 import { sentencesOf } from './sentences'
 
 const decryption = /decrypt|復号|暗号化(?:の|を)?解除/i
@@ -8,15 +9,16 @@ const ofData = /\bdata (?:disks?|volumes?|drives?)\b|データ ?(?:ディスク|
 
 /** Every sentence about work contains one of these words. */
 const marks =
-  /cop(?:y|ie)|crypt|\bdd\b|conver|BitLocker|progress|transition|updating|creating|\d ?(?:%|percent|pct)|to go|left|remain|ETA|again|itself|attempt|request|extension|\bnew\b|\brun\b|job|background|[\u3040-\u30FF\u4E00-\u9FFF]/i
+  /cop(?:y|ie)|crypt|schl[üu]ssel|versleutel|chiffr|cifr|cript|critt|szyfr|konvert|\p{Script=Cyrillic}|\p{Script=Hangul}|\bdd\b|conver|BitLocker|progress|transition|updating|creating|\d ?(?:%|percent|pct)|to go|left|remain|ETA|again|itself|attempt|request|extension|\bnew\b|\brun\b|job|background|[\u3040-\u30FF\u4E00-\u9FFF]/iu
 
 function workKind(text: string): Copying {
-  if (decryption.test(text)) return 'decryption'
+  if (decryption.test(text) || decryptionInLanguages.test(text)) return 'decryption'
   return ofData.test(text) ? 'data' : 'os'
 }
 
 function workIn(sentence: string): Copying | null {
-  if (leavesWorkOpen(sentence) || leavesWorkOpenInJapanese(sentence)) return workKind(sentence)
+  const isOpen = [leavesWorkOpen, leavesWorkOpenInJapanese, leavesWorkOpenInLanguages].some((open) => open(sentence))
+  if (isOpen) return workKind(sentence)
   return leavesJobOpen(sentence) ? 'operation' : null
 }
 
