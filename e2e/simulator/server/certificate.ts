@@ -46,7 +46,8 @@ async function make(now: number): Promise<{ certificate: string; privateKey: str
       },
     ],
   })
-  return { certificate: made.cert, privateKey: made.private }
+  // Ends with a line end, so that a file that is appended to it begins on a line of its own.
+  return { certificate: `${made.cert.trimEnd()}\n`, privateKey: made.private }
 }
 
 /**

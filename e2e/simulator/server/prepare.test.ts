@@ -23,6 +23,8 @@ describe('the certificate', () => {
     expect(parsed.checkIP('127.0.0.1')).toBe('127.0.0.1')
     expect(parsed.publicKey.asymmetricKeyType).toBe('ec')
     expect(await readFile(first.caFile, 'utf8')).toBe(first.certificate)
+    // Two of them joined are still two certificates.
+    expect(first.certificate).toMatch(/-----END CERTIFICATE-----\r?\n$/)
     expect((await stat(join(folder, 'tls-key.pem'))).mode & 0o077).toBe(0)
     expect(await prepareCertificate(folder, Date.now())).toEqual(first)
   })
