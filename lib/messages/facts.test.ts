@@ -97,6 +97,7 @@ const added: readonly CatalogueId[] = [
   ...guestIds,
   ...serviceIds,
   'cli-terraform-configuration',
+  'guest-disk-write-protected',
   'arm-encryption-set-unsupported',
 ]
 

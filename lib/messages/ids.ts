@@ -218,6 +218,7 @@ export const guestIds = [
   'guest-partition-not-grown',
   'guest-volume-not-extended',
   'guest-bitlocker-policy',
+  'guest-disk-write-protected',
   'guest-bitlocker-locked',
   'guest-bitlocker-key-unread',
   'guest-bitlocker-unlocked',

@@ -48,8 +48,10 @@ const onlyReads: readonly MessageKind[] = [
   'backup-vault-permissions',
   'cli-fault-no-settings',
   'cli-fault-old-client',
+  'cli-terraform-configuration',
   'cli-vmss-not-encrypted',
   'dual-enable-failed',
+  'guest-disk-write-protected',
   'kv-object-deleted',
   'kv-vault-deleted',
   'linux-code-13-create-encryption-secret-failed',
@@ -64,6 +66,9 @@ const onlyReads: readonly MessageKind[] = [
   'ps-invalid-substatus',
   'ps-os-type-unknown',
 ]
+
+/** Own next steps that fit beside work: they change no VM. Of a quota, one gives up cores. */
+const changesNoVm = (kind: MessageKind): boolean => onlyReads.includes(kind) && kind !== 'arm-quota-exceeded'
 
 /** Whether a message's own next steps may change the VM: then it must first be known that nothing runs. */
 export function ownStepsWantRest(kind: MessageKind | 'unrecognised'): boolean {
@@ -112,7 +117,7 @@ export function ownStepsFit(
 ): boolean {
   if (isDown && ownStepsWantRunningVm(kind)) return false
   if (changesAllowed) return true
-  return kind !== 'unrecognised' && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind))
+  return kind !== 'unrecognised' && (keyAtRisk ? ownStepsNeedNoKey(kind) : ownStepsAreSafe(kind) || changesNoVm(kind))
 }
 
 /** The same where an answer and messages stand beside each other in an unknown order: only steps that change nothing. */

@@ -33,6 +33,7 @@ describe('forms in which public threads hold a known message', () => {
       '{"code":"Conflict","message":"Run command extension execution is in progress. Wait for it."}',
       'arm-another-operation',
     ],
+    ['Windows says: The disk is write protected. Remove the protection first.', 'guest-disk-write-protected'],
     // What the client itself refuses never reached Azure.
     [
       'Error: Unsupported block type\n\n  on vm.tf line 12, in resource "azurerm_disk" "lotus":',
@@ -65,5 +66,27 @@ describe('forms in which public threads hold a known message', () => {
       'backup-vault-permissions',
       'linux-log-key-volume-mounted',
     ]).not.toContain(decidesIn(text))
+  })
+})
+
+describe('the own steps of a refusal beside the command that was refused', () => {
+  const refused = (message: string) =>
+    explainText(
+      `PS> az vm encryption disable --name vm-lotus --resource-group rg-harbor --volume-type all\n\n${message}`,
+    )
+  const shownIn = (message: string): boolean | undefined =>
+    refused(message).messages.find(({ decides }) => decides)?.showsNext
+
+  it('are shown where they change no VM, although the request may be running', () => {
+    expect(
+      shownIn(
+        "Multiple VMExtensions per handler not supported for OS type 'Windows'. VMExtension 'AzureDiskEncryption' already added.",
+      ),
+    ).toBe(true)
+  })
+
+  it('are not shown where they send a request, or free cores of VMs', () => {
+    for (const message of ['Failed to encrypt data volumes with error: lotus', 'QuotaExceeded'])
+      expect(shownIn(message)).not.toBe(true)
   })
 })

@@ -237,6 +237,12 @@ export const guestScreens = {
     os: 'windows',
     volume: 'all',
   }),
+  // FDVDenyWriteAccess: https://learn.microsoft.com/windows/client-management/mdm/bitlocker-csp#fixeddrivesrequireencryption
+  'guest-disk-write-protected': screen(
+    anyOf('The disk is write-protected', 'The disk is write protected', 'The media is write protected'),
+    null,
+    { os: 'windows', volume: 'data', severity: 'warning', terminal: false, confidence: 'inferred' },
+  ),
   // https://learn.microsoft.com/troubleshoot/azure/virtual-machines/linux/vfat-disabled-boot-issues
   'boot-efi-not-mounted': screen(contains('Failed to mount /boot/efi'), null, { confidence: 'docs' }),
 } satisfies CatalogueGroup

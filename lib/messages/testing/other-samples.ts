@@ -243,6 +243,7 @@ export const otherSamples = {
   'backup-volume-locked': 'ExtensionSnapshotBitlockerError',
   'kv-encryption-set-refused':
     "Unable to access key vault resource 'https://vault-east.vault.azure.net/keys/kek-1/01' to enable encryption at rest.",
+  'guest-disk-write-protected': 'The disk is write-protected. Use another disk.',
   'cli-terraform-configuration': 'An argument named "lotus" is not expected here.',
   'arm-encryption-set-unsupported':
     "DiskEncryptionSet des-lotus with UserAssigned identity type is not supported for disk data-07 since it has 'PremiumV2_LRS' SKU.",

@@ -241,6 +241,14 @@ export const guestAndServices = {
       'Apply them with `gpupdate.exe /force`, then enable again.',
     ],
   },
+  'guest-disk-write-protected': {
+    meaning:
+      'Windows does not write to a disk. On a VM whose data disks are not encrypted, the policy “Deny write access to fixed drives not protected by BitLocker” can be the reason (inferred).',
+    next: [
+      'Check `FDVDenyWriteAccess` and the source of that policy with `gpresult /scope computer /v`.',
+      'Check with `manage-bde -status` which volumes are encrypted, and in Disk Management whether the disk is read-only.',
+    ],
+  },
   'boot-efi-not-mounted': {
     meaning:
       'The VM did not mount `/boot/efi`. A usual cause is a hardening rule that disables VFAT, which the key volume of ADE needs as well. This says nothing about the data on the disk.',

@@ -242,6 +242,14 @@ export const guestAndServices = {
       '`gpupdate.exe /force` で適用し、もう一度有効にします。',
     ],
   },
+  'guest-disk-write-protected': {
+    meaning:
+      'Windows がディスクに書き込めません。データ ディスクが暗号化されていない VM では、「BitLocker で保護されていない固定ドライブへの書き込みアクセスを拒否する」ポリシーが理由のことがあります (推定)。',
+    next: [
+      '`FDVDenyWriteAccess` と、そのポリシーの設定元を `gpresult /scope computer /v` で確認します。',
+      '暗号化済みのボリュームを `manage-bde -status` で、読み取り専用かどうかをディスクの管理で確認します。',
+    ],
+  },
   'boot-efi-not-mounted': {
     meaning:
       'VM が `/boot/efi` をマウントできませんでした。よくある原因は、VFAT を無効にするセキュリティ強化の設定です。ADE のキー ボリュームにも VFAT が必要です。ディスクのデータについては何も分かりません。',
