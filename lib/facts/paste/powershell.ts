@@ -19,8 +19,13 @@ function join(field: Field, before: string, after: string): string {
   return /^https?:\/\//.test(lastWord) ? before + after : `${before} ${after}`
 }
 
+/** A line that a script prints above each block. */
+const headLine = /^[ \t]*(?:VM(?: ?Name)?|Name)[ \t]{0,40}:[ \t]{0,8}([A-Za-z0-9][\w-]{0,63})[ \t]*$/i
+
 interface Block {
   readonly values: Map<Field, string>
+  /** The name in a head above its fields. */
+  name: string | null
   /** The lines that its values were read from. */
   readonly taken: Set<number>
   last: Field | null
@@ -35,6 +40,12 @@ const fieldOf = (line: string): string | undefined => fieldLine.exec(line)?.[1]?
 
 function addLine(block: Block, { at, text }: Line): void {
   const match = fieldLine.exec(text)
+  const head = block.values.size === 0 ? headLine.exec(text)?.[1] : undefined
+  if (head !== undefined) {
+    block.name = head
+    block.taken.add(at)
+    return
+  }
   const field = fields.find((name) => name.toLowerCase() === match?.[1]?.toLowerCase())
   if (field !== undefined) {
     block.values.set(field, (match?.[2] ?? '').trim())
@@ -54,16 +65,16 @@ export function isStatusBlock(text: string): boolean {
 }
 
 function readBlock(lines: readonly Line[]): Block {
-  const block: Block = { values: new Map(), taken: new Set(), last: null }
+  const block: Block = { values: new Map(), name: null, taken: new Set(), last: null }
   for (const line of lines) addLine(block, line)
   return block
 }
 
-function statusOf({ values }: Block): NamedStatus {
+function statusOf({ values, name }: Block): NamedStatus {
   const value = (field: Field): string | null => values.get(field) || null
   return {
     tool: 'powershell',
-    name: null,
+    name,
     os: value('OsVolumeEncrypted'),
     data: value('DataVolumesEncrypted'),
     settings: value('OsVolumeEncryptionSettings'),
@@ -93,7 +104,10 @@ function blocksOf(texts: readonly string[]): readonly Block[] {
   const named = lines.flatMap(({ text }) => fieldOf(text) ?? [])
   const isSingle = new Set(named).size === named.length
   const parts = isSingle ? [lines] : partsOf(lines)
-  return parts.map(readBlock).filter(({ values }) => values.has('OsVolumeEncrypted'))
+  const blocks = parts.map(readBlock).filter(({ values }) => values.has('OsVolumeEncrypted'))
+  // Where one of several has no head, it is not known of which VM the others are in relation to it.
+  const areNamed = blocks.length > 1 && blocks.every(({ name }) => name !== null)
+  return areNamed ? blocks : blocks.map((block) => ({ ...block, name: null }))
 }
 
 const linesOf = (text: string): readonly string[] => text.split(/\r\n|\r|\n/)
