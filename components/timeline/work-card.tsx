@@ -75,7 +75,11 @@ function useLeftText(): (timeLeft: Work['timeLeft']) => { readonly left: string;
         const left = t('likely', { time: length(likely), low: length(low), high: length(high) })
         if (timeLeft.basis === 'similar') return { left, basis: words('basis.similar', { disks: timeLeft.disks }) }
         const { samples, span } = timeLeft
-        return { left, basis: words(`basis.${timeLeft.basis}`, { samples, time: length(span) }) }
+        const time = length(span)
+        // Disk metrics have one sample a minute.
+        if (timeLeft.basis === 'metrics')
+          return { left, basis: words('basis.metrics', { measured: length(samples * 60_000), time }) }
+        return { left, basis: words('basis.percent', { samples, time }) }
       }
     }
   }

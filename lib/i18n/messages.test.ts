@@ -50,7 +50,8 @@ const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
   'timeline.gap.now': ['time'],
   'timeline.gap.deleted': ['time'],
   'timeline.basis.percent': ['time'],
-  'timeline.basis.metrics': ['time'],
+  'timeline.basis.metrics': ['time', 'measured'],
+  'timeline.stuck.no-disk-traffic': ['measured'],
   'timeline.stuck.agent-silent': ['time'],
   'timeline.stuck.far-over-similar': ['time', 'median'],
   'history.sources.polling': ['moving', 'quiet'],
@@ -74,6 +75,13 @@ const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
 const japaneseWords: ReadonlySet<string> = new Set(['fleet.announce.one', 'troubleshoot.changed.state'])
 
 describe('the two languages', () => {
+  it('take lengths of time formatted: a number of minutes may be days', () => {
+    const counted = [...english, ...japanese].filter(([, text]) =>
+      /# minutes?\b|\{(?:minutes|samples), number\} 分/.test(text),
+    )
+    expect(counted).toEqual([])
+  })
+
   it('have the same keys', () => {
     expect([...japanese.keys()].sort()).toEqual(english.map(([key]) => key).sort())
   })

@@ -80,8 +80,7 @@ export const timeline = {
   },
   basis: {
     percent: 'from {samples, plural, one {# reading} other {# readings}} of the percentage over {time}',
-    metrics:
-      'estimate from bytes read from the OS disk: {samples, plural, one {# minute} other {# minutes}} of disk metrics over {time}',
+    metrics: 'estimate from bytes read from the OS disk: disk metrics of {measured} over {time}',
     similar: 'from {disks, plural, one {# similar disk} other {# similar disks}}',
     documented: 'documented range, nothing measured',
     none: 'no estimate',
@@ -102,8 +101,7 @@ export const timeline = {
   },
   copied: '{read} of {size} read; estimated, as the extension reports no percentage here',
   stuck: {
-    'no-disk-traffic':
-      'The disk was idle from {since} to {until}, according to disk metrics ({minutes, plural, one {# minute} other {# minutes}} measured).',
+    'no-disk-traffic': 'The disk was idle from {since} to {until}, according to disk metrics ({measured} measured).',
     'retries-rising': 'Unmounting the old root keeps failing: attempt {attempt, number}, rising since {since}.',
     'agent-silent': 'The VM agent has sent no heartbeat for {time}, and no disk activity is seen.',
     'far-over-similar':
@@ -114,7 +112,7 @@ export const timeline = {
     line: '{count, plural, one {# estimate} other {# estimates}}: half were off by less than {error}, and {within} of the ranges contained the actual time.',
     rangesOnly:
       '{count, plural, one {# estimate} other {# estimates}}: {within} of the ranges contained the actual time.',
-    none: 'No run with an estimate has finished yet.',
+    none: 'No run of this VM with an estimate has finished yet.',
   },
   notSeen: 'No reading',
 } as const satisfies {

@@ -77,7 +77,7 @@ export const timeline = {
   },
   basis: {
     percent: '{time}の間に読み取った進行率 {samples, number} 件から計算',
-    metrics: 'OS ディスクから読み取られたバイト数による推定 ({time}のディスク メトリック {samples, number} 分)',
+    metrics: 'OS ディスクから読み取られたバイト数による推定 ({time}のうち {measured}分のディスク メトリック)',
     similar: '類似のディスク {disks, number} 台の所要時間から計算',
     documented: 'ドキュメントに記載された範囲 (測定値なし)',
     none: '推定なし',
@@ -98,8 +98,7 @@ export const timeline = {
   },
   copied: '{size} のうち {read} を読み取り済み (この段階では拡張機能が進行率を報告しないため推定)',
   stuck: {
-    'no-disk-traffic':
-      '{since} から {until} まで、ディスクの読み書きがありません (メトリック {minutes, number} 分で確認)。',
+    'no-disk-traffic': '{since} から {until} まで、ディスクの読み書きがありません ({measured}分のメトリックで確認)。',
     'retries-rising':
       '元のルートのマウント解除に失敗し続けています。{since} から増え続け、現在 {attempt, number} 回目です。',
     'agent-silent': 'VM エージェントのハートビートが {time}途絶えており、ディスクの読み書きも確認できません。',
@@ -110,7 +109,7 @@ export const timeline = {
     title: '推定の精度',
     line: '推定 {count, number} 件: 半数の誤差は {error} 未満で、範囲の {within} が実際の時間を含んでいました。',
     rangesOnly: '推定 {count, number} 件: 範囲の {within} が実際の時間を含んでいました。',
-    none: '結果の出た推定はまだありません。',
+    none: 'この VM には、結果の出た推定はまだありません。',
   },
   notSeen: '読み取りなし',
 } as const satisfies SameKeys<typeof english>
