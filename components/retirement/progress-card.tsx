@@ -2,12 +2,15 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { historyCompleteness, useFleetHistory } from '@/components/queries/use-fleet-history'
+import type { FleetQuery } from '@/components/queries/use-fleet'
 import { CompletenessNote, Count } from '@/components/state/completeness'
+import { useNow } from '@/components/state/now'
 import { Card } from '@/components/ui/card'
 import { dateLocale } from '@/lib/i18n/format'
 import type { Reach } from '@/lib/views/completeness'
 import { momentReach } from '@/lib/views/fleet-chart'
-import { progressOver, tableMoments, type ProgressMoment } from '@/lib/retirement/progress'
+import { presentReach, withReading } from '@/lib/views/history-now'
+import { encryptedOtherwise, progressOver, tableMoments, type ProgressMoment } from '@/lib/retirement/progress'
 
 const yearHours = 8760
 const rows = 12
@@ -44,9 +47,11 @@ interface ChartProps {
   readonly otherwise: number
   /** How far the counts can be trusted. */
   readonly reach: Reach
+  /** The same for the last time, which is the present. */
+  readonly present: Reach
 }
 
-function Chart({ moments, otherwise, reach }: ChartProps) {
+function Chart({ moments, otherwise, reach, present }: ChartProps) {
   const t = useTranslations('retirement.progress')
   const day = useDay()
   const checked = moments.filter(({ seen }) => seen > 0)
@@ -100,7 +105,10 @@ function Chart({ moments, otherwise, reach }: ChartProps) {
               </th>
               {columns.map((column) => (
                 <td key={column} data-label={t(column)} className="tabular-nums">
-                  <Count count={moment[column]} reach={momentReach(moment, reach)} />
+                  <Count
+                    count={moment[column]}
+                    reach={momentReach(moment, moment === moments.at(-1) ? present : reach)}
+                  />
                 </td>
               ))}
             </tr>
@@ -112,17 +120,23 @@ function Chart({ moments, otherwise, reach }: ChartProps) {
 }
 
 /** Number of VMs on Azure Disk Encryption over the last year, as far as it was observed. */
-export function ProgressCard({ otherwise }: Pick<ChartProps, 'otherwise'>) {
+export function ProgressCard({ fleet }: { readonly fleet: FleetQuery }) {
   const t = useTranslations('retirement.progress')
   const query = useFleetHistory(yearHours)
   const { data } = query
   const completeness = historyCompleteness(query)
+  const now = useNow()
   return (
     <Card title={t('title')} hint={t('hint')}>
       <div className="flex flex-col gap-3">
         <CompletenessNote of={completeness} isEmpty={false} onRetry={() => void query.refetch()} />
         {data !== undefined && completeness.reach !== 'none' && (
-          <Chart moments={progressOver(data)} otherwise={otherwise} reach={completeness.reach} />
+          <Chart
+            moments={progressOver(withReading(data, fleet, now))}
+            otherwise={encryptedOtherwise(fleet.fleet.entries)}
+            reach={completeness.reach}
+            present={presentReach(completeness.reach, fleet, now)}
+          />
         )}
       </div>
     </Card>

@@ -8,7 +8,7 @@ import { useSession } from '@/components/providers/session-context'
 import { useAddressValue } from '@/components/state/use-address-value'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { migrationClasses } from '@/lib/retirement/codes'
-import { encryptedOtherwise, totalsOf } from '@/lib/retirement/progress'
+import { totalsOf } from '@/lib/retirement/progress'
 import { shownCount } from '@/lib/views/completeness'
 import { ClassStrip } from './class-strip'
 import { DayCard } from './day-card'
@@ -33,11 +33,16 @@ function Heading({ view }: { readonly view: RetirementView }) {
   // While VMs are read, these become fewer.
   const others =
     totals.others === 0 || view.fleetRead.kind === 'loading' ? [] : [t('summary.others', { count: totals.others })]
+  // What the list counts in its foot: the sum of the parts.
+  const rows =
+    view.fleetRead.kind === 'loading' || totals.vms === view.items.length
+      ? []
+      : [t('summary.rows', { count: view.items.length })]
   return (
     <header className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
       <h1 className="text-page font-semibold tracking-heading">{t('title')}</h1>
       <p role="status" className="text-text-2">
-        {[...parts, ...others].join(' · ')}
+        {[...parts, ...others, ...rows].join(' · ')}
       </p>
     </header>
   )
@@ -94,7 +99,7 @@ function OpenPage() {
           setOpenKey(key)
         }}
       />
-      <ProgressCard otherwise={encryptedOtherwise(query.fleet.entries)} />
+      <ProgressCard fleet={query} />
     </>
   )
 }

@@ -10,7 +10,7 @@ import { StateChip } from '@/components/state/state-chip'
 import { Trend } from '@/components/state/trend'
 import { Banner } from '@/components/ui/banner'
 import { vmStates } from '@/lib/contract/codes'
-import { weekBefore } from '@/lib/views/headline'
+import { confirmedIn, weekBefore } from '@/lib/views/headline'
 import { shownCount } from '@/lib/views/completeness'
 import type { SnapshotGap, SnapshotRow, ViewSnapshot } from '@/lib/contract/snapshots'
 import { formatItems, formatList, formatNumber, formatPercent, formatSentences } from '@/lib/i18n/format'
@@ -141,7 +141,7 @@ export function ViewSnapshotView({ content }: { readonly content: ViewSnapshot }
         </Banner>
       )}
       <FleetHeadline
-        confirmed={content.byState.encrypted}
+        confirmed={confirmedIn(content.byState)}
         total={content.total}
         notRead={content.notRead}
         reach={content.complete ? 'all' : 'least'}

@@ -17,15 +17,19 @@ export interface FleetHistoryCardsProps {
   readonly hours: number
   /** How far the list of VMs can be trusted. */
   readonly reach: Reach
+  /** The same for the last time, which is the present. */
+  readonly present: Reach
 }
 
 /** The chart with its legend, which shows the numbers of one time, and the table of all times. */
-export function FleetHistoryCards({ answer, hours, reach }: FleetHistoryCardsProps) {
+export function FleetHistoryCards({ answer, hours, reach, present }: FleetHistoryCardsProps) {
   const t = useTranslations('history.fleet')
   const [hidden, setHidden] = useState<ReadonlySet<VmState>>(new Set())
   const [picked, setPicked] = useState<number | null>(null)
   const chart = fleetChart(answer, hidden)
   const at = Math.min(picked ?? chart.moments.length - 1, chart.moments.length - 1)
+  const last = chart.moments.length - 1
+  const reachAt = (index: number): Reach => (index === last ? present : reach)
   const toggle = (state: VmState) => {
     const next = new Set(hidden)
     if (!next.delete(state)) next.add(state)
@@ -36,11 +40,18 @@ export function FleetHistoryCards({ answer, hours, reach }: FleetHistoryCardsPro
       <Card title={t('chart')} hint={t('hint')}>
         <div className="grid gap-4 wide:grid-cols-[minmax(0,1fr)_18.5rem]">
           <FleetHistoryChart chart={chart} hours={hours} at={at} picked={picked !== null} onPick={setPicked} />
-          <FleetHistoryLegend chart={chart} hours={hours} at={at} reach={reach} hidden={hidden} onToggle={toggle} />
+          <FleetHistoryLegend
+            chart={chart}
+            hours={hours}
+            at={at}
+            reach={reachAt(at)}
+            hidden={hidden}
+            onToggle={toggle}
+          />
         </div>
       </Card>
       <Card title={t('table')} hint={t('newest')} padded={false}>
-        <FleetHistoryTable chart={chart} hours={hours} reach={reach} />
+        <FleetHistoryTable chart={chart} hours={hours} reachAt={reachAt} />
       </Card>
     </>
   )

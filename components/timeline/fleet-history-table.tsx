@@ -16,18 +16,18 @@ const page = 12
 interface FleetHistoryTableProps {
   readonly chart: FleetChart
   readonly hours: number
-  /** How far the list of VMs can be trusted. */
-  readonly reach: Reach
+  /** How far the numbers of a time can be trusted, by its index. */
+  readonly reachAt: (index: number) => Reach
 }
 
 /** All times of the chart, the newest first. A dash where VMs were not read: the number of such VMs is not 0. */
-export function FleetHistoryTable({ chart, hours, reach }: FleetHistoryTableProps) {
+export function FleetHistoryTable({ chart, hours, reachAt }: FleetHistoryTableProps) {
   const t = useTranslations('history')
   const states = useTranslations('states.state')
   const language = useLocale()
   const [most, setMost] = useState(page)
-  const moments = chart.moments.toReversed()
-  const cellOf = (moment: ChartMoment, state: VmState) => {
+  const moments = chart.moments.map((moment, index) => ({ ...moment, reach: reachAt(index) })).toReversed()
+  const cellOf = (moment: ChartMoment, state: VmState, reach: Reach) => {
     const last = moment.lastKnown[state]
     return (
       <>
@@ -64,11 +64,11 @@ export function FleetHistoryTable({ chart, hours, reach }: FleetHistoryTableProp
               </th>
               {chart.states.map((state) => (
                 <td key={state} className="number" data-label={states(state)}>
-                  {cellOf(moment, state)}
+                  {cellOf(moment, state, moment.reach)}
                 </td>
               ))}
               <td className="number" data-label={t('fleet.notSeen')}>
-                <Count count={moment.notSeen} reach={reach} />
+                <Count count={moment.notSeen} reach={moment.reach} />
               </td>
             </tr>
           ))}

@@ -4,11 +4,14 @@ import { History } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { historyCompleteness, isSeen, useFleetHistory } from '@/components/queries/use-fleet-history'
+import { useFleet, type FleetQuery } from '@/components/queries/use-fleet'
 import { CompletenessNote } from '@/components/state/completeness'
+import { useNow } from '@/components/state/now'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { Segmented } from '@/components/ui/segmented'
 import type { FleetHistory as Answer } from '@/lib/contract/history'
-import type { Reach } from '@/lib/views/completeness'
+import { fleetCompleteness, type Reach } from '@/lib/views/completeness'
+import { presentReach, withReading } from '@/lib/views/history-now'
 import { EstimatesCard } from './estimates-card'
 import { FleetHistoryCards } from './fleet-history-cards'
 
@@ -33,19 +36,29 @@ function useSpan(): [Span, (span: Span) => void] {
 
 function Content({
   answer,
+  fleet,
   span,
   reach,
   isWhole,
 }: {
   readonly answer: Answer
+  readonly fleet: FleetQuery
   readonly span: Span
   readonly reach: Reach
   readonly isWhole: boolean
 }) {
   const t = useTranslations('history')
+  const now = useNow()
   return (
     <>
-      {isSeen(answer) && <FleetHistoryCards answer={answer} hours={Number(span)} reach={reach} />}
+      {isSeen(answer) && (
+        <FleetHistoryCards
+          answer={withReading(answer, fleet, now)}
+          hours={Number(span)}
+          reach={reach}
+          present={presentReach(reach, fleet, now)}
+        />
+      )}
       {!isSeen(answer) && isWhole && (
         <EmptyCard icon={<History size={20} aria-hidden />} title={t('fleet.none')}>
           {t('fleet.noneText')}
@@ -62,6 +75,9 @@ export function FleetHistory() {
   const [span, setSpan] = useSpan()
   const query = useFleetHistory(Number(span))
   const { data } = query
+  // The same VMs as they are now: the present of the curve, and the number of VMs that need action in the rail.
+  const fleet = useFleet()
+  const present = fleetCompleteness(fleet, useNow())
   const completeness = historyCompleteness(query)
   const isKnown = data !== undefined && completeness.reach !== 'none'
   return (
@@ -81,10 +97,14 @@ export function FleetHistory() {
         </div>
       </header>
       <CompletenessNote of={completeness} isEmpty={!isKnown || !isSeen(data)} onRetry={() => void query.refetch()} />
+      {completeness.kind === 'whole' && present.kind !== 'loading' && (
+        <CompletenessNote of={present} isEmpty={false} onRetry={fleet.refresh} />
+      )}
       {isKnown && (
         <Content
           key={span}
           answer={data}
+          fleet={fleet}
           span={span}
           reach={completeness.reach}
           isWhole={completeness.kind === 'whole'}

@@ -35,8 +35,8 @@ const screens = [
   { path: '/needs-action', marks, allClear: [inbox.needs.none.text] },
   { path: '/causes', marks, allClear: [inbox.causes.none.text] },
   { path: '/retirement', marks, allClear: [retirement.none.title, retirement.none.text] },
-  // The history does not read VMs, so it is complete where only they cannot be read.
-  { path: '/history', marks: { ...marks, 'partial-vms': null, 'loading-some': null }, allClear: [history.fleet.none] },
+  // The history itself does not read VMs: while they are read, only its last point is open.
+  { path: '/history', marks: { ...marks, 'loading-some': null }, allClear: [history.fleet.none] },
   { path: '/report', marks, allClear: [report.causes.none] },
 ] as const
 

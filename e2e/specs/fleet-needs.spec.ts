@@ -96,3 +96,9 @@ test('a command of ticked VMs restarts only those that wait for a restart', asyn
   await expect(restart).toContainText(waiting.id)
   await expect(restart).not.toContainText(running.id)
 })
+
+test('the rail counts the VMs that need action where History is the first page', async ({ page, signIn }) => {
+  const { frame } = messages.en
+  await signIn(people.chiara, '/history')
+  await expect(page.getByRole('link', { name: frame.place.needs })).toHaveAccessibleDescription(/\d/)
+})

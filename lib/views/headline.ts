@@ -7,13 +7,16 @@ export interface TrendPoint {
   readonly encrypted: number | null
 }
 
+/** The confirmed VMs among counts by state: the one number of headline, curve and snapshot. */
+export const confirmedIn = (counts: Readonly<Record<string, number>>): number => counts['encrypted'] ?? 0
+
 const weekMs = 7 * 24 * 3_600_000
 
 /** The confirmed VMs over time, of the VMs that the user can read now. */
 export function trendOf({ moments, vms }: Pick<FleetHistory, 'moments' | 'vms'>): readonly TrendPoint[] {
   return moments.map(({ at, counts }) => {
     const seen = Object.values(counts).reduce((sum, count) => sum + count, 0)
-    return { at: Date.parse(at), encrypted: vms > 0 && seen === vms ? (counts['encrypted'] ?? 0) : null }
+    return { at: Date.parse(at), encrypted: vms > 0 && seen === vms ? confirmedIn(counts) : null }
   })
 }
 

@@ -15,6 +15,7 @@ export const retirement = {
       '{least, select, yes {At least } other {}}{count, plural, one {# unattached disk} other {# unattached disks}}',
     others:
       '{count, plural, one {# more VM is} other {# more VMs are}} listed: not known, just started, or residual settings only',
+    rows: '{count, number} in the list',
   },
   days: {
     left: '{days, plural, one {# day} other {# days}} left',
@@ -239,7 +240,7 @@ export const retirement = {
   },
   progress: {
     title: 'Over time',
-    hint: 'Counts the same states as the number above: in place, running, failed or in conflict.',
+    hint: 'Counts VMs by state: in place, running, failed or in conflict.',
     left: 'VMs with Azure Disk Encryption',
     lastKnown: 'Using it when last read',
     unknown: 'Unknown',
@@ -249,7 +250,7 @@ export const retirement = {
     unread:
       '{count, plural, one {# VM was not read at that time. It counts with its last known state, if there is one.} other {# VMs were not read at that time. Each counts with its last known state, if there is one.}}',
     otherwise:
-      '{count, plural, one {# of them uses} other {# of them use}} another kind of encryption (confidential VMs). The list above leaves {count, plural, one {it} other {them}} out.',
+      '{count, plural, one {# of them uses} other {# of them use}} another kind of encryption (confidential VMs). The number above leaves {count, plural, one {it} other {them}} out.',
     none: 'No history yet. A VM counts from its first reading on.',
     table: 'VMs with Azure Disk Encryption over time',
     time: 'Date',

@@ -88,7 +88,7 @@ export const states = {
     settled: 'Protection',
   },
   trend: {
-    caption: 'Confirmed encrypted: {begin} on {since}, {end} on {until}. The line breaks where not every VM was read.',
+    caption: 'Confirmed encrypted: {begin} on {since}, {end} on {until}. The line breaks where the history has no reading of a VM. Unknown VMs are not counted as encrypted.',
   },
   since: {
     firstObservation: 'Just discovered',

@@ -8,6 +8,7 @@ export const retirement = {
     vms: 'Azure Disk Encryption の VM (適用済み、処理中、失敗、矛盾): {least, select, yes {少なくとも } other {}}{count, plural, other {# 台}}',
     disks: 'アタッチされていないディスク: {least, select, yes {少なくとも } other {}}{count, plural, other {# 台}}',
     others: 'ほかに一覧にある VM (不明、開始直後、残存設定のみ): {count, plural, other {# 台}}',
+    rows: '一覧の合計: {count, plural, other {# 件}}',
   },
   days: {
     left: '残り {days, plural, other {# 日}}',
@@ -232,7 +233,7 @@ export const retirement = {
   },
   progress: {
     title: '推移',
-    hint: '上の数と同じ状態 (適用済み、処理中、失敗、矛盾) を数えます。',
+    hint: 'VM を状態 (適用済み、処理中、失敗、矛盾) で数えます。',
     left: 'Azure Disk Encryption の VM',
     lastKnown: '最後の読み取り時に使用',
     unknown: '不明',
@@ -242,7 +243,7 @@ export const retirement = {
     unread:
       'その時点で {count, number} 台の VM は読み取られていません。以前の状態が分かる場合はその状態で数えています。',
     otherwise:
-      'そのうち {count, number} 台は、ディスクが別の方式 (機密 VM) で暗号化された VM です。上の一覧には含まれません。',
+      'そのうち {count, number} 台は、ディスクが別の方式 (機密 VM) で暗号化された VM です。上の数には含まれません。',
     none: 'まだ記録がありません。VM は最初に確認された時点から数えます。',
     table: 'Azure Disk Encryption を使う VM の推移',
     time: '日付',

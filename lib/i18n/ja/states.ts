@@ -87,7 +87,7 @@ export const states = {
   },
   trend: {
     caption:
-      '暗号化を確認済みの VM: {since} に {begin} 台、{until} に {end} 台。すべての VM を読み取れなかった期間では線が途切れます。',
+      '暗号化を確認済みの VM: {since} に {begin} 台、{until} に {end} 台。履歴に読み取りのない VM がある期間では線が途切れます。不明の VM は暗号化済みに数えません。',
   },
   since: {
     firstObservation: '検出直後',

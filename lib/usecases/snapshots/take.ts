@@ -7,9 +7,10 @@ import { hasFilters, parseFleetSearch } from '@/lib/contract/fleet-search'
 import type { SnapshotContent, SnapshotPart } from '@/lib/contract/snapshots'
 import { fail, ok, type Result } from '@/lib/shared/result'
 import { applyFleetEvents } from '@/lib/views/fleet-merge'
-import { emptyFleet } from '@/lib/views/fleet-model'
+import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { namesOf, viewFleet } from '@/lib/views/fleet-view'
-import { trendOf, type TrendPoint } from '@/lib/views/headline'
+import type { TrendPoint } from '@/lib/views/headline'
+import { trendUpTo } from '@/lib/views/history-now'
 import { loadFleet } from '../fleet/load-fleet'
 import { loadFleetHistory } from '../load-fleet-history'
 import { loadVm } from '../load-vm'
@@ -34,9 +35,14 @@ export async function takeVm(
 const trendHours = 720
 
 /** The confirmed VMs over time; null where the history cannot be read, or does not cover the VMs of this reading. */
-async function trendFor(caller: Caller, vms: number, signal: AbortSignal): Promise<readonly TrendPoint[] | null> {
+async function trendFor(
+  caller: Caller,
+  fleet: FleetModel,
+  signal: AbortSignal,
+): Promise<readonly TrendPoint[] | null> {
   const read = await loadFleetHistory(caller, { hours: trendHours }, signal)
-  return read.ok && read.value.failure === null && read.value.vms === vms ? trendOf(read.value) : null
+  if (!read.ok || read.value.failure !== null) return null
+  return trendUpTo(read.value, { fleet, isReading: false, isOffline: false, problem: null }, null)
 }
 
 /**
@@ -62,7 +68,7 @@ export async function takeView(
     batch = []
   }
   model = applyFleetEvents(model, batch)
-  const trend = hasFilters(search.filters) ? null : await trendFor(caller, model.entries.length, signal)
+  const trend = hasFilters(search.filters) ? null : await trendFor(caller, model, signal)
   const { entries } = viewFleet(model.entries, { ...search, groupBy: null }, namesOf(model.subscriptions))
   return ok(viewContent(model, entries, search.filters, reveal, new Date().toISOString(), trend))
 }
