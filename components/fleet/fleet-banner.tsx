@@ -13,7 +13,7 @@ import { oldestEvidence, type FleetCounts } from '@/lib/views/fleet-counts'
 import { isPassing } from '@/lib/views/fleet-entry'
 import { openWaits, secondsLeft } from './load-facts'
 import { useScopeName } from './use-scope-name'
-import { useSeconds } from './use-seconds'
+import { useSeconds } from '@/components/state/use-seconds'
 
 /** The subject of the banner; the first that applies. Null without one. */
 export type BannerKind = 'offline' | 'failing' | 'stopped' | 'throttled' | 'partial'

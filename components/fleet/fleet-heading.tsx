@@ -1,7 +1,7 @@
 'use client'
 
 import { Pause, Play, RefreshCw } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { IntoSlot } from '@/components/providers/frame-slots'
 import { setAutoRefreshPaused } from '@/components/queries/auto-refresh'
 import type { FleetQuery } from '@/components/queries/use-fleet'
@@ -9,7 +9,9 @@ import { IconButton } from '@/components/ui/icon-button'
 import { oneStop } from '@/components/ui/one-stop'
 import type { FleetCounts } from '@/lib/views/fleet-counts'
 import { GapsButton } from './gaps-button'
-import { causeOfNothing } from '@/lib/views/completeness'
+import { formatSentences } from '@/lib/i18n/format'
+import { useTroubleText } from '@/components/state/use-trouble-text'
+import { causeOfNothing, fleetCompleteness } from '@/lib/views/completeness'
 
 export interface FleetHeadingProps {
   readonly query: FleetQuery
@@ -26,14 +28,20 @@ function isListed({ fleet }: FleetQuery): boolean {
 function Summary({ query, counts }: Pick<FleetHeadingProps, 'query' | 'counts'>) {
   const t = useTranslations('fleet.summary')
   const { fleet } = query
+  const language = useLocale()
+  const read = fleetCompleteness(query, null)
+  const trouble = useTroubleText(read.kind === 'loading' ? read.trouble : null, query.isReading && counts.total === 0)
   const readable = fleet.subscriptions.filter((one) => one.error === null).length
   if (causeOfNothing(query) !== null) return t('nothing')
   if (fleet.settledAt !== null) return t('all', { vms: counts.total, subscriptions: readable })
-  if (counts.total === 0) return query.isReading ? t('starting') : null
-  const read = counts.total - counts.pending
+  if (counts.total === 0)
+    return query.isReading
+      ? [t('starting'), formatSentences(language, trouble)].filter((text) => text !== '').join(' ')
+      : null
+  const done = counts.total - counts.pending
   // Until Azure has listed all VMs, their number is not known.
-  if (!isListed(query)) return t('listing', { read })
-  return t('reading', { read, vms: counts.total })
+  if (!isListed(query)) return t('listing', { read: done })
+  return t('reading', { read: done, vms: counts.total })
 }
 
 /** Title, number of VMs, what could not be read, and the refresh buttons. */

@@ -10,7 +10,7 @@ import { end, fleetRow, loadProgress, rows, start } from '@/lib/views/testing/fl
 import { chosenOf, withChosen } from './filter-options'
 import { bannerOf } from './fleet-banner'
 import { emptyKindOf } from './empty-kind'
-import { causeOfNothing } from '@/lib/views/completeness'
+import { causeOfNothing, fleetCompleteness } from '@/lib/views/completeness'
 import { freshnessOf, openWaits, secondsLeft } from './load-facts'
 
 const now = Date.parse('2026-11-24T10:00:00Z')
@@ -55,6 +55,24 @@ describe('what replaces the table', () => {
     expect(emptyKindOf(query(fleetOf(start(), subscriptions(null), end())))).toBe('empty')
   })
 
+  it('is not a bare “loading” while Azure fails: the code and the next attempt are named', () => {
+    const until = '2026-11-24T10:00:20Z'
+    const failed = { scope: 'tenant', reason: 'server-error' as const, until, azureCodes: ['ServiceUnavailable'] }
+    const progress: FleetEvent = {
+      type: 'progress',
+      progress: loadProgress({ inventoryComplete: false, waits: [failed] }),
+    }
+    const read = fleetCompleteness(query(fleetOf(start(), progress), { isReading: true }), now)
+    expect(read).toMatchObject({
+      kind: 'loading',
+      what: 'list',
+      trouble: { failure: { code: 'arm-down', azureCodes: ['ServiceUnavailable'] }, nextTry: until },
+    })
+    const again = fleetCompleteness(query(emptyFleet, { isReading: true, failing: localProblem('arm-down') }), now)
+    expect(again).toMatchObject({ kind: 'loading', trouble: { failure: { code: 'arm-down' }, nextTry: null } })
+    expect(fleetCompleteness(query(emptyFleet, { isReading: true }), now)).toMatchObject({ trouble: null })
+  })
+
   it('names a failed first load and a missing network', () => {
     expect(emptyKindOf(query(emptyFleet, { problem: localProblem('arm-down') }))).toBe('failed')
     expect(emptyKindOf(query(emptyFleet, { isOffline: true }))).toBe('offline')
@@ -67,6 +85,8 @@ describe('the banner', () => {
   it('is silent about a complete fleet', () => {
     expect(banner(query(whole))).toBeNull()
     expect(freshnessOf(query(whole), now)).toBe('live')
+    // Rows of eleven minutes ago are not live.
+    expect(freshnessOf(query(whole), now, '2026-11-24T09:49:00Z')).toBe('aged')
     expect(freshnessOf(query(whole, { isPaused: true }), now)).toBe('paused')
     expect(freshnessOf(query(whole, { isReading: true }), now)).toBe('live')
     // While a failure is retried nothing is live; nor when the first of several attempts had no network.

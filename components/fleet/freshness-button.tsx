@@ -1,6 +1,6 @@
 'use client'
 
-import { Ban, CircleAlert, Hourglass, LoaderCircle, Pause, WifiOff, type LucideIcon } from 'lucide-react'
+import { Ban, CircleAlert, ClockFading, Hourglass, LoaderCircle, Pause, WifiOff, type LucideIcon } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { IntoSlot } from '@/components/providers/frame-slots'
@@ -12,7 +12,7 @@ import { ageOf, formatAge } from '@/lib/i18n/format'
 import { oldestEvidence } from '@/lib/views/fleet-counts'
 import { freshnessOf, loadShare, openWaits, secondsLeft, type Freshness } from './load-facts'
 import { useScopeName } from './use-scope-name'
-import { useSeconds } from './use-seconds'
+import { useSeconds } from '@/components/state/use-seconds'
 
 const LoadDetails = lazy(() => import('./load-details'))
 
@@ -24,6 +24,7 @@ const icons: Readonly<Record<Exclude<Freshness, 'live'>, LucideIcon>> = {
   stopped: CircleAlert,
   'nothing-to-read': Ban,
   paused: Pause,
+  aged: ClockFading,
 }
 
 function Mark({ freshness }: { readonly freshness: Freshness }) {
@@ -32,35 +33,47 @@ function Mark({ freshness }: { readonly freshness: Freshness }) {
   return <Icon size={16} aria-hidden className="shrink-0" />
 }
 
-/**
- * The word for the freshness with its detail: what the load waits for, its progress, or the age of the oldest evidence.
- */
-function useFreshnessText(query: FleetQuery): {
-  readonly freshness: Freshness
+interface FreshnessText {
   readonly word: string
   readonly detail: string
   /** A short form for narrow windows. */
   readonly short: string
-} {
+}
+
+/** The word for a freshness with the age of the oldest evidence. */
+function useAgeText(oldest: string | null): (freshness: Freshness) => FreshnessText {
   const t = useTranslations('fleet.freshness')
   const frame = useTranslations('frame.freshness')
   const language = useLocale()
+  const now = useNow()
+  const length = oldest === null || now === null ? null : ageOf(oldest, now)
+  const age = length === null ? null : formatAge(language, length)
+  return (freshness) => {
+    if (freshness === 'aged' && age !== null) return { word: t('aged', { age }), detail: '', short: age }
+    const word = freshness === 'stopped' || freshness === 'aged' ? t('stopped') : frame(freshness)
+    return age === null ? { word, detail: '', short: word } : { word, detail: frame('oldest', { age }), short: age }
+  }
+}
+
+/** What the load waits for, its progress, or the age of the oldest evidence. */
+function useFreshnessText(query: FleetQuery): FreshnessText & { readonly freshness: Freshness } {
+  const t = useTranslations('fleet.freshness')
   const scopeName = useScopeName()
   const seconds = useSeconds(query.isReading)
   const minutes = useNow()
-  const { entries, load } = query.fleet
-  const oldest = useMemo(() => oldestEvidence(entries), [entries])
-  const freshness = freshnessOf(query, seconds)
-  const word = freshness === 'stopped' ? t('stopped') : frame(freshness)
+  const { entries, load, settledAt } = query.fleet
+  const oldest = useMemo(() => oldestEvidence(entries) ?? settledAt, [entries, settledAt])
+  const freshness = freshnessOf(query, Math.max(seconds, minutes ?? 0), oldest)
+  const resting = { freshness, ...useAgeText(oldest)(freshness) }
   const [wait] = openWaits(query, seconds)
   if (freshness === 'throttled' && wait !== undefined) {
     const left = secondsLeft(wait, seconds)
     const detail = t('waiting', { scope: scopeName(wait.scope), seconds: left })
-    return { freshness, word, detail, short: t('left', { seconds: left }) }
+    return { ...resting, detail, short: t('left', { seconds: left }) }
   }
   if (freshness === 'queued') {
     const detail = t('place', { place: load.place ?? 0 })
-    return { freshness, word, detail, short: detail }
+    return { ...resting, detail, short: detail }
   }
   if (freshness === 'reading') {
     const { progress } = load
@@ -68,12 +81,9 @@ function useFreshnessText(query: FleetQuery): {
       progress === null || !progress.inventoryComplete
         ? t('page', { pages: (progress?.inventoryPages ?? 0) + 1 })
         : t('read', { read: progress.read + progress.failed, candidates: progress.candidates })
-    return { freshness, word, detail, short: detail }
+    return { ...resting, detail, short: detail }
   }
-  const age = oldest === null || minutes === null ? null : ageOf(oldest, minutes)
-  if (age === null) return { freshness, word, detail: '', short: word }
-  const short = formatAge(language, age)
-  return { freshness, word, detail: frame('oldest', { age: short }), short }
+  return resting
 }
 
 /**

@@ -13,7 +13,7 @@ import { groupGaps } from '@/lib/views/fleet-counts'
 import { openWaits, secondsLeft } from './load-facts'
 import { useGapText } from '@/components/state/use-gap-text'
 import { useScopeName } from './use-scope-name'
-import { useSeconds } from './use-seconds'
+import { useSeconds } from '@/components/state/use-seconds'
 
 interface LineProps {
   readonly icon: LucideIcon

@@ -5,7 +5,7 @@ import { causeOfNothing } from '@/lib/views/completeness'
 
 /** Freshness of the data; the first that applies. */
 export type Freshness =
-  'offline' | 'queued' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'live'
+  'offline' | 'queued' | 'throttled' | 'reading' | 'stopped' | 'nothing-to-read' | 'paused' | 'aged' | 'live'
 
 /** Waits that are not over yet, the longest first. */
 export function openWaits(query: Pick<FleetQuery, 'fleet' | 'isReading'>, now: number): readonly Wait[] {
@@ -20,7 +20,24 @@ export function secondsLeft(wait: Wait, now: number): number {
   return Math.max(0, Math.ceil((Date.parse(wait.until) - now) / 1000))
 }
 
-export function freshnessOf(query: FleetQuery, now: number): Freshness {
+/** A minute more than the longest interval of the automatic refresh. */
+const liveMs = 6 * 60_000
+
+/** Of a fleet that was read, and of which no reading fails. A file never changes. */
+function restingOf(query: FleetQuery, now: number, oldest: string | null): Freshness {
+  if (!query.isReading) {
+    if (causeOfNothing(query) !== null) return 'nothing-to-read'
+    if (query.isPaused) return 'paused'
+  }
+  if (showsFile()) return 'paused'
+  return oldest !== null && now - Date.parse(oldest) > liveMs ? 'aged' : 'live'
+}
+
+/**
+ * @param now milliseconds since 1970
+ * @param oldest ISO time of the oldest evidence that is shown, of the load where there is none; null before one
+ */
+export function freshnessOf(query: FleetQuery, now: number, oldest: string | null = null): Freshness {
   // The first attempt without a connection already counts, while others are still made.
   if (query.isOffline || [query.problem, query.failing].some((each) => each?.code === 'offline')) return 'offline'
   if (query.isReading && query.fleet.load.place !== null) return 'queued'
@@ -29,10 +46,7 @@ export function freshnessOf(query: FleetQuery, now: number): Freshness {
   if (query.isReading && query.fleet.settledAt === null) return 'reading'
   // A retry after a failure has not yet shown that Azure answers again.
   if (query.problem !== null || query.fleet.load.phase === 'failed') return 'stopped'
-  // A file never changes.
-  if (query.isReading) return showsFile() ? 'paused' : 'live'
-  if (causeOfNothing(query) !== null) return 'nothing-to-read'
-  return query.isPaused || showsFile() ? 'paused' : 'live'
+  return restingOf(query, now, oldest)
 }
 
 /** Share of a load that is done, from 0 to 1; null while the number of VMs is unknown. */

@@ -23,8 +23,9 @@ export function isSeen({ moments }: FleetHistory): boolean {
 export function historyCompleteness({
   data,
   error,
+  failureReason,
   dataUpdatedAt,
-}: Pick<UseQueryResult<FleetHistory>, 'data' | 'error' | 'dataUpdatedAt'>): Completeness {
+}: Pick<UseQueryResult<FleetHistory>, 'data' | 'error' | 'failureReason' | 'dataUpdatedAt'>): Completeness {
   const ofStore = data === undefined || data.failure === null ? null : unreadBy(data.failure)
   const failure = error === null ? ofStore : problemOf(error)
   // A history without any subscription contains no VM: this is how missing permissions appear.
@@ -33,6 +34,7 @@ export function historyCompleteness({
   return answerCompleteness({
     answer: data === undefined || data.failure !== null ? null : { isWhole: data.complete, gaps },
     failure: isDenied ? unreadBy('arm-denied') : failure,
+    failing: failureReason === null ? null : problemOf(failureReason),
     at: new Date(dataUpdatedAt).toISOString(),
   })
 }

@@ -9,10 +9,17 @@ import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { formatNumber, formatSentences } from '@/lib/i18n/format'
-import { shownCount, type Completeness, type CompletenessKind, type Reach } from '@/lib/views/completeness'
+import {
+  shownCount,
+  type Completeness,
+  type CompletenessKind,
+  type Reach,
+  type Trouble,
+} from '@/lib/views/completeness'
 import { showsFile } from '@/lib/shared/moment'
 import { Age } from './age'
 import { useGapText } from './use-gap-text'
+import { useTroubleText } from './use-trouble-text'
 import { useUnreadCause } from './use-unread-cause'
 
 type Incomplete = Exclude<Completeness, { readonly kind: 'whole' }>
@@ -26,18 +33,23 @@ const icons: Readonly<Record<Exclude<CompletenessKind, 'whole'>, LucideIcon>> = 
 }
 
 /** What happened, and what it means for the numbers on the screen. */
-function useWords(): (
-  shown: Incomplete,
-  isEmpty: boolean,
-) => { readonly title: ReactNode; readonly texts: readonly string[] } {
+function useWords(
+  trouble: Trouble | null,
+  isListing: boolean,
+): (shown: Incomplete, isEmpty: boolean) => { readonly title: ReactNode; readonly texts: readonly string[] } {
   const t = useTranslations('ui.completeness')
   const gapText = useGapText()
   const causeOf = useUnreadCause()
+  const troubleTexts = useTroubleText(trouble, isListing)
   return (shown, isEmpty) => {
     switch (shown.kind) {
       case 'loading': {
         const progress = shown.of === null ? [] : [t('loading.progress', { read: shown.read, all: shown.of })]
-        return { title: t('loading.title'), texts: [...progress, ...(shown.reach === 'none' ? [] : [t('minimum')])] }
+        const list = shown.what === 'list' ? [t('loading.list')] : []
+        return {
+          title: t('loading.title'),
+          texts: [...list, ...troubleTexts, ...progress, ...(shown.reach === 'none' ? [] : [t('minimum')])],
+        }
       }
       case 'partial': {
         const gaps = shown.gaps.map((gap) => t('partial.gap', { scope: gapText.scope(gap), cause: gapText.cause(gap) }))
@@ -80,7 +92,7 @@ export interface CompletenessNoteProps {
 export function CompletenessNote({ of, isEmpty, onRetry, children }: CompletenessNoteProps) {
   const t = useTranslations('ui')
   const language = useLocale()
-  const wordsOf = useWords()
+  const wordsOf = useWords(of.kind === 'loading' ? of.trouble : null, of.kind === 'loading' && of.what === 'list')
   if (of.kind === 'whole') return null
   const { title, texts } = wordsOf(of, isEmpty)
   const Icon = icons[of.kind]

@@ -17,7 +17,11 @@ export function useSignText(at: (iso: string) => string): (sign: Sign) => string
   return (sign) => {
     switch (sign.rule) {
       case 'no-disk-traffic':
-        return t(sign.rule, { since: at(sign.since), until: at(sign.until), measured: length(sign.knownMinutes * 60_000) })
+        return t(sign.rule, {
+          since: at(sign.since),
+          until: at(sign.until),
+          measured: length(sign.knownMinutes * 60_000),
+        })
       case 'retries-rising':
         return t(sign.rule, { attempt: sign.attempt, since: at(sign.since) })
       case 'agent-silent':

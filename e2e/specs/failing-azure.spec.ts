@@ -50,6 +50,23 @@ test('when Azure goes down after a good load, the rows stay with their age and t
   expect(await stillHere()).toBe(true)
 })
 
+test('while the first list fails, every screen names what is tried, the cause and the next attempt', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  await tenant.addFault({ kind: 'server-error', status: 503, retryAfter: '12' })
+  await signIn(people.aiko)
+  const attempt = ui.completeness.loading.trying
+  await expect(page.getByText(texts.summary.starting)).toContainText(/Waiting for Azure’s answer for \d+ s\./)
+  await expect(page.getByText(texts.summary.starting)).toContainText(errors['arm-down'].cause)
+  await expect(page.getByText(texts.summary.starting)).toContainText(attempt)
+  await page.getByRole('link', { name: messages.en.frame.place.causes }).click()
+  const note = banner(page, ui.completeness.loading.title)
+  for (const text of [ui.completeness.loading.list, errors['arm-down'].cause, attempt])
+    await expect(note).toContainText(text)
+})
+
 test('a throttled load shows the wait, resumes by itself and loses nothing', async ({ page, tenant, signIn }) => {
   await tenant.addFault({ kind: 'throttle', routes: ['vm-get'], times: 2, retryAfter: '3' })
   await signIn(people.aiko)

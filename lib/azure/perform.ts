@@ -103,12 +103,18 @@ async function pause(
   call: ArmCall,
   milliseconds: number,
   reason: 'compute' | 'server-error',
+  azureCodes: readonly string[] = [],
 ): Promise<void> {
   if (milliseconds <= 0) return
   const { scheduler } = session
   const until = scheduler.clock.now() + milliseconds
   timed('sealwatch.arm.wait.duration', milliseconds, { reason })
-  const done = scheduler.noteBackoff({ scope: call.lane.scope, reason, until })
+  const done = scheduler.noteBackoff({
+    scope: call.lane.scope,
+    reason,
+    until,
+    ...(azureCodes.length > 0 && { azureCodes }),
+  })
   await sleep(scheduler.clock, milliseconds, session.signal)
   done()
 }
@@ -158,6 +164,6 @@ export async function perform(session: ArmSession, call: ArmCall): Promise<Resul
     tries += outcome.kind === 'throttled' ? 0 : 1
     const wait = nextTry(session, outcome, tries)
     if (wait === null) return fail(failureOf(tried, call.scope))
-    await pause(session, call, wait, 'server-error')
+    await pause(session, call, wait, 'server-error', codesOf(refusal).codes)
   }
 }

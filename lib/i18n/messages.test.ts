@@ -47,6 +47,7 @@ const isJapanese = (text: string) => /[ぁ-んァ-ヶ一-龠]/.test(text)
 /** Parameters whose value is Japanese at its end: lengths of time ("12 分"), days ("9 月 15 日"), states and kinds of input. */
 const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
   'timeline.gap.seen-again': ['time'],
+  'fleet.freshness.aged': ['age'],
   'timeline.gap.now': ['time'],
   'timeline.gap.deleted': ['time'],
   'timeline.basis.percent': ['time'],

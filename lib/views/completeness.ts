@@ -24,15 +24,25 @@ export function unreadBy(code: UnreadCode): Unread {
  */
 export type Reach = 'none' | 'least' | 'all'
 
+/** Why a running load has not ended yet, and the ISO time of the next attempt; null where that begins at once. */
+export interface Trouble {
+  readonly failure: Unread
+  readonly nextTry: string | null
+}
+
 /** How much of a screen's data was read. Only `whole` supports "there is nothing". */
 export type Completeness =
   | { readonly kind: 'whole'; readonly reach: 'all' }
-  /** `read` of `of` VMs; `of` is null while the total is unknown. */
+  /**
+   * `read` of `of` VMs; `of` is null while the total is unknown. `trouble`: the last attempt failed and another follows.
+   */
   | {
       readonly kind: 'loading'
       readonly reach: 'none' | 'least'
       readonly read: number
       readonly of: number | null
+      readonly what: 'list' | 'vms' | 'answer'
+      readonly trouble: Trouble | null
     }
   /** What is missing: by cause, and the number of listed VMs without a reading. */
   | {
@@ -69,6 +79,8 @@ export interface FleetReading {
   readonly isReading: boolean
   readonly isOffline: boolean
   readonly problem: Pick<LoadFailure, keyof Unread> | null
+  /** The problem of the last attempt, while the next one is running or waiting. */
+  readonly failing?: Pick<LoadFailure, keyof Unread> | null
 }
 
 /** The failure that left a fleet without any row; null when it has rows, is still being read, or is truly empty. */
@@ -85,6 +97,15 @@ function failureOf({ isOffline, problem, fleet, isReading }: FleetReading): Unre
   return problem ?? (isReading ? null : fleet.load.failure)
 }
 
+/** What a running load waits for because Azure fails or throttles; the longest such wait. */
+function troubleOf({ fleet, failing = null }: FleetReading): Trouble | null {
+  const waits = fleet.load.progress?.waits ?? []
+  const [wait] = waits.toSorted((left, right) => (left.until < right.until ? 1 : -1))
+  if (wait === undefined) return failing === null ? null : { failure: failing, nextTry: null }
+  const code = wait.reason === 'server-error' ? 'arm-down' : 'arm-throttled'
+  return { failure: { ...unreadBy(code), azureCodes: wait.azureCodes ?? [] }, nextTry: wait.until }
+}
+
 /** Before any load has finished. */
 function unsettled(reading: FleetReading): Completeness {
   const { fleet } = reading
@@ -94,11 +115,20 @@ function unsettled(reading: FleetReading): Completeness {
   if (failure?.code === 'arm-denied') return { kind: 'denied', reach: 'none' }
   if (failure !== null) return { kind: 'failed', reach, failure }
   const inventory = fleet.load.progress?.inventoryComplete === true
-  return { kind: 'loading', reach, read: total - pending, of: inventory ? total : null }
+  const what = inventory ? 'vms' : 'list'
+  return {
+    kind: 'loading',
+    reach,
+    read: total - pending,
+    of: inventory ? total : null,
+    what,
+    trouble: troubleOf(reading),
+  }
 }
 
 /** What the last finished load left out. */
-function settled({ fleet, isReading }: Pick<FleetReading, 'fleet' | 'isReading'>): Completeness {
+function settled(reading: FleetReading): Completeness {
+  const { fleet, isReading } = reading
   const cause = causeOfNothing({ fleet })
   if (cause === 'arm-denied') return { kind: 'denied', reach: 'none' }
   if (cause !== null)
@@ -108,7 +138,10 @@ function settled({ fleet, isReading }: Pick<FleetReading, 'fleet' | 'isReading'>
       failure: groupGaps(fleet).find(({ code }) => code === cause) ?? unreadBy(cause),
     }
   const { total, pending, notRead } = countStates(fleet.entries)
-  if (isReading && pending > 0) return { kind: 'loading', reach: 'least', read: total - pending, of: total }
+  if (isReading && pending > 0) {
+    const trouble = troubleOf(reading)
+    return { kind: 'loading', reach: 'least', read: total - pending, of: total, what: 'vms', trouble }
+  }
   const gaps = groupGaps(fleet)
   const missing = gaps.length + pending + notRead > 0
   if (!missing && fleet.complete && !fleet.load.listedNothing) return whole
@@ -140,16 +173,21 @@ export interface AnswerReading {
   readonly answer: { readonly isWhole: boolean; readonly gaps?: readonly GapGroup[] } | null
   /** Why the last attempt gave no answer. */
   readonly failure: Unread | null
+  /** The same while the next attempt is running or waiting. */
+  readonly failing?: Unread | null
   /** ISO time at which the answer came. */
   readonly at: string
 }
 
 /** How much was read of an answer that arrives at once: a list, a history, the related resources. */
-export function answerCompleteness({ answer, failure, at }: AnswerReading): Completeness {
+export function answerCompleteness({ answer, failure, failing = null, at }: AnswerReading): Completeness {
   if (failure?.code === 'arm-denied') return { kind: 'denied', reach: 'none' }
   if (answer === null)
     return failure === null
-      ? { kind: 'loading', reach: 'none', read: 0, of: null }
+      ? {
+          ...{ kind: 'loading', reach: 'none', read: 0, of: null, what: 'answer' },
+          trouble: failing === null ? null : { failure: failing, nextTry: null },
+        }
       : { kind: 'failed', reach: 'none', failure }
   if (failure !== null) return { kind: 'stale', reach: answer.isWhole ? 'all' : 'least', at, failure }
   return answer.isWhole ? whole : { kind: 'partial', reach: 'least', gaps: answer.gaps ?? [], vms: 0 }

@@ -23,6 +23,8 @@ export interface SchedulerWait {
   readonly reason: WaitReason
   /** Epoch milliseconds. */
   readonly until: number
+  /** Azure's own codes of the failure that causes it; missing where there are none. */
+  readonly azureCodes?: readonly string[]
 }
 
 export interface ScheduledRequest {

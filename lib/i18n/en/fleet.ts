@@ -179,6 +179,7 @@ export const fleet = {
     waiting: '{scope}, {seconds, number} s',
     left: '{seconds, number} s',
     stopped: 'Not read',
+    aged: 'Data up to {age} old',
   },
   load: {
     title: 'Refresh details',

@@ -37,6 +37,10 @@ export const ui = {
     minimum: 'Counts are a minimum. A dash means not read, never zero.',
     loading: {
       title: 'Still loading.',
+      list: 'Listing VMs in Azure.',
+      nextTry: 'Next attempt in {seconds, number} s.',
+      trying: 'Retrying automatically.',
+      waiting: 'Waiting for Azure’s answer for {seconds, number} s.',
       progress: '{read, number} of {all, number} VMs read.',
     },
     partial: {

@@ -19,8 +19,7 @@ export const fleet = {
       '{subscriptions, plural, =0 {} other {サブスクリプション # 件}}{both, select, yes {と } other {}}{vms, plural, =0 {} other {VM # 台}}を読み取れません',
     part: 'インベントリの一部を読み取れません',
     title: '読み取れなかったもの',
-    intro:
-      '読み取れなかった VM は「不明」に数えます。読み取れなかったサブスクリプションの VM は、どこにも数えていません。',
+    intro: '読み取れなかった VM は「不明」に数えます。読み取れなかったサブスクリプションの VM は数えません。',
     vms: 'VM {count} 台',
     tenant: 'すべてのサブスクリプション',
   },
@@ -184,6 +183,7 @@ export const fleet = {
     waiting: '{scope}、{seconds, number} 秒',
     left: '{seconds, number} 秒',
     stopped: '未取得',
+    aged: '最古は {age}前のデータ',
   },
   load: {
     title: '更新の詳細',

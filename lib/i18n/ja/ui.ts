@@ -40,6 +40,10 @@ export const ui = {
     minimum: '件数は下限です。「–」は未取得を表し、0 ではありません。',
     loading: {
       title: '読み取り中です。',
+      list: 'どの VM があるかを Azure に問い合わせています。',
+      nextTry: '次の試行まで {seconds, number} 秒。',
+      trying: '自動的に再試行します。',
+      waiting: 'Azure の応答を {seconds, number} 秒待っています。',
       progress: 'VM {all, number} 台中 {read, number} 台を読み取りました。',
     },
     partial: {

@@ -22,6 +22,11 @@ export function progressOf(tally: Tally, session: ArmSession): LoadProgress {
     ...tally,
     armRequests: session.usage.requests,
     throttled: session.usage.throttled,
-    waits: session.waits().map(({ scope, reason, until }) => ({ scope, reason, until: new Date(until).toISOString() })),
+    waits: session.waits().map(({ scope, reason, until, azureCodes }) => ({
+      scope,
+      reason,
+      until: new Date(until).toISOString(),
+      ...(azureCodes !== undefined && { azureCodes: [...azureCodes] }),
+    })),
   }
 }
