@@ -1,8 +1,8 @@
 'use client'
 
 import { TriangleAlert } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { NearArticles } from '@/components/help/near-articles'
 import { Banner } from '@/components/ui/banner'
 import type { ExplainErrorCode } from '@/lib/contract/explain'
 import { isReadable, type ExplainedAny } from '@/lib/diagnosis/text/explain-any'
@@ -13,6 +13,11 @@ import { FragmentResult } from './fragment-result'
 import { SeveralResult } from './several-result'
 import { TextResult } from './text-result'
 import { UnknownResult } from './unknown-result'
+
+/** With the search of Help, which most texts do not need. */
+const NearArticles = dynamic(() => import('@/components/help/near-articles').then((space) => space.NearArticles), {
+  ssr: false,
+})
 
 const limitMb = Math.floor(pasteLimit / (1024 * 1024))
 
