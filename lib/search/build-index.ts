@@ -1,5 +1,7 @@
 import MiniSearch from 'minisearch'
+import { askedQuestions } from '@/lib/i18n/everyday/asked'
 import type { Language } from '@/lib/i18n/languages'
+import { withTerms } from './asked'
 import { documentsOf } from './documents'
 import { indexOptions, isCommon, type SearchDocument } from './options'
 import { pack } from './packed'
@@ -25,5 +27,5 @@ export async function buildIndex(language: Language): Promise<string> {
     processTerm: (term, field) => (isCommon(term) || (field === 'text' && frequent.has(term)) ? null : term),
   })
   index.addAll(documents)
-  return pack(documents, index.toJSON())
+  return pack(documents, index.toJSON(), withTerms(askedQuestions))
 }

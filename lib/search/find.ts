@@ -1,21 +1,18 @@
 import MiniSearch, { type SearchResult } from 'minisearch'
 import type { Language } from '@/lib/i18n/languages'
-import { articleOf, type Article } from './articles'
+import { articleOf, idOf, type Article } from './articles'
+import { answersBy, distinctTermsOf, type Answers } from './asked'
 import { messagesWith } from './fragment'
 import { intentOf } from './intent'
-import {
-  indexOptions,
-  isCommon,
-  searchOptions,
-  weightOf,
-  weightOfFields,
-  weightOfKind,
-  type SearchDocument,
-} from './options'
+import { indexOptions, searchOptions, weightOf, weightOfFields, weightOfKind, type SearchDocument } from './options'
 import { unpack } from './packed'
-import { hasJapanese, questionTermsOf, termsOf } from './tokens'
+import { hasJapanese, termsOf } from './tokens'
 
-export type HelpIndex = MiniSearch<SearchDocument>
+export interface HelpIndex {
+  readonly words: MiniSearch<SearchDocument>
+  /** How well each article answers a question with these terms, by questions whose answers are known. */
+  readonly answers: (terms: readonly string[]) => Answers
+}
 
 const most = 20
 /** Below this share of the best score a result merely shares a word with the question. */
@@ -24,7 +21,8 @@ const sentence = 6
 
 /** An index that `buildIndex` made. Rejects if the text is not such an index. */
 export async function openIndex(text: string): Promise<HelpIndex> {
-  return MiniSearch.loadJSAsync(unpack(text), indexOptions)
+  const { words, asked } = unpack(text)
+  return { words: await MiniSearch.loadJSAsync(words, indexOptions), answers: answersBy(asked) }
 }
 
 /** The index in the language of a question, independent of the language of the screen. */
@@ -61,7 +59,7 @@ const foundOf = ({ id, titled, disrupts }: SearchResult): Found => ({
 })
 
 /** Adds what one term of the question says about each article; the result is how much the term counts. */
-function addTerm(index: HelpIndex, term: string, found: Map<string, Found>): number {
+function addTerm(index: HelpIndex['words'], term: string, found: Map<string, Found>): number {
   const matches = index.search(term, searchOptions)
   // A rare term says more about an article.
   const rarity = weightOf(term) * Math.log(1 + index.documentCount / Math.max(1, matches.length))
@@ -80,7 +78,7 @@ function addTerm(index: HelpIndex, term: string, found: Map<string, Found>): num
 }
 
 /** The question with the words of each code that Help does not know: DiskNotFound becomes Disk Not Found. */
-function withWordsOfCodes(index: HelpIndex, question: string): string {
+function withWordsOfCodes(index: HelpIndex['words'], question: string): string {
   const isUnknown = (word: string) => termsOf(word).every((term) => index.search(term, searchOptions).length === 0)
   return question
     .split(' ')
@@ -94,28 +92,52 @@ export interface ScoredArticle {
   readonly score: number
 }
 
-/** All articles that share a word with a question, the best first. */
-export function scoredArticles(index: HelpIndex, question: string): readonly ScoredArticle[] {
-  const asked = withWordsOfCodes(index, question.slice(0, 300))
-  const terms = [...new Set(questionTermsOf(asked))].filter((term) => !isCommon(term))
+/** All articles that share a word with a question, by their words alone. */
+function byWords(
+  index: HelpIndex['words'],
+  asked: string,
+  terms: readonly string[],
+  quoted: ReadonlyMap<string, number>,
+): readonly ScoredArticle[] {
   const found = new Map<string, Found>()
   const whole = terms.reduce((sum, term) => sum + addTerm(index, term, found), 0)
   const intent = intentOf(asked, terms)
+  return [...found.values()].flatMap(({ id, score, covered, titleTerms, titled, disrupts }) => {
+    const article = articleOf(id)
+    if (article === undefined) return []
+    const fit =
+      score *
+      weightOfKind(id, intent, disrupts) *
+      // One word must not outweigh all the others: what counts is how much of the question an article contains.
+      (covered / whole) *
+      (1 + gainOfTitle * Math.min(1, titleTerms / titled)) *
+      (quoted.has(id) ? gainOfQuote + (quoted.get(id) ?? 0) : 1)
+    return [{ article, score: fit }]
+  })
+}
+
+/** How much the likeness to questions whose answers are known counts beside the words of the articles. */
+const weightOfAnswers = 0.5
+
+/** All articles that share a word with a question, or answer one like it, the best first. */
+export function scoredArticles({ words, answers }: HelpIndex, question: string): readonly ScoredArticle[] {
+  const asked = withWordsOfCodes(words, question.slice(0, 300))
+  const terms = distinctTermsOf(asked)
+  const intent = intentOf(asked, terms)
   const quoted = messagesWith(asked)
-  return [...found.values()]
-    .flatMap(({ id, score, covered, titleTerms, titled, disrupts }) => {
-      const article = articleOf(id)
-      if (article === undefined) return []
-      const fit =
-        score *
-        weightOfKind(id, intent, disrupts) *
-        // One word must not outweigh all the others: what counts is how much of the question an article contains.
-        (covered / whole) *
-        (1 + gainOfTitle * Math.min(1, titleTerms / titled)) *
-        (quoted.has(id) ? gainOfQuote + (quoted.get(id) ?? 0) : 1)
-      return [{ article, score: fit }]
-    })
-    .toSorted((a, b) => b.score - a.score)
+  const scored = byWords(words, asked, terms, quoted)
+  const best = Math.max(0, ...scored.map(({ score }) => score)) || 1
+  const scores = new Map<string, ScoredArticle>(scored.map((each) => [idOf(each.article), each]))
+  // A part of a message leads to it, whatever was asked with the same words.
+  const known = quoted.size > 0 ? [] : answers(distinctTermsOf(question.slice(0, 300)))
+  for (const [id, fit] of known) {
+    const article = articleOf(id)
+    if (article === undefined) continue
+    const disrupts = words.getStoredFields(id)?.['disrupts'] === 1
+    const gain = fit * weightOfAnswers * best * (disrupts && intent === 'work' ? weightOfKind(id, intent, disrupts) : 1)
+    scores.set(id, { article, score: (scores.get(id)?.score ?? 0) + gain })
+  }
+  return [...scores.values()].toSorted((a, b) => b.score - a.score)
 }
 
 /**
@@ -124,8 +146,9 @@ export function scoredArticles(index: HelpIndex, question: string): readonly Sco
  */
 export function findArticles(index: HelpIndex, question: string): readonly Article[] {
   const scored = scoredArticles(index, question)
-  const terms = new Set(questionTermsOf(question.slice(0, 300)).filter((term) => !isCommon(term)))
-  const floor = (scored[0]?.score ?? 0) * (terms.size > sentence ? least.ofSentence : least.ofWords)
+  const floor =
+    (scored[0]?.score ?? 0) *
+    (distinctTermsOf(question.slice(0, 300)).length > sentence ? least.ofSentence : least.ofWords)
   return scored
     .filter(({ score }) => score >= floor)
     .map(({ article }) => article)

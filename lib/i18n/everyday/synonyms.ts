@@ -2,6 +2,30 @@ import { events } from './events'
 import type { Synonyms } from './types'
 
 const things: readonly Synonyms[] = [
+  {
+    term: 'cannotunmount',
+    en: [
+      'not unmount',
+      'not be unmounted',
+      'unmount failed',
+      'unmount error',
+      'unmounting failed',
+      'not umount',
+      'umount failed',
+      'umount error',
+    ],
+    ja: [
+      'マウント解除に失敗',
+      'マウント解除失敗',
+      'マウント解除できない',
+      'マウント解除ができない',
+      'マウントを解除できない',
+      'アンマウントに失敗',
+      'アンマウント失敗',
+      'アンマウントできない',
+      'アンマウントができない',
+    ],
+  },
   { term: 'unmount', en: ['umount', 'dismount'], ja: ['アンマウント', 'マウント解除', 'マウントを解除'] },
   {
     term: 'retrieve',

@@ -34,3 +34,15 @@ export interface Synonyms {
   /** Japanese words and phrases as they are written, without spaces. */
   readonly ja: readonly string[]
 }
+
+/**
+ * Questions that the same articles answer: their ids, the best first, separated by blanks; and the questions of both
+ * languages, separated by ` | `.
+ */
+export type AskedGroup = readonly [answers: string, questions: string]
+
+/** A question as a hurried user types it, and the ids of the articles that answer it, the best first. */
+export interface AskedQuestion {
+  readonly question: string
+  readonly answers: readonly string[]
+}
