@@ -49,6 +49,7 @@ export default defineConfig<StackOptions>({
     { name: 'screens', grepInvert: /@nightly/ },
     // The tests of `npm run test:nightly`: nightly ones, and the complete form of those of which `npm test` runs a part.
     { name: 'nightly', grep: /@nightly|@both/ },
+    { name: 'site', testDir: `${top}/tooling/site` },
   ],
   webServer: {
     command: 'node tooling/launch/run.mjs stack',

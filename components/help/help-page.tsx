@@ -44,6 +44,9 @@ export function HelpPage() {
           <Link className="prose-link" href="/help/reference">
             {t('reference.title')}
           </Link>
+          <Link className="prose-link" href="/help/messages">
+            {t('messages.title')}
+          </Link>
           <Link className="prose-link" href="/help/api">
             {t('api')}
           </Link>

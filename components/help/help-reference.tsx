@@ -17,9 +17,13 @@ import { Card } from '@/components/ui/card'
 import { useAnchor } from './use-anchor'
 
 function StepLink({ kind, words }: { readonly kind: StepKind; readonly words: Remedies }) {
-  return (
-    <Link className="prose-link" href={articlePath({ type: 'step', kind }) ?? '/help'}>
-      <GuidedText text={words.steps[kind].title} />
+  const path = articlePath({ type: 'step', kind })
+  const title = <GuidedText text={words.steps[kind].title} />
+  return path === null ? (
+    title
+  ) : (
+    <Link className="prose-link" href={path}>
+      {title}
     </Link>
   )
 }

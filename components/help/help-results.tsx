@@ -19,7 +19,7 @@ import { useHelpIndex } from './use-help-index'
  * A message that shares words with the query, with its own text, since it may differ from the message that the user
  * saw.
  */
-function Message({ article }: { readonly article: Article }) {
+export function HelpMessage({ article }: { readonly article: Article }) {
   const quote = article.type === 'message' ? quoteOf(article.kind) : null
   return (
     <>
@@ -45,7 +45,7 @@ function Result({ article, words }: { readonly article: Article; readonly words:
     <li className="flex flex-col gap-0.5 border-t border-line py-2.5 first:border-t-0">
       <span className="text-label text-text-3">{t(article.type)}</span>
       {path === null || shown === null ? (
-        <Message article={article} />
+        <HelpMessage article={article} />
       ) : (
         <>
           <Link className="prose-link self-start font-medium" href={path}>

@@ -17,6 +17,12 @@ export function useLanguageChoice() {
   const [changing, startTransition] = useTransition()
   const change = (next: Language) => {
     chooseLanguage(next)
+    // A page of a site without a server has one language, and names its other one.
+    const other = document.querySelector<HTMLLinkElement>(`link[rel="alternate"][hreflang="${next}"]`)
+    if (other !== null) {
+      window.location.assign(new URL(other.href).pathname + window.location.hash)
+      return
+    }
     startTransition(() => router.refresh())
   }
   return { language, change, changing }

@@ -7,6 +7,7 @@ import { takeHandedFile } from '@/components/providers/handed-file'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { useOpenedFile } from './file-context'
+import { fetchFile, siteFile } from './site-file'
 
 /** Shows what is inside once a file is open; before that, where to drop one, and why one was refused. */
 export function FileDrop({ children }: { readonly children: ReactNode }) {
@@ -20,7 +21,9 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
   }
   useEffect(() => {
     const file = takeHandedFile()
+    const address = siteFile()
     if (file !== null) void open(file, hidden)
+    else if (address !== null && address !== '') void fetchFile(address).then((fetched) => open(fetched, hidden))
   }, [open, hidden])
   if (state === 'open') return children
   return (

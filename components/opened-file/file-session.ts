@@ -4,6 +4,7 @@ import type { Session } from '@/components/providers/session-types'
 import type { FileRefusal } from '@/lib/contract/file-worker'
 import { fail } from '@/lib/shared/result'
 import type { FileWorker } from './file-worker'
+import { siteFile } from './site-file'
 
 const none: Session = {
   status: 'signed-out',
@@ -24,7 +25,7 @@ export type FileState = null | 'opening' | 'open' | { readonly name: string; rea
 
 /** Leaves the file: the next document has nothing of it. */
 function leave(): Promise<void> {
-  window.location.assign('/explain')
+  window.location.assign(siteFile() === null ? '/explain' : '/')
   return Promise.resolve()
 }
 

@@ -10,6 +10,9 @@ export interface OpenedFile extends Pick<BrowserConfig, 'cloud' | 'portalHost'> 
   readonly state: LocalState & { readonly file: NonNullable<LocalState['file']> }
 }
 
+/** Name of what says, in a page of a site without a server, which file it shows at once; empty where the reader chooses. */
+export const siteFileName = 'sealwatch-file'
+
 /** What a page sends to the worker that has its file: the file once and first, then requests as to a server's API. */
 export type ToFileWorker =
   | { readonly kind: 'open'; readonly file: File }

@@ -1,5 +1,6 @@
 import { causes } from '@/lib/diagnosis/causes'
 import { causeKinds, type CauseKind } from '@/lib/diagnosis/causes/kinds'
+import { helpSteps } from '@/lib/diagnosis/causes/help-steps'
 import type { CauseRule } from '@/lib/diagnosis/causes/types'
 import { problemKinds, type ProblemKind } from '@/lib/diagnosis/kinds'
 import { prerequisiteKinds, type PrerequisiteKind } from '@/lib/diagnosis/readiness/kinds'
@@ -76,7 +77,7 @@ export function anchorOf(id: ArticleId): string {
 
 /**
  * The address of an article, readable without signing in: a page for a problem, an anchor on such a page for its parts.
- * Null for a message, which the results themselves explain.
+ * Null for a message, which the results themselves explain, and for a step that no page shows.
  */
 export function articlePath(article: Article): string | null {
   const anchor = anchorOf(idOf(article))
@@ -85,8 +86,10 @@ export function articlePath(article: Article): string | null {
       return `/help/${article.kind}`
     case 'cause':
       return `/help/${problemWith(({ cause }) => cause === article.kind)}#${anchor}`
-    case 'step':
-      return `/help/${problemWith(({ steps }) => steps.includes(article.kind))}#${anchor}`
+    case 'step': {
+      const shows = problemKinds.find((kind) => helpSteps(kind).includes(article.kind))
+      return shows === undefined ? null : `/help/${shows}#${anchor}`
+    }
     case 'requirement':
     case 'role':
       return `/help/reference#${anchor}`

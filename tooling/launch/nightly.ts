@@ -53,7 +53,7 @@ const kinds: Readonly<Record<NightlyKind, () => Promise<Outcome[]>>> = {
   },
   upgrade: async () => [await nightlyTests('two versions', 'tooling/upgrade/')],
   image: async () => [await ownProgram('image', ['image'])],
-  browser: async () => [await playwright({ name: 'nightly browser tests', projects: ['nightly'], env: whole })],
+  browser: async () => [await playwright({ name: 'nightly browser tests', projects: ['nightly', 'site'], env: whole })],
 }
 
 async function result(kind: NightlyKind): Promise<{ readonly outcomes: Outcome[]; readonly result: NightlyResult }> {

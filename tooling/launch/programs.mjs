@@ -55,6 +55,7 @@ export const programs = {
     flags: [],
   },
   screenshots: { file: 'tooling/launch/screenshots.ts', does: 'takes the pictures of the README' },
+  site: { file: 'tooling/launch/site.ts', does: 'writes a site without a server: what it is, Help, and a live demo' },
   configuration: {
     file: 'tooling/launch/configuration.ts',
     does: 'writes docs/configuration.md from the schemas',

@@ -23,6 +23,18 @@ export const help = {
     roles: 'Roles needed for each step',
     source: 'Source',
   },
+  messages: {
+    title: 'Known messages',
+    lead: 'The {count, number} texts and codes about disk encryption that Sealwatch recognises, what they mean, and what to do next. Each is shown by its constant words.',
+    origin: {
+      'linux-extension': 'From the extension on Linux',
+      'windows-extension': 'From the extension on Windows',
+      platform: 'From Azure',
+      powershell: 'From Azure PowerShell',
+      'azure-cli': 'From azure-cli',
+      guest: 'From inside the VM',
+    },
+  },
   all: 'All problems',
   meaning: 'What it means',
   consequence: 'If nothing is done',

@@ -26,6 +26,18 @@ export const help: SameKeys<typeof en> = {
     roles: '各ロールで実行できる手順',
     source: '出典',
   },
+  messages: {
+    title: '既知のメッセージ',
+    lead: 'Sealwatch が認識する、ディスク暗号化に関する文とコード {count, number} 件について、意味と次の手順を示します。各メッセージは、変わらない語句の部分で示します。',
+    origin: {
+      'linux-extension': 'Linux の拡張機能から',
+      'windows-extension': 'Windows の拡張機能から',
+      platform: 'Azure から',
+      powershell: 'Azure PowerShell から',
+      'azure-cli': 'azure-cli から',
+      guest: 'VM の内部から',
+    },
+  },
   all: 'すべての問題',
   meaning: '意味',
   consequence: '何もしない場合',
