@@ -19,6 +19,7 @@ import { FilterChips } from './filter-chips'
 import { FreshnessButton } from './freshness-button'
 import { SavedViews } from './saved-views'
 import { VisitStrip } from './visit-strip'
+import { showsFile } from '@/lib/shared/moment'
 import { repeatedNames } from '@/lib/views/fleet-view'
 import { emptyKindOf } from './empty-kind'
 import { mergesProgress } from './use-fleet-columns'
@@ -116,7 +117,7 @@ const OpenFleet = memo(function OpenFleet({ query, search, onChange, tools, sele
                     )}
                     {isNarrow && (
                       <div className="ml-auto flex">
-                        <SavedViews {...menus} />
+                        {!showsFile() && <SavedViews {...menus} />}
                         {tools}
                         <ExportMenu query={query} search={search} shown={shown} />
                       </div>
@@ -124,7 +125,7 @@ const OpenFleet = memo(function OpenFleet({ query, search, onChange, tools, sele
                   </div>
                   {!isNarrow && (
                     <div className="flex shrink-0 items-center">
-                      <SavedViews {...menus} />
+                      {!showsFile() && <SavedViews {...menus} />}
                       {tools}
                       <ExportMenu query={query} search={search} shown={shown} />
                       <ViewMenu {...menus} />

@@ -1,15 +1,14 @@
 'use client'
 
-import { ArrowLeft, Link as LinkIcon, X } from 'lucide-react'
+import { ArrowLeft, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { CopyLink } from '@/components/state/copy-link'
 import { PortalLink } from '@/components/state/portal-link'
 import { PowerText } from '@/components/state/power-text'
-import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { IconButton } from '@/components/ui/icon-button'
-import { useAnnounce } from '@/components/ui/live-region'
 import type { FleetRow } from '@/lib/contract/fleet'
-import { vmArmId, vmPagePath, type VmReference } from '@/lib/contract/vm-reference'
+import { vmArmId, type VmReference } from '@/lib/contract/vm-reference'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { useFleetContext, useSubscriptionName } from './fleet-context'
 
@@ -55,17 +54,8 @@ function Meta({ reference, entry, pass }: Omit<PanelHeaderProps, 'onClose'>) {
 /** Name, place and the buttons of the whole panel. */
 export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProps) {
   const t = useTranslations('fleet.panel')
-  const vm = useTranslations('vm.again')
   const ui = useTranslations('ui')
-  const announce = useAnnounce()
   const { tenantId } = useFleetContext()
-  const copyLink = () => {
-    const link = new URL(vmPagePath(reference, tenantId), window.location.origin).href
-    navigator.clipboard.writeText(link).then(
-      () => announce(vm('linkCopied')),
-      () => announce(link),
-    )
-  }
   return (
     <header className="flex flex-col gap-1 border-b border-line px-4 py-3 narrow:px-5">
       <div className="flex items-start gap-1">
@@ -89,9 +79,7 @@ export function PanelHeader({ reference, entry, pass, onClose }: PanelHeaderProp
           />
           <span className="ml-auto flex flex-wrap items-center gap-x-1">
             <PortalLink id={entry?.id ?? vmArmId(reference)} tenantId={tenantId} variant="quiet" size="small" />
-            <Button variant="quiet" size="small" icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
-              {vm('copyLink')}
-            </Button>
+            <CopyLink vm={reference} tenantId={tenantId} variant="quiet" size="small" />
           </span>
         </div>
         <IconButton

@@ -59,6 +59,8 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
             cause={cause}
             steps={answer.steps}
             prerequisites={answer.prerequisites}
+            inside={answer.inside}
+            isLinux={vm.osType === 'Linux'}
             words={words}
             done={done}
             readAt={answer.readAt}

@@ -36,3 +36,13 @@ export function ReadAlreadyList({ checks, words, readAt }: ReadAlreadyProps) {
     </div>
   )
 }
+
+/** The step that saves the serial console log, where this reading has it. */
+export function BootLogRead({ readAt }: Pick<ReadAlreadyProps, 'readAt'>) {
+  const t = useTranslations('troubleshoot.steps')
+  return (
+    <p className="rounded-card border border-line bg-sunken px-3 py-2 text-meta text-text-2">
+      {t.rich('logRead', { age: () => <Age at={readAt} style="sentence" /> })}
+    </p>
+  )
+}

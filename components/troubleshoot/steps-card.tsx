@@ -11,7 +11,7 @@ import type { Shell } from '@/components/ui/command-block'
 import { useShell } from '@/components/state/use-shell'
 import { StepItem } from '@/components/state/step-item'
 import { readAlready } from '@/lib/views/read-already'
-import { ReadAlreadyList } from './read-already'
+import { BootLogRead, ReadAlreadyList } from './read-already'
 import type { DoneSteps } from './use-done-steps'
 
 export interface StepsCardProps {
@@ -20,6 +20,9 @@ export interface StepsCardProps {
   readonly cause: Cause
   readonly steps: readonly Step[]
   readonly prerequisites: Troubleshoot['prerequisites']
+  readonly inside: Troubleshoot['inside']
+  /** The screen of a Windows VM is not in its serial console log. */
+  readonly isLinux: boolean
   readonly words: Remedies
   readonly done: DoneSteps
   readonly readAt: string
@@ -29,12 +32,14 @@ export interface StepsCardProps {
 
 /** Check, do, verify for one cause, and a new reading that shows what changed. */
 export function StepsCard(props: StepsCardProps) {
-  const { number, cause, steps, prerequisites, words, done, readAt, reading, onRecheck } = props
+  const { number, cause, steps, prerequisites, inside, isLinux, words, done, readAt, reading, onRecheck } = props
   const t = useTranslations('troubleshoot')
   const [shell, setShell]: [Shell, (shell: Shell) => void] = useShell()
   const own = cause.steps.flatMap((kind) => steps.find((step) => step.kind === kind) ?? [])
   const current = own.find(({ kind }) => !done.isDone(kind))
   const knownOf = (kind: Step['kind']) => {
+    if (kind === 'save-boot-log' && inside?.source === 'boot-diagnostics')
+      return { known: { shown: <BootLogRead readAt={readAt} />, isWhole: isLinux && !inside.cut } }
     const { checks, isWhole } = readAlready(kind, prerequisites)
     if (checks.length === 0) return {}
     return { known: { shown: <ReadAlreadyList checks={checks} words={words} readAt={readAt} />, isWhole } }

@@ -1,14 +1,14 @@
 'use client'
 
-import { ChevronRight, Link as LinkIcon, RefreshCw } from 'lucide-react'
+import { ChevronRight, RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { rowSince } from '@/lib/contract/row-since'
 import type { VmDetail } from '@/lib/contract/vm'
-import { vmPagePath } from '@/lib/contract/vm-reference'
 import { progressRowOf } from '@/lib/views/fleet-reading'
 import { sentenceOf } from '@/lib/views/verdict-summary'
+import { CopyLink } from '@/components/state/copy-link'
 import { FlagChip } from '@/components/state/flag-chip'
 import { PortalLink } from '@/components/state/portal-link'
 import { ProgressCell } from '@/components/state/progress-cell'
@@ -16,7 +16,6 @@ import { PowerText } from '@/components/state/power-text'
 import { useSinceText } from '@/components/state/since-text'
 import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
-import { useAnnounce } from '@/components/ui/live-region'
 import { showsFile } from '@/lib/shared/moment'
 import { summaryOf } from './vm-summary'
 
@@ -106,14 +105,6 @@ function InState({ vm: { verdict, workProgress } }: { readonly vm: VmDetail }) {
 export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
   const t = useTranslations('vm')
   const sentences = useTranslations('verdict.sentence')
-  const announce = useAnnounce()
-  const copyLink = () => {
-    const link = new URL(vmPagePath(vm, vm.tenantId), window.location.origin).href
-    navigator.clipboard.writeText(link).then(
-      () => announce(t('again.linkCopied')),
-      () => announce(link),
-    )
-  }
   return (
     <header className="flex flex-col gap-2">
       <Breadcrumb vm={vm} />
@@ -127,9 +118,7 @@ export function VmHeader({ vm, reading, onRecheck, actions }: VmHeaderProps) {
         <div className="ml-auto flex flex-wrap items-center gap-2 max-narrow:order-1 max-narrow:ml-0">
           {actions}
           <PortalLink id={vm.id} tenantId={vm.tenantId} variant="outlined" size="normal" />
-          <Button icon={<LinkIcon size={16} aria-hidden />} onClick={copyLink}>
-            {t('again.copyLink')}
-          </Button>
+          <CopyLink vm={vm} tenantId={vm.tenantId} />
           {!showsFile() && (
             <Button variant="ink" icon={<RefreshCw size={16} aria-hidden />} onClick={onRecheck} aria-busy={reading}>
               {reading ? t('again.rechecking') : t('again.recheck')}

@@ -51,6 +51,8 @@ test('Re-check reads again and shows what changed', async ({ page, signIn, tenan
   const { id } = await vmPlace(tenant, name)
   await signIn(people.aiko, `${await vmPath(tenant, name)}?view=troubleshoot`)
   await expect(page.getByRole('list', { name: texts.causes.label })).toBeVisible()
+  // The log that a step would save was read.
+  await expect(page.getByText(/^The serial console log was read/)).toBeVisible()
   await tenant.changeVm({ id, agentReady: false })
   await page.getByRole('button', { name: texts.again }).click()
   const banner = page.getByRole('status').filter({ hasText: texts.changed.title })

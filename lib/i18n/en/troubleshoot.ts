@@ -66,6 +66,8 @@ export const troubleshoot = {
     doneOf: 'Done: {step}',
     detailsOf: 'Details: {step}',
     readAlready: 'Already checked <age></age>',
+    logRead:
+      'The serial console log was read <age></age>. The lines of it that Sealwatch knows are below, under “Evidence from inside”.',
     yourself: 'Check it yourself',
     placeholder: 'Values in angle brackets are not known from outside. Replace them with your own.',
   },

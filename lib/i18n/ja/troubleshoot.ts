@@ -69,6 +69,8 @@ export const troubleshoot: SameKeys<typeof en> = {
     doneOf: '完了: {step}',
     detailsOf: '詳細: {step}',
     readAlready: '<age></age>に確認済み',
+    logRead:
+      'シリアル コンソール ログは<age></age>に読み取り済みです。そのうち Sealwatch が知っている行は下の「VM の中からの根拠」にあります。',
     yourself: '自分で確認する',
     placeholder: '山かっこ内の値は外部からは分かりません。実際の値に置き換えてください。',
   },
