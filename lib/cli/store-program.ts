@@ -8,7 +8,7 @@ import type { StoreCommandFailure } from '@/lib/i18n/setup/types'
 import type { Language } from '@/lib/i18n/languages'
 import { readEnvironmentFile } from '@/lib/setup/env-file'
 import { ok, type Result } from '@/lib/shared/result'
-import { storeReasonOf } from '@/lib/shared/store-reasons'
+import { storeReasonOf, type StoreReason } from '@/lib/shared/store-reasons'
 import { forTerminal } from '@/lib/shared/terminal-text'
 import type { TransferSide } from '@/lib/shared/transfer-failures'
 import { endAccessOf, historyStatus, migrateHistory, pruneHistory } from '@/lib/usecases/history/maintain'
@@ -83,9 +83,18 @@ async function run(command: StoreCommand): Promise<Done> {
   }
 }
 
-function sentenceOf({ side, kind, code }: Failure, language: Language): string {
+function reasonOf({ side, kind, code }: Failure): StoreReason | null {
+  if (kind === 'schema-older' && code === '42501') return 'migration-refused'
+  if (kind !== 'refused' && kind !== 'unreachable') return null
+  const reason = storeReasonOf(code)
+  // What `restore` and `copy` do to their target is for its owner alone.
+  return reason === 'role-refused' && side === 'target' ? 'not-owner' : reason
+}
+
+function sentenceOf(given: Failure, language: Language): string {
+  const { side, kind, code } = given
   const { sides, failures, failure } = storeWords(language)
-  const reason = kind === 'refused' || kind === 'unreachable' ? storeReasonOf(code) : null
+  const reason = reasonOf(given)
   return fill(failure, { side: sides[side ?? 'database'], sentence: failures[reason ?? kind], code: code ?? kind })
 }
 

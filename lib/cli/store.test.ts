@@ -82,7 +82,8 @@ it('prints what is wrong, and never the password', async () => {
 
 it.each<[what: string, code: string, en: string, ja: string]>([
   ['a sign-in', '28P01', 'it refuses the sign-in.', 'サインインが拒否'],
-  ['a statement', '42501', 'It must own the tables.', '所有者のロール'],
+  ['a missing right', '42501', 'lacks a right on the schema or on a table', '権限が不足'],
+  ['a missing right on the schema', '3F000', 'lacks a right on the schema or on a table', '権限が不足'],
   ['a database that does not exist', '3D000', 'no database of this name', 'この名前のデータベース'],
   ['a file', 'EACCES', 'this user may not read or write the file', 'ファイルまたはそのフォルダー'],
   ['a folder that is a file', 'EEXIST', 'a file is where its folder should be', 'フォルダーがあるべき場所'],
@@ -97,6 +98,18 @@ it.each<[what: string, code: string, en: string, ja: string]>([
   expect(english.complaint).toContain(en)
   expect(japanese.complaint).toContain(ja)
   expect([english.complaint, japanese.complaint].every((text) => text.includes(`(${code})`))).toBe(true)
+})
+
+it.each<[what: string, failure: object, en: string, ja: string]>([
+  ['a password', { kind: 'refused', code: 'no-password' }, 'DATABASE_URL has none', 'パスワードがありません'],
+  ['a migration', { kind: 'schema-older', code: '42501' }, 'with the role that owns the tables', 'テーブルの所有者'],
+  ['a target', { side: 'target', kind: 'refused', code: '42501' }, 'It must own the tables.', '所有者のロール'],
+])('names the owner only where it is needed: %s', async (_what, failure, en, ja) => {
+  vi.doMock('@/lib/usecases/history/maintain', () => ({ historyStatus: () => ({ ok: false, failure }) }))
+  const [english, japanese] = [await store('status'), await store('status', '--language', 'ja')]
+  vi.doUnmock('@/lib/usecases/history/maintain')
+  expect(english.complaint).toContain(en)
+  expect(japanese.complaint).toContain(ja)
 })
 
 it('says that a file is where the folder of SQLite should be', async () => {

@@ -2,8 +2,14 @@
 export const storeReasons = [
   // User, password or TLS.
   'sign-in-refused',
+  // The database asks for a password, and none was given.
+  'password-missing',
   // The role may not do it.
   'role-refused',
+  // Only the owner of the tables may do it.
+  'not-owner',
+  // Migrations are missing, and the role may not apply them.
+  'migration-refused',
   // The file system refuses.
   'file-refused',
   'not-a-folder',
@@ -17,7 +23,9 @@ export type StoreReason = (typeof storeReasons)[number]
  */
 const reasonsOfCodes: readonly (readonly [prefix: string, reason: StoreReason])[] = [
   ['28', 'sign-in-refused'],
+  ['no-password', 'password-missing'],
   ['42501', 'role-refused'],
+  ['3F000', 'role-refused'],
   ['EACCES', 'file-refused'],
   ['EPERM', 'file-refused'],
   ['SQLITE_PERM', 'file-refused'],

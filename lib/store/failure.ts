@@ -14,7 +14,7 @@ export const storeFailureKinds = [
   // The database refuses the connection or the statement.
   'refused',
   'timed-out',
-  // The schema is not migrated, and it cannot be migrated now.
+  // Its migrations were read: some are missing, and cannot be applied now.
   'schema-older',
   // A newer Sealwatch has migrated it: this version must not touch it.
   'schema-newer',
@@ -57,9 +57,8 @@ const postgresKinds: readonly (readonly [prefix: string, kind: StoreFailureKind]
   ['55P03', 'locked'],
   ['57014', 'timed-out'],
   ['53100', 'full'],
-  ['42P01', 'schema-older'],
-  ['42703', 'schema-older'],
   ['42501', 'refused'],
+  ['3F000', 'refused'],
   ['28', 'refused'],
   ['3D000', 'unreachable'],
   ['53', 'unreachable'],
@@ -69,6 +68,9 @@ const postgresKinds: readonly (readonly [prefix: string, kind: StoreFailureKind]
   ['XX001', 'damaged'],
   ['XX002', 'damaged'],
 ]
+
+/** Our code where the database asks for a password, and none was given: the driver has none. */
+export const noPasswordCode = 'no-password'
 
 /** The system's code for what does not answer: the driver reports its own time limits without any code. */
 export const noAnswerCode = 'ETIMEDOUT'
@@ -99,15 +101,13 @@ const systemKinds: Readonly<Record<string, StoreFailureKind>> = {
  * Errors that `pg` reports without a code. Source:
  * https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js
  */
-const spokenKinds: readonly (readonly [pattern: RegExp, kind: StoreFailureKind])[] = [
-  [/timeout exceeded|timeout expired|query read timeout|connection timeout/i, 'timed-out'],
-  [/connection terminated|client has encountered a connection error|cannot use a pool/i, 'unreachable'],
+const spoken: readonly (readonly [pattern: RegExp, kind: StoreFailureKind, code?: string])[] = [
+  [/timeout exceeded|timeout expired|query read timeout|connection timeout/i, 'timed-out', noAnswerCode],
+  [/connection terminated|client has encountered a connection error|cannot use a pool/i, 'unreachable', 'ECONNRESET'],
   [/could not locate the bindings file/i, 'driver-missing'],
   [/does not support SSL|certificate/i, 'refused'],
+  [/client password must be a/i, 'refused', noPasswordCode],
 ]
-
-/** The system's codes of what they say. */
-const spokenCodes: Partial<Record<StoreFailureKind, string>> = { 'timed-out': noAnswerCode, unreachable: 'ECONNRESET' }
 
 function codeOf(error: Error): string | null {
   if ('code' in error && typeof error.code === 'string') return error.code
@@ -125,6 +125,6 @@ export function storeFailureOf(error: unknown): StoreFailure {
     const kind = systemKinds[code] ?? table.find(([prefix]) => code.startsWith(prefix))?.[1]
     if (kind !== undefined) return { kind, code }
   }
-  const spoken = spokenKinds.find(([pattern]) => pattern.test(error.message))?.[1]
-  return { kind: spoken ?? 'failed', code: code ?? spokenCodes[spoken ?? 'failed'] ?? error.name }
+  const [, kind, meant] = spoken.find(([pattern]) => pattern.test(error.message)) ?? [null, 'failed' as const]
+  return { kind, code: code ?? meant ?? error.name }
 }

@@ -19,9 +19,20 @@ export interface SchemaStatus {
  */
 export const copyMark = 'copy-unfinished'
 
-async function appliedNames({ db }: OpenDatabase): Promise<string[]> {
+/** A role that may use no schema sees no tables, which says nothing of what was migrated. */
+class NoSchema extends Error {
+  /** Source: https://www.postgresql.org/docs/current/errcodes-appendix.html, invalid_schema_name */
+  readonly code = '3F000'
+}
+
+async function appliedNames({ db, dialect }: OpenDatabase): Promise<string[]> {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
-  if (!tables.some(({ name }) => name === 'kysely_migration')) return []
+  if (!tables.some(({ name }) => name === 'kysely_migration')) {
+    if (dialect === 'sqlite') return []
+    const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db)
+    if (rows[0]?.schema === null) throw new NoSchema()
+    return []
+  }
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
   return rows.map(({ name }) => name)
 }
@@ -66,21 +77,23 @@ export function strangeSchema({ unknown }: SchemaStatus): StoreFailure | null {
 /**
  * Migrates the schema; does nothing where it is current. Several processes may do so at once.
  * @returns what this call applied; `schema-newer` where a newer program has migrated, `copy-unfinished`
- * where a copy into it is not finished, `schema-older` where the
- * migration is not permitted or failed
+ * where a copy into it is not finished, `schema-older` where migrations are missing, and applying them is not
+ * permitted or failed
  */
 export async function migrate(database: OpenDatabase): Promise<Result<readonly string[], StoreFailure>> {
+  let isOlder = false
   try {
     const before = await schemaStatus(database)
+    isOlder = before.pending.length > 0
     const strange = strangeSchema(before)
     if (strange !== null) return fail(strange)
-    if (before.pending.length === 0) return ok([])
+    if (!isOlder) return ok([])
     await runPending(database)
     return ok(before.pending)
   } catch (error) {
     const failure = storeFailureOf(error)
     // 42501: this database user may read and write, and not create tables.
     const blocked = failure.code === '42501' || failure.kind === 'failed'
-    return fail(blocked ? { kind: 'schema-older', code: failure.code } : failure)
+    return fail(isOlder && blocked ? { kind: 'schema-older', code: failure.code } : failure)
   }
 }

@@ -62,6 +62,8 @@ export async function startPostgres(): Promise<TestPostgres> {
     user: 'postgres',
     password: 'password',
     persistent: false,
+    // As PostgreSQL's own default.
+    authMethod: 'scram-sha-256',
     createPostgresUser: process.getuid?.() === 0,
     // The tests kill programs, they do not cut the power of the database's machine.
     postgresFlags: ['-c', 'max_connections=200', '-c', 'fsync=off'],

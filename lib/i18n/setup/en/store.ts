@@ -12,7 +12,11 @@ export const englishStore: StoreWords = {
     unreachable: 'it cannot be reached, or there is no such file.',
     refused: 'it refuses the connection or the statement.',
     'sign-in-refused': 'it refuses the sign-in. Check the user, the password and the TLS setting in DATABASE_URL.',
-    'role-refused': 'the role may not do this. It must own the tables.',
+    'password-missing': 'it asks for a password, and DATABASE_URL has none.',
+    'role-refused': 'the role of DATABASE_URL lacks a right on the schema or on a table.',
+    'not-owner': 'the role may not do this. It must own the tables.',
+    'migration-refused':
+      'its schema is older than this program, and the role may not change it. Run npm run -s store -- migrate with the role that owns the tables.',
     'file-refused': 'this user may not read or write the file or its folder. Run it as the user of the server.',
     'not-a-folder': 'a file is where its folder should be. For the database that is SEALWATCH_DATA_DIR.',
     'no-database': 'the server has no database of this name. Create it, or correct DATABASE_URL.',

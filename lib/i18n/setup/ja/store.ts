@@ -13,7 +13,11 @@ export const japaneseStore: StoreWords = {
     refused: '接続またはステートメントが拒否されました。',
     'sign-in-refused':
       'サインインが拒否されました。DATABASE_URL のユーザー、パスワード、TLS の設定を確認してください。',
-    'role-refused': 'このロールには許可されていません。テーブルの所有者のロールが必要です。',
+    'password-missing': 'パスワードを求められましたが、DATABASE_URL にパスワードがありません。',
+    'role-refused': 'DATABASE_URL のロールには、スキーマまたはテーブルの権限が不足しています。',
+    'not-owner': 'このロールには許可されていません。テーブルの所有者のロールが必要です。',
+    'migration-refused':
+      'スキーマがこのプログラムより古く、このロールには変更が許可されていません。テーブルの所有者のロールで npm run -s store -- migrate を実行してください。',
     'file-refused':
       'このユーザーには、ファイルまたはそのフォルダーの読み書きが許可されていません。サーバーと同じユーザーで実行してください。',
     'not-a-folder':
