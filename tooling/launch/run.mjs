@@ -1,14 +1,13 @@
 // @ts-check
 // The one entry point of `npm run demo | dev | test | explain | simulator | …`. Plain JavaScript, because a fresh clone has no
 // packages installed. It checks Node, installs exactly the lockfile's packages, then runs the TypeScript program.
-import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, constants, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { guardOutput } from '../../lib/cli/output.mjs'
 import { followParent } from './follow-parent.mjs'
+import { packagesOf } from './packages.mjs'
 import { programs } from './programs.mjs'
 
 guardOutput()
@@ -39,52 +38,7 @@ function keepFolderPrivate() {
   }
 }
 
-const lock = createHash('sha256')
-  .update(readFileSync(join(top, 'package-lock.json')))
-  .digest('hex')
-const mark = join(top, 'node_modules', '.sealwatch-lock')
-/** The lockfile of the installed packages, and the kind of binaries of the Node that built theirs; an older mark has only the first. */
-const [installed, builtFor = process.versions.modules] = existsSync(mark) ? readFileSync(mark, 'utf8').split(' ') : []
-const isInstalled = () => installed === lock
-
-/**
- * Runs npm; its output goes to standard error, because standard output belongs to the program (explain prints JSON).
- * @param {readonly string[]} args
- */
-function npm(args) {
-  const windows = process.platform === 'win32'
-  const all = [...args, '--no-audit', '--no-fund', '--loglevel=error']
-  return spawnSync(windows ? 'npm.cmd' : 'npm', all, { cwd: top, stdio: ['ignore', 2, 2], shell: windows }).status
-}
-
-/** Builds the packages whose install script may run, for this Node. Every other package runs none. */
-function buildPackages() {
-  const { run } = JSON.parse(readFileSync(join(top, 'tooling/supply/install-scripts.json'), 'utf8'))
-  const wanted = Object.keys(run).filter((name) => existsSync(join(top, 'node_modules', name)))
-  return npm(['rebuild', '--ignore-scripts=false', ...wanted])
-}
-
-/** @param {string} command @param {number | null} status */
-function endIfFailed(command, status) {
-  if (status === 0) return
-  process.stderr.write(`npm ${command} failed; see above.\n`)
-  process.exit(status ?? 1)
-}
-
-function installDependencies() {
-  if (isInstalled() && builtFor === process.versions.modules) return
-  if (isInstalled()) {
-    process.stderr.write(`Building the database's driver for Node.js ${process.versions.node} …\n`)
-    // Programs that need no database work without it; the others name what is missing.
-    if (buildPackages() !== 0)
-      process.stderr.write('Without it there is no history: `npm rebuild --ignore-scripts=false better-sqlite3`\n')
-  } else {
-    process.stderr.write('Installing the packages of the lockfile …\n')
-    endIfFailed('ci', npm(['ci', '--ignore-scripts']))
-    endIfFailed('rebuild', buildPackages())
-  }
-  writeFileSync(mark, `${lock} ${process.versions.modules}`)
-}
+const packages = packagesOf(top)
 
 const [name = '', ...rest] = process.argv.slice(2)
 const chosen = programs[name]
@@ -99,7 +53,7 @@ if (chosen === undefined) {
 }
 const program = chosen.file
 // Help never installs anything: before the packages are there, it is a line.
-if (rest.some((one) => one === '--help' || one === '-h') && !(chosen.explains === true && isInstalled())) {
+if (rest.some((one) => one === '--help' || one === '-h') && !(chosen.explains === true && packages.installed)) {
   const more =
     chosen.explains === true
       ? '\nThe options are listed once the packages are installed (npm ci, or any other start).\n'
@@ -115,7 +69,7 @@ if (wrong !== undefined) {
 checkNode()
 followParent()
 keepFolderPrivate()
-installDependencies()
+packages.install(chosen.bundled === true)
 process.argv = [process.argv[0] ?? 'node', join(top, program), ...rest]
 /** Null if it is loaded file by file: tools, and a folder that this user may not write. */
 async function bundle() {
