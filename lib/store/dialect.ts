@@ -14,6 +14,8 @@ export interface DatabaseFile {
   readonly moved: () => StoreFailure | null
   /** Why this process could not open the file again; null where it could. An open file outlives a change of its mode. */
   readonly denied: () => StoreFailure | null
+  /** Why so many bytes cannot be written beside it; null where they can. Nothing of them stays. */
+  readonly room: (bytes: number) => Promise<StoreFailure | null>
 }
 
 /** An open database, before its schema is checked. */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { sql } from 'kysely'
 import type { Result } from '@/lib/shared/result'
+import { checkpoint } from './checkpoint'
 import type { OpenDatabase } from './dialect'
 import type { StoreFailure } from './failure'
 import { forgetEndedTokens } from './ended-tokens'
@@ -156,7 +157,10 @@ async function countOld({ db, config }: Store, now: number): Promise<number> {
   const counts = [
     db.selectFrom('observations').where('last_seen', '<', cutoff).select(rows),
     db.selectFrom('activity').where('happened_at', '<', cutoff).select(rows),
-    db.selectFrom('trail').where('at', '<', now - config.auditDays * dayMilliseconds).select(rows),
+    db
+      .selectFrom('trail')
+      .where('at', '<', now - config.auditDays * dayMilliseconds)
+      .select(rows),
     db.selectFrom('snapshots').where('expires_at', '<', now).where('content', '<>', '').select(rows),
     db.selectFrom('notes').where(oldNotes(config, now)).select(rows),
   ]
@@ -177,6 +181,11 @@ async function forgetOld(store: Store, now: number) {
   return { old, activity }
 }
 
+/** Deletions need room in SQLite's log, and leave it large. Without room for this they may still fit. */
+async function emptyLog({ db, dialect }: Store): Promise<void> {
+  if (dialect === 'sqlite') await checkpoint(db).catch(() => undefined)
+}
+
 /**
  * Deletes what is too old, then the oldest while the history is too large. Ages count from the newest observation at the
  * latest, which has the time of Azure's clock: this machine's may be ahead, and would delete what is not old. What is too
@@ -184,7 +193,8 @@ async function forgetOld(store: Store, now: number) {
  * @param now epoch milliseconds, by the clock of this machine
  */
 export async function prune(store: Store, now: number): Promise<Result<Pruned, StoreFailure>> {
-  return attempt(async () => {
+  await emptyLog(store)
+  const pruned = await attempt(async () => {
     const newest = await newestObservation(store)
     const countedFrom = newest === null ? null : Math.min(now, newest)
     const { old, activity } = countedFrom === null ? { old: 0, activity: 0 } : await forgetOld(store, countedFrom)
@@ -196,4 +206,6 @@ export async function prune(store: Store, now: number): Promise<Result<Pruned, S
     }
     return { old, forSize, activity, countedFrom, left }
   })
+  await emptyLog(store)
+  return pruned
 }

@@ -6,6 +6,7 @@ import { Kysely } from 'kysely'
 import type { DatabaseFile, OpenDatabase } from './dialect'
 import { storeFailureOf, type StoreFailure } from './failure'
 import { keepPrivate } from './private-files'
+import { roomBeside } from './room'
 import type { Tables } from './schema'
 import { threadDialect } from './sqlite-driver'
 import { SqliteThread, type Statement } from './sqlite-thread'
@@ -46,6 +47,7 @@ function databaseFile(path: string, thread: SqliteThread): DatabaseFile {
         accessSync(dirname(path), constants.W_OK | constants.X_OK)
         return null
       }),
+    room: (bytes) => roomBeside(path, bytes),
   }
 }
 
@@ -84,7 +86,8 @@ async function prepare(
       // Source: https://www.sqlite.org/pragma.html#pragma_secure_delete
       'secure_delete = ON',
       `cache_size = -${cacheKibibytes}`,
-      `journal_size_limit = ${64 * 1_048_576}`,
+      // What SQLite's own checkpoints leave of the log: after more it is cut.
+      `journal_size_limit = ${4 * 1_048_576}`,
       `max_page_count = ${Math.max(1, Math.floor(maxBytes / (rows[0]?.page_size ?? 4096)))}`,
     ),
   )
