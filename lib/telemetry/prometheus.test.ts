@@ -1,6 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { freePort } from '@/lib/shared/testing/free-port'
@@ -129,6 +130,26 @@ describe('/metrics', () => {
       expect([refused.status, refused.headers['www-authenticate'], refused.text]).toEqual([401, 'Bearer', ''])
     }
     expect((await get(port, '/metrics', { authorization: `Bearer ${token}`, host: 'pod.example' })).status).toBe(200)
+  })
+
+  it('answers beside connections that never send a whole request, and says so once', async () => {
+    await startTelemetry()
+    const lines: string[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => lines.push(String(text)) > 0)
+    const half = Array.from({ length: 40 }, () =>
+      connect(port, '127.0.0.1')
+        .on('error', () => undefined)
+        .resume(),
+    )
+    const closed = half.map((socket) => new Promise((resolve) => socket.on('close', resolve)))
+    await Promise.all(half.map((socket) => once(socket, 'connect')))
+    for (const socket of half) socket.write('GET /metrics HTTP/1.1\r\nHost: x\r\n')
+    for (let round = 0; round < 3; round += 1) expect((await get(port)).status).toBe(200)
+    await Promise.all(closed.slice(0, 24))
+    for (const socket of half) socket.destroy()
+    vi.restoreAllMocks()
+    const said = lines.filter((line) => line.includes('"event":"metrics"'))
+    expect(said).toEqual([expect.stringContaining('"code":"too-many-connections"')])
   })
 
   it('ends the start where the port is taken, and frees it at the end', async () => {

@@ -2,16 +2,22 @@ import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { PrometheusExporter, PrometheusSerializer } from '@opentelemetry/exporter-prometheus'
 import type { IMetricReader, MetricProducer } from '@opentelemetry/sdk-metrics'
 import { isLoopback } from '@/lib/config/fields'
 import { ConfigurationError } from '@/lib/config/problems'
 import type { MetricsEndpoint } from '@/lib/config/telemetry-config'
+import { log } from './log'
 
 const path = '/metrics'
 /** Source: https://prometheus.io/docs/instrumenting/exposition_formats/#basic-info */
 const contentType = 'text/plain; version=0.0.4; charset=utf-8'
 const mostConnections = 16
+/** A request is whole, and its answer read, within this time, which is also how long Prometheus waits by default. */
+const patienceMilliseconds = 10_000
+/** One line of the log in this time says that connections were closed. */
+const quietMilliseconds = 600_000
 
 /**
  * The endings that Prometheus gives the metrics that it receives by OTLP, by their unit. The exporter adds none, so that the
@@ -57,6 +63,36 @@ function refusalOf(request: IncomingMessage, token: string | null): number | nul
   return request.method === 'GET' || request.method === 'HEAD' ? null : 405
 }
 
+/**
+ * Closes the oldest connection without a whole request where there are too many, so that half-sent requests, for which no
+ * token was asked yet, keep no Prometheus out. Only where all are being answered, the new one is closed.
+ */
+class Connections {
+  /** Whether it is being answered, by connection; the oldest first. */
+  readonly #open = new Map<Socket, boolean>()
+  #loggedAt = Number.NEGATIVE_INFINITY
+
+  opened(socket: Socket): void {
+    this.#open.set(socket, false)
+    socket.on('close', () => this.#open.delete(socket))
+    if (this.#open.size <= mostConnections) return
+    const [idle] = [...this.#open].find(([, isAnswered]) => !isAnswered) ?? [socket]
+    this.#open.delete(idle)
+    idle.destroy()
+    if (performance.now() < this.#loggedAt + quietMilliseconds) return
+    this.#loggedAt = performance.now()
+    log('warn', { event: 'metrics', code: 'too-many-connections', most: mostConnections })
+  }
+
+  /** From a whole request to the end of its answer. */
+  answering(socket: Socket, response: ServerResponse): void {
+    this.#open.set(socket, true)
+    response.on('close', () => {
+      if (this.#open.has(socket)) this.#open.set(socket, false)
+    })
+  }
+}
+
 /** Metrics for a Prometheus that reads them. */
 export interface PrometheusEndpoint {
   readonly reader: IMetricReader
@@ -79,10 +115,14 @@ export function prometheusEndpoint(config: MetricsEndpoint, producer: MetricProd
     const text = serializer.serialize(withEndings(resourceMetrics))
     response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(text)
   }
-  const server = createServer((request, response) => {
+  const connections = new Connections()
+  const times = { headersTimeout: patienceMilliseconds, requestTimeout: patienceMilliseconds }
+  const server = createServer({ ...times, connectionsCheckingInterval: 1000 }, (request, response) => {
+    connections.answering(request.socket, response)
     answer(request, response).catch(() => response.writeHead(500).end())
   })
-  server.maxConnections = mostConnections
+  server.on('connection', (socket) => connections.opened(socket))
+  server.setTimeout(patienceMilliseconds)
   return {
     reader,
     listen: async () => {
