@@ -15,6 +15,12 @@ const left = [
   // Metrics of typefaces, which the build reads, and the framework's runtime for features that no page uses.
   'node_modules/next/dist/server/capsize-font-metrics.json',
   'node_modules/next/dist/compiled/next-server/app-page-turbo-experimental.runtime.prod.js',
+  // What runs code of the edge runtime, of which the product has none, React for a server in a browser, and parts of the
+  // framework's build and test mode.
+  'node_modules/next/dist/compiled/edge-runtime/',
+  'node_modules/next/dist/compiled/@edge-runtime/primitives/load.js',
+  'node_modules/react-dom/cjs/react-dom-server.browser.production.js',
+  ...['comment-json', 'tar', '@mswjs'].map((name) => `node_modules/next/dist/compiled/${name}/`),
 ]
 
 /**
