@@ -46,3 +46,12 @@ it('explains the ports of the demo, in the document and by --help', () => {
     expect(text).toContain(option)
   }
 })
+
+it('has no row of a table without its heading', () => {
+  const lines = text.split('\n')
+  const first = lines.flatMap((line, at) =>
+    line.startsWith('|') && lines[at - 1]?.startsWith('|') !== true ? [at] : [],
+  )
+  expect(first.length).toBeGreaterThan(3)
+  for (const at of first) expect(lines[at + 1], lines[at]).toMatch(/^\| ?-/)
+})

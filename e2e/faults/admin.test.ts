@@ -158,6 +158,10 @@ it('records sessions, refusals, exports, passphrase attempts and configuration c
   )
   await noteConfiguration('server')
   await noteConfiguration('server')
+  // As a second server on the same machine, which differs in nothing else.
+  vi.stubEnv('OTEL_EXPORTER_PROMETHEUS_PORT', '9465')
+  vi.stubEnv('SEALWATCH_AZURE_SHARE', '0.25')
+  await noteConfiguration('server')
   vi.stubEnv('SEALWATCH_PROXIES', '10.0.0.1,10.0.0.2')
   await noteConfiguration('server')
   vi.unstubAllEnvs()

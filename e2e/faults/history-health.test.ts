@@ -137,6 +137,17 @@ describe('SQLite', () => {
     expect(await write(opened)).toMatchObject({ ok: true })
   })
 
+  it('is tried again after ten seconds and a random part, so that programs do not all try at once', async () => {
+    const opened = await useSqlite(join(folder, 'again'))
+    vi.spyOn(Math, 'random').mockReturnValue(0.5)
+    const timers = vi.spyOn(globalThis, 'setTimeout')
+    await sql`pragma query_only = ON`.execute(opened.db)
+    await until('read-only')
+    expect(timers.mock.calls.map(([, milliseconds]) => milliseconds).filter((each) => (each ?? 0) >= 10_000)).toEqual([
+      11_250,
+    ])
+  })
+
   it.skipIf(disk === null)('is full on a full disk', async () => {
     const opened = await useSqlite(join(disk!.folder, 'data'))
     disk!.fill()

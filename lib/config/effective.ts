@@ -46,13 +46,19 @@ function contentOf(path: string): string {
   }
 }
 
+/** Whether a variable has one value in a deployment; also one that an older version knew. */
+export function isShared({ name }: { readonly name: string }): boolean {
+  return !isName(name) || variableDocs[name].ofProcess !== true
+}
+
 /**
- * A fingerprint of the configuration, by variable. For a secret it contains only whether it is set, because the hash of
+ * A fingerprint of the configuration, by variable, without those that processes of one deployment differ in on purpose.
+ * For a secret it contains only whether it is set, because the hash of
  * a weak secret could be guessed. For the webhooks' file its content counts; its secrets have at least 24 random bytes.
  */
 export function configurationMarks(variables: readonly EffectiveVariable[]): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    variables.map(({ name, value, isSet, secret }) => {
+    variables.filter(isShared).map(({ name, value, isSet, secret }) => {
       const content = name === 'SEALWATCH_WEBHOOKS_FILE' && value !== null ? contentOf(value) : ''
       return [name, secret ? String(isSet) : short(`${value ?? ''}\n${content}`)]
     }),

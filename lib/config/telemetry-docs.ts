@@ -53,6 +53,7 @@ export const telemetryDocs: Readonly<Record<keyof typeof telemetryEnvironmentSch
   },
   OTEL_EXPORTER_PROMETHEUS_PORT: {
     ...telemetry,
+    ofProcess: true,
     meaning: 'Port on which metrics are served; each process on a machine needs another one',
     example: '9465',
   },
@@ -76,9 +77,15 @@ export const telemetryDocs: Readonly<Record<keyof typeof telemetryEnvironmentSch
     example: '15000',
   },
   OTEL_SDK_DISABLED: { ...telemetry, meaning: '`true` sends nothing', example: 'true' },
-  OTEL_SERVICE_NAME: { ...telemetry, meaning: 'Name of this process in telemetry', example: 'sealwatch-collector' },
+  OTEL_SERVICE_NAME: {
+    ...telemetry,
+    ofProcess: true,
+    meaning: 'Name of this process in telemetry',
+    example: 'sealwatch-collector',
+  },
   OTEL_RESOURCE_ATTRIBUTES: {
     ...telemetry,
+    ofProcess: true,
     meaning: 'Further attributes of this process in telemetry',
     example: 'deployment.environment.name=production',
   },

@@ -10,6 +10,8 @@ export interface VariableDoc {
   /** Never shown, logged or sent. */
   readonly secret: boolean
   readonly readBy: readonly Program[]
+  /** Processes of one deployment differ in it on purpose. */
+  readonly ofProcess?: true
   /** The default where nothing is set and the schema cannot express it. */
   readonly otherwise?: string
 }

@@ -122,6 +122,7 @@ export const variableDocs: Readonly<Record<VariableName, VariableDoc>> = {
   },
   SEALWATCH_AZURE_SHARE: {
     ...azure,
+    ofProcess: true,
     meaning:
       'This process’s part of the limits that Azure counts for all callers together; the parts of all processes must not add up to more than 1',
     example: '0.25',

@@ -37,6 +37,8 @@ export interface VariableRule {
   readonly fallback: string | null
   /** The only accepted values; null where others are accepted. */
   readonly choices: readonly string[] | null
+  /** The least and the most accepted number; null for any other value. */
+  readonly limits: readonly [least: number, most: number] | null
 }
 
 function choicesOf(shape: unknown): readonly string[] | null {
@@ -44,10 +46,18 @@ function choicesOf(shape: unknown): readonly string[] | null {
   return shape instanceof z.ZodEnum ? shape.options.map(String) : null
 }
 
+function limitsOf(shape: unknown): VariableRule['limits'] {
+  if (shape instanceof z.ZodDefault || shape instanceof z.ZodOptional) return limitsOf(shape.unwrap())
+  if (shape instanceof z.ZodPipe) return limitsOf(shape.out)
+  if (!(shape instanceof z.ZodNumber)) return null
+  const { minValue, maxValue } = shape
+  return minValue === null || maxValue === null ? null : [minValue, maxValue]
+}
+
 /** Derives the rule from the schema itself, so that the documentation cannot contradict it. */
 export function ruleOf(name: VariableName): VariableRule {
   const shape = variableShapes[name]
   const unset = shape.safeParse(undefined)
   const fallback = unset.success && unset.data !== undefined ? String(unset.data) : null
-  return { required: !unset.success, fallback, choices: choicesOf(shape) }
+  return { required: !unset.success, fallback, choices: choicesOf(shape), limits: limitsOf(shape) }
 }

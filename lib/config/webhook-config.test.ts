@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { describe, expect, it } from 'vitest'
+import { vmStates } from '@/lib/encryption/types'
+import { noticeKinds } from '@/lib/timeline/notice/types'
 import { mayUseWebhook, parseWebhookConfig } from './webhook-config'
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`
@@ -12,6 +14,18 @@ function parse(file: unknown, more: Record<string, string> = {}) {
   )
 }
 const whole = { address: 'https://sealwatch.example', targets: { ops: target } }
+
+it('has every value of kinds and states in the document', () => {
+  const rows = readFileSync('docs/history.md', 'utf8').split('\n')
+  for (const [key, values] of [
+    ['kinds', noticeKinds],
+    ['states', vmStates],
+  ] as const) {
+    const row = rows.find((line) => line.startsWith(`| \`${key}\` `)) ?? ''
+    const named = [...(row.split('|')[3] ?? '').matchAll(/`([\w-]+)`/g)].map(([, name]) => name)
+    expect(named).toEqual([...values])
+  }
+})
 
 describe('parseWebhookConfig', () => {
   it('has no webhooks where none are configured', () => {

@@ -7,6 +7,25 @@ import { top } from '../launch/paths'
 import { configurationReference, referencePath } from './reference'
 
 describe('the configuration reference', () => {
+  it('has the limits of every number, and a schema that refuses what is outside', () => {
+    const text = readFileSync(join(top, referencePath), 'utf8')
+    for (const name of Object.keys(variableShapes) as VariableName[]) {
+      const [least, most] = ruleOf(name).limits ?? []
+      const refuses = (value: number | undefined) => !variableShapes[name].safeParse(String(value)).success
+      if (least === undefined || most === undefined) {
+        expect(Number.isNaN(Number(ruleOf(name).fallback ?? 'x')), name).toBe(true)
+        continue
+      }
+      expect([refuses(least - 1), refuses(least), refuses(most), refuses(most + 1)], name).toEqual([
+        true,
+        false,
+        false,
+        true,
+      ])
+      expect(text.split('\n').find((line) => line.startsWith(`| \`${name}\``))).toContain(`(${least} to ${most})`)
+    }
+  })
+
   it('matches the schemas; `npm run docs:configuration` regenerates it', () => {
     expect(readFileSync(join(top, referencePath), 'utf8')).toBe(configurationReference())
   })
@@ -35,7 +54,9 @@ describe('the configuration reference', () => {
       required: false,
       fallback: 'public',
       choices: ['public', 'usgovernment', 'china'],
+      limits: null,
     })
+    expect(ruleOf('SEALWATCH_POLL_QUIET_SECONDS').limits).toEqual([60, 86_400])
     expect(ruleOf('SEALWATCH_TENANT').required).toBe(true)
   })
 })

@@ -35,13 +35,17 @@ function fallbackOf(name: VariableName): string {
   return fallback === null ? (variableDocs[name].otherwise ?? '–') : code(fallback)
 }
 
+function valuesOf(name: VariableName): string {
+  const { choices, limits } = ruleOf(name)
+  if (choices !== null) return ` (${choices.map(code).join(', ')})`
+  return limits === null ? '' : ` (${limits.join(' to ')})`
+}
+
 function row(name: VariableName): string {
   const { meaning, example, secret, readBy } = variableDocs[name]
-  const { choices } = ruleOf(name)
-  const values = choices === null ? '' : ` (${choices.map(code).join(', ')})`
   const cells = [
     code(name),
-    `${meaning}${values}`,
+    `${meaning}${valuesOf(name)}`,
     fallbackOf(name),
     code(example),
     secret ? 'yes' : 'no',

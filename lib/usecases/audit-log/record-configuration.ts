@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { configurationMarks, effectiveConfiguration } from '@/lib/config/effective'
+import { configurationMarks, effectiveConfiguration, isShared } from '@/lib/config/effective'
 import type { Program } from '@/lib/config/variable-doc'
 import { lastOf } from '@/lib/store/audit-log/read'
 import { history } from '../history/handle'
@@ -22,7 +22,7 @@ export async function noteConfiguration(program: Program): Promise<void> {
   const marks = configurationMarks(effectiveConfiguration(process.env, program))
   const before = marksOf(last.value?.detail['marks'])
   const names = new Set([...Object.keys(marks), ...Object.keys(before)])
-  const changed = [...names].filter((name) => marks[name] !== before[name]).sort()
+  const changed = [...names].filter((name) => isShared({ name }) && marks[name] !== before[name]).sort()
   if (last.value !== null && changed.length === 0) return
   const hash = createHash('sha256').update(JSON.stringify(marks)).digest('hex').slice(0, 16)
   const isFirst = last.value === null

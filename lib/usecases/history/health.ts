@@ -19,6 +19,8 @@ const patienceMilliseconds = 800
 const lateMilliseconds = 3000
 /** While the history cannot be used, it is probed this often without a caller. */
 const retryMilliseconds = 10_000
+/** A random part, so that programs that lost one database do not all try at the same moments. Never earlier: `history` would not try. */
+const jitterMilliseconds = 2500
 /** Observations that wait for longer show that the database is slower than they arrive. */
 const behindMilliseconds = 60_000
 
@@ -78,10 +80,13 @@ function settle(health: Health): HistoryFailure | null {
     health.logged = kind
   }
   if (failure === null || kind === 'off' || health.timer !== null) return kind
-  health.timer = setTimeout(() => {
-    health.timer = null
-    if (globalThis.sealwatchHistoryHealth === health) void historyHealth()
-  }, retryMilliseconds).unref()
+  health.timer = setTimeout(
+    () => {
+      health.timer = null
+      if (globalThis.sealwatchHistoryHealth === health) void historyHealth()
+    },
+    retryMilliseconds + Math.random() * jitterMilliseconds,
+  ).unref()
   return kind
 }
 
