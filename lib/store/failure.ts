@@ -70,7 +70,7 @@ const postgresKinds: readonly (readonly [prefix: string, kind: StoreFailureKind]
 ]
 
 /** Our code where the database asks for a password, and none was given: the driver has none. */
-export const noPasswordCode = 'no-password'
+const noPasswordCode = 'no-password'
 
 /** The system's code for what does not answer: the driver reports its own time limits without any code. */
 export const noAnswerCode = 'ETIMEDOUT'
