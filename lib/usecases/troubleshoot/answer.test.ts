@@ -67,7 +67,10 @@ describe('the troubleshooting answer', () => {
     const observations = (answer: typeof during) => answer.prerequisites.filter(({ step }) => step !== null)
     expect(observations(during)).toEqual([])
     expect(during.steps.filter(({ right }) => right === 'guest-administrator')).toEqual([])
-    expect(observations(answerTo(says('Encryption succeeded for all volumes'))).length).toBeGreaterThan(15)
+    const after = observations(answerTo(says('Encryption succeeded for all volumes')))
+    expect(after).toHaveLength(15)
+    // The three checks of Windows have no command for this VM.
+    expect(after.map(({ step }) => step)).not.toContain('see-bitlocker-policy')
   })
 
   it('prefers a pasted log to the one that Azure kept', () => {
