@@ -44,5 +44,5 @@ export function checkAtStart(): void {
   ]
   if (problems.length === 0) return
   process.stderr.write(`${new ConfigurationError(problems).message}\n`)
-  process.exit(1)
+  process.exit(2)
 }

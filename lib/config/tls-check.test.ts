@@ -25,7 +25,7 @@ describe('the check of certificates', () => {
     const ended = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never)
     vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
     checkAtStart()
-    expect(ended).toHaveBeenCalledWith(1)
+    expect(ended).toHaveBeenCalledWith(2)
     expect(said.join('')).toContain('NODE_TLS_REJECT_UNAUTHORIZED')
   })
 })

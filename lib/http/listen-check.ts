@@ -33,6 +33,6 @@ export function installListenCheck(): void {
     const problem = listenProblem(server, proxyConfig().declared)
     if (problem === null) return
     process.stderr.write(`${problem.message}\n`)
-    process.exit(1)
+    process.exit(2)
   })
 }

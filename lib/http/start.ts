@@ -23,7 +23,7 @@ async function measureFromTheStart(): Promise<void> {
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error
     process.stderr.write(`${error.message}\n`)
-    process.exit(1)
+    process.exit(2)
   }
 }
 

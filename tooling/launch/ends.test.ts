@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, openSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -102,6 +104,41 @@ const ways: readonly Way[] = [
   { name: 'npm run -s collect', command: ['npm', 'run', '-s', 'collect'], begun: /"event":"started"/, port: product },
   { name: 'node run.mjs simulator', command: ['node', run, 'simulator', ...own], begun: /localhost/, port: simulator },
 ]
+
+describe.skipIf(!isBuilt() || !existsSync('/dev/full'))('a server that starts', () => {
+  const start = (port: number, more: Readonly<Record<string, string>>, output: number | 'pipe') => {
+    const own = { PORT: String(port), SEALWATCH_DATA_DIR: mkdtempSync(join(folder, 'data-')) }
+    const env = { ...outside, ...environment, ...own, ...more }
+    const stdio = ['ignore', output, 'pipe'] as const
+    return spawn(process.execPath, ['tooling/launch/start.mjs'], { cwd: top, env, stdio: [...stdio] })
+  }
+
+  it('serves while its log is on a full disk, and says so once', async () => {
+    const port = await freePort()
+    const started = start(port, {}, openSync('/dev/full', 'w'))
+    await written(started, /^standard output cannot be written \(ENOSPC\)\n$/)
+    const ready = () => fetch(`http://127.0.0.1:${port}/healthz`).then(({ status }) => status)
+    await expect.poll(() => ready().catch(() => null)).toBe(200)
+    await endedBy(started, port, 'SIGTERM')
+  })
+
+  it('ends with the exit code of a collector where the port of its metrics is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1')
+    await once(taken, 'listening')
+    const metrics = { OTEL_METRICS_EXPORTER: 'prometheus' }
+    const at = { OTEL_EXPORTER_PROMETHEUS_PORT: String((taken.address() as AddressInfo).port) }
+    const started = start(await freePort(), { ...metrics, ...at }, 'pipe')
+    const collector = spawn(process.execPath, [run, 'collect'], {
+      cwd: top,
+      env: { ...outside, ...environment, ...metrics, ...at, SEALWATCH_DATA_DIR: mkdtempSync(join(folder, 'data-')) },
+    })
+    expect(await Promise.all([once(started, 'exit'), once(collector, 'exit')])).toEqual([
+      [2, null],
+      [2, null],
+    ])
+    taken.close()
+  })
+})
 
 describe.skipIf(process.platform === 'win32' || spawnSync('ps').error !== undefined)('a signal', () => {
   async function startedBy({ command, begun, port, needsUser }: Way) {

@@ -1,5 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -70,24 +72,47 @@ it.each([
   await expect(ended).rejects.toMatchObject({ code: 2, stderr: sentence })
 })
 
+const start = (args: readonly string[], env: Readonly<Record<string, string>> = {}) =>
+  spawnSync(process.execPath, ['tooling/launch/start.mjs', ...args], {
+    cwd: clone,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  })
+
 it('start has a help of its own, and names a wrong argument', () => {
-  const started = (...args: string[]) =>
-    spawnSync(process.execPath, ['tooling/launch/start.mjs', ...args], { cwd: clone, encoding: 'utf8' })
-  const help = started('--help')
+  const help = start(['--help'])
   expect([help.status, help.stderr]).toEqual([0, ''])
   expect(help.stdout).toMatch(/^Usage: npm run start/)
   expect(help.stdout).not.toContain('Next.js')
   for (const args of [['--prot', '3001'], ['--port', '3001', 'else'], ['--inspect']]) {
-    const wrong = started(...args)
+    const wrong = start(args)
     const culprit = args.find((arg) => !['--port', '3001'].includes(arg) || arg === '--prot')
     expect([wrong.status, wrong.stderr.split('\n')[0]]).toEqual([2, `${culprit}: is no argument of start`])
   }
 })
 
-it('start refuses a port that does not exist', () => {
-  const done = spawnSync(process.execPath, ['tooling/launch/start.mjs', '--port', '99999'], {
-    cwd: clone,
-    encoding: 'utf8',
-  })
-  expect([done.status, done.stderr]).toEqual([2, '--port: must be a number from 0 to 65535\n'])
+it('start refuses a port that does not exist, however it is given', () => {
+  for (const [args, env, variable] of [
+    [['--port', '99999'], {}, '--port'],
+    [['--port=x'], {}, '--port'],
+    [['--port'], {}, '--port'],
+    [[], { PORT: '-1' }, 'PORT'],
+  ] as const) {
+    const done = start(args, env)
+    expect([done.status, done.stderr]).toEqual([2, `${variable}: must be a number from 0 to 65535\n`])
+  }
+})
+
+it('start names in one sentence an address that it cannot listen at', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const port = String((taken.address() as AddressInfo).port)
+  const cannot = (host: string, code: string) =>
+    `${host}, port ${port}: Sealwatch cannot listen at this address (${code})`
+  const busy = `${cannot('127.0.0.1', 'EADDRINUSE')}: another process listens there; end it, or choose another --port\n`
+  for (const done of [start(['--port', port]), start(['-p', port]), start([], { PORT: port })])
+    expect([done.status, done.stdout, done.stderr]).toEqual([1, '', busy])
+  const elsewhere = start(['--hostname', '203.0.113.7', '--port', port])
+  expect([elsewhere.status, elsewhere.stderr]).toEqual([1, `${cannot('203.0.113.7', 'EADDRNOTAVAIL')}\n`])
+  taken.close()
 })
