@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { ConfigurationError } from './problems'
-import { checkVariableNames } from './unknown-variables'
+import { checkVariableNames, misspeltTelemetry } from './unknown-variables'
 import { variableShapes } from './variables'
 
 function messageOf(raw: Record<string, string>): string | null {
@@ -47,6 +47,37 @@ it('accepts every known variable, empty ones, those of others, and those that Ku
       null,
       null,
     ])
+})
+
+it('names a variable in lower case, which no program reads', () => {
+  const wrong = { sealwatch_history: 'off', Sealwatch_Tenant: 'x', database_url: 'postgres://a:secret@b/c' }
+  const message = messageOf(wrong)
+  expect(message).toContain('sealwatch_history: is no variable of Sealwatch; did you mean SEALWATCH_HISTORY?')
+  expect(message).toContain('Sealwatch_Tenant: is no variable of Sealwatch; did you mean SEALWATCH_TENANT?')
+  expect(message).toContain('database_url: is no variable of Sealwatch; did you mean DATABASE_URL?')
+  expect(message).not.toContain('secret')
+})
+
+it('names a misspelt address of the database, because the history would be another, and no name of another program', () => {
+  for (const name of ['DATABSE_URL', 'DATABASE_ULR', 'DATABASE_URI', 'DATABASEURL', 'DATBASE_URL', 'DATABASE_URLS']) {
+    expect(messageOf({ [name]: 'x' })).toContain(`${name}: is no variable of Sealwatch; did you mean DATABASE_URL?`)
+    expect(messageOf({ [name]: 'x', DATABASE_URL: 'x' })).toBe(null)
+    expect(messageOf({ [name]: '' })).toBe(null)
+  }
+  const others = ['HOST', 'PORT', 'USER', 'NAME', 'SSL', 'TLS', 'DIR', 'PASSWORD'].map((end) => `DATABASE_${end}`)
+  for (const name of [...others, 'DATABASE', 'PGDATABASE', 'REDIS_URL', 'TEST_DATABASE_URL', 'DISPLAY'])
+    expect([name, messageOf({ [name]: 'x' })]).toEqual([name, null])
+})
+
+it('finds a misspelt variable of OpenTelemetry, and leaves those that its libraries read', () => {
+  expect(misspeltTelemetry({ OTEL_METRICS_EXPORTR: 'prometheus', otel_sdk_disabled: 'true' })).toEqual([
+    { variable: 'OTEL_METRICS_EXPORTR', meant: 'OTEL_METRICS_EXPORTER' },
+    { variable: 'otel_sdk_disabled', meant: 'OTEL_SDK_DISABLED' },
+  ])
+  const rest = ['EXPORTER_OTLP_TIMEOUT', 'EXPORTER_OTLP_COMPRESSION', 'EXPORTER_OTLP_METRICS_HEADERS', 'LOGS_EXPORTER']
+  const more = ['LOG_LEVEL', 'PROPAGATORS', 'BSP_SCHEDULE_DELAY', 'METRIC_EXPORT_TIMEOUT', 'EXPORTER_OTLP_CERTIFICATE']
+  for (const name of [...rest, ...more]) expect(misspeltTelemetry({ [`OTEL_${name}`]: 'x' })).toEqual([])
+  expect(misspeltTelemetry({ OTEL_METRICS_EXPORTER: 'none', OTEL_METRICS_EXPORTR: ' ' })).toEqual([])
 })
 
 it('accepts what this project reads itself', () => {

@@ -39,38 +39,73 @@ function isOfKubernetes(name: string): boolean {
   )
 }
 
-/** The variable whose name is most like this one, apart from what all begin with; null where none is. */
-function nearest(name: string): string | null {
+/** The variable of this beginning whose name is most like this one, apart from what all begin with; null where none is. */
+function nearest(name: string, beginning: string, mostLetters: number): string | null {
   const names = new MiniSearch<{ readonly id: string }>({
     fields: ['id'],
-    tokenize: (text) => [text.slice(prefix.length)],
+    tokenize: (text) => [text.slice(beginning.length)],
   })
   names.addAll(
     Object.keys(variableShapes)
-      .filter((id) => id.startsWith(prefix))
+      .filter((id) => id.startsWith(beginning))
       .map((id) => ({ id })),
   )
-  const own = name.slice(prefix.length)
-  // Half of the letters may differ, and never more than four: `FOO` is not like `CLOUD`.
-  const fuzzy = Math.min(4, Math.round(own.length / 2))
+  const own = name.slice(beginning.length)
+  // At most half of the letters may differ: `FOO` is not like `CLOUD`.
+  const fuzzy = Math.min(mostLetters, Math.round(own.length / 2))
   const found: unknown = names.search(own, { fuzzy, tokenize: (text) => [text] })[0]?.id
   return typeof found === 'string' ? found : null
 }
 
+const address = 'DATABASE_URL'
+const ordered = (text: string): string => [...text].sort().join('')
+
+/** Whether this is the database's address with one letter wrong, or with letters in another order: `DATABASE_SSL` is not. */
+const isLikeAddress = (upper: string): boolean =>
+  nearest(upper, address.slice(0, 1), 1) === address || ordered(upper) === ordered(address)
+
+/** The names that are set, in upper case where letters' case makes another variable: on Windows it does not. */
+function namesIn(raw: Readonly<Record<string, string | undefined>>) {
+  const exact = process.platform !== 'win32'
+  return Object.keys(withoutEmpty(raw)).map((name) => ({
+    name: exact ? name : name.toUpperCase(),
+    upper: name.toUpperCase(),
+  }))
+}
+
+const otelPrefix = 'OTEL_'
+
+/**
+ * Variables of OpenTelemetry that are spelt nearly as one that Sealwatch reads. They do not end the start, because its
+ * libraries know more variables than these.
+ */
+export function misspeltTelemetry(
+  raw: Readonly<Record<string, string | undefined>> = process.env,
+): readonly { readonly variable: string; readonly meant: string }[] {
+  return namesIn(raw).flatMap(({ name, upper }) => {
+    if (!upper.startsWith(otelPrefix) || name in variableShapes) return []
+    const meant = nearest(upper, otelPrefix, 2)
+    return meant === null ? [] : [{ variable: name, meant }]
+  })
+}
+
 /**
  * Refuses variables that begin as this product's and that no program reads: a misspelt one would be ignored, and its default
- * would apply.
+ * would apply. So would SQLite's for a misspelt `DATABASE_URL`.
  * @throws ConfigurationError naming each, with the variable that was probably meant, never with a value
  */
 export function checkVariableNames(raw: Readonly<Record<string, string | undefined>> = process.env): void {
   const known = new Set([...Object.keys(variableShapes), ...toolVariables])
-  const unknown = Object.keys(withoutEmpty(raw)).filter(
-    (name) => name.startsWith(prefix) && !known.has(name) && !isOfKubernetes(name),
-  )
+  const names = namesIn(raw)
+  const hasAddress = names.some(({ name }) => name === address)
+  const unknown = names.filter(({ name, upper }) => {
+    if (known.has(name) || isOfKubernetes(name)) return false
+    return upper.startsWith(prefix) || (!hasAddress && isLikeAddress(upper))
+  })
   if (unknown.length === 0) return
   throw new ConfigurationError(
-    unknown.map((variable) => {
-      const meant = nearest(variable)
+    unknown.map(({ name: variable, upper }) => {
+      const meant = upper.startsWith(prefix) ? nearest(upper, prefix, 4) : address
       return { variable, message: `is no variable of Sealwatch${meant === null ? '' : `; did you mean ${meant}?`}` }
     }),
   )

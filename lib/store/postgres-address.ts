@@ -25,11 +25,25 @@ type Connection =
     }
 
 /**
+ * The address with the mode that the driver uses anyway: it checks the whole certificate in each of these modes, and writes a
+ * warning that is no line of the log.
+ * Source: https://github.com/brianc/node-postgres/tree/master/packages/pg-connection-string#tcp-connections
+ */
+function withoutAlias(url: string): string {
+  const parts = new URL(url)
+  const { searchParams } = parts
+  const [mode = '', asLibpq] = ['sslmode', 'uselibpqcompat'].map((name) => searchParams.getAll(name).at(-1))
+  if (!['prefer', 'require', 'verify-ca'].includes(mode) || asLibpq === 'true') return url
+  searchParams.set('sslmode', 'verify-full')
+  return parts.href
+}
+
+/**
  * The options of the driver. A password source cannot be passed beside a URL: the driver would read the URL's missing
  * password as an empty one. A token is sent over TLS with a checked certificate, unless the URL specifies otherwise.
  */
 export function connectionOf({ url, password }: PostgresAddress): Connection {
-  if (password === null) return { connectionString: url }
+  if (password === null) return { connectionString: withoutAlias(url) }
   const parts = new URL(url)
   return {
     host: parts.hostname,

@@ -1,5 +1,7 @@
 import 'server-only'
 import { telemetryConfig } from '@/lib/config/telemetry-config'
+import { misspeltTelemetry } from '@/lib/config/unknown-variables'
+import { log } from './log'
 
 /**
  * Starts telemetry where the environment enables it. Otherwise its library is not even loaded.
@@ -7,6 +9,7 @@ import { telemetryConfig } from '@/lib/config/telemetry-config'
  */
 export async function startTelemetry(): Promise<void> {
   const config = telemetryConfig()
+  for (const found of misspeltTelemetry()) log('warn', { event: 'variable-ignored', ...found })
   if (config.traces === null && config.metrics === null && config.prometheus === null) return
   const { openTelemetry } = await import('./open-telemetry')
   globalThis.sealwatchTelemetry = await openTelemetry(config)

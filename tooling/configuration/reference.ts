@@ -18,7 +18,8 @@ const intro = `# Configuration
 
 Every variable that Sealwatch reads, generated from the schemas that parse them by \`npm run docs:configuration\`; a test keeps it
 true. An empty variable counts as not set. A wrong one ends the start with a message that names every wrong variable and
-no value. *Read by*: \`server\` is \`npm run start\`, \`collector\` is \`npm run collect\`, \`store\` is \`npm run store\`.
+no value. A name that is misspelt or in lower case ends the start, too (\`SEALWATCH_TENNANT\`, \`DATABSE_URL\`); one like a variable of
+OpenTelemetry is a warning in the log (\`variable-ignored\`). *Read by*: \`server\` is \`npm run start\`, \`collector\` is \`npm run collect\`, \`store\` is \`npm run store\`.
 `
 
 function isName(text: string): text is VariableName {
