@@ -10,7 +10,7 @@ export async function roomBeside(file: string, bytes: number): Promise<StoreFail
     const filler = await open(path, 'wx', 0o600)
     try {
       await rm(path)
-      await filler.writeFile(randomBytes(bytes))
+      await filler.appendFile(randomBytes(bytes))
     } finally {
       await filler.close()
     }

@@ -69,7 +69,7 @@ describe('scripts of packages', () => {
 
   it('are disabled during installation, and listed ones run afterwards', () => {
     expect(textOf('.npmrc')).toMatch(/^ignore-scripts=true$/m)
-    expect(textOf('tooling/launch/run.mjs')).toMatch(/'ci', '--ignore-scripts'/)
+    expect(textOf('tooling/launch/packages.mjs')).toMatch(/'ci', '--ignore-scripts'/)
     expect(textOf('Dockerfile')).toMatch(/npm ci --ignore-scripts/)
     const run = /npm rebuild --ignore-scripts=false ([^\n&]*)/.exec(textOf('Dockerfile'))?.[1]?.trim().split(' ') ?? []
     expect(run.filter((name) => !Object.hasOwn(scripts.run, name))).toEqual([])
