@@ -58,7 +58,7 @@ function nearest(name: string, beginning: string, mostLetters: number): string |
 }
 
 const address = 'DATABASE_URL'
-const ordered = (text: string): string => [...text].sort().join('')
+const ordered = (text: string): string => Array.from(text).sort().join('')
 
 /** Whether this is the database's address with one letter wrong, or with letters in another order: `DATABASE_SSL` is not. */
 const isLikeAddress = (upper: string): boolean =>
