@@ -53,6 +53,7 @@ async function machinesOf(store: Store, query: FleetHistoryQuery): Promise<Machi
 }
 
 interface Group {
+  readonly kind: 'held' | 'gap'
   readonly state: string
   readonly first: number
   readonly end: number
@@ -75,32 +76,36 @@ function among(store: Store, machines: readonly number[] | null) {
 /**
  * Runs that hold at some of the times, counted by state and by the first time and the one after the last.
  */
-async function groups(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null): Promise<Group[]> {
+function heldGroups(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null) {
   const { from, step, moments } = query
   const moment = (column: string) => momentOf(query, column)
-  const { rows } = await sql<Group>`
-    select state, ${moment('first_seen')} as first, ${moment('held_until')} as "end", count(*) as rows
+  return sql`
+    select 'held' as kind, state, ${moment('first_seen')} as first, ${moment('held_until')} as "end", count(*) as rows
     from state_runs
     where ${among(store, machines)} first_seen <= ${from + step * (moments - 1)} and held_until > ${from}
       and ${moment('first_seen')} < ${moment('held_until')}
-    group by 1, 2, 3`.execute(store.db)
-  return rows
+    group by 2, 3, 4`
 }
 
 /** The times after each run until the next run of the same machine, counted alike; the last run has no next. */
-async function gapsAfter(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null): Promise<Group[]> {
+function gapsAfter(store: Store, query: FleetHistoryQuery, machines: readonly number[] | null) {
   const { from, step, moments } = query
   const [first, next] = [momentOf(query, 'held_until'), momentOf(query, 'next')]
-  const { rows } = await sql<Group>`
-    select state, ${first} as first, coalesce(${next}, cast(${moments} as bigint)) as "end", count(*) as rows
+  return sql`
+    select 'gap' as kind, state, ${first} as first, coalesce(${next}, cast(${moments} as bigint)) as "end", count(*) as rows
     from (
       select state, held_until, lead(first_seen) over (partition by machine_id order by first_seen) as next
       from state_runs where ${among(store, machines)} first_seen <= ${from + step * (moments - 1)}
     ) as runs
     where held_until <= ${from + step * (moments - 1)} and coalesce(next, ${from + 1}) > ${from}
       and ${first} < coalesce(${next}, cast(${moments} as bigint))
-    group by 1, 2, 3`.execute(store.db)
-  return rows
+    group by 2, 3, 4`
+}
+
+/** In one statement: an observation that is recorded meanwhile ends a run, and a machine would count as observed and as last known. */
+async function groups(store: Store, query: FleetHistoryQuery, machines: MachineIds): Promise<readonly Group[]> {
+  const [held, gaps] = [heldGroups(store, query, machines.all), gapsAfter(store, query, machines.newest)]
+  return (await sql<Group>`${held} union all ${gaps}`.execute(store.db)).rows
 }
 
 /** Adds up groups at every time that they cover. */
@@ -122,8 +127,13 @@ export async function readFleetHistory(
   return attempt(async () => {
     const machines = await machinesOf(store, query)
     const isNone = machines.all?.length === 0
-    const held = countsAt(isNone ? [] : await groups(store, query, machines.all), query.moments)
-    const lastKnown = countsAt(isNone ? [] : await gapsAfter(store, query, machines.newest), query.moments)
+    const found = isNone ? [] : await groups(store, query, machines)
+    const ofKind = (wanted: Group['kind']) =>
+      countsAt(
+        found.filter(({ kind }) => kind === wanted),
+        query.moments,
+      )
+    const [held, lastKnown] = [ofKind('held'), ofKind('gap')]
     return held.map((counts, index) => ({
       at: query.from + index * query.step,
       counts,
