@@ -35,7 +35,7 @@ function restingOf(query: FleetQuery, now: number, oldest: string | null): Fresh
 
 /**
  * @param now milliseconds since 1970
- * @param oldest ISO time of the oldest evidence that is shown, of the load where there is none; null before one
+ * @param oldest ISO time of the oldest evidence shown, or of the load if no evidence has a time; null until a load has ended
  */
 export function freshnessOf(query: FleetQuery, now: number, oldest: string | null = null): Freshness {
   // The first attempt without a connection already counts, while others are still made.

@@ -96,7 +96,7 @@ export const waitSchema = z.object({
   scope: z.string(),
   reason: z.enum(['arm-reads', 'resource-graph', 'compute', 'server-error']),
   until: z.string(),
-  /** Azure's own codes of the failure that causes it; missing where there are none. */
+  /** The error codes of Azure behind it; absent if there are none. */
   azureCodes: z.optional(z.array(z.string())),
 })
 export type Wait = z.infer<typeof waitSchema>

@@ -23,7 +23,7 @@ export interface SchedulerWait {
   readonly reason: WaitReason
   /** Epoch milliseconds. */
   readonly until: number
-  /** Azure's own codes of the failure that causes it; missing where there are none. */
+  /** The error codes of Azure behind it; absent if there are none. */
   readonly azureCodes?: readonly string[]
 }
 
