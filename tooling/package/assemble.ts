@@ -20,7 +20,7 @@ const left = [
   'node_modules/next/dist/compiled/edge-runtime/',
   'node_modules/next/dist/compiled/@edge-runtime/primitives/load.js',
   'node_modules/react-dom/cjs/react-dom-server.browser.production.js',
-  ...['comment-json', 'tar', '@mswjs'].map((name) => `node_modules/next/dist/compiled/${name}/`),
+  ...['tar', '@mswjs'].map((name) => `node_modules/next/dist/compiled/${name}/`),
 ]
 
 /**
