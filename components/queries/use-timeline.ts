@@ -13,13 +13,18 @@ const freshMs = 30_000
 /**
  * The history of one VM, read with the user's permissions. The last good answer stays while a newer one fails.
  * @param readAt When the VM itself was last read: a newer reading triggers a new request for the timeline.
+ * @param isWanted False where the screen does not show it.
  */
-export function useTimeline(reference: VmReference, readAt: string | null): UseQueryResult<VmTimeline> {
+export function useTimeline(
+  reference: VmReference,
+  readAt: string | null,
+  isWanted = true,
+): UseQueryResult<VmTimeline> {
   const { fetchApi } = useApi()
   const { status, tenantId, account } = useSession()
   const query = useQuery({
     queryKey: ['timeline', tenantId, account?.homeAccountId ?? '', vmApiPath(reference).toLowerCase()],
-    enabled: status === 'signed-in',
+    enabled: isWanted && status === 'signed-in',
     queryFn: async ({ signal }) => {
       const answer = await fetchApi(`${vmApiPath(reference)}/timeline`, { signal })
       if (!answer.ok) throw new ApiProblemError(answer.failure)
@@ -33,8 +38,8 @@ export function useTimeline(reference: VmReference, readAt: string | null): UseQ
   const last = useRef(readAt)
   useEffect(() => {
     if (readAt === last.current) return
-    if (last.current !== null) void refetch()
+    if (last.current !== null && isWanted) void refetch()
     last.current = readAt
-  }, [readAt, refetch])
+  }, [isWanted, readAt, refetch])
   return query
 }

@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown, KeyRound, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { Step } from '@/lib/contract/troubleshoot'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import { GuidedText } from './guided-text'
@@ -26,17 +26,19 @@ export interface StepItemProps {
   readonly words: Remedies
   readonly shell: Shell
   readonly onShellChange: (shell: Shell) => void
-  /** Whether the user ticked the step, and how to change it; without it a step has no box. */
+  /** Whether the user ticked the step, and how to change it; without it a step has no box and is always open. */
   readonly tick?: StepTick
-  /** What was read already; its command is then folded if nothing is missing. */
-  readonly known?: { readonly shown: ReactNode; readonly isWhole: boolean }
+  /** What was read already, and the same in one line; its command is then folded if nothing is missing. */
+  readonly known?: { readonly line: ReactNode; readonly shown: ReactNode; readonly isWhole: boolean }
 }
 
 export interface StepTick {
   readonly isDone: boolean
   /** The first step that is not done. */
   readonly isCurrent: boolean
+  readonly isOpen: boolean
   readonly onChange: (done: boolean) => void
+  readonly onFold: () => void
 }
 
 /** Risks of a step, and its preconditions. */
@@ -98,12 +100,10 @@ interface StepControlsProps {
   readonly tick: StepTick
   readonly title: string
   readonly contentId: string
-  readonly isOpen: boolean
-  readonly onFold: () => void
 }
 
 /** The box of a step, and the button that folds it. */
-function StepControls({ tick, title, contentId, isOpen, onFold }: StepControlsProps) {
+function StepControls({ tick, title, contentId }: StepControlsProps) {
   const t = useTranslations('troubleshoot.steps')
   return (
     <>
@@ -119,13 +119,13 @@ function StepControls({ tick, title, contentId, isOpen, onFold }: StepControlsPr
       </label>
       <button
         type="button"
-        aria-expanded={isOpen}
+        aria-expanded={tick.isOpen}
         aria-controls={contentId}
         aria-label={t('detailsOf', { step: title })}
-        onClick={onFold}
+        onClick={tick.onFold}
         className="inline-flex size-11 items-center justify-center rounded-control text-text-2 narrow:size-7 hover:bg-hover print:hidden"
       >
-        <ChevronDown size={16} aria-hidden className={isOpen ? 'rotate-180' : undefined} />
+        <ChevronDown size={16} aria-hidden className={tick.isOpen ? 'rotate-180' : undefined} />
       </button>
     </>
   )
@@ -168,15 +168,14 @@ function StepContent({
 
 /**
  * One step of a remedy: the permission it needs, its risks, the command, and the meaning of its output. A step that can be
- * ticked is folded once it is done; the user can fold and unfold it at any time.
+ * ticked can be folded to its title and one line; print shows it as the screen does.
  */
 export function StepItem({ id, number, isAlternative = false, tick, ...content }: StepItemProps) {
   const t = useTranslations('troubleshoot.steps')
-  const [folded, setFolded] = useState<boolean | null>(null)
   const contentId = useId()
-  const { step, words } = content
-  const { title } = words.steps[step.kind]
-  const isOpen = folded === null ? tick?.isDone !== true : !folded
+  const { step, words, known } = content
+  const { title, text } = words.steps[step.kind]
+  const isOpen = tick?.isOpen !== false
   return (
     <li
       id={id}
@@ -201,23 +200,10 @@ export function StepItem({ id, number, isAlternative = false, tick, ...content }
                 {words.rights[step.right]}
               </span>
             )}
-            {tick !== undefined && (
-              <StepControls
-                tick={{
-                  ...tick,
-                  onChange: (done) => {
-                    setFolded(null)
-                    tick.onChange(done)
-                  },
-                }}
-                title={title.replaceAll('`', '')}
-                contentId={contentId}
-                isOpen={isOpen}
-                onFold={() => setFolded(isOpen)}
-              />
-            )}
+            {tick !== undefined && <StepControls tick={tick} title={title.replaceAll('`', '')} contentId={contentId} />}
           </span>
         </div>
+        {!isOpen && <p className="-mt-1.5 truncate text-text-2">{known?.line ?? <GuidedText text={text} />}</p>}
         <div id={contentId} hidden={!isOpen} className={isOpen ? 'flex min-w-0 flex-col gap-2.5' : undefined}>
           <StepContent {...content} />
         </div>

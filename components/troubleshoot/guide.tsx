@@ -57,13 +57,11 @@ function OpenProblem({ vm, answer, words, reference, recheck, problem, onChoose 
           <StepsCard
             number={index + 1}
             cause={cause}
-            steps={answer.steps}
-            prerequisites={answer.prerequisites}
-            inside={answer.inside}
+            reference={reference}
+            answer={answer}
             isLinux={vm.osType === 'Linux'}
             words={words}
             done={done}
-            readAt={answer.readAt}
             reading={recheck.reading}
             onRecheck={recheck.run}
           />

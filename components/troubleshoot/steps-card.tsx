@@ -2,50 +2,49 @@
 
 import { RefreshCw } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { Cause, Step, Troubleshoot } from '@/lib/contract/troubleshoot'
-import type { Remedies } from '@/lib/i18n/remedies/types'
+import type { Step, Troubleshoot } from '@/lib/contract/troubleshoot'
 import { Age } from '@/components/state/age'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { Shell } from '@/components/ui/command-block'
 import { useShell } from '@/components/state/use-shell'
 import { StepItem } from '@/components/state/step-item'
-import { readAlready } from '@/lib/views/read-already'
-import { BootLogRead, ReadAlreadyList } from './read-already'
+import { currentStep } from '@/lib/views/open-steps'
 import type { DoneSteps } from './use-done-steps'
+import { useKnown, type KnownInput } from './use-known'
+import { useOpenSteps } from './use-open-steps'
 
-export interface StepsCardProps {
+export interface StepsCardProps extends KnownInput {
   /** Counted from 1. */
   readonly number: number
-  readonly cause: Cause
-  readonly steps: readonly Step[]
-  readonly prerequisites: Troubleshoot['prerequisites']
-  readonly inside: Troubleshoot['inside']
-  /** The screen of a Windows VM is not in its serial console log. */
-  readonly isLinux: boolean
-  readonly words: Remedies
+  readonly answer: Troubleshoot
   readonly done: DoneSteps
-  readonly readAt: string
   readonly reading: boolean
   readonly onRecheck: () => void
 }
 
 /** Check, do, verify for one cause, and a new reading that shows what changed. */
 export function StepsCard(props: StepsCardProps) {
-  const { number, cause, steps, prerequisites, inside, isLinux, words, done, readAt, reading, onRecheck } = props
+  const { number, cause, answer, words, done, reading, onRecheck } = props
   const t = useTranslations('troubleshoot')
   const [shell, setShell]: [Shell, (shell: Shell) => void] = useShell()
-  const own = cause.steps.flatMap((kind) => steps.find((step) => step.kind === kind) ?? [])
-  const current = own.find(({ kind }) => !done.isDone(kind))
-  const knownOf = (kind: Step['kind']) => {
-    if (kind === 'save-boot-log' && inside?.source === 'boot-diagnostics')
-      return { known: { shown: <BootLogRead readAt={readAt} />, isWhole: isLinux && !inside.cut } }
-    const { checks, isWhole } = readAlready(kind, prerequisites)
-    if (checks.length === 0) return {}
-    return { known: { shown: <ReadAlreadyList checks={checks} words={words} readAt={readAt} />, isWhole } }
-  }
+  const knownOf = useKnown(props)
+  const current = currentStep(cause, done.isDone)
+  const open = useOpenSteps(current)
+  const own: readonly Step[] = cause.steps.flatMap((kind) => answer.steps.find((step) => step.kind === kind) ?? [])
   return (
-    <Card title={t('steps.title', { number })} hint={t('steps.hint')} padded={false}>
+    <Card
+      title={t('steps.title', { number })}
+      hint={t('steps.hint')}
+      padded={false}
+      actions={
+        own.length > 1 && (
+          <Button variant="quiet" aria-pressed={open.showsAll} onClick={open.toggleAll}>
+            {t('steps.openAll')}
+          </Button>
+        )
+      }
+    >
       <ol className="mt-1">
         {own.map((step, index) => (
           <StepItem
@@ -58,8 +57,13 @@ export function StepsCard(props: StepsCardProps) {
             onShellChange={setShell}
             tick={{
               isDone: done.isDone(step.kind),
-              isCurrent: step === current,
-              onChange: (isDone) => done.tick(step.kind, isDone),
+              isCurrent: step.kind === current,
+              isOpen: open.isOpen(step.kind),
+              onChange: (isDone) => {
+                open.forget(step.kind)
+                done.tick(step.kind, isDone)
+              },
+              onFold: () => open.fold(step.kind),
             }}
             {...knownOf(step.kind)}
           />
@@ -70,7 +74,7 @@ export function StepsCard(props: StepsCardProps) {
           {t('again')}
         </Button>
         <span className="text-meta text-text-2">
-          {t.rich('lastRead', { age: () => <Age at={readAt} style="sentence" /> })}
+          {t.rich('lastRead', { age: () => <Age at={answer.readAt} style="sentence" /> })}
         </span>
       </div>
     </Card>

@@ -131,6 +131,60 @@ test('a ticked step folds, and stays ticked after a reload and an idle sign-out'
   await expect(fold).toHaveAttribute('aria-expanded', 'false')
 })
 
+test('only the step to take next is open: ticking it opens the one after it, and every step can be opened', async ({
+  page,
+  signIn,
+  tenant,
+}) => {
+  await tenant.clock({ freeze: true })
+  await signIn(people.chiara, `${await vmPath(tenant, troubleVm('vault-firewall'))}?view=troubleshoot`)
+  const folds = page.getByRole('button', { name: /^Details: / })
+  const open = page.getByRole('button', { name: /^Details: /, expanded: true })
+  const boxes = page.getByRole('checkbox', { name: /^Done: / })
+  await expect(folds.nth(2)).toBeVisible()
+  await expect(open).toHaveCount(1)
+  await expect(folds.first()).toHaveAttribute('aria-expanded', 'true')
+  await boxes.first().check()
+  await expect(folds.nth(1)).toHaveAttribute('aria-expanded', 'true')
+  await expect(open).toHaveCount(1)
+  // The command of a later step is one click away, and its warning stands beside it.
+  const later = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('button', { name: /^Details: / }) })
+    .nth(2)
+  const copy = later.getByRole('button', { name: texts.steps.copy, exact: true }).filter({ visible: true })
+  await expect(copy).toHaveCount(0)
+  await folds.nth(2).click()
+  await expect(copy.first()).toBeVisible()
+  const all = page.getByRole('button', { name: texts.steps.openAll })
+  await all.click()
+  await expect(open).toHaveCount(await folds.count())
+  expect(await findings(page, 'all')).toEqual([])
+  await all.click()
+  await expect(open).toHaveCount(1)
+})
+
+test('the step for the recent changes shows the Activity Log that Sealwatch reads', async ({
+  page,
+  signIn,
+  tenant,
+}) => {
+  await tenant.clock({ freeze: true })
+  await signIn(people.chiara, `${await vmPath(tenant, troubleVm('extension-running'))}?view=troubleshoot`)
+  const step = page.getByRole('listitem').filter({
+    has: page.getByRole('heading', { level: 3, name: words.steps['show-recent-changes'].title }),
+  })
+  await expect(
+    step.getByText(/^Activity Log of the last seven days for this VM.+read .+: \d+ events?$/).first(),
+  ).toBeVisible()
+  await step.getByRole('button', { name: /^Details: / }).click()
+  const command = step.getByText(/az monitor activity-log list/)
+  await expect(step.getByRole('listitem').first()).toContainText(messages.en.timeline.activity['disk-write'])
+  await expect(command).toBeHidden()
+  await step.getByText(texts.steps.yourself).click()
+  await expect(command).toBeVisible()
+})
+
 test('the same problem on other VMs is one click away, with their number once the fleet was read', async ({
   page,
   signIn,

@@ -1,4 +1,5 @@
-import type { Prerequisite, Step, Troubleshoot } from '@/lib/contract/troubleshoot'
+import type { ActivityItem, SourceOutcome, VmTimeline } from '@/lib/contract/timeline'
+import type { Cause, Prerequisite, Step, Troubleshoot } from '@/lib/contract/troubleshoot'
 
 /** The checks of Sealwatch that read what a step would show. A step without an entry asks for more than was read. */
 const checksOf: Readonly<Partial<Record<Step['kind'], readonly Prerequisite['kind'][]>>> = {
@@ -30,4 +31,47 @@ export function readAlready(step: Step['kind'], prerequisites: Troubleshoot['pre
   const own = prerequisites.filter(({ kind }) => kinds.includes(kind))
   const checks = own.filter(isKnown)
   return { checks, isWhole: checks.length > 0 && !own.some(isMissing) }
+}
+
+/** The time that the step `show-recent-changes` asks for. */
+const recentMs = 7 * 86_400_000
+
+/** What the Activity Log shows of a VM, its extensions and its disks. */
+export interface RecentChanges {
+  /** Newest first. */
+  readonly items: readonly ActivityItem[]
+  /** Whether no event of the time is missing. */
+  readonly isWhole: boolean
+}
+
+/**
+ * Whether the changes of the VM, its extensions and its disks answer the step for this cause. The changes of a key vault
+ * are not among them.
+ */
+export function asksForOwnChanges({ steps }: Pick<Cause, 'steps'>): boolean {
+  const kinds: readonly Step['kind'][] = steps
+  return kinds.includes('show-recent-changes') && !kinds.includes('show-vault') && !kinds.includes('show-key')
+}
+
+const isRead: Readonly<Record<SourceOutcome, boolean>> = {
+  read: true,
+  partial: true,
+  none: true,
+  denied: false,
+  failed: false,
+  'not-asked': false,
+  unavailable: false,
+  'not-in-file': false,
+}
+
+/** The changes of the last seven days, by the Activity Log; null where it was not read. */
+export function recentChanges(timeline: Pick<VmTimeline, 'now' | 'activity' | 'sources'>): RecentChanges | null {
+  const log = timeline.sources.find(({ source }) => source === 'activity-log')
+  if (log === undefined || !isRead[log.outcome]) return null
+  const since = Date.parse(timeline.now) - recentMs
+  const items = timeline.activity
+    .filter(({ to, sources }) => sources.includes('activity-log') && Date.parse(to) >= since)
+    .toSorted((one, other) => Date.parse(other.from) - Date.parse(one.from))
+  const isWhole = log.outcome !== 'partial' || (log.wholeSince !== null && Date.parse(log.wholeSince) <= since)
+  return { items, isWhole }
 }

@@ -68,6 +68,11 @@ export const troubleshoot = {
     readAlready: 'Already checked <age></age>',
     logRead:
       'The serial console log was read <age></age>. The lines of it that Sealwatch knows are below, under “Evidence from inside”.',
+    changesRead:
+      'Activity Log of the last seven days for this VM, its extensions and disks, read <age></age>: {count, plural, =0 {no event} one {# event} other {# events}}',
+    changesMore: '{count, plural, one {# older event is} other {# older events are}} on the Timeline tab.',
+    changesCut: 'Events may be missing: not all of the log could be read.',
+    openAll: 'Open all steps',
     yourself: 'Check it yourself',
     placeholder: 'Values in angle brackets are not known from outside. Replace them with your own.',
   },

@@ -71,6 +71,11 @@ export const troubleshoot: SameKeys<typeof en> = {
     readAlready: '<age></age>に確認済み',
     logRead:
       'シリアル コンソール ログは<age></age>に読み取り済みです。そのうち Sealwatch が知っている行は下の「VM の中からの根拠」にあります。',
+    changesRead:
+      'この VM とその拡張機能、ディスクに関する過去 7 日間のアクティビティ ログ (<age></age>に読み取り): {count, plural, =0 {イベントなし} other {# 件のイベント}}',
+    changesMore: 'ほかに古いイベントが {count, number} 件、[タイムライン] タブにあります。',
+    changesCut: 'ログ全体は読み取れなかったため、イベントが欠けている可能性があります。',
+    openAll: 'すべての手順を開く',
     yourself: '自分で確認する',
     placeholder: '山かっこ内の値は外部からは分かりません。実際の値に置き換えてください。',
   },
