@@ -85,5 +85,5 @@ export async function attempt(session: ArmSession, call: ArmCall, apiVersion: st
   const response = answers.at(-1) ?? null
   if (response === null) return { outcome: withoutAnswer(thrown, timedOut), response, refusal: null }
   const refusal = refusalOf(response)
-  return { outcome: outcomeOf(response, refusal, session.scheduler.clock.now()), response, refusal }
+  return { outcome: outcomeOf(response, refusal, session.azureClock.of(Date.now())), response, refusal }
 }

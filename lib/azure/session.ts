@@ -110,7 +110,10 @@ export function openArmSession(
     usage: { requests: 0, throttled: 0, logged: new Set() },
     azureClock: createAzureClock(),
     ready: options.ready ?? (() => Promise.resolve()),
-    waits: () => scheduler.waits(),
+    waits: () => {
+      const ahead = Date.now() - scheduler.clock.now()
+      return scheduler.waits().map((wait) => ({ ...wait, until: wait.until + ahead }))
+    },
     ended: () => ended,
     close: () => {
       clearTimeout(timer)

@@ -2,7 +2,7 @@ import 'server-only'
 
 /** Time and randomness, so that tests control both. */
 export interface Clock {
-  /** Epoch milliseconds. */
+  /** Milliseconds that only go on: since the epoch, as far as the machine's clock was right when the process started. */
   readonly now: () => number
   /** Calls back after that many milliseconds; the returned function cancels it. */
   readonly after: (milliseconds: number, callback: () => void) => () => void
@@ -10,8 +10,12 @@ export interface Clock {
   readonly random: () => number
 }
 
+/**
+ * It does not follow a change of the machine's clock: requests would wait for as long as that was set back, or be sent before
+ * Azure's limits allow it.
+ */
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => performance.timeOrigin + performance.now(),
   after: (milliseconds, callback) => {
     const timer = setTimeout(callback, milliseconds)
     return () => clearTimeout(timer)

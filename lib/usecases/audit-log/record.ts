@@ -79,7 +79,7 @@ declare global {
 /** Whether this is the first event of its kind of this user, from this address, for an hour. */
 function isFirst(what: string, caller: Caller): boolean {
   const sessions = (globalThis.sealwatchSessions ??= new Map<string, number>())
-  const now = Date.now()
+  const now = performance.now()
   const key = JSON.stringify([what, personKey(caller), fromHere()])
   const last = sessions.get(key) ?? Number.NEGATIVE_INFINITY
   sessions.delete(key)
@@ -114,7 +114,7 @@ export function noteFleetRead(caller: Caller): void {
 /** Notes a refusal. Many refusals become few events. */
 export function noteRefusal(caller: Caller | null, endpoint: string, code: string): void {
   const refusals = (globalThis.sealwatchRefusals ??= new Map<string, Quiet>())
-  const now = Date.now()
+  const now = performance.now()
   const key = JSON.stringify([caller === null ? null : personKey(caller), fromHere(), endpoint, code])
   const known = refusals.get(key)
   if (known !== undefined && now < known.until) {

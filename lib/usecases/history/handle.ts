@@ -11,7 +11,7 @@ const retryMilliseconds = 10_000
 
 interface Handle {
   opening: Promise<Result<Store, StoreFailure>>
-  /** Epoch milliseconds from which a failed opening is retried; infinite for an open history. */
+  /** When a failed opening is retried, milliseconds of this process's clock; infinite for an open history. */
   retryAt: number
 }
 
@@ -42,7 +42,7 @@ export async function history(): Promise<Result<Store, StoreFailure>> {
   const config = historyConfig()
   if (config.database === null) return fail({ kind: 'off', code: null })
   const before = globalThis.sealwatchHistory
-  if (before !== undefined && Date.now() < before.retryAt) {
+  if (before !== undefined && performance.now() < before.retryAt) {
     const found = await usable(before)
     if (found !== null) return found
   }
@@ -51,7 +51,7 @@ export async function history(): Promise<Result<Store, StoreFailure>> {
   const handle: Handle = { opening: openStore(config, passwordOf(config)), retryAt: Number.POSITIVE_INFINITY }
   globalThis.sealwatchHistory = handle
   const opened = await handle.opening
-  if (!opened.ok) handle.retryAt = Date.now() + retryMilliseconds
+  if (!opened.ok) handle.retryAt = performance.now() + retryMilliseconds
   return opened
 }
 

@@ -24,16 +24,21 @@ const keepNotifications = 30 * 86_400_000
 declare global {
   // Next.js bundles each route separately; all of them share one list of waiting observations.
   var sealwatchBacklog: Backlog | undefined
+  // Milliseconds of this process's clock, which goes on where the machine's is set back.
   var sealwatchPrunedAt: number | undefined
   var sealwatchScoredAt: number | undefined
   var sealwatchMeasuredAt: number | undefined
 }
 
+/** Whether something was last done so long ago. @param last milliseconds of this process's clock; undefined for never */
+const isDue = (last: number | undefined, milliseconds: number): boolean =>
+  last === undefined || performance.now() >= last + milliseconds
+
 /** Deletes what is too old, once an hour across all processes that share the history. */
 export async function prunePeriodically(): Promise<void> {
+  if (!isDue(globalThis.sealwatchPrunedAt, pruneMilliseconds)) return
+  globalThis.sealwatchPrunedAt = performance.now()
   const now = Date.now()
-  if (now < (globalThis.sealwatchPrunedAt ?? 0) + pruneMilliseconds) return
-  globalThis.sealwatchPrunedAt = now
   const opened = await history()
   if (!opened.ok) return
   const lease = { name: 'prune', holder: `${process.pid}@${now}`, milliseconds: pruneMilliseconds / 2 }
@@ -49,18 +54,16 @@ export async function prunePeriodically(): Promise<void> {
 
 /** Computes finished work, once a minute at most. */
 async function scorePeriodically(): Promise<void> {
-  const now = Date.now()
-  if (now < (globalThis.sealwatchScoredAt ?? 0) + scoreMilliseconds) return
-  globalThis.sealwatchScoredAt = now
+  if (!isDue(globalThis.sealwatchScoredAt, scoreMilliseconds)) return
+  globalThis.sealwatchScoredAt = performance.now()
   const opened = await history()
-  if (opened.ok) await scoreEstimates(opened.value, now)
+  if (opened.ok) await scoreEstimates(opened.value, Date.now())
 }
 
 /** Measures the size of the history, every ten minutes at most: on PostgreSQL that reads all of it. */
 export async function measurePeriodically(): Promise<void> {
-  const now = Date.now()
-  if (!isMeasured() || now < (globalThis.sealwatchMeasuredAt ?? 0) + measureMilliseconds) return
-  globalThis.sealwatchMeasuredAt = now
+  if (!isMeasured() || !isDue(globalThis.sealwatchMeasuredAt, measureMilliseconds)) return
+  globalThis.sealwatchMeasuredAt = performance.now()
   const opened = await history()
   const bytes = opened.ok ? await attempt(() => historyBytes(opened.value)) : opened
   if (bytes.ok) level('sealwatch.store.size', bytes.value)
