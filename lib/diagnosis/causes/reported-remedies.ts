@@ -167,6 +167,11 @@ export const reportedRemedies = {
   'size-not-available': { check: ['show-size'], do: ['choose-other-size'] },
   'quota-exhausted': { check: ['show-quota'], do: ['request-quota'] },
   'provider-not-registered': { check: [], do: ['register-provider'] },
+  'resource-not-there': { check: ['find-resource'], do: ['show-subscriptions'] },
+  'subscription-not-accessible': { check: [], do: ['show-subscriptions', 'sign-in-to-tenant'] },
+  'subscription-disabled': { check: [], do: ['show-subscriptions', 'enable-subscription'] },
+  'too-many-requests': { check: [], do: ['wait-for-request-limit'] },
+  'caller-in-other-tenant': { check: [], do: ['show-subscriptions', 'sign-in-to-tenant'] },
   'single-pass-not-registered': { check: ['show-this-extension'], do: ['register-single-pass'] },
   'partition-in-the-way': {
     check: ['see-windows-volumes'],

@@ -137,6 +137,11 @@ export const reportedProblems = {
     rule('size-not-available', said('arm-size-not-available')),
     rule('quota-exhausted', said('arm-quota-exceeded')),
     rule('provider-not-registered', said('arm-provider-not-registered')),
+    rule('resource-not-there', said('arm-resource-not-found')),
+    rule('subscription-not-accessible', said('arm-subscription-not-found')),
+    rule('subscription-disabled', said('arm-subscription-disabled')),
+    rule('too-many-requests', said('arm-too-many-requests')),
+    rule('caller-in-other-tenant', said('arm-wrong-tenant')),
     rule(
       'refusal-names-reason',
       strongest(

@@ -7,6 +7,7 @@ const caller = own('OBJECT-ID-OF-CALLER')
 const role = own('ROLE-NAME')
 const scope = own('SCOPE-OF-MESSAGE')
 const namespace = own('PROVIDER-NAMESPACE')
+const resource = own('RESOURCE-NAME-IN-MESSAGE')
 
 /**
  * What a caller, a subscription or a region lacks for a request that ARM refused.
@@ -16,6 +17,10 @@ export const refusalSteps = {
   'show-quota': checkStep('reader', (subject) => ({
     az: azHere(subject, 'vm list-usage', ['location', named.region(subject)], ['output', 'table']),
     powershell: psHere(subject, powerShell('Get-AzVMUsage', ['Location', named.region(subject)])),
+  })),
+  'find-resource': checkStep('reader', (subject) => ({
+    az: azHere(subject, 'resource list', ['name', resource], ['query', '[].{type:type,id:id}'], ['output', 'json']),
+    powershell: psHere(subject, powerShell('Get-AzResource', ['Name', resource])),
   })),
   'register-provider': act('contributor', 'harmless', (subject) => ({
     az: lines([

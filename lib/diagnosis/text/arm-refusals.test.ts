@@ -59,6 +59,40 @@ const refusals: readonly (readonly [code: string, sentence: string, kind: Catalo
     'arm-extension-timeout',
     'operation-goes-on possible',
   ],
+  ['ResourceNotFound', samples['arm-resource-not-found'], 'arm-resource-not-found', 'resource-not-there shown'],
+  [
+    'ParentResourceNotFound',
+    "Can not perform requested operation on nested resource. Parent resource 'vm-lotus' not found.",
+    'arm-resource-not-found',
+    'resource-not-there shown',
+  ],
+  [
+    'SubscriptionNotFound',
+    samples['arm-subscription-not-found'],
+    'arm-subscription-not-found',
+    'subscription-not-accessible shown',
+  ],
+  [
+    'SubscriptionNotFound',
+    'Subscription 11111111-2222-4333-8444-555555555555 was not found.',
+    'arm-subscription-not-found',
+    'subscription-not-accessible shown',
+  ],
+  [
+    'ReadOnlyDisabledSubscription',
+    samples['arm-subscription-disabled'],
+    'arm-subscription-disabled',
+    'subscription-disabled shown',
+  ],
+  ['TooManyRequests', 'The request is being throttled.', 'arm-too-many-requests', 'too-many-requests shown'],
+  ['OperationNotAllowed', samples['arm-too-many-requests'], 'arm-too-many-requests', 'too-many-requests shown'],
+  [
+    'SubscriptionRequestsThrottled',
+    "Number of requests for subscription 's' and operation 'POST/VIRTUALMACHINES/START' exceeded the backend storage limit. Please try again after '6' seconds.",
+    'arm-too-many-requests',
+    'too-many-requests shown',
+  ],
+  ['InvalidAuthenticationTokenTenant', samples['arm-wrong-tenant'], 'arm-wrong-tenant', 'caller-in-other-tenant shown'],
 ]
 
 const escaped = (text: string): string => JSON.stringify(text).slice(1, -1)
@@ -98,6 +132,16 @@ describe.each(refusals)('%s (%s)', (code, sentence, kind, cause) => {
     expect(`${first?.kind} ${first?.support}`).toBe(cause)
     expect(first?.steps.length).toBeGreaterThan(0)
   })
+})
+
+it.each([
+  "azure.core.exceptions.ResourceNotFoundError: (ResourceGroupNotFound) Resource group 'rg-harbor' could not be found.",
+  "azure.cli.core.azclierror.ResourceNotFoundError: (SubscriptionNotFound) The subscription '11111111-2222-4333-8444-555555555555' could not be found.",
+])('takes the class of an error for no code: %s', (text) => {
+  const read = explainAny(text)
+  if (read.kind !== 'text') throw new Error(`read as ${read.kind}`)
+  expect(read.text.messages.map(({ kind }) => kind)).not.toContain('arm-resource-not-found')
+  expect(read.text.problems[0]?.kind).toBe('azure-refused-request')
 })
 
 it('ends no work that runs', () => {

@@ -116,6 +116,12 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'size-not-available': 'no capacity in region, allocation failed',
   'quota-exhausted': 'core limit reached, vcpu limit',
   'provider-not-registered': 'subscription not registered',
+  'resource-not-there': 'vm not found, resource was not found, parent resource not found, wrong resource group name',
+  'subscription-not-accessible': 'subscription not found, wrong subscription id, subscription does not exist in cloud',
+  'subscription-disabled':
+    'subscription disabled or read only, trial or credit ended, free trial expired, spending limit',
+  'too-many-requests': '429, throttled, throttling, rate limit, retry after',
+  'caller-in-other-tenant': 'wrong tenant, wrong directory, wrong issuer of token, login to tenant',
   'volume-without-room': 'bitlocker drive too small, volume full, 2147942512',
   'server-core-lacks-tool': 'bdehdcfg.exe, copy from 2016 datacenter',
   'windows-extension-version': 'nullreference, nvme, extension bug, version broken',

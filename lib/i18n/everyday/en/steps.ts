@@ -92,6 +92,11 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'show-quota': 'vcpu usage and limits',
   'register-provider': 'az provider register',
   'grant-azure-role': 'give me contributor, role for my account',
+  'find-resource': 'az resource list, where is the vm, which resource group',
+  'show-subscriptions': 'az account list, which subscription am i in, az account show',
+  'sign-in-to-tenant': 'az login tenant, switch directory, connect-azaccount tenant',
+  'enable-subscription': 'reactivate subscription',
+  'wait-for-request-limit': 'retry after seconds, how long until throttling ends',
   'update-client':
     'upgrade azure cli, update az module, install latest az cli, az upgrade, update-module, which version of azure powershell',
   'copy-keys-to-target': 'copy secrets and keys to dr region, asr copy keys script, keys in target vault',

@@ -88,6 +88,11 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'show-quota': 'vCPU の使用量',
   'register-provider': 'プロバイダーの登録',
   'grant-azure-role': '共同作成者ロールを付ける',
+  'find-resource': 'VM を探す、どのリソース グループにあるか',
+  'show-subscriptions': 'サブスクリプションの一覧、どのサブスクリプションにいるか',
+  'sign-in-to-tenant': 'テナントを指定してサインイン、ディレクトリの切り替え',
+  'enable-subscription': 'サブスクリプションの再有効化',
+  'wait-for-request-limit': 'スロットリングの解除まで待つ',
   'update-client': 'Azure CLI の更新、モジュールの更新、Az モジュールの更新 az upgrade、Azure PowerShell のバージョン',
   'copy-keys-to-target': 'DR リージョンへのキーのコピー、ASR 用のキーのコピー',
   'decide-about-move':

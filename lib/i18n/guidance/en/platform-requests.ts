@@ -38,6 +38,47 @@ export const platformRequests = {
       'The subscription is not registered for the resource provider that the message names. The request changed nothing.',
     next: ['Register the provider (`az provider register`), wait until it is registered, then repeat the request.'],
   },
+  'arm-resource-not-found': {
+    meaning:
+      'Azure found no resource with this name and type in this group and subscription, and changed nothing. It does not show whether the resource was deleted or never was there.',
+    next: [
+      'Compare name, type, resource group and subscription in the message with those of the resource.',
+      'In a template, let the extension depend on its VM (`dependsOn`).',
+    ],
+  },
+  'arm-subscription-not-found': {
+    meaning:
+      'This caller finds no subscription with this ID: the ID can be wrong, or the caller has no role in it. It says nothing about the VMs in it.',
+    next: [
+      'List the subscriptions of the caller with `az account list --all`, and compare the ID.',
+      'If it is missing, sign in to its tenant, or ask its owner for a role.',
+    ],
+  },
+  'arm-subscription-disabled': {
+    meaning:
+      'The subscription is disabled. Azure refuses every change in it until it is enabled again; this request changed nothing.',
+    next: [
+      'The owner of the billing account enables the subscription again in the portal.',
+      'VMs can have been stopped: before an encrypted one starts, check its vault and key.',
+    ],
+  },
+  'arm-too-many-requests': {
+    meaning:
+      'Azure limits how many requests it answers, and refused this one. Nothing in it is about the disks; work in the VM goes on.',
+    next: [
+      'Wait for the seconds in the message or in `Retry-After`: before that, Azure refuses again.',
+      'Find the tool that sends many requests, and let it ask less often.',
+    ],
+  },
+  'arm-wrong-tenant': {
+    meaning:
+      'The caller’s access token is from another tenant than the one of the subscription. The request changed nothing.',
+    next: [
+      'Sign in to the tenant that the message names: `az login --tenant` or `Connect-AzAccount -Tenant`.',
+      'If the subscription was just transferred, wait up to an hour.',
+      'After a transfer, check the tenant of the vault too: it does not move with the subscription.',
+    ],
+  },
   'arm-operation-not-allowed': {
     meaning: 'Azure refused the operation in the present state of the resource. The code alone names no reason.',
     next: [

@@ -33,7 +33,7 @@ export const aroundCauses = {
   },
   'key-gone': {
     title: 'The key no longer exists',
-    text: 'The referenced key was not found in its vault.',
+    text: 'The referenced key was not found in its vault. An encrypted VM that runs stays unlocked: do not restart, stop or deallocate it until the key is back.',
   },
   'key-disabled': {
     title: 'The key version is disabled',
@@ -45,7 +45,7 @@ export const aroundCauses = {
   },
   'secret-gone': {
     title: 'The disk’s secret is missing',
-    text: 'Without it the platform cannot provide the key at the next start.',
+    text: 'Without it the platform cannot provide the key at the next start. While the VM runs, also during encryption, it stays unlocked: do not restart, stop or deallocate it until the secret is back.',
   },
   'secrets-policy-denies': {
     title: 'A policy denies the secret',
@@ -118,6 +118,26 @@ export const aroundCauses = {
   'provider-not-registered': {
     title: 'The resource provider is not registered',
     text: 'A subscription uses only the services whose resource providers are registered in it.',
+  },
+  'resource-not-there': {
+    title: 'No such resource at this place',
+    text: 'The name, type, group or subscription in the request is another one, or the resource was deleted or not created yet.',
+  },
+  'subscription-not-accessible': {
+    title: 'The caller does not see the subscription',
+    text: 'The ID is wrong, or the caller has no role in it or is signed in to another tenant or cloud.',
+  },
+  'subscription-disabled': {
+    title: 'The subscription is disabled',
+    text: 'Usual reasons: a credit or trial ended, a spending limit was reached, or a bill is open.',
+  },
+  'too-many-requests': {
+    title: 'Too many requests in a short time',
+    text: 'Azure counts requests for each caller and subscription; scripts and monitoring tools count too.',
+  },
+  'caller-in-other-tenant': {
+    title: 'The caller is signed in to another tenant',
+    text: 'A subscription trusts one tenant. After a transfer it can take up to an hour until Azure knows the new one.',
   },
   'key-expired': {
     title: 'The key version has expired',
