@@ -120,8 +120,8 @@ export const stateCauses = {
     text: 'The OS disk of a stock image usually takes 3 to 16 hours, longer on Standard disks.',
   },
   'copy-no-longer-runs': {
-    title: 'The copy may have ended',
-    text: 'Lack of memory, a disk error or a restart can end it without a message. Check disk traffic and the serial console log. A restart on a guess can destroy the OS disk.',
+    title: 'The copy may have ended, and the request to restart never comes',
+    text: 'Lack of memory, a disk error or a restart can end it without a message; then only the snapshot or backup from before helps. Check disk traffic and the serial console log first. A restart on a guess can destroy the OS disk.',
   },
   'work-goes-on': {
     title: 'Encryption is in progress',

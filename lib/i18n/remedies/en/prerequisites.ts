@@ -48,7 +48,10 @@ export const prerequisites: Remedies['prerequisites'] = {
     title: 'All data disks covered',
     text: 'Disks attached after a run are not encrypted by it.',
   },
-  'data-size': { title: 'Amount of data', text: 'Large data disks take days to encrypt in place.' },
+  'data-size': {
+    title: 'Amount of data and speed of the disks',
+    text: 'In place, each block is read and written: size and type of the disks (Standard or Premium) and the limits of the VM size decide. Large data disks take days.',
+  },
   'backup-limits': {
     title: 'Azure Backup limits',
     text: 'Above these limits, a restore does not bring back the encryption settings.',

@@ -85,8 +85,17 @@ export const azureSteps = {
   },
   'show-this-extension': {
     title: 'Read the extension’s settings in Azure',
-    text: 'Shows its settings, provisioning state and full last status.',
+    text: 'Shows its settings, provisioning state and full last status. Its settings are what was requested, never a proof of what was done.',
     outputs: [
+      {
+        output: '`EncryptionOperation` is `EnableEncryption`',
+        means: 'Encryption was requested. It can be waiting, running, finished or failed.',
+      },
+      {
+        output: '`EnableEncryptionFormatAll`',
+        means: 'The same, and Linux data disks are formatted first: their data is lost.',
+      },
+      { output: '`DisableEncryption`', means: 'Decryption was requested.' },
       {
         output: '`provisioningState` is `Succeeded`',
         means: 'Azure accepted the request; this does not mean that the disk is encrypted.',
@@ -165,8 +174,8 @@ export const azureSteps = {
     ],
   },
   'show-vault': {
-    title: 'Check the key vault',
-    text: 'Region, subscription, the disk encryption permission, soft delete and the firewall decide whether the platform can store the key.',
+    title: 'Check the key vault against its requirements',
+    text: 'It must be in the VM’s region and subscription, be enabled for disk encryption, have soft delete on, and let trusted Microsoft services through its firewall. A key in it must be RSA, enabled and not expired.',
     outputs: [
       { output: '`forDisks` is not true', means: 'The platform cannot use this vault for disks.' },
       {

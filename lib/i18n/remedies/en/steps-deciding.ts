@@ -85,10 +85,14 @@ export const decidingSteps = {
   },
   'read-status-again': {
     title: 'Refresh the status and check the result',
-    text: 'The agent reports every few minutes; a change can take as long to appear.',
+    text: 'The agent reports every few minutes; a change can take as long to appear. After a restart the VM boots first, and the extension then ends its last steps: two to five minutes in all.',
     outputs: [
       { output: 'Both volumes show the expected state, and the message is the final one', means: 'It worked.' },
       { output: 'The same message as before', means: 'Wait five minutes, then check the next cause.' },
+      {
+        output: 'After a restart: `EncryptionInProgress` or `VMRestartPending` as before',
+        means: 'The report can still be the one from before. Do not restart again; watch the VM boot.',
+      },
     ],
   },
   'watch-boot': {

@@ -51,7 +51,10 @@ export const prerequisites: Remedies['prerequisites'] = {
     title: 'すべてのデータ ディスクが対象であること',
     text: '実行後にアタッチしたディスクは暗号化されません。',
   },
-  'data-size': { title: 'データの量', text: '大きなデータ ディスクをインプレースで暗号化すると、数日かかります。' },
+  'data-size': {
+    title: 'データの量とディスクの速さ',
+    text: 'インプレースではすべてのブロックを読み書きするため、ディスクのサイズと種類 (Standard または Premium)、VM サイズの上限で決まります。大きなデータ ディスクは数日かかります。',
+  },
   'backup-limits': { title: 'Azure Backup の上限', text: '上限を超えると、復元しても暗号化設定は戻りません。' },
   'backup-before': {
     title: '開始前のスナップショット',

@@ -89,8 +89,17 @@ export const azureSteps = {
   },
   'show-this-extension': {
     title: '拡張機能の設定を Azure で確認する',
-    text: '設定、プロビジョニング状態、最後の状態をすべて表示します。',
+    text: '設定、プロビジョニング状態、最後の状態をすべて表示します。設定は要求された内容で、実行された証拠ではありません。',
     outputs: [
+      {
+        output: '`EncryptionOperation` が `EnableEncryption`',
+        means: '暗号化が要求されました。待機中、進行中、完了、失敗のどれもありえます。',
+      },
+      {
+        output: '`EnableEncryptionFormatAll`',
+        means: '同じ要求で、Linux のデータ ディスクを先にフォーマットします。データは失われます。',
+      },
+      { output: '`DisableEncryption`', means: '暗号化の解除が要求されました。' },
       {
         output: '`provisioningState` が `Succeeded`',
         means: '要求は受け付けられました。ディスクが暗号化されたという意味ではありません。',
@@ -166,8 +175,8 @@ export const azureSteps = {
     ],
   },
   'show-vault': {
-    title: 'キー コンテナーを確認する',
-    text: 'プラットフォームがキーを保存できるかは、リージョン、サブスクリプション、ディスク暗号化の許可、論理的な削除、ファイアウォールで決まります。',
+    title: 'キー コンテナーを要件と照らし合わせる',
+    text: 'VM と同じリージョンとサブスクリプション、ディスク暗号化の有効化、論理的な削除、信頼された Microsoft サービスを許可するファイアウォールが必要です。キーは RSA で、有効かつ期限内でなければなりません。',
     outputs: [
       { output: '`forDisks` が true でない', means: 'プラットフォームはこのキー コンテナーをディスクに使えません。' },
       {
