@@ -65,6 +65,7 @@ const added: readonly CatalogueId[] = [
   'arm-size-not-available',
   'arm-quota-exceeded',
   'arm-provider-not-registered',
+  'linux-os-partition-missing',
   'arm-resource-not-found',
   'arm-subscription-not-found',
   'arm-subscription-disabled',

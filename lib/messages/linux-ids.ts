@@ -101,6 +101,7 @@ export const linuxExtensionIds = [
   'linux-os-device-did-not-appear',
   'linux-os-resize2fs-failed',
   'linux-os-not-ext4',
+  'linux-os-partition-missing',
   'linux-os-dumpe2fs-parse',
   'linux-os-root-uuid-missing',
   'linux-os-script-missing',

@@ -7,6 +7,7 @@ import { always, failedAt, found, otherwisePossible, said, strongest, where, typ
 
 const layout = [
   'linux-os-not-ext4',
+  'linux-os-partition-missing',
   'linux-os-dumpe2fs-parse',
   'linux-os-root-uuid-missing',
   'linux-os-partuuid-missing',

@@ -21,6 +21,7 @@ const byKind: Readonly<Record<keyof typeof linuxOsFailures, MachineState | null>
   'linux-os-device-did-not-appear': 'unmount_oldroot',
   'linux-os-resize2fs-failed': 'split_root_partition',
   'linux-os-not-ext4': 'split_root_partition',
+  'linux-os-partition-missing': 'split_root_partition',
   'linux-os-dumpe2fs-parse': 'split_root_partition',
   'linux-os-root-uuid-missing': 'patch_boot_system',
   'linux-os-script-missing': 'patch_boot_system',

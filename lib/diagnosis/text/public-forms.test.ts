@@ -34,11 +34,6 @@ describe('forms in which public threads hold a known message', () => {
       'arm-another-operation',
     ],
     ['Windows says: The disk is write protected. Remove the protection first.', 'guest-disk-write-protected'],
-    // Only the step that splits the root partition asks for this flag; the trace that names the step was cut off.
-    [
-      "Failed to encrypt OS volume with error: 'NoneType' object has no attribute 'getFlag'",
-      'linux-os-failed-at-split-root-partition',
-    ],
     // What the client itself refuses never reached Azure.
     [
       'Error: Unsupported block type\n\n  on vm.tf line 12, in resource "azurerm_disk" "lotus":',
@@ -72,6 +67,13 @@ describe('forms in which public threads hold a known message', () => {
       'linux-log-key-volume-mounted',
     ]).not.toContain(decidesIn(text))
   })
+})
+
+it('knows the step of a failure by a fault that only this step can have', () => {
+  const { problems } = explainText(
+    "Failed to encrypt OS volume with error: 'NoneType' object has no attribute 'getFlag'",
+  )
+  expect(problems[0]?.kind).toBe('os-failed-disk-touched')
 })
 
 describe('the own steps of a refusal beside the command that was refused', () => {

@@ -61,6 +61,10 @@ export const linuxOsFailures = {
     null,
   ),
   'linux-os-not-ext4': failed(contains('Probed root fs is not ext4'), null),
+  // Only the step that splits the root partition asks it for this flag.
+  // https://github.com/Azure/azure-linux-extensions/blob/04c36646/VMEncryption/main/oscrypto/ubuntu_1604/encryptstates/SplitRootPartitionState.py#L138
+  // https://github.com/Azure/azure-linux-extensions/issues/783
+  'linux-os-partition-missing': failed(contains("'NoneType' object has no attribute 'getFlag'"), null),
   'linux-os-dumpe2fs-parse': failed(contains('Error parsing dumpe2fs output, count='), null),
   'linux-os-root-uuid-missing': failed(contains('Failed to get root partition UUID'), null, { pass: 'single' }),
   'linux-os-script-missing': failed(

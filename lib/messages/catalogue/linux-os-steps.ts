@@ -1,5 +1,5 @@
 import { entriesLike, failuresLike, type CatalogueGroup } from '../entries-like'
-import { anyOf, contains, failedAt } from '../patterns'
+import { contains, failedAt } from '../patterns'
 
 /** The step is at the end of the failure text. */
 const failed = failuresLike({
@@ -48,13 +48,9 @@ export const linuxOsSteps = {
   'linux-os-failed-at-selinux': failed(failedAt('selinux'), null, { phase: 'prerequisites', machineState: 'selinux' }),
   'linux-os-failed-at-stripdown': failed(failedAt('stripdown'), null, { machineState: 'stripdown' }),
   'linux-os-failed-at-unmount-oldroot': failed(failedAt('unmount_oldroot'), null, { machineState: 'unmount_oldroot' }),
-  // The root file system is smaller already where this step finds no root partition in the table.
-  // https://github.com/Azure/azure-linux-extensions/blob/04c36646/VMEncryption/main/oscrypto/ubuntu_1604/encryptstates/SplitRootPartitionState.py#L138
-  'linux-os-failed-at-split-root-partition': failed(
-    anyOf(failedAt('split_root_partition'), "'NoneType' object has no attribute 'getFlag'"),
-    null,
-    { machineState: 'split_root_partition' },
-  ),
+  'linux-os-failed-at-split-root-partition': failed(failedAt('split_root_partition'), null, {
+    machineState: 'split_root_partition',
+  }),
   'linux-os-failed-at-encrypt-block-device': failed(failedAt('encrypt_block_device'), null, {
     machineState: 'encrypt_block_device',
   }),

@@ -94,6 +94,7 @@ export const linuxStatusSamples = {
     'split_root_partition',
   ),
   'linux-os-not-ext4': osFailure('Probed root fs is not ext4', 'split_root_partition'),
+  'linux-os-partition-missing': osFailure("'NoneType' object has no attribute 'getFlag'", 'split_root_partition'),
   'linux-os-dumpe2fs-parse': osFailure('Error parsing dumpe2fs output, count=None, size=None', 'split_root_partition'),
   'linux-os-root-uuid-missing': osFailure('Failed to get root partition UUID', 'patch_boot_system'),
   'linux-os-script-missing': osFailure(

@@ -58,6 +58,11 @@ export const linuxOsFailures = {
     meaning: 'The root file system is not ext4, which this procedure requires. The OS disk is not encrypted.',
     next: [steps.restore, steps.stockLayout],
   },
+  'linux-os-partition-missing': {
+    meaning:
+      'The step that splits the root partition did not find it in the partition table. The OS disk is not encrypted; the step may have changed it (inferred).',
+    next: [steps.restore, steps.stockLayout],
+  },
   'linux-os-dumpe2fs-parse': {
     meaning:
       'The extension could not read the size of the root file system, so it did not split it. The OS disk is not encrypted.',

@@ -62,6 +62,11 @@ export const linuxOsFailures = {
     meaning: 'ルート ファイル システムが、この手順に必要な ext4 ではありません。OS ディスクは暗号化されていません。',
     next: [steps.restore, steps.stockLayout],
   },
+  'linux-os-partition-missing': {
+    meaning:
+      'ルート パーティションを分割する手順で、パーティション テーブルにそれが見つかりませんでした。OS ディスクは暗号化されていませんが、変更された可能性があります (推定)。',
+    next: [steps.restore, steps.stockLayout],
+  },
   'linux-os-dumpe2fs-parse': {
     meaning: 'ルート ファイル システムのサイズを読めず、分割されませんでした。OS ディスクは暗号化されていません。',
     next: [steps.restore, '次回の前に、ルート ファイル システムのエラーを検査します。'],
