@@ -13,7 +13,7 @@ const withoutChance = {
 }
 
 /** Tests of time, which depends on mutants and machine load, or with thousands of cases or megabytes. */
-const left = /costs no more than|come to most states|of a log that is too long/
+export const left = /costs no more than|come to most states|of a log that is too long/
 
 /** Collects the tests of one file while it loads. */
 export function collector() {

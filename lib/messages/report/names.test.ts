@@ -5,7 +5,7 @@ import { messageReport, type ReportSigns } from './message-report'
 const placed = (names: readonly string[], text: string): readonly string[] =>
   new NameIndex(names).placesIn(text).map(({ start, end }) => text.slice(start, end))
 
-describe('the places of names in a text', () => {
+describe('finding names in a text', () => {
   it.each<[readonly string[], string, readonly string[]]>([
     [['web-01'], 'disk of WEB-01: web-01x', ['WEB-01', 'web-01']],
     // The longest counts where several begin.
@@ -22,7 +22,7 @@ describe('the places of names in a text', () => {
     expect(found.slice(0, expected.length)).toEqual(expected)
   })
 
-  it('take work that grows with the text, not with the number of names', () => {
+  it('costs no more than the text, whatever the number of names', () => {
     const searches = vi.spyOn(RegExp.prototype, Symbol.matchAll)
     const lookups = vi.spyOn(Set.prototype, 'has')
     const names = Array.from({ length: 40_000 }, (_, disk) => `disk-${String(disk).padStart(6, '0')}`)
