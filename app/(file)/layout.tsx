@@ -21,7 +21,7 @@ export default async function FileLayout({ children }: { readonly children: Reac
           theme={theme}
           contrast={contrast}
           demo={false}
-          places={['fleet', 'needs', 'causes', 'retirement', 'help']}
+          places={['fleet', 'needs', 'causes', 'retirement', 'compare', 'help']}
         >
           {children}
         </Frame>

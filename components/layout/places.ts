@@ -5,6 +5,7 @@ import {
   ChartArea,
   CircleHelp,
   Clipboard,
+  Diff,
   Inbox,
   ListTree,
   Server,
@@ -12,7 +13,7 @@ import {
 } from 'lucide-react'
 
 export type PlaceKey =
-  'fleet' | 'needs' | 'causes' | 'retirement' | 'following' | 'history' | 'snapshots' | 'explain' | 'help'
+  'fleet' | 'needs' | 'causes' | 'retirement' | 'compare' | 'following' | 'history' | 'snapshots' | 'explain' | 'help'
 
 export interface Place {
   readonly key: PlaceKey
@@ -35,6 +36,8 @@ const all: Readonly<Record<PlaceKey, Omit<Place, 'key'>>> = {
   needs: page('/needs-action', Inbox),
   causes: page('/causes', ListTree),
   retirement: page('/retirement', CalendarClock),
+  /** Two files: only a page that shows one has it. */
+  compare: page('/compare', Diff),
   following: page('/following', Bell),
   history: page('/history', ChartArea),
   snapshots: page('/snapshots', Camera),

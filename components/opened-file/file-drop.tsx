@@ -2,10 +2,10 @@
 
 import { FileClock, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { takeHandedFile } from '@/components/providers/handed-file'
 import { Banner } from '@/components/ui/banner'
-import { Button } from '@/components/ui/button'
+import { ChooseFile } from './choose-file'
 import { useOpenedFile } from './file-context'
 import { fetchFile, siteFile } from './site-file'
 
@@ -14,7 +14,6 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
   const t = useTranslations('local.inPage')
   const bundle = useTranslations('local.bundle')
   const [state, open] = useOpenedFile()
-  const input = useRef<HTMLInputElement>(null)
   const hidden = bundle('hidden')
   const take = (file: File | null | undefined) => {
     if (file !== null && file !== undefined) void open(file, hidden)
@@ -50,20 +49,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
           {t('opening')}
         </p>
       ) : (
-        <div>
-          <input
-            ref={input}
-            type="file"
-            hidden
-            aria-label={t('choose')}
-            accept=".gz,application/gzip"
-            onChange={(event) => {
-              take(event.target.files?.[0])
-              event.target.value = ''
-            }}
-          />
-          <Button onClick={() => input.current?.click()}>{t('choose')}</Button>
-        </div>
+        <ChooseFile label={t('choose')} onFile={take} />
       )}
     </div>
   )

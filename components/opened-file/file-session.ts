@@ -1,9 +1,10 @@
 import type { SessionSource } from '@/components/providers/session-context'
 import { localProblem } from '@/components/providers/api-problem'
 import type { Session } from '@/components/providers/session-types'
-import type { FileRefusal } from '@/lib/contract/file-worker'
+import type { FileRefusal, OpenedFile } from '@/lib/contract/file-worker'
 import { fail } from '@/lib/shared/result'
 import type { FileWorker } from './file-worker'
+import { OtherFile } from './other-file'
 import { siteFile } from './site-file'
 
 const none: Session = {
@@ -31,6 +32,8 @@ function leave(): Promise<void> {
 
 const script = new URL('./worker.generated.js', import.meta.url)
 
+const startWorker = async (): Promise<FileWorker> => new (await import('./file-worker')).FileWorker(script)
+
 const nothing = (): Promise<void> => Promise.resolve()
 
 /** The session of a page that shows a file: its person is the account that took the file, and no one signs in. */
@@ -38,10 +41,14 @@ export class FileSession implements SessionSource {
   #session = none
   #state: FileState = null
   #worker: FileWorker | null = null
+  #opened: OpenedFile | null = null
   readonly #listeners = new Set<() => void>()
 
   readonly get = (): Session => this.#session
   readonly state = (): FileState => this.#state
+  /** The file that is shown; null before there is one. */
+  readonly opened = (): OpenedFile | null => this.#opened
+  readonly other = new OtherFile(startWorker)
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
@@ -70,7 +77,7 @@ export class FileSession implements SessionSource {
   readonly open = async (file: File, hidden: string): Promise<void> => {
     if (this.#state === 'opening' || this.#state === 'open') return
     this.#change('opening', none)
-    const worker = new (await import('./file-worker')).FileWorker(script)
+    const worker = await startWorker()
     const opened = await worker.open(file)
     if (!opened.ok) {
       worker.end()
@@ -78,6 +85,7 @@ export class FileSession implements SessionSource {
       return
     }
     this.#worker = worker
+    this.#opened = opened.value
     const { cloud, portalHost, state } = opened.value
     const { account, tenantId, tenants } = state
     // Ages count from the moment of the file.

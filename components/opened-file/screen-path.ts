@@ -1,5 +1,7 @@
 /** The screens that can be shown of a file, by path. Whatever else is shown belongs to the server. */
-export const fileScreens: ReadonlySet<string> = new Set(['/', '/needs-action', '/causes', '/retirement', '/report'])
+export const fileScreens: ReadonlySet<string> = new Set([
+  ...['/', '/needs-action', '/causes', '/retirement', '/compare', '/report'],
+])
 
 /** Path of the page that shows a file; what it shows of the file stands behind the `#`. */
 export const filePath = '/file'

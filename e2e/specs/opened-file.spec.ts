@@ -1,6 +1,14 @@
 import { messages } from '@/lib/i18n/messages'
 import { test as base } from '../fixtures/local-test'
-import { fitsPhone, refusesFiles, showsFleet, taken, type Drop, type Taken } from '../fixtures/opened-file'
+import {
+  comparesFiles,
+  fitsPhone,
+  refusesFiles,
+  showsFleet,
+  taken,
+  type Drop,
+  type Taken,
+} from '../fixtures/opened-file'
 import { expect } from '../fixtures/test'
 
 const test = base.extend<{ readonly taken: Taken }>({ taken })
@@ -32,6 +40,16 @@ test('a file that is not whole, or none of ours, shows nothing but the reason', 
 }) => {
   await refusesFiles({ page, taken, tenant, baseURL, drop })
   await expect(page.getByRole('table')).toHaveCount(0)
+})
+
+test('a fleet in a file is compared with another file of the tenant, as the command does it', async ({
+  page,
+  taken,
+  tenant,
+  baseURL,
+}) => {
+  await comparesFiles({ page, taken, tenant, baseURL, drop })
+  await expect(page).toHaveURL(/\/file#\/compare/)
 })
 
 test('a fleet in a file is shown in Japanese on a phone, and nothing is wider than the window', async ({

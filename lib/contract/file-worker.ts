@@ -8,6 +8,8 @@ export type FileRefusal = (typeof fileRefusals)[number]
 /** Whom a file shows, and of which cloud. `username` is empty where the file is redacted. */
 export interface OpenedFile extends Pick<BrowserConfig, 'cloud' | 'portalHost'> {
   readonly state: LocalState & { readonly file: NonNullable<LocalState['file']> }
+  /** Whether names and ids are replaced by hashes of this file alone. */
+  readonly redacted: boolean
 }
 
 /** Name of what says, in a page of a site without a server, which file it shows at once; empty where the reader chooses. */

@@ -1,6 +1,11 @@
+import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetRow, Gap, Subscription } from '@/lib/contract/fleet'
+import type { FleetModel } from './fleet-model'
 
-type RowInFile = Pick<FleetRow, 'id' | 'subscriptionId' | 'state' | 'os' | 'data' | 'pass' | 'evidenceAt'>
+type RowInFile = Pick<
+  FleetRow,
+  'id' | 'subscriptionId' | 'resourceGroup' | 'name' | 'state' | 'os' | 'data' | 'pass' | 'evidenceAt'
+>
 
 /** What a file shows of a fleet. */
 export interface FleetInFile {
@@ -11,6 +16,31 @@ export interface FleetInFile {
   readonly complete: boolean
   /** Code of the failure that ended the load; null where it reached its end. */
   readonly failed: string | null
+}
+
+/** What a page has loaded of a file, to its end. */
+export function fleetInFile({ entries, gaps, subscriptions, complete, load }: FleetModel): FleetInFile {
+  const rows = new Map(entries.map((entry) => [entry.key, entry]))
+  return { rows, gaps, subscriptions, complete, failed: load.failure?.code ?? null }
+}
+
+/** Of whom a file is, and when it was taken. */
+export interface FileOrigin {
+  readonly cloud: string
+  readonly tenantId: string
+  readonly redacted: boolean
+  /** ISO time. */
+  readonly takenAt: string
+}
+
+export type CompareObstacle = 'redacted' | 'other-tenant' | 'order'
+
+/** Why two files cannot be compared; null where they can. `order`: the first is the later one. */
+export function obstacleOf(before: FileOrigin, after: FileOrigin): CompareObstacle | null {
+  // Each file has hashes of its own.
+  if (before.redacted || after.redacted) return 'redacted'
+  if (before.cloud !== after.cloud || before.tenantId !== after.tenantId) return 'other-tenant'
+  return Date.parse(before.takenAt) > Date.parse(after.takenAt) ? 'order' : null
 }
 
 /**
@@ -33,8 +63,8 @@ export interface Shown {
   readonly evidenceAt: string | null
 }
 
-export interface ComparedVm {
-  readonly id: string
+/** A VM in one or both files. */
+export interface ComparedVm extends Pick<FleetRow, 'id' | 'subscriptionId' | 'resourceGroup' | 'name'> {
   readonly change: Change
   /** Null where the file does not contain the VM. */
   readonly before: Shown | null
@@ -48,6 +78,13 @@ function listsAll({ gaps, subscriptions, complete, failed }: FleetInFile, subscr
   if (!complete && gaps.length === 0) return false
   return gaps.every(({ scope, kind }) => kind === 'vm' || (scope !== 'tenant' && scope !== subscriptionId))
 }
+
+const namesOf = ({ id, subscriptionId, resourceGroup, name }: RowInFile) => ({
+  id,
+  subscriptionId,
+  resourceGroup,
+  name,
+})
 
 const shownOf = ({ state, os, data, pass, evidenceAt }: RowInFile): Shown => ({
   ...{ state, os, pass, evidenceAt },
@@ -79,14 +116,61 @@ export function differenceOf(before: FleetInFile, after: FleetInFile): readonly 
     const [old, recent] = [before.rows.get(key), after.rows.get(key)]
     if (old !== undefined && recent !== undefined) {
       const [was, is] = [shownOf(old), shownOf(recent)]
-      return [{ id: recent.id, change: changeOf(was, is), before: was, after: is }]
+      return [{ ...namesOf(recent), change: changeOf(was, is), before: was, after: is }]
     }
     if (old !== undefined) {
       const change = listsAll(after, old.subscriptionId) ? 'gone' : 'only-before'
-      return [{ id: old.id, change, before: shownOf(old), after: null }]
+      return [{ ...namesOf(old), change, before: shownOf(old), after: null }]
     }
     if (recent === undefined) return []
     const change = listsAll(before, recent.subscriptionId) ? 'new' : 'only-after'
-    return [{ id: recent.id, change, before: null, after: shownOf(recent) }]
+    return [{ ...namesOf(recent), change, before: null, after: shownOf(recent) }]
   })
+}
+
+/** One of two compared files. */
+export interface ComparedFile {
+  /** Without its folder. */
+  readonly name: string
+  /** ISO time. */
+  readonly takenAt: string
+  readonly complete: boolean
+  /** The state of each VM that it contains. */
+  readonly states: readonly VmState[]
+}
+
+export interface Comparison {
+  readonly before: ComparedFile
+  readonly after: ComparedFile
+  readonly vms: readonly ComparedVm[]
+}
+
+/** Compares two files. */
+export function compareFiles(
+  [before, old]: readonly [Pick<ComparedFile, 'name' | 'takenAt'>, FleetInFile],
+  [after, recent]: readonly [Pick<ComparedFile, 'name' | 'takenAt'>, FleetInFile],
+): Comparison {
+  const sideOf = ({ name, takenAt }: typeof before, { complete, rows }: FleetInFile): ComparedFile => ({
+    ...{ name, takenAt, complete },
+    states: [...rows.values()].map(({ state }) => state),
+  })
+  return { before: sideOf(before, old), after: sideOf(after, recent), vms: differenceOf(old, recent) }
+}
+
+/** How many VMs of a file have a state. */
+export const countOf = ({ states }: ComparedFile, state: VmState): number =>
+  states.filter((each) => each === state).length
+
+/** The VMs that differ in one way. */
+export const changedBy = (vms: readonly ComparedVm[], change: Change): readonly ComparedVm[] =>
+  vms.filter((vm) => vm.change === change)
+
+/** The comparison as JSON: counts, and every VM of both files. */
+export function comparisonAsJson({ before, after, vms }: Comparison): string {
+  const sideOf = (side: ComparedFile) => ({
+    ...{ name: side.name, takenAt: side.takenAt, complete: side.complete, vms: side.states.length },
+    states: Object.fromEntries(vmStates.map((state) => [state, countOf(side, state)])),
+  })
+  const counts = Object.fromEntries(changes.map((change) => [change, changedBy(vms, change).length]))
+  return `${JSON.stringify({ before: sideOf(before), after: sideOf(after), changes: counts, vms }, null, 2)}\n`
 }

@@ -60,6 +60,7 @@ const beyond = {
   'components/snapshots': ['components/vm'],
   'components/retirement': ['lib/retirement'],
   'components/report': ['components/retirement', 'lib/retirement', 'lib/export'],
+  'components/opened-file': ['components/report'],
   'components/fleet': ['lib/messages', 'lib/export'],
   'components/inbox': ['lib/diagnosis', 'lib/messages'],
   'components/layout': ['components/help', 'lib/messages', 'lib/search'],
@@ -155,7 +156,7 @@ export const modules = [
     kind: 'program',
     may: [
       ...['lib/shared', 'lib/config', 'lib/contract', 'lib/openapi', 'lib/auth', 'lib/http', 'lib/i18n', 'lib/cli'],
-      ...['lib/azure', 'lib/setup', 'lib/usecases', 'lib/retirement'],
+      ...['lib/azure', 'lib/setup', 'lib/usecases', 'lib/retirement', 'lib/views'],
     ],
   },
   { path: 'components/ui', kind: 'screen', may: ['lib/shared'] },

@@ -10,7 +10,15 @@ import { catalogueIds } from '@/lib/messages/ids'
 import { brokenLinks } from './links'
 import { findings } from '@/e2e/fixtures/axe'
 import { expectLoaded, fleetOn } from '@/e2e/fixtures/fleet'
-import { fitsPhone, refusesFiles, showsFleet, taken, type Drop, type Taken } from '@/e2e/fixtures/opened-file'
+import {
+  comparesFiles,
+  fitsPhone,
+  refusesFiles,
+  showsFleet,
+  taken,
+  type Drop,
+  type Taken,
+} from '@/e2e/fixtures/opened-file'
 import { publicOrigin, test as base } from './testing/site-test'
 import { expect } from '@/e2e/fixtures/test'
 
@@ -113,6 +121,11 @@ test('on the site, a file is shown in the page, and no request leaves it', async
 test('on the site, a file that is not whole shows nothing but the reason', async ({ page, taken, tenant, baseURL }) => {
   await refusesFiles({ page, taken, tenant, baseURL, drop })
   await expect(page.getByRole('table')).toHaveCount(0)
+})
+
+test('on the site, a file is compared with another one', async ({ page, taken, tenant, baseURL }) => {
+  await comparesFiles({ page, taken, tenant, baseURL, drop })
+  await expect(page).toHaveURL(/\/file\/#\/compare/)
 })
 
 test('on the site, a file is shown in Japanese on a phone', async ({ page, taken, tenant, baseURL }) => {

@@ -22,6 +22,7 @@ export default function Page() {
         'history',
         'inbox',
         'local.bundle',
+        'local.compare',
         'local.inPage',
         'notes',
         'report',

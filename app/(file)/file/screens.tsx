@@ -2,6 +2,7 @@
 
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { CompareScreen } from './compare-screen'
 import { FleetScreen } from './fleet-screen'
 import { GroupedScreen } from './grouped-screen'
 import { ReportScreen } from './report-screen'
@@ -20,6 +21,7 @@ export function Screens() {
   if (place === 'needs-action') return <GroupedScreen key="needs" view="needs" />
   if (place === 'causes') return <GroupedScreen key="causes" view="causes" />
   if (place === 'retirement') return <RetirementScreen />
+  if (place === 'compare') return <CompareScreen />
   if (place === 'report') return <ReportScreen />
   if (place === 'vm' || place === 'vmss') return <VmScreen key={pathname} pathname={pathname} snapshotHours={null} />
   return <p className="p-5 text-text-2">{t('noScreen')}</p>

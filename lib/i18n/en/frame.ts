@@ -16,6 +16,7 @@ export const frame = {
     needs: 'Needs action',
     causes: 'Causes',
     retirement: 'Retirement',
+    compare: 'Compare',
     following: 'Following',
     history: 'History',
     snapshots: 'Share links',

@@ -19,6 +19,7 @@ export const frame = {
     needs: '要対応',
     causes: '原因',
     retirement: '提供終了',
+    compare: '比較',
     following: 'フォロー中',
     history: '履歴',
     snapshots: '共有リンク',

@@ -8,12 +8,12 @@ import { languages, type Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
 import type { Bundle } from '@/lib/setup/bundle/read'
+import { compareFiles, comparisonAsJson, obstacleOf, type FleetInFile } from '@/lib/views/fleet-difference'
 import { prepareEnvironment } from '../environment'
 import { callerOf } from '../identity'
 import { parseLocal } from '../options'
 import type { Terminal } from '../serve'
-import { comparisonAsJson, comparisonAsText, type Compared } from './comparison-text'
-import { differenceOf, type FleetInFile } from './difference'
+import { comparisonAsText } from './comparison-text'
 import { readBundleFile } from './file'
 import { fileIdentity } from './identity'
 import { loadRows } from './load-rows'
@@ -84,15 +84,6 @@ export async function fleetIn(bundle: Bundle): Promise<FleetInFile> {
   }
 }
 
-/** Why two files cannot be compared; null where they can. */
-function obstacleOf(before: Bundle, after: Bundle): 'redacted' | 'other-tenant' | 'order' | null {
-  // Each file has hashes of its own.
-  if (before.header.redacted || after.header.redacted) return 'redacted'
-  const placeOf = ({ header }: Bundle): string => `${header.cloud} ${header.tenantId}`
-  if (placeOf(before) !== placeOf(after)) return 'other-tenant'
-  return Date.parse(before.header.takenAt) > Date.parse(after.header.takenAt) ? 'order' : null
-}
-
 async function run({ files, json, language }: CompareOptions, terminal: Terminal): Promise<0 | 1> {
   const texts = messages[language].local
   const bundles: Bundle[] = []
@@ -106,7 +97,7 @@ async function run({ files, json, language }: CompareOptions, terminal: Terminal
   }
   const [before, after] = bundles
   if (before === undefined || after === undefined) return 1
-  const obstacle = obstacleOf(before, after)
+  const obstacle = obstacleOf(before.header, after.header)
   if (obstacle !== null) {
     terminal.complain(`${texts.compare.obstacle[obstacle]}\n`)
     return 1
@@ -118,18 +109,9 @@ async function run({ files, json, language }: CompareOptions, terminal: Terminal
     ...{ cloud, tenantId, armEndpoint },
     authorityHost: cloudHosts[cloud].authorityHost,
   }
-  const [old, recent] = [await fleetIn(before), await fleetIn(after)]
-  const sideOf = (file: string, { header }: Bundle, { complete, rows }: FleetInFile): Compared['before'] => ({
-    name: basename(file),
-    takenAt: header.takenAt,
-    complete,
-    states: [...rows.values()].map(({ state }) => state),
-  })
-  const compared = {
-    before: sideOf(files[0], before, old),
-    after: sideOf(files[1], after, recent),
-    vms: differenceOf(old, recent),
-  }
+  const sideOf = (file: string, { header }: Bundle) => ({ name: basename(file), takenAt: header.takenAt })
+  const old = await fleetIn(before)
+  const compared = compareFiles([sideOf(files[0], before), old], [sideOf(files[1], after), await fleetIn(after)])
   terminal.print(json ? comparisonAsJson(compared) : comparisonAsText(compared, language))
   return 0
 }

@@ -1,40 +1,18 @@
 import 'server-only'
-import { vmStates, type VmState } from '@/lib/contract/codes'
+import { vmStates } from '@/lib/contract/codes'
 import { formatTime } from '@/lib/i18n/format'
 import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
 import { fill } from '@/lib/i18n/setup/fill'
-import { changes, differing, type ComparedVm, type Shown } from './difference'
-
-/** One of two compared files. */
-interface Side {
-  readonly name: string
-  readonly takenAt: string
-  readonly complete: boolean
-  /** The state of each VM that it contains. */
-  readonly states: readonly VmState[]
-}
-
-export interface Compared {
-  readonly before: Side
-  readonly after: Side
-  readonly vms: readonly ComparedVm[]
-}
-
-const countOf = ({ states }: Side, state: VmState): number => states.filter((each) => each === state).length
-const changedBy = (vms: readonly ComparedVm[], change: ComparedVm['change']): readonly ComparedVm[] =>
-  vms.filter((vm) => vm.change === change)
-
-/** The comparison as JSON: counts, and every VM of both files. */
-export function comparisonAsJson({ before, after, vms }: Compared): string {
-  const sideOf = ({ states, ...side }: Side) => ({
-    ...side,
-    vms: states.length,
-    states: Object.fromEntries(vmStates.map((state) => [state, states.filter((each) => each === state).length])),
-  })
-  const counts = Object.fromEntries(changes.map((change) => [change, changedBy(vms, change).length]))
-  return `${JSON.stringify({ before: sideOf(before), after: sideOf(after), changes: counts, vms }, null, 2)}\n`
-}
+import {
+  changedBy,
+  changes,
+  countOf,
+  differing,
+  type ComparedVm,
+  type Comparison,
+  type Shown,
+} from '@/lib/views/fleet-difference'
 
 const none = '–'
 
@@ -67,7 +45,7 @@ function wording(language: Language) {
 }
 
 /** The comparison as text: counts, and each VM that is not the same in both files. */
-export function comparisonAsText({ before, after, vms }: Compared, language: Language): string {
+export function comparisonAsText({ before, after, vms }: Comparison, language: Language): string {
   const { local, states } = messages[language]
   const texts = local.compare
   const lines: string[] = []

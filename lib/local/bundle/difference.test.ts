@@ -4,8 +4,17 @@ import { dataStateSchema } from '@/lib/contract/row-verdict'
 import { passes, vmStates, volumeStates } from '@/lib/encryption/types'
 import { formatTime } from '@/lib/i18n/format'
 import { languages } from '@/lib/i18n/languages'
-import { comparisonAsJson, comparisonAsText, type Compared } from './comparison-text'
-import { changes, differenceOf, type FleetInFile, type Shown } from './difference'
+import {
+  changes,
+  compareFiles,
+  comparisonAsJson,
+  differenceOf,
+  obstacleOf,
+  type Comparison,
+  type FleetInFile,
+  type Shown,
+} from '@/lib/views/fleet-difference'
+import { comparisonAsText } from './comparison-text'
 
 const here = '5aebd407-0000-4000-a000-000000000001'
 const there = '5aebd407-0000-4000-a000-000000000002'
@@ -16,7 +25,10 @@ function fleet(rows: readonly Row[], other: Partial<FleetInFile> = {}): FleetInF
   const made = rows.map(({ name, subscriptionId = here, data = 'none', ...shown }) => {
     const id = `/subscriptions/${subscriptionId}/vm/${name}`
     const rest = { state: 'encrypted', os: 'encrypted', pass: 'single', evidenceAt: null, ...shown } as const
-    return [id, { id, subscriptionId, ...rest, data: { state: data, stamped: 0, total: 0 } }] as const
+    return [
+      id,
+      { id, subscriptionId, resourceGroup: 'vm', name, ...rest, data: { state: data, stamped: 0, total: 0 } },
+    ] as const
   })
   const subscriptions = [{ id: here }, { id: there }]
   return { rows: new Map(made), gaps: [], subscriptions, complete: true, failed: null, ...other }
@@ -98,12 +110,9 @@ const anyFleet = fc
   })
   .map(({ rows, ...other }) => fleet(rows, other))
 
-const compared = (before: FleetInFile, after: FleetInFile): Compared => {
-  const sideOf = ({ rows, complete }: FleetInFile): Compared['before'] => ({
-    ...{ name: 'file', takenAt: '2026-11-20T10:00:00Z', complete },
-    states: [...rows.values()].map(({ state }) => state),
-  })
-  return { before: sideOf(before), after: sideOf(after), vms: differenceOf(before, after) }
+const compared = (before: FleetInFile, after: FleetInFile): Comparison => {
+  const side = { name: 'file', takenAt: '2026-11-20T10:00:00Z' }
+  return compareFiles([side, before], [side, after])
 }
 
 /** Whether a fleet has a reason to lack VMs of a subscription. */
@@ -111,6 +120,20 @@ const isUnread = ({ gaps, subscriptions, failed }: FleetInFile, id: string): boo
   failed !== null ||
   !subscriptions.some((each) => each.id === id) ||
   gaps.some(({ kind, scope }) => kind !== 'vm' && (scope === id || scope === 'tenant'))
+
+describe('two files', () => {
+  const origin = { cloud: 'public', tenantId: here, redacted: false, takenAt: '2026-11-20T10:00:00Z' }
+  it('are compared where they are of one tenant and cloud, in their order, and neither is redacted', () => {
+    const later = { ...origin, takenAt: '2026-11-20T10:00:01Z' }
+    expect(obstacleOf(origin, origin)).toBeNull()
+    expect(obstacleOf(origin, later)).toBeNull()
+    expect(obstacleOf(later, origin)).toBe('order')
+    expect(obstacleOf(origin, { ...later, tenantId: there })).toBe('other-tenant')
+    expect(obstacleOf(origin, { ...later, cloud: 'china' })).toBe('other-tenant')
+    expect(obstacleOf(origin, { ...later, redacted: true })).toBe('redacted')
+    expect(obstacleOf({ ...origin, redacted: true }, later)).toBe('redacted')
+  })
+})
 
 describe('any two files', () => {
   it('have no difference where they are the same', () => {

@@ -23,13 +23,13 @@ async function open(file: File): Promise<void> {
     return
   }
   const bundle = read.value
-  const { cloud, tenantId, armEndpoint, takenAt, who } = bundle.header
+  const { cloud, tenantId, armEndpoint, takenAt, who, redacted } = bundle.header
   const { authorityHost, portalHost } = cloudHosts[cloud]
   globalThis.sealwatchLocalDeployment = { cloud, tenantId, armEndpoint, authorityHost }
   globalThis.sealwatchIdentity = fileIdentity({ cloud, tenantId, objectId: randomUUID() })
   globalThis.sealwatchTransport = replayTransport(bundle)
   globalThis.sealwatchMoment = Date.parse(takenAt)
-  send({ kind: 'opened', opened: { cloud, portalHost, state: stateOf(bundle, file.name, who ?? '') } })
+  send({ kind: 'opened', opened: { cloud, portalHost, redacted, state: stateOf(bundle, file.name, who ?? '') } })
 }
 
 const running = new Map<number, AbortController>()
