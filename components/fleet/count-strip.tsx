@@ -90,6 +90,7 @@ function CountLink({ counts, reach, search, onChange, state }: CellProps) {
   return (
     <a
       href={`?${serialiseFleetSearch(next(search, false))}`}
+      data-handles-click
       onClick={onClick}
       aria-label={
         count === null

@@ -10,12 +10,19 @@ export function goTo(href: string, how: 'pushState' | 'replaceState'): void {
   } else window.open(url, '_blank', 'noopener')
 }
 
-/** The address of a link of this server; null for any other link, and for a download. */
-function ownLink(target: EventTarget | null): string | null {
+/** A link of this server and its address; null for any other link, and for a download. */
+function ownLink(target: EventTarget | null): { readonly link: HTMLAnchorElement; readonly href: string } | null {
   const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null
   if (link === null || link.hasAttribute('download') || link.target !== '') return null
   const url = new URL(link.getAttribute('href') ?? '', shownAddress())
-  return url.origin === window.location.origin && url.protocol !== 'blob:' ? url.href : null
+  return url.origin === window.location.origin && url.protocol !== 'blob:' ? { link, href: url.href } : null
+}
+
+/** Moves to a part of the page, whose address has a screen of the file behind the `#`. */
+function goToPart(id: string): void {
+  const part = document.getElementById(id)
+  part?.scrollIntoView()
+  part?.focus()
 }
 
 /**
@@ -25,10 +32,15 @@ function ownLink(target: EventTarget | null): string | null {
  */
 export function keepInside(): () => void {
   const onClick = (event: MouseEvent): void => {
-    const href = ownLink(event.target)
-    if (href === null || event.button === 2) return
+    const own = ownLink(event.target)
+    if (own === null || event.button === 2) return
+    const { link, href } = own
+    // A link that does more than to lead somewhere does that itself: done twice, a filter would be on and off again.
+    if (event.button === 0 && link.dataset.handlesClick !== undefined) return
     event.preventDefault()
-    goTo(href, 'pushState')
+    const written = link.getAttribute('href') ?? ''
+    if (written.startsWith('#')) goToPart(written.slice(1))
+    else goTo(href, 'pushState')
   }
   const before = window.fetch
   const send = before.bind(window)
