@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { top } from './paths'
 
@@ -85,6 +85,24 @@ describe.skipIf(process.platform === 'win32')('the packages of the lockfile', ()
       'Without it there is no history: `npm rebuild --ignore-scripts=false better-sqlite3`',
     )
     expect(failed.stderr).toContain(`Node.js ${process.versions.node}`)
+  })
+
+  it('are not built anew where this Node can load the driver, whichever Node the mark names', () => {
+    const binding = join('node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
+    cpSync(join(top, binding), join(clone, binding))
+    expect(asked(`${lock} 1`)).toMatchObject({ npm: [], mark: ofThisNode })
+    rmSync(join(clone, binding))
+  })
+
+  it('are said to be without a driver where npm builds one that this Node cannot load', () => {
+    const binding = join(clone, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
+    mkdirSync(dirname(binding), { recursive: true })
+    writeFileSync(binding, 'built for another Node')
+    const { npm, stderr } = asked(`${lock} 1`)
+    rmSync(binding)
+    expect(npm).toEqual([built])
+    expect(stderr).toContain(`This Node.js cannot load what npm built: ${binding}`)
+    expect(stderr).toContain('Without it there is no history')
   })
 
   it('end the start where npm fails to install them', () => {

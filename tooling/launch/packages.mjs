@@ -36,13 +36,13 @@ function areOfLockfile(top) {
   )
 }
 
-/** Whether this Node can load the database's driver. @param {string} top */
-function hasDriver(top) {
+/** Why this Node cannot load the database's driver, in its own words; null where it can. @param {string} top */
+function driverFailure(top) {
   try {
     process.dlopen({ exports: {} }, join(top, 'node_modules', driver, 'build/Release/better_sqlite3.node'))
-    return true
-  } catch {
-    return false
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error)
   }
 }
 
@@ -98,14 +98,19 @@ export function packagesOf(top) {
 
   /** Programs that need no database work without its driver; the others name what is missing. */
   function buildDriver() {
-    if (marked === lock ? markedFor === process.versions.modules : hasDriver(top)) return
+    // The mark says what was tried, not what came of it: a build takes minutes, so that it is tried once for each Node.
+    if (marked === lock && markedFor === process.versions.modules) return
     const writable = isWritable(folder)
+    if (driverFailure(top) === null) return marked === lock && writable ? note() : undefined
     process.stderr.write(
       writable
         ? `Building the database's driver for Node.js ${process.versions.node} …\n`
         : `${folder} has no driver of the database for Node.js ${process.versions.node}, and this user cannot write there.\n`,
     )
-    if (!writable || build() !== 0)
+    const built = writable && build() === 0
+    const failure = built ? driverFailure(top) : null
+    if (failure !== null) process.stderr.write(`This Node.js cannot load what npm built: ${failure}\n`)
+    if (!built || failure !== null)
       process.stderr.write('Without it there is no history: `npm rebuild --ignore-scripts=false better-sqlite3`\n')
     if (writable) note()
   }
