@@ -76,7 +76,7 @@ it('doctor connects through the proxy, and judges the certificate of the host', 
   expect(line(lines, 'tls')).toMatchObject({ outcome: 'ok', seen: { names: 'dashboard.example.com' } })
   expect(new Set(proxy.connected)).toEqual(new Set(['dashboard.example.com:443']))
   expect(asked).toContain('dashboard.example.com/readyz')
-  expect(line(lines, 'http')).toMatchObject({ outcome: 'unchecked', why: 'not-known' })
+  expect(line(lines, 'http')).toMatchObject({ outcome: 'unchecked', why: 'no-connection' })
   expect(line(await examine(), 'tls')).toMatchObject({ outcome: 'wrong', code: 'tls-self-signed' })
 })
 

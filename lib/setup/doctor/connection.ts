@@ -63,7 +63,9 @@ export function checkHttp({ address, http }: Evidence): DoctorLine {
   if (!address.secure) return withoutTls('http', address)
   if (http === null) return unchecked('http', 'own-port')
   if (http.kind === 'failed') {
-    return http.why === 'refused' || http.why === 'silent' ? right('http', { to: '–' }) : unchecked('http', 'not-known')
+    return http.why === 'refused' || http.why === 'silent'
+      ? right('http', { to: '–' })
+      : unchecked('http', 'no-connection')
   }
   const to = http.headers['location'] ?? ''
   const leads = http.status >= 300 && http.status < 400 && originOf(to) === address.origin
