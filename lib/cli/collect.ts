@@ -58,6 +58,7 @@ installUncaughtHandlers({
 /** A notice that a webhook did not take is a fault, also where it is posted again. */
 const isFault = (event: CollectorEvent): boolean =>
   event.event === 'failed' ||
+  event.event === 'clocks-differ' ||
   (event.event === 'notified' && (event.outcome === 'failed' || event.outcome === 'waiting'))
 
 /** What the log does not have yet. */

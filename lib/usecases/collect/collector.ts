@@ -14,6 +14,8 @@ type Step = 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report'
 
 /** What a collector reports, one line each; ids and counts only. */
 export type CollectorEvent =
+  /** The clocks of this machine and of the database differ by so many seconds; positive where this one is ahead. */
+  | { readonly event: 'clocks-differ'; readonly seconds: number }
   | { readonly event: 'started'; readonly database: Store['dialect']; readonly holder: string }
   /** A step that had failed works again: after how many failures in a row, of which the log has the first of each code. */
   | { readonly event: 'recovered'; readonly what: 'survey'; readonly failures: number }
@@ -68,8 +70,12 @@ export interface Collector {
   readonly holder: string
   /** Opens a session with the collector's own rights. */
   readonly openSession: (signal: AbortSignal, deadlineMilliseconds: number) => ArmSession
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds of the clock that all collectors of this history share: turns and leases are of it. */
   readonly now: () => number
+  /** Reads that clock again where it is time for it; called often. */
+  readonly adjustClock: () => Promise<void>
+  /** Epoch milliseconds of this machine's clock: readings are of it, until Azure's clock dates them. */
+  readonly here: () => number
   readonly say: (event: CollectorEvent) => void
   /** The codes with which the last reading of each subscription failed for some VMs: they are reported once. */
   readonly failing: Map<string, readonly string[]>

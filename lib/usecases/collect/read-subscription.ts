@@ -38,16 +38,16 @@ interface SubscriptionReading {
   readonly id: string
   readonly failed?: string
   readonly next: Omit<NextTurn, 'id'> | null
-  readonly read: (ReadVm & { readonly at: number }) | null
+  readonly read: (ReadVm & { readonly at: number; readonly here: number }) | null
 }
 
 async function readOne(collector: Collector, session: ArmSession, id: string): Promise<SubscriptionReading> {
-  const { polling, now } = collector
+  const { polling, now, here } = collector
   const vm = parseVmId(id)
   if (vm === null) return { id, next: { readAt: null, dueAt: null }, read: null }
   const body = await getVirtualMachine(session, vm, 'rest')
   const at = now()
-  if (body.ok) return { id, next: null, read: { vm, facts: readVmFacts(body.value.json), at } }
+  if (body.ok) return { id, next: null, read: { vm, facts: readVmFacts(body.value.json), at, here: here() } }
   // Deleted, or access denied: the next survey finds it if it exists. Any other failure passes.
   if (body.failure.kind === 'not-found') return { id, next: { readAt: null, dueAt: null }, read: null }
   // The collector shuts down: the VM is not at fault and is due for the next collector.
@@ -74,8 +74,8 @@ async function judged(
   return readings.map(({ id, next, read }) => {
     if (read === null) return { turn: { id, readAt: null, dueAt: null, ...next }, observation: null }
     const { facts, at } = read
-    // This machine's clock plans the next turn; Azure's clock, which all readers share, dates the observation.
-    const time = azureTime(session, at)
+    // The collectors' clock plans the next turn; Azure's clock, which all readers share, dates the observation.
+    const time = azureTime(session, read.here)
     const judgement = judgeWithAudit(facts, audits.get(vmIdOf(read.vm).toLowerCase()) ?? null, time)
     const observation = observeReading({ ...watching, source: 'collector' }, id, judgement, time)
     const interval = isMoving(observation.facts) ? polling.movingMs : polling.quietMs

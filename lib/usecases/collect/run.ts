@@ -1,6 +1,5 @@
 import 'server-only'
 import { storeFailureOf } from '@/lib/store/failure'
-import { leaseHolder, releaseLease, takeLease } from '@/lib/store/leases'
 import { replacedCode } from '@/lib/store/sqlite'
 import { attempt, type Store } from '@/lib/store/store'
 import { dueSubscriptions, longestDue } from '@/lib/store/watched'
@@ -9,19 +8,16 @@ import { postgresQueue } from '@/lib/store/postgres-queue'
 import { isMeasured, level } from '@/lib/telemetry/measure'
 import { historyHealth, knownFailure, noteWrite } from '../history/health'
 import { passwordOf } from '../history/password'
-import { scoreEstimates } from '../history/score-estimates'
-import { measurePeriodically, prunePeriodically } from '../history/record-observations'
 import { deliverDue } from '../watches/deliver'
 import { failedStep, type Collector } from './collector'
-import { withdrawFleet } from './fleet-now'
+import { withdrawCounts } from './fleet-now'
 import { readSubscription } from './read-subscription'
 import { reportIfDue } from './report'
 import { survey } from './survey'
+import { surveyTurn } from './survey-turn'
 
 /** How often a collector checks what is due. */
 const planMilliseconds = 1000
-/** How often one of the collectors takes the inventory. */
-const surveyMilliseconds = 60_000
 /** How often a collector checks whether a report is due. */
 const reportMilliseconds = 30_000
 /** Errors of the queue repeat with each of its polls: they are reported no more often than this. */
@@ -38,59 +34,12 @@ function queueOf(collector: Collector, worker: Worker): Promise<WorkQueue> | Wor
     const failure = storeFailureOf(error)
     // Where the whole history cannot be used or reached, the log says so by its own turn, which may be noticed later.
     if (failure.kind === 'unreachable' || (await historyHealth()) !== null) return
-    if (collector.now() < reportedAt + queueMilliseconds) return
-    reportedAt = collector.now()
+    if (performance.now() < reportedAt + queueMilliseconds) return
+    reportedAt = performance.now()
     collector.say(failedStep('queue', failure))
   }
   const onError = (error: unknown): void => void report(error)
   return postgresQueue({ url: database.url, password: passwordOf(config) }, worker, { concurrency, onError })
-}
-
-/** Where another collector takes the inventory now, it exports the numbers of the fleet, and this one no longer does. */
-async function measureElsewhere({ store, holder }: Collector, lease: string): Promise<void> {
-  if (!isMeasured()) return
-  const last = await leaseHolder(store, lease)
-  if (last.ok && last.value?.startsWith(`${holder}#`) === false) withdrawFleet()
-}
-
-/** Says that the inventory failed once for each reason in a row, and how often it did once it is taken again. */
-function surveyTurns({ say }: Collector): (code: string | null) => void {
-  let last: string | null = null
-  let failures = 0
-  return (code) => {
-    if (code !== null && code !== last) say(failedStep('survey', code))
-    if (code === null && failures > 0) say({ event: 'recovered', what: 'survey', failures })
-    failures = code === null ? 0 : failures + 1
-    last = code
-  }
-}
-
-/** Takes the inventory where it is due and no other collector is taking it. */
-async function surveyIfDue(
-  collector: Collector,
-  signal: AbortSignal,
-  turned: (code: string | null) => void,
-): Promise<void> {
-  const { cloud, tenantId } = collector.watching
-  // Released only where the collector was shut down during the survey; otherwise the lease marks this minute's survey
-  // as done.
-  const lease = { name: `survey|${cloud}|${tenantId}`, holder: `${collector.holder}#${collector.now()}` }
-  const taken = await takeLease(collector.store, { ...lease, milliseconds: surveyMilliseconds }, collector.now())
-  if (!taken.ok || !taken.value) {
-    await measureElsewhere(collector, lease.name)
-    return
-  }
-  const done = await survey(collector, signal)
-  if (signal.aborted) {
-    await releaseLease(collector.store, lease.name, lease.holder)
-    return
-  }
-  if (done.ok) turned(null)
-  else if (typeof done.failure === 'string') turned(done.failure)
-  else noteWrite(done.failure)
-  await measurePeriodically()
-  await prunePeriodically()
-  await scoreEstimates(collector.store, collector.now())
 }
 
 async function measureDue({ store, watching, now }: Collector, due: number): Promise<void> {
@@ -171,17 +120,19 @@ export async function collect(collector: Collector, signal: AbortSignal): Promis
     if (failed !== null) noteWrite(failed)
   })
   collector.say({ event: 'started', database: collector.store.dialect, holder: collector.holder })
-  const turned = surveyTurns(collector)
-  const surveying = background(collector, 'survey', () => surveyIfDue(collector, signal, turned))
+  const turn = surveyTurn(collector)
+  const surveying = background(collector, 'survey', () => turn.surveyIfDue(signal))
   const delivering = background(collector, 'watch', () => deliverDue(collector.sender, signal))
   const reporting = background(collector, 'report', () => reportIfDue(collector, signal))
-  let nextReport = 0
+  let nextReport = Number.NEGATIVE_INFINITY
   let noted: string | null = null
   const work = async (): Promise<void> => {
+    await collector.adjustClock()
     surveying.run()
+    await turn.keep()
     delivering.run()
-    if (collector.now() >= nextReport) {
-      nextReport = collector.now() + reportMilliseconds
+    if (performance.now() >= nextReport) {
+      nextReport = performance.now() + reportMilliseconds
       reporting.run()
     }
     await plan(collector, queue)
@@ -189,7 +140,11 @@ export async function collect(collector: Collector, signal: AbortSignal): Promis
   while (!signal.aborted && !isReplaced(collector.store)) {
     const failure = knownFailure()
     // It plans every second: only a change is worth a line.
-    if (failure !== null && failure !== noted) collector.say({ event: 'unusable', code: failure })
+    if (failure !== null && failure !== noted) {
+      collector.say({ event: 'unusable', code: failure })
+      // Another collector may take the inventory meanwhile, and this one would not notice.
+      withdrawCounts()
+    }
     noted = failure
     if (failure === null) await work()
     await pause(planMilliseconds, signal)

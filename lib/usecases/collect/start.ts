@@ -13,6 +13,7 @@ import { syncOperatorWatches } from '../watches/operator-watches'
 import { createWatchers } from '../watches/watchers'
 import { failedStep, type Collector, type CollectorEvent, type Reporter } from './collector'
 import { collect, collectOnce } from './run'
+import { sharedClock } from './shared-clock'
 
 /** With whose rights a collector reads, and where. */
 export interface CollectorReader {
@@ -58,7 +59,8 @@ export async function runCollector({ reader, once, signal, say, reporter }: Coll
   const store = opened.value
   const { localReceiver, networks, timeoutMs } = webhooks
   const watching = { cloud: config.cloud, tenantId: config.tenantId }
-  const now = (): number => Date.now()
+  const { now, adjustClock } = sharedClock(store, say)
+  await adjustClock()
   const synced = await syncOperatorWatches(store, watching, webhooks.watches, now())
   if (!synced.ok) say(failedStep('watch', synced.failure))
   const collector: Collector = {
@@ -79,6 +81,8 @@ export async function runCollector({ reader, once, signal, say, reporter }: Coll
     openSession: (ending, deadlineMilliseconds) =>
       openArmSession(config, { person, tokens, signal: ending, deadlineMilliseconds }),
     now,
+    adjustClock,
+    here: () => Date.now(),
     say,
     failing: new Map(),
   }

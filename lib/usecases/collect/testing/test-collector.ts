@@ -63,6 +63,8 @@ export function testCollector(
         return options.now === undefined ? session : { ...session, azureClock: heedless }
       },
       now,
+      adjustClock: () => Promise.resolve(),
+      here: now,
       watchers: createWatchers(store, now),
       sender: {
         store,
