@@ -1,43 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import type { Language } from '@/lib/i18n/languages'
 import { messages } from '@/lib/i18n/messages'
-import { expectLoaded, fleetOn } from '../fixtures/fleet'
-import { runOnce, startLocal, variablesOf, type LocalProgram } from '../fixtures/local-program'
+import { expectLoaded } from '../fixtures/fleet'
+import { startLocal, type LocalProgram } from '../fixtures/local-program'
 import { test as base } from '../fixtures/local-test'
-import { expect, people } from '../fixtures/test'
+import { banner, expectFileLoaded, taken, type Taken } from '../fixtures/opened-file'
+import { expect } from '../fixtures/test'
 import { vmPath } from '../fixtures/vms'
 
 /** A program that shows a file of this test's tenant, without the timelines and Troubleshoot of its VMs. */
-const test = base.extend<{ readonly opened: LocalProgram }>({
-  opened: async ({ tenant, azure, azureOrigin }, use) => {
-    const { server } = (await azure.overview()).origins
-    const folder = mkdtempSync(join(tmpdir(), 'sealwatch-file-'))
-    const file = join(folder, 'fleet.ndjson.gz')
-    const variables = variablesOf(tenant, azureOrigin, people.aiko)
-    const taken = await runOnce({ server, variables, args: ['-o', file] })
-    expect(taken.output).toContain(file)
+const test = base.extend<{ readonly taken: Taken; readonly opened: LocalProgram }>({
+  taken,
+  opened: async ({ taken: { file } }, use) => {
     // Whatever Azure does afterwards: nothing is sent to it.
     const program = await startLocal({ server: 'https://localhost:1', variables: {}, args: [file], command: 'open' })
     await use(program)
     await program.stop()
-    rmSync(folder, { recursive: true, force: true })
   },
 })
-
-const banner = (page: Page, language: Language) => page.getByText(messages[language].local.file.text)
 
 test('shows a file without Azure on every screen, as of its moment', async ({ opened, browserFor, tenant }) => {
   const page = await browserFor(opened)
   await page.goto(opened.address)
-  await expectLoaded(page)
-  await expect(page.getByText(/As of .*2\d{3}.*“fleet\.ndjson\.gz”/)).toBeVisible()
-  const fleet = fleetOn(page)
-  const [first = ''] = await fleet.names()
-  await fleet.row(first).getByRole('cell').nth(2).click()
-  await expect(fleet.panel(messages.en.fleet.panel.label.replace('{name}', first))).toBeVisible()
+  await expectFileLoaded(page)
   const vm = await vmPath(tenant, 'vm-mongo-02')
   const { frame } = messages.en
   const screens: readonly (readonly [string, string])[] = [
