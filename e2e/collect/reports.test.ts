@@ -110,6 +110,18 @@ describe('a report without a person', () => {
     expect(read('html')).not.toContain('<td class="n">0</td></tr>\n<tr><th scope="row">')
   })
 
+  it('says why it did not read a VM without calling the identity the account of who opens the file', async () => {
+    const tenant = await stack.tenant({ scenario: 'troubleshooting', seed: 11 })
+    await tenant.addFault({ kind: 'vanish', routes: ['vm-get'], times: 1 })
+    await tenant.addFault({ kind: 'deny', routes: ['vm-get'], skip: 1, times: 1 })
+    const now = await tenant.clock({ freeze: true })
+    const { collector } = reporting(tenant, await sqlite.open(), () => now, reporter())
+    expect(await reportIfDue(collector, never)).toBe(true)
+    for (const code of ['arm-not-found', 'arm-denied'] as const)
+      expect(read('csv')).toContain(messages.en.errors[code].cause)
+    expect(read('csv')).not.toContain('your account')
+  })
+
   it('of a fleet of which nothing can be read is not written, and is tried again after a quarter of an hour', async () => {
     const tenant = await stack.tenant({ scenario: 'troubleshooting', seed: 11 })
     const fault = await tenant.addFault({ kind: 'server-error', status: 500, routes: ['subscriptions-list'] })

@@ -109,7 +109,7 @@ export const errors = {
   },
   'arm-denied': {
     title: 'No permission to read this',
-    cause: 'Azure denied the request: your account does not have the Reader role here.',
+    cause: 'Azure denied the request: this account does not have the Reader role here.',
     next: 'Ask an Owner or User Access Administrator for the Reader role on this scope.',
   },
   'arm-throttled': {
@@ -139,7 +139,7 @@ export const errors = {
   },
   'arm-not-found': {
     title: 'Azure cannot find this VM',
-    cause: 'It was deleted, moved or renamed, or your account cannot see it.',
+    cause: 'It was deleted, moved or renamed, or this account cannot see it.',
     next: 'Look for it in the fleet.',
   },
   'arm-api-version': {
