@@ -1,7 +1,7 @@
 import { stemOf } from './tokens'
 
-/** What a question is about: work that goes on or may go on, something to do, or any other subject. */
-export type Intent = 'work' | 'action' | 'other'
+/** What a question is about: work that goes on or may go on, a role, a failure, something to do, or any other subject. */
+export type Intent = 'work' | 'action' | 'role' | 'failure' | 'other'
 
 const workTerms: ReadonlySet<string> = new Set(['duringcopy', 'haltencryption', 'stuck', 'duration'].map(stemOf))
 const allowed = stemOf('allowed')
@@ -36,5 +36,7 @@ function isAction(question: string): boolean {
 export function intentOf(question: string, terms: readonly string[]): Intent {
   if (terms.some((term) => workTerms.has(term))) return 'work'
   if (terms.includes(allowed) && terms.some((term) => halts.has(term))) return 'work'
+  if (terms.includes('role')) return 'role'
+  if (terms.includes('fail')) return 'failure'
   return isAction(question) ? 'action' : 'other'
 }

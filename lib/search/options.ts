@@ -72,6 +72,11 @@ export function weightOf(term: string): number {
   return isKatakanaPart(term) ? weightOfKatakana : 1
 }
 
+/** A question that names a role is mostly answered by one. */
+const weightOfRole = 1.6
+/** What failed is explained by a problem, a cause or a message, or seen in a log; their pages have the other steps. */
+const weightOfStepAfterFailure = 0.8
+
 /** How much a term says by where it stands: a title and everyday words say what an article is about. */
 const fieldWeight: Readonly<Record<string, number>> = { title: 3, words: 3.5, literal: 2, text: 1 }
 
@@ -86,11 +91,13 @@ export function weightOfFields(fields: readonly string[]): number {
  */
 export function weightOfKind(id: string, intent: Intent, disrupts: boolean): number {
   if (disrupts && intent === 'work') return 0.3
+  if (intent === 'role' && id.startsWith('role:')) return weightOfRole
   if (id.startsWith('problem:')) return 1.15
   if (id.startsWith('message:')) return 0.8
   if (id.startsWith('requirement:')) return 0.95
   if (intent === 'action') return /^step:(?!wait-for-)/.test(id) ? 1.2 : 1
-  return disrupts ? 0.75 : 1
+  const usual = disrupts ? 0.75 : 1
+  return intent === 'failure' && /^step:(?!see-|show-)/.test(id) ? usual * weightOfStepAfterFailure : usual
 }
 
 /** Words may be unfinished or misspelt; numbers of errors and parts of Japanese words match exactly or not at all. */

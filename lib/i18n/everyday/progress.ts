@@ -4,8 +4,20 @@ import type { Synonyms } from './types'
 export const progress: readonly Synonyms[] = [
   {
     term: 'preparation',
-    en: ['prepare', 'what to do', 'checklist', 'prerequisite', 'to do list', 'get ready'],
-    ja: ['準備', 'やっておく', 'やること', 'すること', 'すべき', 'しておく', '前提条件', 'チェックリスト'],
+    en: ['requirement', 'prepare', 'what to do', 'checklist', 'prerequisite', 'to do list', 'get ready'],
+    ja: [
+      '要件',
+      '必要な設定',
+      '必要条件',
+      '準備',
+      'やっておく',
+      'やること',
+      'すること',
+      'すべき',
+      'しておく',
+      '前提条件',
+      'チェックリスト',
+    ],
   },
   { term: 'run', en: [], ja: ['動いている', '動いてい', '稼働', '走って', '動作中', '実行中'] },
   {
@@ -70,6 +82,8 @@ export const progress: readonly Synonyms[] = [
   {
     term: 'duration',
     en: [
+      'speed',
+      'faster',
       'take long',
       'take longer',
       'longer than expect',
@@ -108,6 +122,8 @@ export const progress: readonly Synonyms[] = [
       'since yesterday',
     ],
     ja: [
+      '速度',
+      '速さ',
       '遅い',
       '遅すぎ',
       'かかりすぎ',
@@ -135,7 +151,17 @@ export const progress: readonly Synonyms[] = [
   {
     term: 'soon',
     en: ['shortly', 'next month', 'next week', 'about to', 'nearly', 'almost'],
-    ja: ['近いうち', '期限が切れそう', 'まもなく', '間もなく', 'もうすぐ', 'れそう', 'が近い', 'が近づ'],
+    ja: [
+      '有効期限が切れそう',
+      '近いうち',
+      '期限が切れそう',
+      'まもなく',
+      '間もなく',
+      'もうすぐ',
+      'れそう',
+      'が近い',
+      'が近づ',
+    ],
   },
   {
     term: 'beforehand',

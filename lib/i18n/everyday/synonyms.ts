@@ -57,8 +57,16 @@ const things: readonly Synonyms[] = [
   { term: 'repair', en: ['fix', 'rescue'], ja: ['修復', '直したい', '直す', '修理'] },
   {
     term: 'failover',
-    en: ['fail over', 'dr', 'disaster recovery'],
-    ja: ['フェールオーバー', 'フェイルオーバー', 'ディザスターリカバリー', '災害対策', '災害復旧'],
+    en: ['replicate', 'replication', 'fail over', 'dr', 'disaster recovery'],
+    ja: [
+      'レプリケーション',
+      'レプリケート',
+      'フェールオーバー',
+      'フェイルオーバー',
+      'ディザスターリカバリー',
+      '災害対策',
+      '災害復旧',
+    ],
   },
   {
     term: 'targetregion',
@@ -159,6 +167,28 @@ const things: readonly Synonyms[] = [
   { term: 'lock', en: [], ja: ['ロック'] },
   { term: 'キー', en: [], ja: ['鍵'] },
   { term: 'role', en: [], ja: ['ロール', '役割'] },
+  {
+    term: 'region',
+    en: [
+      ...['east', 'west', 'north', 'south'].flatMap((side) => ['us', 'europe', 'asia'].map((area) => `${side}${area}`)),
+      ...['eastus2', 'westus2', 'westus3', 'centralus', 'japaneast', 'japanwest', 'uksouth', 'ukwest'],
+      ...['southeastasia', 'francecentral', 'germanywestcentral', 'australiaeast', 'canadacentral'],
+    ],
+    ja: ['リージョン', '東日本', '西日本', '東南アジア'],
+  },
+  {
+    term: 'restartpending',
+    en: [
+      'restart pending',
+      'pending restart',
+      'reboot pending',
+      'pending reboot',
+      'wait for a restart',
+      'wait for a reboot',
+    ],
+    ja: ['再起動待ち', '再起動を待', '再起動の保留', '再起動保留'],
+  },
+  { term: 'dualpass', en: ['dual pass', 'aadclientid', 'aadclientsecret'], ja: ['デュアルパス'] },
   {
     term: 'unattached',
     en: ['orphaned', 'without a vm'],

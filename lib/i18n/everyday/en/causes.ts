@@ -68,7 +68,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'vault-reference-malformed': 'not a valid versioned secret url, wrong resource id, port 443 in url, typo',
   'key-reference-malformed': 'kek url is the vault url, key version missing, wrong key id',
   'key-gone':
-    'deleted the key by mistake, key lost, key removed, key missing, not found, key deleted, key not found 404, missing key version, key missing in key vault, key purged',
+    'key missing while encryption runs, deleted the key by mistake, key lost, key removed, key missing, not found, key deleted, key not found 404, missing key version, key missing in key vault, key purged',
   'key-disabled':
     'key encryption key disabled, turned off key, disabled key in key vault, kek disabled, may i disable the old key version',
   'key-expired':
@@ -76,7 +76,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'key-type-unfit':
     'ec key, rsa 2048 too short, elliptic curve, key size too small, 2048 on windows server 2022 or windows 11, hsm key, rsa 4096, wrong key size',
   'secret-gone':
-    'secret deleted, lost, removed, bek secret missing, secret not found 404, deleted secret, missing secret version, secret missing in key vault, bek secret purged',
+    'secret missing while encryption runs, secret deleted, lost, removed, bek secret missing, secret not found 404, deleted secret, missing secret version, secret missing in key vault, bek secret purged',
   'secrets-policy-denies':
     'secrets must have expiration date policy, keys must have an expiration date, secrets should have expiration date, expiration date policy',
   'names-unfit':
@@ -142,7 +142,7 @@ export const causes: Readonly<Record<CauseKind, string>> = {
   'copy-takes-hours':
     'how long, how many hours, how much longer, eta, hours left, normal duration, how long does it take, duration, time estimate, per tb, slow, estimate, plan the maintenance window, how much time, time needed, duration of encryption, how fast, speed, throughput, faster disk',
   'copy-no-longer-runs':
-    'no disk activity, copy died, is it hung or dead, zero iops, 0 iops, no disk io for hours, disk metrics show nothing',
+    'request or prompt to restart never comes, never asked to restart, vmrestartpending never appears, no disk activity, copy died, is it hung or dead, zero iops, 0 iops, no disk io for hours, disk metrics show nothing',
   'work-goes-on': 'still encrypting, encryptioninprogress, in progress',
   'operation-goes-on': 'still updating, wait for extension',
   'decryption-goes-on': 'still decrypting',

@@ -37,7 +37,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'metadata-service-unreachable':
     'imds 169.254.169.254 timeout, metadata fails, imds not reachable, instance metadata blocked',
   'request-rejected':
-    'bad parameter, wrong settings, invalid json, sequenceversion, command not supported, encryptionoperation, extension settings json, settings field wrong, template parameter wrong, unknown parameter',
+    'bad parameter, wrong settings, invalid json, sequenceversion, command not supported, extension settings json, settings field wrong, template parameter wrong, unknown parameter',
   'bitlocker-rejected':
     'bitlocker 0x8031 tpm group policy gpo, protectkeywithexternalkey, windows encryption error, bitlocker cannot be turned on, bitlocker encryption failed, failed to configure bitlocker, bitlocker error code, bitlocker fails',
   'windows-extension-fault':
@@ -97,7 +97,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'encrypted-but-not-stamped':
     'guest encrypted but portal says no, azure shows not encrypted but lsblk crypt, settings missing, portal not encrypted but lsblk crypt, encrypted inside but not in portal',
   'stamped-after-failed-run':
-    'failed but settings enabled, settings left after failure, clean up after failed encryption',
+    'settings remain or left over after failure, failed but settings enabled, settings left after failure, clean up after failed encryption',
   'precheck-warning': 'precheck, likely app compat issue, incompatible environment suspected',
   'client-fault':
     'python traceback in azure cli, nonetype, powershell module bug, cmdlet crash, az crashes, cli error traceback, bug in cmdlet, cannot read attribute enabled',

@@ -31,7 +31,7 @@ export const requirements: Readonly<Record<PrerequisiteKind, string>> = {
   'customer-managed-key': 'disk encryption set des cmk, own key sse',
   'data-disk-coverage':
     'are all disks encrypted, disks left out, list of unencrypted disks, disks that are not encrypted',
-  'data-size': 'how long size of data, terabyte, duration, large disk',
+  'data-size': 'speed depends on, premium or standard ssd hdd, how long size of data, terabyte, duration, large disk',
   'backup-limits':
     'azure backup restore, recovery services, restore encrypted vm, restore encrypted vm from backup, what is lost after restore, 16 disks 4 tb, cross region restore, restore to another region, same subscription, back up and restore',
   'backup-before':

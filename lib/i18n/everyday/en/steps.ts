@@ -9,12 +9,13 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'show-power-state': 'is the vm on',
   'show-agent': 'agent status, is agent ready',
   'show-extensions': 'which extensions are installed',
-  'show-this-extension': 'extension version, provisioning state',
+  'show-this-extension':
+    'encryptionoperation enableencryption enableencryptionformatall disableencryption in the settings, what was requested, extension version, provisioning state',
   'show-disk-settings':
     'encryptionsettingscollection, which vault does the disk use, secret url of disk, unattached disk, orphaned disk, disk without vm, is an unattached disk encrypted, what is known about unattached disks, encryption settings of a disk, az disk show, find encrypted disks',
   'check-nothing-encrypted': 'no key settings left, is the vm plain',
   'show-size': 'how much memory has my size, vm size memory, how many gb',
-  'show-vault': 'vault properties, check vault',
+  'show-vault': 'what the vault needs, vault requirements beforehand, vault properties, check vault',
   'show-key': 'kek version, check kek',
   'show-secret': 'does the secret exist, bek secret',
   'show-policies': 'which policies apply',
@@ -215,7 +216,7 @@ export const steps: Readonly<Record<StepKind, string>> = {
   'extend-linux-data':
     'lvextend pvresize, grow or resize encrypted lvm data disk, cryptsetup resize, grow data disk, resize data disk, growpart',
   'check-in-service': 'backup job result, replication result',
-  'read-status-again': 'refresh, reload status',
+  'read-status-again': 'minutes after the restart, refresh, reload status',
   'watch-boot': 'follow boot in serial console',
   'verify-inside': 'double check',
   'verify-vault': 'recheck vault',

@@ -90,7 +90,7 @@ export const problems: Readonly<Record<ProblemKind, string>> = {
   'key-update-pending':
     '鍵の更新が終わらない、鍵の更新待ち、新しい鍵がまだ、キーを新しいバージョンに切り替える、定期的な鍵のローテーション、毎年のローテーション、別のキーコンテナーに切り替え、キーコンテナーを変える',
   'encrypted-but-not-stamped': 'ポータルでは未暗号化なのに実際は暗号化済み、不一致',
-  'stamped-after-failed-run': '失敗したのに設定だけ残った、後始末',
+  'stamped-after-failed-run': '失敗後に残った暗号化設定、失敗したのに設定だけ残った、後始末',
   'precheck-warning': '事前チェックの警告',
   'client-fault':
     'Azure CLI の例外 Python トレースバック、コマンドレットの不具合、az コマンドがエラーで落ちる、CLI の不具合',

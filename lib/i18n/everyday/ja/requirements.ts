@@ -27,7 +27,7 @@ export const requirements: Readonly<Record<PrerequisiteKind, string>> = {
   'customer-managed-key': 'ディスク暗号化セット、カスタマーマネージドキー、独自キー CMK',
   'data-disk-coverage':
     'すべてのディスクが暗号化されたか、漏れ、全部のディスクが暗号化されているか、暗号化されていないディスクの一覧',
-  'data-size': '所要時間、ディスクのサイズ、性能、大容量、テラバイト',
+  'data-size': '速度は何で決まるか、Premium Standard、所要時間、ディスクのサイズ、性能、大容量、テラバイト',
   'backup-limits':
     'Azure Backup バックアップ、復元、制限、バックアップの制限 16 台、暗号化 VM の復元、別リージョンへの復元、リージョンをまたぐ復元、クロスリージョン復元',
   'backup-before':
