@@ -82,6 +82,8 @@ it('prints what is wrong, and never the password', async () => {
 
 it.each<[what: string, code: string, en: string, ja: string]>([
   ['a sign-in', '28P01', 'it refuses the sign-in.', 'サインインが拒否'],
+  ['a certificate', 'CERT_HAS_EXPIRED', 'its certificate is not trusted', '証明書が信頼されていない'],
+  ['a server without TLS', 'EPROTO', 'it offers no TLS', 'TLS 1.2 以降に対応していません'],
   ['a missing right', '42501', 'lacks a right on the schema or on a table', '権限が不足'],
   ['a missing right on the schema', '3F000', 'lacks a right on the schema or on a table', '権限が不足'],
   ['a database that does not exist', '3D000', 'no database of this name', 'この名前のデータベース'],

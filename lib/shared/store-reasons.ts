@@ -1,7 +1,13 @@
+import { isUntrusted } from './network-error'
+
 /** What the database's code says more exactly than the kind of a failure of the history, where it does. */
 export const storeReasons = [
-  // User, password or TLS.
+  // User, password, or TLS that the database demands.
   'sign-in-refused',
+  // Its certificate does not prove that it is this database.
+  'not-trusted',
+  // It has no TLS, or none that this program speaks.
+  'no-tls',
   // The database asks for a password, and none was given.
   'password-missing',
   // The role may not do it.
@@ -24,6 +30,9 @@ export type StoreReason = (typeof storeReasons)[number]
 const reasonsOfCodes: readonly (readonly [prefix: string, reason: StoreReason])[] = [
   ['28', 'sign-in-refused'],
   ['no-password', 'password-missing'],
+  ['no-tls', 'no-tls'],
+  ['EPROTO', 'no-tls'],
+  ['ERR_SSL_', 'no-tls'],
   ['42501', 'role-refused'],
   ['3F000', 'role-refused'],
   ['EACCES', 'file-refused'],
@@ -37,5 +46,6 @@ const reasonsOfCodes: readonly (readonly [prefix: string, reason: StoreReason])[
 
 /** The reason that a database's code names; null where its kind is all that is known. */
 export function storeReasonOf(code: string | null): StoreReason | null {
+  if (isUntrusted(code)) return 'not-trusted'
   return reasonsOfCodes.find(([prefix]) => code?.startsWith(prefix) === true)?.[1] ?? null
 }

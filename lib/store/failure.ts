@@ -1,4 +1,5 @@
 import 'server-only'
+import { isUntrusted } from '@/lib/shared/network-error'
 
 /** Why the history cannot be used now. Sealwatch continues without it. */
 export const storeFailureKinds = [
@@ -72,6 +73,9 @@ const postgresKinds: readonly (readonly [prefix: string, kind: StoreFailureKind]
 /** Our code where the database asks for a password, and none was given: the driver has none. */
 const noPasswordCode = 'no-password'
 
+/** Our code where the server offers no TLS, and the address asks for it: the driver has none. */
+const noTlsCode = 'no-tls'
+
 /** The system's code for what does not answer: the driver reports its own time limits without any code. */
 export const noAnswerCode = 'ETIMEDOUT'
 
@@ -105,7 +109,7 @@ const spoken: readonly (readonly [pattern: RegExp, kind: StoreFailureKind, code?
   [/timeout exceeded|timeout expired|query read timeout|connection timeout/i, 'timed-out', noAnswerCode],
   [/connection terminated|client has encountered a connection error|cannot use a pool/i, 'unreachable', 'ECONNRESET'],
   [/could not locate the bindings file/i, 'driver-missing'],
-  [/does not support SSL|certificate/i, 'refused'],
+  [/does not support SSL/i, 'refused', noTlsCode],
   [/client password must be a/i, 'refused', noPasswordCode],
 ]
 
@@ -116,10 +120,14 @@ function codeOf(error: Error): string | null {
   return inner instanceof Error ? codeOf(inner) : null
 }
 
+/** Codes of Node.js and OpenSSL: the certificate is not trusted, or both sides have no TLS in common. */
+const isOfTls = (code: string): boolean => isUntrusted(code) || code === 'EPROTO' || code.startsWith('ERR_SSL_')
+
 /** Classifies what a database threw. */
 export function storeFailureOf(error: unknown): StoreFailure {
   if (!(error instanceof Error)) return { kind: 'failed', code: null }
   const code = codeOf(error)
+  if (code !== null && isOfTls(code)) return { kind: 'refused', code }
   if (code !== null) {
     const table = code.startsWith('SQLITE_') ? sqliteKinds : postgresKinds
     const kind = systemKinds[code] ?? table.find(([prefix]) => code.startsWith(prefix))?.[1]

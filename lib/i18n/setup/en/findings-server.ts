@@ -109,7 +109,7 @@ export const englishServerFindings: Readonly<Record<ServerFinding, FindingWords>
   ),
   'database-refused': said(
     'The database refuses the server ({reason}).',
-    'User, password, TLS setting or the managed identity’s role is wrong, or the role lacks a right. With SQLite, the server’s user may not write the file or its folder.',
+    'User, password, TLS setting, the database’s certificate or the managed identity’s role is wrong, or the role lacks a right. With SQLite, the server’s user may not write the file or its folder.',
     'Check the sign-in to the database, the rights of its role, or the rights on the file. The server’s log has the database’s code.',
   ),
   'database-schema-older': said(

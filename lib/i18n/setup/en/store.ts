@@ -12,6 +12,10 @@ export const englishStore: StoreWords = {
     unreachable: 'it cannot be reached, or there is no such file.',
     refused: 'it refuses the connection or the statement.',
     'sign-in-refused': 'it refuses the sign-in. Check the user, the password and the TLS setting in DATABASE_URL.',
+    'not-trusted':
+      'its certificate is not trusted, is not valid now, or is for another name. Name its authority in NODE_EXTRA_CA_CERTS, renew it, or write the name of the certificate in DATABASE_URL.',
+    'no-tls':
+      'it offers no TLS, or none from version 1.2 on, and DATABASE_URL asks for it. Turn it on there; sslmode=disable is for this machine alone, or with SEALWATCH_DATABASE_WITHOUT_TLS.',
     'password-missing': 'it asks for a password, and DATABASE_URL has none.',
     'role-refused': 'the role of DATABASE_URL lacks a right on the schema or on a table.',
     'not-owner': 'the role may not do this. It must own the tables.',

@@ -109,7 +109,7 @@ export const japaneseServerFindings: Readonly<Record<ServerFinding, FindingWords
   ),
   'database-refused': said(
     'データベースがサーバーを拒否しています ({reason})。',
-    'ユーザー、パスワード、TLS の設定、またはマネージド ID のロールが正しくないか、ロールの権限が不足しています。SQLite の場合は、サーバーのユーザーがファイルまたはそのフォルダーに書き込めません。',
+    'ユーザー、パスワード、TLS の設定、データベースの証明書、またはマネージド ID のロールが正しくないか、ロールの権限が不足しています。SQLite の場合は、サーバーのユーザーがファイルまたはそのフォルダーに書き込めません。',
     'データベースへのサインイン、ロールの権限、またはファイルの権限を確認してください。サーバーのログにデータベースのコードがあります。',
   ),
   'database-schema-older': said(

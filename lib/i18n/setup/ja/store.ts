@@ -13,6 +13,10 @@ export const japaneseStore: StoreWords = {
     refused: '接続またはステートメントが拒否されました。',
     'sign-in-refused':
       'サインインが拒否されました。DATABASE_URL のユーザー、パスワード、TLS の設定を確認してください。',
+    'not-trusted':
+      '証明書が信頼されていないか、有効期間外か、別の名前のものです。認証局を NODE_EXTRA_CA_CERTS に指定するか、証明書を更新するか、証明書の名前を DATABASE_URL に書いてください。',
+    'no-tls':
+      'TLS 1.2 以降に対応していませんが、DATABASE_URL では TLS が必要です。サーバーで TLS を有効にしてください。sslmode=disable は、このコンピューター内の接続か、SEALWATCH_DATABASE_WITHOUT_TLS を設定した場合だけに使えます。',
     'password-missing': 'パスワードを求められましたが、DATABASE_URL にパスワードがありません。',
     'role-refused': 'DATABASE_URL のロールには、スキーマまたはテーブルの権限が不足しています。',
     'not-owner': 'このロールには許可されていません。テーブルの所有者のロールが必要です。',
