@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -167,6 +167,37 @@ describe('a report without a person', () => {
       'mine.csv',
       'sealwatch-fleet-2020.csv.bak',
     ])
+  })
+
+  it('is made once also where an old one cannot be deleted, and the log says why', async () => {
+    const tenant = await stack.tenant({ scenario: 'empty' })
+    let now = Date.parse('2026-03-01T10:00:00Z')
+    const { collector, events } = reporting(tenant, await sqlite.open(), () => now, reporter({ keep: 1 }))
+    // As a blob that a policy holds: deletion of its name is refused.
+    mkdirSync(join(folder, 'sealwatch-fleet-2020-01-010000.csv'))
+    writeFileSync(join(folder, 'sealwatch-fleet-2020-01-020000.csv'), '')
+    expect(await reportIfDue(collector, never)).toBe(true)
+    expect(events.map((event) => ('what' in event ? event : event.event))).toEqual([
+      { event: 'failed', what: 'report-retention', code: 'ERR_FS_EISDIR' },
+      'reported',
+    ])
+    expect(readdirSync(folder).filter((name) => name.includes('2020'))).toEqual(['sealwatch-fleet-2020-01-010000.csv'])
+    now += hour
+    events.splice(0)
+    expect([await reportIfDue(collector, never), events]).toEqual([true, []])
+  })
+
+  it('stays beside reports that a clock named which was ahead, and does not delete itself', async () => {
+    const tenant = await stack.tenant({ scenario: 'empty' })
+    let now = Date.parse('2027-03-01T10:00:00Z')
+    const { collector } = reporting(tenant, await sqlite.open(), () => now, reporter({ keep: 1 }))
+    const reports = () => readdirSync(folder).filter((name) => name.endsWith('.csv'))
+    expect(await reportIfDue(collector, never)).toBe(true)
+    for (const day of ['01', '02']) {
+      now = Date.parse(`2026-03-${day}T12:00:00Z`)
+      expect(await reportIfDue(collector, never)).toBe(true)
+      expect(reports()).toEqual([`sealwatch-fleet-2026-03-${day}1200.csv`, 'sealwatch-fleet-2027-03-011000.csv'])
+    }
   })
 
   it('that fills the disk leaves no part of a file, and is reported with the system’s code', async (context) => {

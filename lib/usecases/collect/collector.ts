@@ -10,7 +10,7 @@ import type { FleetModel } from '@/lib/views/fleet-model'
 import type { Delivered, Sender } from '../watches/deliver'
 import type { Watchers } from '../watches/watchers'
 
-type Step = 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report'
+type Step = 'survey' | 'read' | 'queue' | 'plan' | 'watch' | 'report' | 'report-retention'
 
 /** What a collector reports, one line each; ids and counts only. */
 export type CollectorEvent =
@@ -43,6 +43,10 @@ export function failedStep(what: Step, failure: string | StoreFailure): Collecto
   return { event: 'failed', what, code: failure.kind, database: failure.code }
 }
 
+/** The code of an error of a file or a container. */
+export const errorCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'internal'
+
 /** Writes reports of a fleet on a schedule. */
 export interface Reporter {
   readonly everyMs: number
@@ -50,9 +54,13 @@ export interface Reporter {
    * Writes one report and deletes those that are too old. Throws where a file cannot be written, with a code.
    * @param now epoch milliseconds
    * @param signal ends an upload
-   * @returns how many files it wrote
+   * @returns how many files it wrote, and the code where it could not delete those that are too old
    */
-  readonly write: (fleet: FleetModel, now: number, signal: AbortSignal) => Promise<number>
+  readonly write: (
+    fleet: FleetModel,
+    now: number,
+    signal: AbortSignal,
+  ) => Promise<{ readonly files: number; readonly undeleted: string | null }>
 }
 
 /** One collector: its cloud and tenant, its resources, and its name. */

@@ -7,7 +7,7 @@ import { fleetCompleteness } from '@/lib/views/completeness'
 import { applyFleetEvents } from '@/lib/views/fleet-merge'
 import { emptyFleet, type FleetModel } from '@/lib/views/fleet-model'
 import { loadFleetOf } from '../fleet/load-fleet'
-import type { Collector } from './collector'
+import { errorCode, failedStep, type Collector } from './collector'
 
 const deadlineMilliseconds = 600_000
 /** When a report that could not be made is tried again; more than making one takes. */
@@ -28,20 +28,19 @@ async function readFleet(collector: Collector, signal: AbortSignal): Promise<Res
   return fail(fleet.load.failure?.code ?? 'arm-denied')
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'internal'
-
 /** Makes one report. Nothing is written where nothing could be read. Returns the code of a failure. */
 async function report(collector: Collector, signal: AbortSignal): Promise<string | null> {
   const { reporter, now, say } = collector
   const read = await readFleet(collector, signal)
   if (!read.ok) return read.failure
   try {
-    const files = (await reporter?.write(read.value, now(), signal)) ?? 0
+    const { files, undeleted } = (await reporter?.write(read.value, now(), signal)) ?? { files: 0, undeleted: null }
+    // The report is there all the same, and the next one is due at its time.
+    if (undeleted !== null) say(failedStep('report-retention', undeleted))
     say({ event: 'reported', files, vms: read.value.entries.length, complete: read.value.complete })
     return null
   } catch (error) {
-    return codeOf(error)
+    return errorCode(error)
   }
 }
 
@@ -61,7 +60,7 @@ export async function reportIfDue(collector: Collector, signal: AbortSignal): Pr
   const longest = Math.max(retryMilliseconds, reporter.everyMs)
   const taken = await takeLease(store, { ...lease, milliseconds: retryMilliseconds, longest }, begun)
   if (!taken.ok || !taken.value) return taken.ok
-  const code = await report(collector, signal).catch(codeOf)
+  const code = await report(collector, signal).catch(errorCode)
   if (code === null) {
     count('sealwatch.reports', 1, { outcome: 'written' })
     const kept = await takeLease(store, { ...lease, milliseconds: reporter.everyMs, longest }, now())
