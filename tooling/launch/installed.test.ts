@@ -33,7 +33,10 @@ beforeAll(() => {
   cpSync(join(top, 'lib/cli/output.mjs'), join(clone, 'lib/cli/output.mjs'))
   mkdirSync(join(clone, 'bin'))
   mkdirSync(join(clone, 'node_modules', 'better-sqlite3'), { recursive: true })
-  writeFileSync(join(clone, 'bin', 'npm'), '#!/bin/sh\necho "$@" >> "$CALLS"\nexit "${STATUS:-0}"\n')
+  writeFileSync(
+    join(clone, 'bin', 'npm'),
+    '#!/bin/sh\necho "$@" >> "$CALLS"\n[ -z "$GIVES" ] || mv "$GIVES" "$PLACE"\nexit "${STATUS:-0}"\n',
+  )
   chmodSync(join(clone, 'bin', 'npm'), 0o755)
 })
 afterAll(() => rmSync(clone, { recursive: true, force: true }))
@@ -69,6 +72,8 @@ function asked(
 }
 
 describe.skipIf(process.platform === 'win32')('the packages of the lockfile', () => {
+  const binding = join(clone, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
+
   it('are installed where they are of another lockfile', () => {
     expect(asked('0')).toMatchObject({ npm: ['ci --ignore-scripts', built], mark: ofThisNode })
   })
@@ -88,14 +93,12 @@ describe.skipIf(process.platform === 'win32')('the packages of the lockfile', ()
   })
 
   it('are not built anew where this Node can load the driver, whichever Node the mark names', () => {
-    const binding = join('node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
-    cpSync(join(top, binding), join(clone, binding))
+    cpSync(join(top, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node'), binding)
     expect(asked(`${lock} 1`)).toMatchObject({ npm: [], mark: ofThisNode })
-    rmSync(join(clone, binding))
+    rmSync(binding)
   })
 
   it('are said to be without a driver where npm builds one that this Node cannot load', () => {
-    const binding = join(clone, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
     mkdirSync(dirname(binding), { recursive: true })
     writeFileSync(binding, 'built for another Node')
     const { npm, stderr } = asked(`${lock} 1`)
@@ -103,6 +106,26 @@ describe.skipIf(process.platform === 'win32')('the packages of the lockfile', ()
     expect(npm).toEqual([built])
     expect(stderr).toContain(`This Node.js cannot load what npm built: ${binding}`)
     expect(stderr).toContain('Without it there is no history')
+  })
+
+  it('have a driver that npm built anew loaded, not the one before it, which the process would keep', () => {
+    const [place, gives] = [binding, join(clone, 'good.node')]
+    const good = readFileSync(join(top, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node'))
+    // The driver names the Node it was built for twice: in a function's name, and as a number before no flags and no handle.
+    const number = process.versions.modules
+    const named = good.toString('latin1').replaceAll(`_module_v${number}`, `_module_v${'0'.repeat(number.length)}`)
+    const foreign = Buffer.from(named, 'latin1')
+    const version = Buffer.alloc(16)
+    version.writeInt32LE(Number(number))
+    foreign.writeInt32LE(1, good.indexOf(version))
+    mkdirSync(dirname(place), { recursive: true })
+    writeFileSync(place, foreign)
+    writeFileSync(gives, good)
+    const { npm, stderr } = asked(`${lock} 1`, { GIVES: gives, PLACE: place })
+    rmSync(place)
+    expect(npm).toEqual([built])
+    expect(stderr).not.toContain('cannot load')
+    expect(stderr).not.toContain('Without it')
   })
 
   it('end the start where npm fails to install them', () => {

@@ -36,14 +36,17 @@ function areOfLockfile(top) {
   )
 }
 
-/** Why this Node cannot load the database's driver, in its own words; null where it can. @param {string} top */
+/**
+ * Why this Node cannot load the database's driver, in its own words; null where it can. Another process tries it: one that
+ * loaded a driver in vain keeps it, and cannot load what is built in its place.
+ * @param {string} top
+ */
 function driverFailure(top) {
-  try {
-    process.dlopen({ exports: {} }, join(top, 'node_modules', driver, 'build/Release/better_sqlite3.node'))
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error)
-  }
+  const file = join(top, 'node_modules', driver, 'build/Release/better_sqlite3.node')
+  const load =
+    'try { process.dlopen({ exports: {} }, process.argv[1]) } catch (error) { process.stdout.write(error.message) }'
+  const { stdout } = spawnSync(process.execPath, ['--eval', load, file], { encoding: 'utf8' })
+  return stdout === '' ? null : stdout.replaceAll('\n', ' ')
 }
 
 /** @param {string} folder */
