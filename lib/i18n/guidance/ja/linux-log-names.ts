@@ -53,7 +53,7 @@ export const linuxLogNames = {
     '小さなシステムをメモリから起動しています。OS ディスクはまだ未暗号化で、ここから SSH は使えません。',
   ),
   'linux-machine-state-unmount-oldroot': state(
-    '元のルートを切り離すため、プロセスを終了しています。OS ディスクはまだ未暗号化です。',
+    '元のルートのマウントを解除するため、プロセスを終了しています。OS ディスクはまだ未暗号化です。',
   ),
   'linux-machine-state-split-root-partition': state(
     'ブート パーティションのためにルートを縮小しています (Ubuntu、CentOS 6)。ここから先の中断は、OS ディスクを失うおそれがあります。',

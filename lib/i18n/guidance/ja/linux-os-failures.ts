@@ -6,7 +6,7 @@ import { steps } from './steps'
 export const linuxOsFailures = {
   'linux-os-unmount-exhausted': {
     meaning:
-      '元のルートを切り離す 10 回の試行がすべて失敗し、OS の暗号化は中止されました。この実行は OS ディスクに何も書き込んでいません (推定)。',
+      '元のルートのマウントを解除する 10 回の試行がすべて失敗し、OS の暗号化は中止されました。この実行は OS ディスクに何も書き込んでいません (推定)。',
     next: [
       'VM を再起動します。戻らない場合は、スナップショットかバックアップを復元します。',
       steps.suspectSoftware,
