@@ -1,7 +1,8 @@
 import { randomUUID, X509Certificate } from 'node:crypto'
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generate } from 'selfsigned'
+import { makeFolder } from './make-folder'
 
 export interface Certificate {
   readonly certificate: string
@@ -55,7 +56,7 @@ async function make(now: number): Promise<{ certificate: string; privateKey: str
  * a day or less. It stays the same across restarts: Node reads NODE_EXTRA_CA_CERTS once, when a process starts.
  */
 export async function prepareCertificate(dataDir: string, now: number): Promise<Certificate> {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   const caFile = join(dataDir, 'ca.pem')
   const keyFile = join(dataDir, 'tls-key.pem')
   const [certificate, privateKey] = await Promise.all([readIfThere(caFile), readIfThere(keyFile)])

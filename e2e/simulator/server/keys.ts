@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type CryptoKey, type JWK } from 'jose'
 import { z } from 'zod'
 import { writeWhole } from './certificate'
+import { makeFolder } from './make-folder'
 
 export interface SigningKey {
   readonly kid: string
@@ -57,7 +58,7 @@ async function readStored(file: string): Promise<z.infer<typeof stored> | null> 
  * clients cache key sets, and would refuse tokens of another key with a known `kid`.
  */
 export async function prepareKeys(dataDir: string): Promise<KeyRing> {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   const file = join(dataDir, 'signing-keys.json')
   const jwks = (await readStored(file)) ?? [await makeJwk()]
   await writeWhole(file, JSON.stringify(jwks))

@@ -46,6 +46,7 @@ describe('the command line', () => {
     [['--http-port', 'x'], '--http-port x'],
     [['--http-port', '70000'], '--http-port 70000'],
     [['--worlds', 'mixed,mars'], '--worlds mars'],
+    [['--data-dir', ''], '--data-dir'],
     [['--colour'], '--colour'],
     [['stray'], 'stray'],
   ])('refuses %s with the reason', (args, message) => {

@@ -88,6 +88,7 @@ function read(args: readonly string[]): Command {
   const httpPort = wholeNumber('http-port', values['http-port'], 65_535)
   if (values.token !== undefined)
     return { kind: 'token', wanted: { person: values.token, tenantId: values.tenant, httpPort } }
+  if (values['data-dir'] === '') throw new Error('--data-dir: needs a folder')
   const options: SimulatorOptions = {
     httpPort,
     httpsPort: wholeNumber('https-port', values['https-port'], 65_535),

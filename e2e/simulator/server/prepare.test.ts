@@ -36,6 +36,13 @@ describe('the certificate', () => {
   })
 })
 
+it.skipIf(process.platform !== 'linux')('a folder that the system cannot make is refused with its code', async () => {
+  // This system says that it is missing, though the one above exists.
+  const place = '/proc/sealwatch/simulator'
+  await expect(prepareCertificate(place, Date.now())).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(prepareKeys(place)).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
 describe('the signing keys', () => {
   it('survive a restart with the same kid, rotated ones too', async () => {
     const first = await prepareKeys(folder)
