@@ -101,8 +101,15 @@ export interface PrometheusEndpoint {
   readonly close: () => Promise<void>
 }
 
-/** `/metrics` on a port of its own, by OpenTelemetry's exporter. The exporter's own server asks for no token. */
-export function prometheusEndpoint(config: MetricsEndpoint, producer: MetricProducer): PrometheusEndpoint {
+/**
+ * `/metrics` on a port of its own, by OpenTelemetry's exporter. The exporter's own server asks for no token.
+ * @param patience how long a request may take until it is whole, and a connection may be silent, in milliseconds
+ */
+export function prometheusEndpoint(
+  config: MetricsEndpoint,
+  producer: MetricProducer,
+  patience = patienceMilliseconds,
+): PrometheusEndpoint {
   const reader = new PrometheusExporter({ preventServerStart: true, metricProducers: [producer] })
   const serializer = new PrometheusSerializer('', false, undefined, false, true)
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -116,13 +123,13 @@ export function prometheusEndpoint(config: MetricsEndpoint, producer: MetricProd
     response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(text)
   }
   const connections = new Connections()
-  const times = { headersTimeout: patienceMilliseconds, requestTimeout: patienceMilliseconds }
-  const server = createServer({ ...times, connectionsCheckingInterval: 1000 }, (request, response) => {
+  const times = { headersTimeout: patience, requestTimeout: patience, connectionsCheckingInterval: patience / 10 }
+  const server = createServer(times, (request, response) => {
     connections.answering(request.socket, response)
     answer(request, response).catch(() => response.writeHead(500).end())
   })
   server.on('connection', (socket) => connections.opened(socket))
-  server.setTimeout(patienceMilliseconds)
+  server.setTimeout(patience)
   return {
     reader,
     listen: async () => {
