@@ -27,6 +27,13 @@ describe('from the facts in and around a VM to its remedy', () => {
   })
 })
 
+describe('whether encryption would work now', () => {
+  it.each(stories)('%s: never ready beside a failure that the same reading shows', async (story) => {
+    const { problems, readiness } = await observation(story)
+    if (problems.some(({ severity }) => severity === 'error')) expect(readiness).not.toMatch(/^ready/)
+  })
+})
+
 describe('a copy that has been stalled for thirty hours', () => {
   it('shows since when, by whose record, and what not to do', async () => {
     const { workProgress, verdict, problems, steps: shown } = await observation('os-copy-30h')

@@ -28,7 +28,7 @@ describe('each check', () => {
     const passed = nothing.filter(({ outcome }) => outcome === 'pass').map(({ kind }) => kind)
     // A VM whose model names no scale set is not in one.
     expect(passed).toEqual([])
-    expect(readinessOf(nothing)).not.toMatch(/^ready/)
+    expect(readinessOf(nothing, false)).not.toMatch(/^ready/)
   })
 
   it('is listed once, in the order of the kinds, with its document', () => {
@@ -43,7 +43,7 @@ describe('parts that the user may not read', () => {
     for (const { outcome, missing } of denied)
       expect(outcome === 'not-allowed').toBe(missing !== null && outcome !== 'unread')
     expect(denied.find(({ kind }) => kind === 'memory')).toMatchObject({ outcome: 'not-allowed', missing: 'size' })
-    expect(readinessOf(denied)).toBe('unknown')
+    expect(readinessOf(denied, true)).toBe('unknown')
   })
 })
 
@@ -54,22 +54,27 @@ describe('the roll-up', () => {
 
   it('is ready where every blocking check passed, even if guest checks are unknown', () => {
     expect(ready.filter(({ outcome }) => outcome === 'fail' || outcome === 'warn')).toEqual([])
-    expect(readinessOf(ready)).toBe('ready')
+    expect(readinessOf(ready, false)).toBe('ready')
   })
 
   it.each(prerequisiteKinds)(
     '%s: a failure makes it not ready, a warning is reported, an unread value prevents ready',
     (kind) => {
-      expect(readinessOf(withOne('fail', kind))).toBe('not-ready')
-      expect(readinessOf(withOne('warn', kind))).toBe('ready-with-warnings')
+      expect(readinessOf(withOne('fail', kind), true)).toBe('not-ready')
+      expect(readinessOf(withOne('warn', kind), false)).toBe('ready-with-warnings')
       for (const silence of ['unread', 'not-allowed'] as const) {
-        expect(readinessOf(withOne(silence, kind))).toBe(prerequisiteChecks[kind].blocking ? 'unknown' : 'ready')
+        expect(readinessOf(withOne(silence, kind), false)).toBe(prerequisiteChecks[kind].blocking ? 'unknown' : 'ready')
       }
     },
   )
 
+  it('is not ready by the checks alone where the last attempt failed', () => {
+    expect(readinessOf(ready, true)).toBe('failed-before')
+    expect(readinessOf(withOne('warn', 'memory'), true)).toBe('failed-before')
+  })
+
   it('is unknown for an empty list', () => {
-    expect(readinessOf([])).toBe('unknown')
+    expect(readinessOf([], false)).toBe('unknown')
   })
 })
 

@@ -21,10 +21,11 @@ export const prerequisiteOutcomes = [
 export type PrerequisiteOutcome = (typeof prerequisiteOutcomes)[number]
 
 /**
- * Whether encryption would work if it were started now. `unknown` where a blocking check has no outcome. Ready does not
- * mean encrypted, and none of the four covers what only the guest knows.
+ * Whether encryption would work if it were started now. `failed-before`: no check fails, but the last attempt did, and
+ * no check shows that its cause is gone. `unknown` where a blocking check has no outcome. Ready does not mean encrypted,
+ * and none of these covers what only the guest knows.
  */
-export const readinesses = ['ready', 'ready-with-warnings', 'not-ready', 'unknown'] as const
+export const readinesses = ['ready', 'ready-with-warnings', 'failed-before', 'not-ready', 'unknown'] as const
 export type Readiness = (typeof readinesses)[number]
 
 /**

@@ -42,7 +42,7 @@ export const states = {
     'not-encrypted': 'Not encrypted',
   },
   meaning: {
-    failed: 'The last encryption attempt failed, and nothing shows that the disk is encrypted.',
+    failed: 'The last encryption attempt failed, and no report confirms that the disk is encrypted.',
     conflict: 'Two sources of evidence about a disk contradict each other.',
     'restart-pending': 'Encryption cannot finish until the VM restarts.',
     encrypting: 'The extension reports that a disk is being encrypted.',
@@ -88,7 +88,8 @@ export const states = {
     settled: 'Protection',
   },
   trend: {
-    caption: 'Confirmed encrypted: {begin} on {since}, {end} on {until}. The line breaks where the history has no reading of a VM. Unknown VMs are not counted as encrypted.',
+    caption:
+      'Confirmed encrypted: {begin} on {since}, {end} on {until}. The line breaks where the history has no reading of a VM. Unknown VMs are not counted as encrypted.',
   },
   since: {
     firstObservation: 'Just discovered',

@@ -131,6 +131,7 @@ export const troubleshoot = {
     sum: {
       ready: 'Ready, as far as visible from outside',
       'ready-with-warnings': 'Ready, with warnings',
+      'failed-before': 'Not known: the last attempt failed',
       'not-ready': 'Not ready',
       unknown: 'Not known',
     },
@@ -138,6 +139,8 @@ export const troubleshoot = {
       ready:
         'Everything that Azure shows is in order. Checks that only the VM can answer are listed below with the command to run inside.',
       'ready-with-warnings': 'Nothing that Azure shows blocks encryption, but check the warnings.',
+      'failed-before':
+        'No check here fails, but none shows that the cause of the failed attempt is gone. Follow the steps on the Troubleshoot tab first.',
       'not-ready': 'At least one check would make encryption fail or be refused.',
       unknown: 'A check that decides the result was not read. It is listed below with the role that would allow it.',
     },

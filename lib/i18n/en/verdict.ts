@@ -4,9 +4,9 @@ import type { Actor, NextCode, SentenceCode } from '@/lib/views/verdict-summary'
 /** The one sentence on a VM, and what happens next. */
 export const verdict = {
   sentence: {
-    'failed-os': 'The last attempt to encrypt the OS disk failed, and nothing shows that the disk is encrypted.',
-    'failed-data': 'The last attempt to encrypt the data disks failed, and nothing shows that they are encrypted.',
-    'failed-both': 'The last attempt to encrypt the disks failed, and nothing shows that they are encrypted.',
+    'failed-os': 'The last attempt to encrypt the OS disk failed, and no report confirms that the disk is encrypted.',
+    'failed-data': 'The last attempt to encrypt the data disks failed, and no report confirms that they are encrypted.',
+    'failed-both': 'The last attempt to encrypt the disks failed, and no report confirms that they are encrypted.',
     'conflict-os': 'For the OS disk, Azure’s data and the report from inside the VM contradict each other.',
     'conflict-data': 'For the data disks, Azure’s data and the report from inside the VM contradict each other.',
     'conflict-both': 'For every disk, Azure’s data and the report from inside the VM contradict each other.',

@@ -20,7 +20,7 @@ export const watches = {
   toast: {
     /** Under the headline of a failure, which has said so already. */
     failure:
-      'Nothing showed then that the disk was encrypted. Azure’s message and the next steps are on the VM’s page.',
+      'No report confirmed then that the disk was encrypted. Azure’s message and the next steps are on the VM’s page.',
     region: 'New events of followed VMs',
     open: 'Open {name}',
     dismiss: 'Dismiss',

@@ -134,6 +134,7 @@ export const troubleshoot: SameKeys<typeof en> = {
     sum: {
       ready: '外部から見える範囲では準備完了',
       'ready-with-warnings': '準備完了 (警告あり)',
+      'failed-before': '不明: 前回の試みは失敗しました',
       'not-ready': '準備未完了',
       unknown: '判断できません',
     },
@@ -141,6 +142,8 @@ export const troubleshoot: SameKeys<typeof en> = {
       ready:
         'Azure から見える内容はすべて問題ありません。VM の中でしか分からない項目は、実行するコマンドとともに下に示します。',
       'ready-with-warnings': 'Azure から見える範囲で妨げになるものはありませんが、確認すべき点があります。',
+      'failed-before':
+        'ここでの確認に失敗はありませんが、前回の失敗の原因が取り除かれたことを示すものもありません。先に [トラブルシューティング] タブの手順に従ってください。',
       'not-ready': '暗号化の失敗または拒否につながる点が 1 つ以上あります。',
       unknown: '判断に欠かせない情報が読み取れていません。読み取れるロールとともに下に示します。',
     },

@@ -18,7 +18,7 @@ export const watches: SameKeys<typeof english> = {
   fact: { state: '状態', group: 'リソース グループ', subscription: 'サブスクリプション', seen: '確認時刻' },
   toast: {
     failure:
-      'その時点で、ディスクが暗号化されていることを示すものはありませんでした。Azure からのメッセージと対処方法は VM のページにあります。',
+      'その時点で、ディスクが暗号化されていることを裏付ける報告はありませんでした。Azure からのメッセージと対処方法は VM のページにあります。',
     region: 'フォロー中の VM の新しい出来事',
     open: '{name} を開く',
     dismiss: '閉じる',

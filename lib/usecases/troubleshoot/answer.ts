@@ -124,7 +124,10 @@ export function troubleshootAnswer(observation: TroubleshootInput): Troubleshoot
     workProgress: observation.known.workProgress,
     ...weighed(found),
     prerequisites: prerequisites.map((each) => shownPrerequisite(each, found)),
-    readiness: readinessOf(prerequisites),
+    readiness: readinessOf(
+      prerequisites,
+      found.problems.some(({ severity }) => severity === 'error'),
+    ),
     reads: readsOf(related),
     inside: inside && { ...inside, steps: [...inside.steps], lines: withNext(inside.lines, found) },
     report: reportFor(found, observation.text),
