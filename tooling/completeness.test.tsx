@@ -27,6 +27,7 @@ import { end, fleetRow, rows, start } from '@/lib/views/testing/fleet-rows'
 configure({ asyncUtilTimeout: 30_000 })
 let fetchApi: FetchApi
 vi.mock('@/components/providers/session-context', () => ({
+  useIsLocal: () => false,
   useSession: () => ({
     status: 'signed-in',
     tenantId: 't',

@@ -4,6 +4,7 @@ import { Server, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { localProblem, type ApiProblem } from '@/components/providers/api-problem'
 import { useErrorCause } from '@/components/providers/use-error-cause'
+import { useErrorNext } from '@/components/providers/use-error-next'
 import type { FleetQuery } from '@/components/queries/use-fleet'
 import { Age } from '@/components/state/age'
 import { Button } from '@/components/ui/button'
@@ -37,6 +38,7 @@ function Failed({
   const t = useTranslations('fleet')
   const errors = useTranslations('errors')
   const errorCause = useErrorCause()
+  const errorNext = useErrorNext()
   const ui = useTranslations('ui')
   return (
     <EmptyCard
@@ -60,7 +62,7 @@ function Failed({
       }
     >
       <p>{errorCause(problem)}</p>
-      <p>{errors(`${problem.code}.next`)}</p>
+      <p>{errorNext(problem.code)}</p>
     </EmptyCard>
   )
 }

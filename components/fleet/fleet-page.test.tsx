@@ -72,6 +72,7 @@ vi.mock('@/components/queries/use-fleet-vm', () => ({
 vi.mock('@/components/notes/acknowledgement-card', () => ({ default: () => null }))
 vi.mock('./open-default-view', () => ({ default: () => null }))
 vi.mock('@/components/providers/session-context', () => ({
+  useIsLocal: () => false,
   useSession: () => ({ tenantId: 'tenant', account: { username: 'ada@contoso.com' }, addAccount: vi.fn() }),
 }))
 vi.mock('@/components/providers/frame-slots', () => ({

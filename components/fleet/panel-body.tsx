@@ -7,6 +7,7 @@ import { orderFlags } from '@/components/state/flag-order'
 import { StateChip } from '@/components/state/state-chip'
 import { Age } from '@/components/state/age'
 import type { ApiProblem } from '@/components/providers/api-problem'
+import { useErrorNext } from '@/components/providers/use-error-next'
 import type { VmDetail } from '@/lib/contract/vm'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import { duringOf, nextOf, sentenceOf } from '@/lib/views/verdict-summary'
@@ -58,10 +59,11 @@ function KeptNote({ entry }: { readonly entry: FleetEntry }) {
 /** Why a VM could not be read, as far as its row contains it. */
 function ReadErrorNote({ entry }: { readonly entry: FleetEntry }) {
   const errors = useTranslations('errors')
+  const next = useErrorNext()
   if (entry.readError === null) return null
   return (
     <p className="text-text-2">
-      {errors(`${entry.readError}.cause`)} {errors(`${entry.readError}.next`)}
+      {errors(`${entry.readError}.cause`)} {next(entry.readError)}
     </p>
   )
 }
@@ -77,6 +79,7 @@ export interface PanelBodyProps {
 function Evidence({ entry, vm, problem, isReading }: PanelBodyProps) {
   const t = useTranslations('fleet.panel')
   const errors = useTranslations('errors')
+  const next = useErrorNext()
   return (
     <section>
       <div className="flex items-baseline justify-between gap-2 pb-2">
@@ -92,7 +95,7 @@ function Evidence({ entry, vm, problem, isReading }: PanelBodyProps) {
       {vm === undefined && entry?.reading === 'inventory' && <p className="text-text-2">{t('inventory')}</p>}
       {problem !== null && (
         <p className="text-text-2">
-          {t('failed', { title: errors(`${problem.code}.title`) })} {errors(`${problem.code}.next`)}
+          {t('failed', { title: errors(`${problem.code}.title`) })} {next(problem.code)}
         </p>
       )}
     </section>

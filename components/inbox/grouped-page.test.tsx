@@ -22,7 +22,7 @@ vi.mock('@/components/queries/use-notes', () => ({
   useNoteWriter: () => ({ write: vi.fn(), noteAll }),
 }))
 const session = { cloud: 'public', tenantId: 'tenant', account: { homeAccountId: 'person' } }
-vi.mock('@/components/providers/session-context', () => ({ useSession: () => session }))
+vi.mock('@/components/providers/session-context', () => ({ useSession: () => session, useIsLocal: () => false }))
 vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams() }))
 vi.mock('@/components/state/use-remedies', () => ({ useRemedies: () => remedies }))
 

@@ -56,6 +56,15 @@ export function useSession(): Session & SessionActions {
   return { ...session, ...store.actions }
 }
 
+const unchanging = () => () => undefined
+
+/** Whether a program for one person serves the page; false without a session, as on a shared page. */
+export function useIsLocal(): boolean {
+  const store = use(SessionContext)
+  const isLocal = () => store !== null && store.get().local !== null
+  return useSyncExternalStore(store?.subscribe ?? unchanging, isLocal, isLocal)
+}
+
 /** The product's own API, called with the user's token; the object never changes. */
 export function useSessionApi(): SessionSource['api'] {
   return useStore().api

@@ -23,7 +23,7 @@ configure({ asyncUtilTimeout: 300_000 })
 
 const session = { status: 'signed-in', tenantId: 't1', account: { homeAccountId: 'a1' } }
 let fetchApi: FetchApi
-vi.mock('@/components/providers/session-context', () => ({ useSession: () => session }))
+vi.mock('@/components/providers/session-context', () => ({ useSession: () => session, useIsLocal: () => false }))
 vi.mock('@/components/providers/use-api', () => ({
   useApi: () => ({ fetchApi: (...args: Parameters<FetchApi>) => fetchApi(...args) }),
 }))

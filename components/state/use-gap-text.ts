@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useErrorCause } from '@/components/providers/use-error-cause'
+import { useErrorNext } from '@/components/providers/use-error-next'
 import { formatList, formatNumber } from '@/lib/i18n/format'
 import { gapNames, type GapGroup } from '@/lib/views/fleet-counts'
 
@@ -22,13 +23,13 @@ export interface GapText {
  */
 export function useGapText(most = namedAtMost): GapText {
   const t = useTranslations('fleet.gaps')
-  const errors = useTranslations('errors')
   const cause = useErrorCause()
+  const next = useErrorNext()
   const language = useLocale()
   const vmsText = (count: number) => t('vms', { count: formatNumber(language, count) })
   return {
     scope: (gap) => (gap.tenant ? t('tenant') : formatList(language, gapNames(gap, vmsText, most))),
     cause,
-    next: (gap) => errors(`${gap.code}.next`),
+    next: ({ code }) => next(code),
   }
 }

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import type { ApiProblem } from '@/components/providers/api-problem'
 import { useSession } from '@/components/providers/session-context'
 import { useErrorCause } from '@/components/providers/use-error-cause'
+import { useErrorNext } from '@/components/providers/use-error-next'
 import { isNotInFile } from '@/lib/contract/local-session'
 import { vmArmId, type VmReference } from '@/lib/contract/vm-reference'
 import { Button } from '@/components/ui/button'
@@ -63,6 +64,7 @@ export function VmProblem({ problem, reference, onRetry }: VmProblemProps) {
   const t = useTranslations('vm')
   const errors = useTranslations('errors')
   const errorCause = useErrorCause()
+  const errorNext = useErrorNext()
   const ui = useTranslations('ui')
   const { account } = useSession()
   const hidden = problem.code === 'not-found' || problem.code === 'arm-denied'
@@ -103,7 +105,7 @@ export function VmProblem({ problem, reference, onRetry }: VmProblemProps) {
       }
     >
       <p>{errorCause(problem)}</p>
-      {!isMissing && <p className="mt-2">{errors(`${problem.code}.next`)}</p>}
+      {!isMissing && <p className="mt-2">{errorNext(problem.code)}</p>}
     </EmptyCard>
   )
 }

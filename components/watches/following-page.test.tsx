@@ -34,7 +34,10 @@ vi.mock('@/components/queries/use-watches', () => ({
 }))
 vi.mock('@/components/queries/use-notices', () => ({ useNotices: () => query(notices) }))
 vi.mock('@/components/queries/use-notes', () => ({ useNotes: () => query(notes) }))
-vi.mock('@/components/providers/session-context', () => ({ useSession: () => ({ tenantId: 'tenant' }) }))
+vi.mock('@/components/providers/session-context', () => ({
+  useSession: () => ({ tenantId: 'tenant' }),
+  useIsLocal: () => false,
+}))
 vi.mock('next/navigation', () => ({ useRouter: () => ({}) }))
 afterEach(cleanup)
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { ErrorCode } from './errors'
 
 /** Where a program for one person gets its tokens from, in the order in which they are tried. */
 export const signInTools = ['azure-cli', 'powershell', 'browser', 'device-code'] as const
@@ -16,6 +17,22 @@ export const notInThisFile = 'NotInThisFile'
 /** Whether something was not read because the file that is shown does not contain it, and for no other reason. */
 export const isNotInFile = (azureCodes: readonly string[]): boolean =>
   azureCodes.length > 0 && azureCodes.every((code) => code === notInThisFile)
+
+/** Failures whose next step is for the operator of a deployment. Such a program has none. */
+export const operatorCodes = [
+  'tenant-not-allowed',
+  'app-only-token',
+  'request-invalid',
+  'method-not-allowed',
+  'arm-untrusted',
+  'arm-unreadable',
+  'arm-api-version',
+  'configuration-invalid',
+  'internal',
+] as const satisfies readonly ErrorCode[]
+export type OperatorCode = (typeof operatorCodes)[number]
+
+export const isOfOperator = (code: string): code is OperatorCode => operatorCodes.some((each) => each === code)
 
 /** The addresses that such a program answers itself. */
 export const localPaths = {

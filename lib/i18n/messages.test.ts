@@ -1,5 +1,6 @@
 import { createTranslator } from 'next-intl'
 import { describe, expect, it } from 'vitest'
+import { operatorCodes } from '@/lib/contract/local-session'
 import { languages } from './languages'
 import { messages } from './messages'
 
@@ -75,7 +76,34 @@ const endingInJapanese: Readonly<Record<string, readonly string[]>> = {
 /** Texts whose parameters are Japanese at their beginning too. */
 const japaneseWords: ReadonlySet<string> = new Set(['fleet.announce.one', 'troubleshoot.changed.state'])
 
+describe('a program for one person, which has no operator', () => {
+  it.each(['en', 'ja'] as const)(
+    'says in %s what the person can do where the operator is named otherwise',
+    (language) => {
+      const { errors, local } = messages[language]
+      const operator = /operator|運用者/i
+      const named = Object.entries(errors).filter(([, { title, cause, next }]) =>
+        operator.test([title, cause, next].join(' ')),
+      )
+      expect(named.map(([code]) => code)).toEqual([...operatorCodes])
+      for (const [, { title, cause }] of named) expect(`${title} ${cause}`).not.toMatch(operator)
+      expect(JSON.stringify(local)).not.toMatch(operator)
+    },
+  )
+})
+
 describe('the two languages', () => {
+  it('say of a failed run that no report confirms it: its key settings stay on the disk, and show something', () => {
+    for (const { verdict, states } of [messages.en, messages.ja])
+      for (const text of [
+        verdict.sentence['failed-os'],
+        verdict.sentence['failed-data'],
+        verdict.sentence['failed-both'],
+        states.meaning.failed,
+      ])
+        expect(text).toMatch(/no report confirms|裏付ける報告/)
+  })
+
   it('take lengths of time formatted: a number of minutes may be days', () => {
     const counted = [...english, ...japanese].filter(([, text]) =>
       /# minutes?\b|\{(?:minutes|samples), number\} 分/.test(text),

@@ -38,7 +38,7 @@ export const errors = {
   },
   'app-only-token': {
     title: 'For users only',
-    cause: 'The token belongs to an application that the operator does not list, or this is for users only.',
+    cause: 'The token belongs to an application that this deployment does not list, or this is for users only.',
     next: 'Sign in with a user account, or ask the operator of this dashboard.',
   },
   'claims-challenge': {

@@ -1,5 +1,25 @@
+import type { OperatorCode } from '@/lib/contract/local-session'
+
+/** What a person can do who runs the program, where a user of a deployment would ask its operator. */
+const next: Readonly<Record<OperatorCode, string>> = {
+  'tenant-not-allowed': 'Switch tenants, or sign in to your tool with an account of this tenant.',
+  'app-only-token': 'Sign in to your tool with a user account.',
+  'request-invalid': 'Check the link, or start from the fleet.',
+  'method-not-allowed': 'Reload the page. If it keeps happening, try the newest release of Sealwatch.',
+  'arm-untrusted':
+    'Set NODE_EXTRA_CA_CERTS to the PEM file of the proxy’s certificate authority, then start Sealwatch again.',
+  'arm-unreadable':
+    'Try again. If it keeps happening, start Sealwatch with SEALWATCH_LOG_LEVEL=info and look for the request id in its terminal.',
+  'arm-api-version':
+    'Try the newest release of Sealwatch. If you have it, the cloud may lag behind; then nothing can be read there yet.',
+  'configuration-invalid': 'The terminal of Sealwatch names the setting. Correct it, then start Sealwatch again.',
+  internal:
+    'Try again. If it keeps happening, start Sealwatch with SEALWATCH_LOG_LEVEL=info and look for the request id in its terminal.',
+}
+
 /** Words of the program for one person on their own machine. */
 export const local = {
+  next,
   open: {
     title: 'Opening Sealwatch',
     opening: 'One moment …',

@@ -2,6 +2,22 @@ import type { local as english } from '../en/local'
 import type { SameKeys } from '../shape'
 
 export const local: SameKeys<typeof english> = {
+  next: {
+    'tenant-not-allowed': 'テナントを切り替えるか、このテナントのアカウントでお使いのツールにサインインしてください。',
+    'app-only-token': 'ユーザー アカウントでお使いのツールにサインインしてください。',
+    'request-invalid': 'リンクを確認するか、フリートから始めてください。',
+    'method-not-allowed': 'ページを再読み込みしてください。続く場合は、Sealwatch の最新リリースをお試しください。',
+    'arm-untrusted':
+      'プロキシの証明機関の PEM ファイルを NODE_EXTRA_CA_CERTS に設定し、Sealwatch を起動し直してください。',
+    'arm-unreadable':
+      '再試行してください。続く場合は、SEALWATCH_LOG_LEVEL=info を設定して Sealwatch を起動し、ターミナルで要求 ID を探してください。',
+    'arm-api-version':
+      'Sealwatch の最新リリースをお試しください。すでに最新の場合は、クラウドの対応が遅れている可能性があり、そこではまだ読み取れません。',
+    'configuration-invalid':
+      '設定の名前は Sealwatch のターミナルに表示されます。修正して、Sealwatch を起動し直してください。',
+    internal:
+      '再試行してください。続く場合は、SEALWATCH_LOG_LEVEL=info を設定して Sealwatch を起動し、ターミナルで要求 ID を探してください。',
+  },
   open: {
     title: 'Sealwatch を開いています',
     opening: 'しばらくお待ちください…',
