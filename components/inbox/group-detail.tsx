@@ -7,6 +7,7 @@ import { lazy, Suspense } from 'react'
 import type { Acknowledging } from '@/components/notes/use-acknowledgement'
 import type { Remedies } from '@/lib/i18n/remedies/types'
 import type { Completeness } from '@/lib/views/completeness'
+import type { GapGroup } from '@/lib/views/fleet-counts'
 import { shortenSecretUrls } from '@/lib/shared/secret-url'
 import { sharedMessage, type Group } from '@/lib/views/inbox'
 import { GuidedText } from '@/components/state/guided-text'
@@ -32,6 +33,8 @@ export interface GroupDetailProps {
   readonly onKeep: () => void
   /** Completeness of the fleet that the VMs belong to. */
   readonly completeness: Completeness
+  /** What of it could not be read, for files. */
+  readonly gaps: () => readonly GapGroup[]
   /** Null where the group is not one of a queue. */
   readonly acknowledging: Acknowledging | null
   readonly words: Remedies
@@ -41,10 +44,11 @@ export interface GroupDetailProps {
 
 /** The cause that the group shares, its VMs, and the action that helps all of them. */
 export function GroupDetail(props: GroupDetailProps) {
-  const { group, isChosen, onBack, onKeep, completeness, acknowledging, words, tenantId, nameOfSubscription } = props
+  const { group, isChosen, onBack, onKeep, completeness, gaps, acknowledging, words, tenantId, nameOfSubscription } =
+    props
   const t = useTranslations('inbox')
   const title = useGroupTitle(words)(group)
-  const save = useExport(nameOfSubscription, completeness)
+  const save = useExport(nameOfSubscription, completeness, gaps)
   const restart = group.need === 'restart'
   const selection = useSelection(group.entries)
   const message = sharedMessage(group)

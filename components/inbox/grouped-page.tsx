@@ -13,6 +13,7 @@ import { useAddressValue } from '@/components/state/use-address-value'
 import { useRemedies } from '@/components/state/use-remedies'
 import { EmptyCard } from '@/components/ui/empty-card'
 import { fleetCompleteness } from '@/lib/views/completeness'
+import { groupGaps } from '@/lib/views/fleet-counts'
 import { inboxOf, problemsOf, type Group } from '@/lib/views/inbox'
 import { GroupDetail } from './group-detail'
 import { GroupList } from './group-list'
@@ -119,6 +120,7 @@ export function GroupedPage({ view }: GroupedPageProps) {
             onKeep={() => choose(open)}
             group={open}
             completeness={completeness}
+            gaps={() => groupGaps(fleet)}
             acknowledging={view === 'needs' ? acknowledging : null}
             words={words}
             tenantId={fleet.tenantId ?? tenantId}

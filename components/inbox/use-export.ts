@@ -1,9 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCompletenessLine } from '@/components/state/completeness'
+import { useCompletenessLines } from '@/components/state/completeness'
 import type { Completeness } from '@/lib/views/completeness'
 import { csvOf } from '@/lib/views/csv'
+import type { GapGroup } from '@/lib/views/fleet-counts'
 import type { Group } from '@/lib/views/inbox'
 import { useAnnounce } from '@/components/ui/live-region'
 
@@ -11,10 +12,11 @@ import { useAnnounce } from '@/components/ui/live-region'
 export function useExport(
   nameOfSubscription: (id: string) => string,
   completeness: Completeness,
+  gaps: () => readonly GapGroup[],
 ): (group: Group, title: string) => void {
   const t = useTranslations('inbox')
   const states = useTranslations('states.state')
-  const completenessLine = useCompletenessLine()
+  const completenessLines = useCompletenessLines()
   const announce = useAnnounce()
   return (group, title) => {
     const header = [
@@ -37,7 +39,7 @@ export function useExport(
     ])
     const file = `sealwatch-${group.key}.csv`
     const url = URL.createObjectURL(
-      new Blob([csvOf([title], [completenessLine(completeness)]), csvOf(header, rows).slice(1)], {
+      new Blob([csvOf([title], completenessLines(completeness, gaps())), csvOf(header, rows).slice(1)], {
         type: 'text/csv;charset=utf-8',
       }),
     )

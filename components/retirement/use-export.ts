@@ -1,7 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useCompletenessLine } from '@/components/state/completeness'
+import { useCompletenessLines } from '@/components/state/completeness'
 import { useAnnounce } from '@/components/ui/live-region'
 import { formatItems } from '@/lib/i18n/format'
 import { blockerKinds, migrationClasses } from '@/lib/retirement/codes'
@@ -10,6 +10,8 @@ import { runbookOf } from '@/lib/retirement/runbook'
 import { waveOf } from '@/lib/retirement/waves'
 import { shownCount } from '@/lib/views/completeness'
 import { csvOf } from '@/lib/views/csv'
+import { groupGaps } from '@/lib/views/fleet-counts'
+import { useMissing } from './use-missing'
 import type { RetirementView, ShownItem } from './use-list'
 import type { Waves } from './use-waves'
 import { isWaveKnown } from './wave-select'
@@ -32,7 +34,8 @@ export function useRetirementExport(view: RetirementView, waves: Waves): () => v
   const facts = useTranslations('facts.otherEncryption')
   const language = useLocale()
   const announce = useAnnounce()
-  const completenessLine = useCompletenessLine()
+  const completenessLines = useCompletenessLines()
+  const missing = useMissing()
   const line = (item: ShownItem) => {
     const wave = waveOf(waves.plan, item.key)
     const waveName = isWaveKnown(waves, item.key) ? (wave?.name ?? null) : t('table.waveUnknown')
@@ -66,13 +69,19 @@ export function useRetirementExport(view: RetirementView, waves: Waves): () => v
       ...about,
     ]
   }
+  /** The first line has the name of what was read instead of its label; the others repeat it. */
+  const under = (name: 'file.fleet' | 'file.around', lines: ReturnType<typeof completenessLines>) => {
+    const [[, ...kind], ...gaps] = lines
+    return [[t(name), ...kind], ...gaps.map(([, ...gap]) => [t(name), ...gap])]
+  }
   return () => {
     const counts = countByClass(view.items)
     const about = [
       [t('file.made'), new Date().toISOString()],
       [t('file.related'), view.answer?.at ?? t('outcome.unknown')],
-      [t('file.fleet'), ...completenessLine(view.fleetRead).slice(1)],
-      [t('file.around'), ...completenessLine(view.aroundRead).slice(1)],
+      ...under('file.fleet', completenessLines(view.fleetRead, groupGaps(view.query.fleet))),
+      ...under('file.around', completenessLines(view.aroundRead, [])),
+      ...(view.answer === null ? [] : missing(view.answer).map((part) => [t('file.around'), null, part])),
       // A cell stays empty when the count is unknown: it is not 0.
       ...migrationClasses.map((kind) => [t(`class.${kind}.name`), shownCount(counts[kind], view.classReach(kind))]),
       [t('file.total'), shownCount(view.items.length, view.reach)],

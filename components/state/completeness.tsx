@@ -18,6 +18,7 @@ import {
 } from '@/lib/views/completeness'
 import { showsFile } from '@/lib/shared/moment'
 import { Age } from './age'
+import type { GapGroup } from '@/lib/views/fleet-counts'
 import { useGapText } from './use-gap-text'
 import { useTroubleText } from './use-trouble-text'
 import { useUnreadCause } from './use-unread-cause'
@@ -155,10 +156,24 @@ export function Count({ count, reach }: CountProps) {
   )
 }
 
-/** The completeness of a reading as text for files: its kind, and since when if it is not up to date. */
-export function useCompletenessLine(): (
+/**
+ * The completeness of a reading as lines of a file: its kind, and since when if it is not up to date; then what is
+ * missing, every subscription by its name, and why.
+ */
+export function useCompletenessLines(): (
   of: Completeness,
-) => readonly [label: string, kind: string, since: string | null] {
+  gaps: readonly GapGroup[],
+) => readonly [kind: readonly (string | null)[], ...missing: (readonly (string | null)[])[]] {
   const t = useTranslations('ui.completeness')
-  return (of) => [t('label'), t(`kind.${of.kind}`), of.kind === 'stale' ? of.at : null]
+  const gapText = useGapText(Infinity)
+  const causeOf = useUnreadCause()
+  return (of, gaps) => {
+    const failure = of.kind === 'failed' || of.kind === 'stale' ? of.failure : null
+    const isNamed = failure === null || gaps.some(({ code }) => code === failure.code)
+    return [
+      [t('label'), t(`kind.${of.kind}`), of.kind === 'stale' ? of.at : null],
+      ...(isNamed ? [] : [[t('kind.failed'), null, causeOf(failure)]]),
+      ...gaps.map((gap) => [t('kind.failed'), gapText.scope(gap), gapText.cause(gap)]),
+    ]
+  }
 }

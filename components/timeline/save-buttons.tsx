@@ -8,6 +8,7 @@ import type { VmTimeline } from '@/lib/contract/timeline'
 import { csvOf } from '@/lib/views/csv'
 import type { Listed } from '@/lib/views/timeline/listed'
 import type { TimeWindow } from '@/lib/views/timeline/window'
+import { useHistoryCause } from '@/components/state/use-unread-cause'
 import { useEntryText } from './use-entry-text'
 
 export interface SaveButtonsProps {
@@ -28,11 +29,24 @@ function save(file: string, type: string, text: string): void {
 
 const iso = (at: number): string => new Date(at).toISOString()
 
+/** What was read and what was not, as lines of a file: a list without them looks complete. */
+function useReadLines(): (timeline: VmTimeline) => readonly (readonly (string | null)[])[] {
+  const t = useTranslations('history.sources')
+  const causeOf = useHistoryCause()
+  return ({ sources, historyFailure, truncated, unreadable }) => [
+    ...(historyFailure === null ? [] : [[t('observations'), t('outcome.failed'), causeOf(historyFailure)]]),
+    ...(truncated ? [[t('observations'), t('outcome.partial'), t('truncated')]] : []),
+    ...(unreadable > 0 ? [[t('observations'), t('outcome.partial'), t('unreadable', { count: unreadable })]] : []),
+    ...sources.map(({ source, outcome, wholeSince }) => [t(`name.${source}`), t(`outcome.${outcome}`), wholeSince]),
+  ]
+}
+
 /** Saves the list as a file for spreadsheets or for programs. Times are in UTC. */
 export function SaveButtons({ name, timeline, window, listed }: SaveButtonsProps) {
   const t = useTranslations('history')
   const announce = useAnnounce()
   const textOf = useEntryText()
+  const readLines = useReadLines()
   const done = (file: string) => announce(t('save.saved', { file }))
   const saveCsv = () => {
     const header = (['time', 'end', 'lane', 'change', 'before', 'certainty', 'who', 'source', 'resource'] as const).map(
@@ -54,7 +68,7 @@ export function SaveButtons({ name, timeline, window, listed }: SaveButtonsProps
     })
     const about = [timeline.id, iso(window.from), iso(window.to), timeline.now]
     const file = `sealwatch-${name}-timeline.csv`
-    save(file, 'text/csv;charset=utf-8', csvOf(about, []) + csvOf(header, rows).slice(1))
+    save(file, 'text/csv;charset=utf-8', csvOf(about, readLines(timeline)) + csvOf(header, rows).slice(1))
     done(file)
   }
   const saveJson = () => {

@@ -79,7 +79,21 @@ test('every file names the subscription that was not read, and why, as the scree
   const { gaps }: { gaps: readonly unknown[] } = JSON.parse(head)
   expect(gaps).toContainEqual(expect.objectContaining({ code: 'arm-denied', subscriptions: [name] }))
 
-  await page.goto(page.url().replace('/?', '/report?'))
+  const table = async (path: string, button: string) => {
+    await page.getByRole('navigation').getByRole('link', { name: path }).click()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).click(),
+    ])
+    return (await readFile(await download.path(), 'utf8')).split('\r\n')
+  }
+  const { inbox, retirement, ui, frame } = messages.en
+  const needs = await table(frame.place.needs, inbox.export)
+  expect(needs.find((line) => line.startsWith(`${ui.completeness.kind.failed},${name},`))).toContain(cause)
+  const plan = await table(frame.place.retirement, retirement.waves.export)
+  expect(plan.find((line) => line.startsWith(`${retirement.file.fleet},${name},`))).toContain(cause)
+
+  await page.goto('/report')
   const facts = page.getByRole('main').locator('dl').first()
   for (const part of [name, cause]) await expect(facts).toContainText(part)
 })

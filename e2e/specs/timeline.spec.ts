@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
+import { timelineSources } from '@/lib/contract/timeline'
 import { messages } from '@/lib/i18n/messages'
 import { expect, people, test, type Tenant } from '../fixtures/test'
 import { vmApi, vmPath, vmPlace } from '../fixtures/vms'
@@ -144,8 +145,9 @@ test('the timeline can be saved, as a table and as JSON', async ({ page, tenant,
     return readFileSync(await (await download).path(), 'utf8')
   }
   const csv = await saved(texts.save.csv)
-  // One line of metadata, the column names, then one line per entry.
-  expect(csv.trim().split('\r\n')).toHaveLength(rows + 2)
+  // One line of metadata, one for each source with what was read of it, the column names, then one line per entry.
+  for (const source of timelineSources) expect(csv).toContain(`\r\n${texts.sources.name[source]},`)
+  expect(csv.trim().split('\r\n')).toHaveLength(rows + 2 + timelineSources.length)
   expect(csv).toContain(`${words.lane.os},not encrypted,`)
   const json = JSON.parse(await saved(texts.save.json)) as { entries: { kind: string }[] }
   expect(json.entries).toHaveLength(rows)
