@@ -101,7 +101,7 @@ function Throttled({ query }: Pick<FleetBannerProps, 'query'>) {
   const [wait] = openWaits(query, now)
   if (wait === undefined) return null
   return (
-    <Banner icon={<Hourglass size={16} aria-hidden />} title={t('title')}>
+    <Banner icon={<Hourglass size={16} aria-hidden />} title={t(wait.reason === 'server-error' ? 'failing' : 'title')}>
       {t('text', { scope: scopeName(wait.scope), seconds: secondsLeft(wait, now) })}
     </Banner>
   )

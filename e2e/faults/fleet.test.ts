@@ -173,6 +173,23 @@ describe('trouble with the inventory', () => {
 })
 
 describe('trouble with everything', () => {
+  it('begins with what it waits for where Azure asks for a long pause before the first list', async () => {
+    await tenant.addFault({
+      kind: 'server-error',
+      status: 503,
+      routes: ['subscriptions-list'],
+      times: 1,
+      retryAfter: '6',
+    })
+    const { events, last } = await load()
+    expect(events.slice(0, 2)).toMatchObject([
+      { type: 'start' },
+      { type: 'progress', progress: { inventoryComplete: false, waits: [{ reason: 'server-error' }] } },
+    ])
+    expect(events.filter(({ type }) => type === 'start')).toHaveLength(1)
+    expect(last).toMatchObject({ type: 'end', complete: true })
+  })
+
   it.each([
     ['server-error', 502, 'arm-down'],
     ['deny', 403, 'arm-denied'],

@@ -57,14 +57,21 @@ test('while the first list fails, every screen names what is tried, the cause an
 }) => {
   await tenant.addFault({ kind: 'server-error', status: 503, retryAfter: '12' })
   await signIn(people.aiko)
-  const attempt = ui.completeness.loading.trying
-  await expect(page.getByText(texts.summary.starting)).toContainText(/Waiting for Azure’s answer for \d+ s\./)
+  const attempt = /Next attempt in \d+ s\./
   await expect(page.getByText(texts.summary.starting)).toContainText(errors['arm-down'].cause)
   await expect(page.getByText(texts.summary.starting)).toContainText(attempt)
   await page.getByRole('link', { name: messages.en.frame.place.causes }).click()
   const note = banner(page, ui.completeness.loading.title)
   for (const text of [ui.completeness.loading.list, errors['arm-down'].cause, attempt])
     await expect(note).toContainText(text)
+})
+
+test('a load that waits because of errors of Azure does not call them throttling', async ({ page, tenant, signIn }) => {
+  await tenant.addFault({ kind: 'server-error', routes: ['vm-get'], times: 2, retryAfter: '6' })
+  await signIn(people.aiko)
+  await expect(page.getByText(texts.banner.throttled.failing)).toBeVisible()
+  await expect(page.getByText(texts.banner.throttled.title)).toHaveCount(0)
+  await expectLoaded(page)
 })
 
 test('a throttled load shows the wait, resumes by itself and loses nothing', async ({ page, tenant, signIn }) => {

@@ -28,6 +28,7 @@ export const fleet = {
     label: 'VMs by state',
     soFar: '{group}, so far',
     operations: '{group} · Azure is or may be working on {count, number}',
+    needing: '{own, select, yes {{group}: {count, number} of these} other {{group} · needs action: {count, number}}}',
     all: 'All',
     mostlyPending: 'mostly not read yet',
     show: '{state}: {count, number}. Show only these.',
@@ -227,6 +228,7 @@ export const fleet = {
     },
     throttled: {
       title: 'Azure is throttling requests.',
+      failing: 'Azure is returning errors.',
       text: '{scope}: resumes automatically in {seconds, number} s. Unread VMs count as Unknown until then; all other counts are a minimum.',
     },
     partial: {

@@ -27,6 +27,7 @@ export const fleet = {
     label: '状態別の VM 数',
     soFar: '{group} (途中経過)',
     operations: '{group} · うち {count, number} 台は操作が進行中の可能性',
+    needing: '{own, select, yes {{group}: このうち {count, number} 台} other {{group} · 要対応: {count, number} 台}}',
     all: 'すべて',
     mostlyPending: '大半が未取得',
     show: '{state}: {count, number} 台。これだけを表示します。',
@@ -231,6 +232,7 @@ export const fleet = {
     },
     throttled: {
       title: 'Azure が間隔を空けるよう求めています。',
+      failing: 'Azure がエラーを返しています。',
       text: '{scope}: {seconds, number} 秒後に自動的に続きます。それまで未取得の VM は「不明」に数えます。ほかの件数は、実際にはこれより多い可能性があります。',
     },
     partial: {
@@ -268,9 +270,7 @@ export const fleet = {
     title: 'このフィルターに一致する VM はありません',
     text: 'VM {count, number} 台がフィルターで隠れています。',
   },
-  failing: {
-    request: '要求 ID',
-  },
+  failing: { request: '要求 ID' },
   panel: {
     label: '{name} の詳細',
     close: '閉じる',

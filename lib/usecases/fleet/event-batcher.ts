@@ -21,7 +21,8 @@ export function rowOf(row: FleetRow | LaterRow): FleetRow {
   return 'make' in row ? row.make() : row
 }
 
-function delay(milliseconds: number): { readonly over: Promise<void>; readonly stop: () => void } {
+/** A pause that can be cut short. */
+export function delay(milliseconds: number): { readonly over: Promise<void>; readonly stop: () => void } {
   let stop: () => void = () => undefined
   const over = new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, milliseconds)

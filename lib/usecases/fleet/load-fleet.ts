@@ -3,13 +3,14 @@ import { listSubscriptions } from '@/lib/azure/calls/subscriptions'
 import type { ArmSession } from '@/lib/azure/session'
 import { personKey, type Caller } from '@/lib/auth/caller'
 import { apiError } from '@/lib/contract/errors'
-import type { FleetEvent, Subscription } from '@/lib/contract/fleet'
+import type { FleetEvent, LoadProgress, Subscription } from '@/lib/contract/fleet'
 import type { SubscriptionWire } from '@/lib/wire/subscriptions'
 import { armError } from '../arm-error'
 import { DeferredWork } from '../history/deferred-work'
 import { observer, observingFor, type Observing } from '../history/observer'
 import { recordObservationsSoon, roomForObservations } from '../history/record-observations'
 import { openSession } from '../open-session'
+import { delay } from './event-batcher'
 import { groupsOf } from './groups'
 import { takeInventory } from './inventory'
 import { newLoad, type Load } from './load'
@@ -18,7 +19,7 @@ import { queueLoad } from './load-queue'
 import { loadRowHistory } from './load-row-history'
 import { readingsOf } from './readings'
 import { checkSilent } from './silent-subscriptions'
-import { progressOf } from './tally'
+import { newTally, progressOf } from './tally'
 import { present } from '../present'
 
 export interface FleetOptions {
@@ -104,7 +105,8 @@ const started = (caller: Caller): FleetEvent => ({
  * Loads the fleet of one user, as a stream of events: a row as soon as anything is known of a VM, again when more is
  * known, a gap for everything that could not be read, and one `end` or `failure`. The first event is a `failure` where
  * nothing can be read at all, so that it can still become an HTTP status. A load that waits for other loads of the same
- * user sends its `start`, then its place in the queue.
+ * user sends its `start`, then its place in the queue; one whose first request Azure fails or throttles for seconds sends
+ * its `start`, then what it waits for.
  * @param signal aborts when the user has left; everything stops
  */
 export async function* loadFleet(
@@ -143,6 +145,26 @@ export async function* loadFleet(
   }
 }
 
+/** How often a load checks whether its first request waits, and how long that wait must be. */
+const checkMilliseconds = 1_000
+const longWaitMilliseconds = 4_000
+
+/**
+ * What a load waits for because Azure fails or throttles its first request. Nothing where Azure is only slow, or where the
+ * pauses between the attempts are short: then the load soon ends in an HTTP status.
+ */
+async function* waitsFor(answer: Promise<unknown>, session: ArmSession): AsyncGenerator<LoadProgress, void, undefined> {
+  for (let isStated = false; ;) {
+    const next = delay(checkMilliseconds)
+    const isOver = await Promise.race([answer.then(() => true), next.over.then(() => false)])
+    next.stop()
+    if (isOver) return
+    const now = session.scheduler.clock.now()
+    isStated ||= session.waits().some(({ until }) => until - now >= longWaitMilliseconds)
+    if (isStated) yield progressOf(newTally(), session)
+  }
+}
+
 /** @param isFirst whether the `start` is not sent yet */
 async function* runLoad(
   caller: Caller,
@@ -153,12 +175,19 @@ async function* runLoad(
   const session = openSession(caller, signal, deadlineMilliseconds, roomForObservations)
   const observations = new DeferredWork()
   try {
-    const found = await listSubscriptions(session)
+    const listing = listSubscriptions(session)
+    let isStarted = !isFirst
+    for await (const progress of waitsFor(listing, session)) {
+      if (!isStarted) yield started(caller)
+      isStarted = true
+      yield { type: 'progress', progress }
+    }
+    const found = await listing
     if (!found.ok) {
       yield { type: 'failure', error: armError(found.failure) }
       return
     }
-    if (isFirst) yield started(caller)
+    if (!isStarted) yield started(caller)
     const readings = readingsOf(personKey(caller), Date.now())
     if (options.fresh) readings.clear()
     const load = newLoad(
