@@ -10,7 +10,7 @@ import type { VmState } from '@/lib/contract/codes'
 import { serialiseFleetSearch, type FleetSearch } from '@/lib/contract/fleet-search'
 import { formatNumber } from '@/lib/i18n/format'
 import { shownCount, type Reach } from '@/lib/views/completeness'
-import type { FleetCounts } from '@/lib/views/fleet-counts'
+import { needingApart, type FleetCounts } from '@/lib/views/fleet-counts'
 import { groupOfState, stateGroups, statesOf, type StateGroup } from '@/lib/views/state-groups'
 import type { ChangeSearch } from './use-fleet-search'
 
@@ -120,8 +120,13 @@ function GroupTitle({ group, counts, soFar }: GroupTitleProps) {
   const t = useTranslations('fleet.strip')
   const name = useTranslations('states.group')(group)
   const title = soFar && group !== 'not-known' ? t('soFar', { group: name }) : name
+  const needing = needingApart(counts, group)
+  const shown =
+    needing === null
+      ? title
+      : t('needing', { group: title, own: group === 'needs-person' ? 'yes' : 'no', count: needing })
   const count = group === 'settled' ? counts.operations : 0
-  return count === 0 ? title : t('operations', { group: title, count })
+  return count === 0 ? shown : t('operations', { group: shown, count })
 }
 
 /** The eleven counts in four groups, in the fixed order; one stop of the Tab key. Zeros are shown; Unknown is always included. */

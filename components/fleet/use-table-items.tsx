@@ -10,7 +10,7 @@ import { fleetColumns, type FleetGrouping } from '@/lib/contract/fleet-search'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
 import type { FleetGroup } from '@/lib/views/fleet-group'
 import type { FleetView } from '@/lib/views/fleet-view'
-import { groupOfState } from '@/lib/views/state-groups'
+import { needsAction } from '@/lib/views/fleet-counts'
 import { FleetCell } from './fleet-cell'
 import { SelectCell, selectColumn } from './select-cells'
 import { groupLabel, useFacetLabel } from './use-labels'
@@ -37,7 +37,7 @@ function rowOf(entry: FleetEntry): TableRow {
 
 function GroupHead({ group, label }: { readonly group: FleetGroup; readonly label: string }) {
   const t = useTranslations('fleet.group')
-  const needing = group.entries.filter((entry) => groupOfState(entry.state) === 'needs-person')
+  const needing = needsAction(group.entries)
   return (
     <span className="flex min-w-0 items-baseline gap-2">
       <span className="truncate font-medium">{label}</span>

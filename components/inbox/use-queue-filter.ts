@@ -6,7 +6,7 @@ import { useSession } from '@/components/providers/session-context'
 import type { Acknowledging } from '@/components/notes/use-acknowledgement'
 import { acknowledgeableOf } from '@/lib/views/acknowledgement'
 import type { FleetEntry } from '@/lib/views/fleet-entry'
-import { urgentNeedOf } from '@/lib/views/fleet-need'
+import { needsAction } from '@/lib/views/fleet-counts'
 
 const rememberedSchema = z.object({ since: z.nullable(z.iso.datetime()), open: z.boolean() })
 type Remembered = z.infer<typeof rememberedSchema>
@@ -48,7 +48,7 @@ export function useQueueFilter(all: readonly FleetEntry[], { of }: Acknowledging
   const stored = useMemo(() => (isUsed ? recall(key) : everything), [key, isUsed])
   const { since, open } = changed?.key === key ? changed.value : stored
   const after = since === null ? null : Date.parse(since)
-  const needing = after === null && !open ? [] : all.filter((entry) => urgentNeedOf(entry) !== null)
+  const needing = after === null && !open ? [] : needsAction(all)
   const isOlder = ({ history }: FleetEntry) =>
     after !== null && history !== null && Date.parse(history.firstSeen) < after
   const isDone = (entry: FleetEntry) => open && of(acknowledgeableOf(entry)) !== null

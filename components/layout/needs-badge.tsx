@@ -5,14 +5,14 @@ import { useMemo } from 'react'
 import { useKeptFleet } from '@/components/queries/use-kept-fleet'
 import { fleetCompleteness, shownCount } from '@/lib/views/completeness'
 import { emptyFleet } from '@/lib/views/fleet-model'
-import { urgentNeedOf } from '@/lib/views/fleet-need'
+import { needsAction } from '@/lib/views/fleet-counts'
 
 /** How many VMs wait for a user: a number only as far as the fleet was read, a dash before. */
 export function NeedsBadge({ id }: { readonly id: string }) {
   const t = useTranslations('frame.needs')
   const reading = useKeptFleet()
   const { entries } = reading.fleet
-  const needing = useMemo(() => entries.filter((entry) => urgentNeedOf(entry) !== null).length, [entries])
+  const needing = useMemo(() => needsAction(entries).length, [entries])
   const { kind, reach } = fleetCompleteness(reading, null)
   const count = kind === 'loading' ? null : shownCount(needing, reach)
   // Nothing has asked for the fleet: this page does not read it.

@@ -187,7 +187,7 @@ describe('trouble with everything', () => {
       { type: 'progress', progress: { inventoryComplete: false, waits: [{ reason: 'server-error' }] } },
     ])
     expect(events.filter(({ type }) => type === 'start')).toHaveLength(1)
-    expect(last).toMatchObject({ type: 'end', complete: true })
+    expect(last).toMatchObject({ type: 'end', progress: { inventoryComplete: true } })
   })
 
   it.each([

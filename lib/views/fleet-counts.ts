@@ -3,7 +3,8 @@ import type { Gap } from '@/lib/contract/fleet'
 import { vmStates, type VmState } from '@/lib/contract/codes'
 import type { FleetEntry } from './fleet-entry'
 import { isWholeTenant, type FleetModel } from './fleet-model'
-import { groupOfState } from './state-groups'
+import { urgentNeedOf } from './fleet-need'
+import { groupOfState, statesOf, type StateGroup } from './state-groups'
 
 export interface FleetCounts {
   /** All rows, Unknown included. */
@@ -15,7 +16,13 @@ export interface FleetCounts {
   readonly notRead: number
   /** Rows on whose VM or extension ARM is, or may be, at work although the report shows no run. */
   readonly operations: number
+  /** Rows that need an action of a user now, by the group of their state: a run that is possibly stuck is one of them. */
+  readonly needing: Readonly<Record<StateGroup, number>>
 }
+
+/** Every place that counts the VMs that need action counts by this. */
+export const needsAction = (entries: readonly FleetEntry[]): readonly FleetEntry[] =>
+  entries.filter((entry) => urgentNeedOf(entry) !== null)
 
 /** Counts every row once, by state. */
 export function countStates(entries: readonly FleetEntry[]): FleetCounts {
@@ -31,7 +38,9 @@ export function countStates(entries: readonly FleetEntry[]): FleetCounts {
   }
   const byState = { ...noCounts }
   for (const state of vmStates) byState[state] = counted.get(state) ?? 0
-  return { total: entries.length, byState, pending, notRead, operations }
+  const needing = { 'needs-person': 0, 'in-motion': 0, 'not-known': 0, settled: 0 }
+  for (const { state } of needsAction(entries)) needing[groupOfState(state)] += 1
+  return { total: entries.length, byState, pending, notRead, operations, needing }
 }
 
 const noCounts: Record<VmState, number> = {
@@ -46,6 +55,15 @@ const noCounts: Record<VmState, number> = {
   encrypted: 0,
   'protected-otherwise': 0,
   'not-encrypted': 0,
+}
+
+/**
+ * How many rows of a group of states need action, where the group's name and the counts of its states do not say so: null
+ * where all of a group that is named after it do, and where none of another does.
+ */
+export function needingApart({ needing, byState }: FleetCounts, group: StateGroup): number | null {
+  const all = statesOf(group).reduce((sum, state) => sum + byState[state], 0)
+  return needing[group] === (group === 'needs-person' ? all : 0) ? null : needing[group]
 }
 
 const namedAtMost = 3

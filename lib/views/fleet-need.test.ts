@@ -4,8 +4,10 @@ import type { FleetRow } from '@/lib/contract/fleet'
 import { applyFleetEvents } from './fleet-merge'
 import { emptyFleet } from './fleet-model'
 import { matchFleet } from './fleet-filter'
+import { countStates, needingApart, needsAction } from './fleet-counts'
 import { fleetNeedOf, urgentNeedOf, urgentNeeds } from './fleet-need'
 import { inboxOf } from './inbox'
+import { stateGroups } from './state-groups'
 import { fleetRow, rows, start } from './testing/fleet-rows'
 
 const made: readonly FleetRow[] = [
@@ -47,6 +49,21 @@ describe('what a VM needs next', () => {
     const inbox = inboxOf(entries).flatMap((group) => group.entries.map(({ name }) => name))
     expect([...inbox].sort()).toEqual([...urgent].sort())
     expect(fleetNeeds.slice(0, urgentNeeds.length)).toEqual(urgentNeeds)
+  })
+
+  it('is one number in the rail, in the queue and over the counts of the states', () => {
+    const queue = inboxOf(entries).reduce((sum, group) => sum + group.entries.length, 0)
+    const counts = countStates(entries)
+    expect(needsAction(entries)).toHaveLength(queue)
+    expect(Object.values(counts.needing).reduce((sum, count) => sum + count, 0)).toBe(queue)
+    // A run that is possibly stuck is counted as in progress: there the strip says that it needs action.
+    expect(stateGroups.flatMap((group) => needingApart(counts, group) ?? [])).toEqual([1])
+    expect(needingApart(counts, 'in-motion')).toBe(1)
+    // A restart waits for work on the data volumes: then nothing is needed now.
+    const data = { ...fleetRow('busy').data, state: 'encrypting' as const }
+    const busy = fleetRow('busy', { state: 'restart-pending', os: 'restart-pending', data })
+    const { entries: withBusy } = applyFleetEvents(emptyFleet, [start(), rows(...made, busy)])
+    expect(needingApart(countStates(withBusy), 'needs-person')).toBe(3)
   })
 
   it('is a filter, which counts what each value would show', () => {
