@@ -32,6 +32,22 @@ it('names a misspelt variable and the one that was meant, and not its value', ()
     expect(messageOf({ [strange]: 'x' })).toMatch(new RegExp(`${strange}: is no variable of Sealwatch$`))
 })
 
+it('refuses what an environment file left in a value, which only Entra or the database would refuse later', () => {
+  const carriage = /ends with a carriage return: save the environment file with line ends of Unix \(LF\)$/
+  expect(messageOf({ SEALWATCH_API_CLIENT_SECRET: 'hush\r' })).toMatch(carriage)
+  expect(messageOf({ DATABASE_URL: 'postgres://a:hush@db.example/x?sslmode=verify-full\r' })).toMatch(carriage)
+  for (const quoted of ['"hush"', "'hush'"]) {
+    const message = messageOf({ SEALWATCH_COLLECTOR_CLIENT_SECRET: quoted })
+    expect(message).toMatch(
+      /SEALWATCH_COLLECTOR_CLIENT_SECRET: is in quotes, which are a part of the value here: remove them$/,
+    )
+    expect(message).not.toContain('hush')
+  }
+  for (const whole of ['hu"sh', '"hush', "it's", '"', '{"issuer":"x"}', '\r'])
+    expect([whole, messageOf({ SEALWATCH_API_CLIENT_SECRET: whole })]).toEqual([whole, null])
+  expect(messageOf({ OTHER: '"hush"\r' })).toBe(null)
+})
+
 it('accepts every known variable, empty ones, those of others, and those that Kubernetes adds', () => {
   for (const name of Object.keys(variableShapes)) expect(messageOf({ [name]: 'x' })).toBe(null)
   expect(messageOf({ SEALWATCH_TENNANT: ' ', OTHER_TENNANT: 'x' })).toBe(null)

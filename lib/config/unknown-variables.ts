@@ -90,8 +90,19 @@ export function misspeltTelemetry(
 }
 
 /**
+ * What an environment file left in a value: a shell keeps the line end of Windows in it, and Docker keeps quotes. A secret with them is
+ * refused by Entra alone, and much later.
+ */
+function leftIn(value: string): string | null {
+  if (value.endsWith('\r')) return 'ends with a carriage return: save the environment file with line ends of Unix (LF)'
+  const first = value.trim().at(0)
+  const isQuoted = value.trim().length > 1 && (first === '"' || first === "'") && value.trim().at(-1) === first
+  return isQuoted ? 'is in quotes, which are a part of the value here: remove them' : null
+}
+
+/**
  * Refuses variables that begin as this product's and that no program reads: a misspelt one would be ignored, and its default
- * would apply. So would SQLite's for a misspelt `DATABASE_URL`.
+ * would apply. So would SQLite's for a misspelt `DATABASE_URL`. Refuses values too that have more than was meant.
  * @throws ConfigurationError naming each, with the variable that was probably meant, never with a value
  */
 export function checkVariableNames(raw: Readonly<Record<string, string | undefined>> = process.env): void {
@@ -102,11 +113,13 @@ export function checkVariableNames(raw: Readonly<Record<string, string | undefin
     if (known.has(name) || isOfKubernetes(name)) return false
     return upper.startsWith(prefix) || (!hasAddress && isLikeAddress(upper))
   })
-  if (unknown.length === 0) return
-  throw new ConfigurationError(
-    unknown.map(({ name: variable, upper }) => {
-      const meant = upper.startsWith(prefix) ? nearest(upper, prefix, 4) : address
-      return { variable, message: `is no variable of Sealwatch${meant === null ? '' : `; did you mean ${meant}?`}` }
-    }),
-  )
+  const misspelt = unknown.map(({ name: variable, upper }) => {
+    const meant = upper.startsWith(prefix) ? nearest(upper, prefix, 4) : address
+    return { variable, message: `is no variable of Sealwatch${meant === null ? '' : `; did you mean ${meant}?`}` }
+  })
+  const spoilt = Object.entries(withoutEmpty(raw)).flatMap(([variable, value]) => {
+    const message = variable.startsWith(prefix) || variable === address ? leftIn(value) : null
+    return message === null ? [] : [{ variable, message }]
+  })
+  if (misspelt.length + spoilt.length > 0) throw new ConfigurationError([...misspelt, ...spoilt])
 }
