@@ -68,8 +68,8 @@ export function surveyTurn(collector: Collector): SurveyTurn {
     held = mine
     const isDone = await taken(signal).finally(() => {
       held = null
-      return renewing
     })
+    await renewing
     // It is released only where the collector was shut down during the survey; otherwise it marks this minute's as done.
     if (!isDone) {
       await releaseLease(store, name, holder)
