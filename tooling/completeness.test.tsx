@@ -38,10 +38,7 @@ vi.mock('@/components/providers/use-api', () => {
   const api = { fetchApi: (...args: Parameters<FetchApi>) => fetchApi(...args) }
   return { useApi: () => api }
 })
-vi.mock('next/navigation', () => ({
-  useSearchParams: () => new URLSearchParams(),
-  useRouter: () => ({ push: vi.fn() }),
-}))
+vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(), useRouter: () => ({ push: vi.fn() }) }))
 
 const text = messages.en
 const words = text.ui.completeness

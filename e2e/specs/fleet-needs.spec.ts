@@ -1,8 +1,8 @@
 import { messages } from '@/lib/i18n/messages'
 import { findings } from '../fixtures/axe'
 import { expectLoaded, fleetOn } from '../fixtures/fleet'
-import { expect, people, test } from '../fixtures/test'
-import { vmPlace } from '../fixtures/vms'
+import { expect, inTenant, people, test } from '../fixtures/test'
+import { vmPath, vmPlace } from '../fixtures/vms'
 
 for (const [locale, language] of [
   ['en-GB', 'en'],
@@ -101,4 +101,34 @@ test('the rail counts the VMs that need action where History is the first page',
   const { frame } = messages.en
   await signIn(people.chiara, '/history')
   await expect(page.getByRole('link', { name: frame.place.needs })).toHaveAccessibleDescription(/\d/)
+})
+
+test('pages that read no fleet show the number that was read before, and none where nothing was read', async ({
+  page,
+  tenant,
+  signIn,
+}) => {
+  const { frame } = messages.en
+  const badge = page.locator('#needs-badge')
+  const vm = await vmPath(tenant, 'vm-erp-app-01')
+  const paths = [vm, '/following', '/snapshots', '/help', '/explain'] as const
+  await signIn(people.chiara, '/following')
+  for (const path of paths) {
+    await page.goto(inTenant(path, tenant.tenantId))
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(badge).toHaveCount(0)
+  }
+  await page.getByRole('link', { name: frame.place.fleet, exact: true }).click()
+  await expectLoaded(page)
+  const needs = page.getByRole('link', { name: frame.place.needs })
+  await expect(needs).toHaveAccessibleDescription(/\d/)
+  const number = (await badge.textContent()) ?? ''
+  for (const place of ['following', 'snapshots', 'help', 'explain'] as const) {
+    await page.getByRole('link', { name: frame.place[place], exact: true }).click()
+    await expect(page.getByRole('link', { name: frame.place[place], exact: true })).toHaveAttribute(
+      'aria-current',
+      'page',
+    )
+    await expect(needs).toHaveAccessibleDescription(number)
+  }
 })
