@@ -5,7 +5,7 @@ import { literalTexts, ownTexts } from '../fixtures/visible-words'
 
 /** Names of products and terms that stay in Latin letters in Japanese documentation, and units. */
 const names = new Set(
-  `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium MB GiB EN Resource
+  `Sealwatch Azure Microsoft Entra ADE ARM VM OS LUN KEK JSON PowerShell Linux Windows SSH Premium Standard MB GiB EN Resource
   Ctrl Shift Home End UTC ID az Manager Graph Key Vault Reader Contributor Owner User Access Administrator ubuntu westeurope
   MiB UUID SID XLSX Excel JSON Lines PDF RSA LVM SELinux BitLocker kdump fstab CSV URL EncryptFormatAll
   RBAC TPM TLS NTFS GB LUKS get wrapKey unwrapKey nofail vfat crypt bdehdcfg Deny Permissive
