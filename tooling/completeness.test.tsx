@@ -28,17 +28,16 @@ configure({ asyncUtilTimeout: 30_000 })
 let fetchApi: FetchApi
 vi.mock('@/components/providers/session-context', () => ({
   useIsLocal: () => false,
-  useSession: () => ({
-    status: 'signed-in',
-    tenantId: 't',
-    account: { homeAccountId: 'a', username: 'ada@contoso.com' },
-  }),
+  useSession: () => ({ status: 'signed-in', tenantId: 't', account: { homeAccountId: 'a', username: 'ada' } }),
 }))
 vi.mock('@/components/providers/use-api', () => {
   const api = { fetchApi: (...args: Parameters<FetchApi>) => fetchApi(...args) }
   return { useApi: () => api }
 })
-vi.mock('next/navigation', () => ({ useSearchParams: () => new URLSearchParams(), useRouter: () => ({ push: vi.fn() }) }))
+vi.mock('next/navigation', () => ({
+  useSearchParams: () => new URLSearchParams(),
+  useRouter: () => ({ push: vi.fn() }),
+}))
 
 const text = messages.en
 const words = text.ui.completeness
