@@ -84,4 +84,11 @@ describe('texts that a page loads', () => {
       expect(declaredIn(page).sort()).toEqual(least(usedBy(loadedBy(page)), ofFrame))
     },
   )
+
+  it('contain, on the page that shows a file, all that its screens use', () => {
+    const page = join(top, 'app', '(file)', 'file', 'page.tsx')
+    const declared = new Set(declaredIn(page))
+    expect(declared.size).toBeGreaterThan(10)
+    expect(least(usedBy(loadedBy(page)), new Set([...ofFrame, ...declared]))).toEqual([])
+  })
 })

@@ -43,6 +43,7 @@ export default function Page() {
         'history.off',
         'inbox.restart',
         'inbox.selection',
+        'local.next',
         'notes',
         'snapshots.dialog',
         'snapshots.fact',

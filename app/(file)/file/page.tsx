@@ -24,6 +24,7 @@ export default function Page() {
         'local.bundle',
         'local.compare',
         'local.inPage',
+        'local.next',
         'notes',
         'report',
         'retirement',

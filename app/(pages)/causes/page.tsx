@@ -12,7 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'inbox', 'notes', 'states.since', 'troubleshoot.steps']}>
+    <PageTexts
+      of={['errors', 'fleet.gaps', 'history.off', 'inbox', 'local.next', 'notes', 'states.since', 'troubleshoot.steps']}
+    >
       <SessionGate>
         <GroupedPage view="causes" />
       </SessionGate>

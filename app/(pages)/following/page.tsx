@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'watches.follow', 'watches.page']}>
+    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'local.next', 'watches.follow', 'watches.page']}>
       <SessionGate>
         <FollowingPage />
       </SessionGate>

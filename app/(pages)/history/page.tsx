@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function Page() {
   return (
-    <PageTexts of={['errors', 'fleet.gaps', 'history']}>
+    <PageTexts of={['errors', 'fleet.gaps', 'history', 'local.next']}>
       <SessionGate>
         <HistoryPage />
       </SessionGate>

@@ -17,6 +17,7 @@ export default function Page() {
         'errors',
         'fleet.gaps',
         'history.off',
+        'local.next',
         'report',
         'retirement',
         'states.data',

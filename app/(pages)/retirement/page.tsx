@@ -13,7 +13,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   return (
     <PageTexts
-      of={['errors', 'facts.otherEncryption', 'fleet.gaps', 'history.off', 'notes', 'retirement', 'troubleshoot.steps']}
+      of={[
+        'errors',
+        'facts.otherEncryption',
+        'fleet.gaps',
+        'history.off',
+        'local.next',
+        'notes',
+        'retirement',
+        'troubleshoot.steps',
+      ]}
     >
       <SessionGate>
         <RetirementPage />

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Page() {
   if (browserConfig().snapshotHours === null) notFound()
   return (
-    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'snapshots.page', 'snapshots.part']}>
+    <PageTexts of={['errors', 'fleet.gaps', 'history.off', 'local.next', 'snapshots.page', 'snapshots.part']}>
       <SessionGate>
         <SnapshotsPage />
       </SessionGate>

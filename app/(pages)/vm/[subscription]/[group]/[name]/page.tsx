@@ -40,6 +40,7 @@ export default async function Page({ params }: VmPageProps) {
         'flags',
         'fleet.cell',
         'history',
+        'local.next',
         'notes',
         'snapshots',
         'states',

@@ -34,6 +34,7 @@ export default async function Page({ params }: InstancePageProps) {
         'flags',
         'fleet.cell',
         'history.off',
+        'local.next',
         'notes',
         'states.since',
         'states.volume',
