@@ -34,6 +34,7 @@ const isolated = [
   'components/watches/notice-cards.test.tsx',
   'e2e/openapi/answers.test.ts',
   'e2e/faults/history-health.test.ts',
+  'lib/usecases/history/clock-set-back.test.ts',
   'lib/usecases/outgoing-proxy.test.ts',
   'lib/usecases/watches/evaluate-watches.test.ts',
   `lib/{http,telemetry}/**/${tests}`,

@@ -11,7 +11,7 @@ import { StateChip } from '@/components/state/state-chip'
 import { Button } from '@/components/ui/button'
 import { vmStates } from '@/lib/contract/codes'
 import { vmPagePath } from '@/lib/contract/vm-reference'
-import { formatNumber, formatTime } from '@/lib/i18n/format'
+import { formatItems, formatNumber, formatTime } from '@/lib/i18n/format'
 import {
   changedBy,
   changes,
@@ -82,7 +82,7 @@ function useDetails(): (vm: ComparedVm) => { readonly also: string; readonly rea
               ? []
               : [t(`aspect.${aspect}`, { value: `${words[aspect](before)} → ${words[aspect](after)}` })],
           )
-    return { also: also.join('; '), readAt: `${time(before)} → ${time(after)}` }
+    return { also: formatItems(language, also), readAt: `${time(before)} → ${time(after)}` }
   }
 }
 
