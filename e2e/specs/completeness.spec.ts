@@ -4,9 +4,12 @@ import { messages } from '@/lib/i18n/messages'
 import { countsOn, expectNothingBeyond, truthOf, type FleetTruth } from '../fixtures/claims'
 import { drawFrom } from '../fixtures/draw'
 import { fleetAnswer } from '../fixtures/fleet-answer'
+import { apiError } from '@/lib/contract/errors'
 import { expect, inTenant, people, test, type PersonName, type Tenant } from '../fixtures/test'
+import { vmPath } from '../fixtures/vms'
+import { troubleVm } from '../simulator/names'
 
-const { fleet, history, inbox, report, retirement } = messages.en
+const { fleet, history, inbox, report, retirement, snapshots, troubleshoot, vm, watches } = messages.en
 /** A wait so long that the server reports it instead of retrying. */
 const hour = '3600'
 
@@ -39,6 +42,17 @@ const screens = [
   { path: '/history', marks: { ...marks, 'loading-some': null }, allClear: [history.fleet.none] },
   { path: '/report', marks, allClear: [report.causes.none] },
 ] as const
+
+/** What stands where a VM would be, for its readiness: nothing says whether it is ready. */
+const vmMarks: Readonly<Record<Kind, readonly RegExp[]>> = {
+  denied: [new RegExp(vm.error.title['not-found'])],
+  // What this user may not read is another VM.
+  partial: [],
+  'partial-vms': [new RegExp(vm.error.title['not-found'])],
+  failed: [/Azure is unavailable|Azure is throttling requests/],
+  loading: [/^Reading this VM/],
+  'loading-some': [/^Reading this VM/],
+}
 
 interface Fault {
   readonly name: string
@@ -118,10 +132,79 @@ for (const { name, person, kind, faults: faultsOf } of faults)
       expect(await forbiddenOn(page, kind), `${path}, printed`).toEqual([])
       await page.emulateMedia({ media: 'screen' })
     }
+    const { name: ofVm } = (await tenant.vms()).find(({ id }) => id.includes(subscription)) ?? { name: '' }
+    await page.goto(inTenant(`${await vmPath(tenant, ofVm)}?view=readiness`, tenant.tenantId))
+    for (const vmMark of vmMarks[kind]) {
+      await expect(page.getByRole('main').getByText(vmMark).first()).toBeVisible()
+      await expect(page.getByText(troubleshoot.readiness.title)).toHaveCount(0)
+    }
     // A user's own lists need no right in Azure: they are complete, and so they may say that nothing is there.
     await page.goto(inTenant('/snapshots', tenant.tenantId))
-    await expect(page.getByText(messages.en.snapshots.page.none.title)).toBeVisible()
+    await expect(page.getByText(snapshots.page.none.title)).toBeVisible()
+    await page.goto(inTenant('/following', tenant.tenantId))
+    await expect(page.getByText(watches.page.none.title)).toBeVisible()
   })
+
+/** A user's own lists, and the text with which they say that nothing is in them. */
+const ownLists = [
+  { path: '/snapshots', api: '**/api/v1/snapshots', allClear: snapshots.page.none.title },
+  { path: '/following', api: '**/api/v1/watches', allClear: watches.page.none.title },
+] as const
+
+for (const { path, api, allClear } of ownLists)
+  test(`${path} says that nothing is there only once its list was read`, async ({ page, tenant, signIn, watchdog }) => {
+    watchdog.tolerateConsole(/status of (403|429|50\d)/)
+    await signIn(people.chiara, '/retirement')
+    const cells = [
+      [500, 'internal', marks.failed],
+      [504, 'arm-timed-out', marks.failed],
+      [429, 'too-many-requests', marks.failed],
+      [403, 'arm-denied', marks.denied],
+    ] as const
+    for (const [status, code, mark] of cells) {
+      await page.route(api, (route) => route.fulfill({ status, json: apiError(code) }))
+      await page.goto(inTenant(path, tenant.tenantId))
+      await expect(page.getByRole('main').getByText(mark).first()).toBeVisible()
+      await expect(page.getByText(allClear)).toHaveCount(0)
+      await page.unroute(api)
+    }
+    // An answer that does not come.
+    await page.route(api, () => undefined)
+    await page.goto(inTenant(path, tenant.tenantId))
+    await expect(page.getByRole('main').getByText(marks.loading).first()).toBeVisible()
+    await expect(page.getByText(allClear)).toHaveCount(0)
+  })
+
+test.describe('of a VM on which encryption would work', () => {
+  test.use({ world: { scenario: 'troubleshooting' } })
+
+  const around = ['vault-get', 'disk-get', 'security-group-get', 'locks-list-resource']
+  /** Throttling closes the subscription to every further request: then the VM itself is not read, as tested above. */
+  const hidden: readonly FaultInput[] = [
+    { kind: 'deny', routes: around },
+    { kind: 'server-error', status: 500, routes: around, retryAfter: hour },
+    { kind: 'server-error', status: 504, routes: around, retryAfter: hour },
+    { kind: 'vanish', routes: around },
+  ]
+  const { sum } = troubleshoot.readiness
+
+  test('Readiness does not say ready where what decides it was not read', async ({ page, tenant, signIn }) => {
+    const path = inTenant(`${await vmPath(tenant, troubleVm('ready-linux'))}?view=readiness`, tenant.tenantId)
+    await signIn(people.chiara, path)
+    await expect(page.getByText(/^Ready, /)).toBeVisible()
+    for (const fault of hidden) {
+      await tenant.addFault(fault)
+      await page.goto(path)
+      await expect(page.getByText(new RegExp(`^(${sum.unknown}|${sum['not-ready']})$`))).toBeVisible()
+      await expect(page.getByText(/^Ready, /)).toHaveCount(0)
+      await tenant.removeFaults()
+    }
+    await tenant.addFault({ kind: 'delay', milliseconds: 600_000, routes: around })
+    await page.goto(path)
+    await expect(page.getByText(troubleshoot.loading)).toBeVisible()
+    await expect(page.getByText(/^Ready, /)).toHaveCount(0)
+  })
+})
 
 /** Faults that let a load end. Each run of the test draws its own, of the same seed. */
 const passing: readonly FaultInput[] = [
