@@ -21,6 +21,15 @@ const left = [
   'node_modules/next/dist/compiled/@edge-runtime/primitives/load.js',
   'node_modules/react-dom/cjs/react-dom-server.browser.production.js',
   ...['tar', '@mswjs'].map((name) => `node_modules/next/dist/compiled/${name}/`),
+  // What only the framework's development server loads, and the storage of its telemetry, which that server alone opens.
+  ...['hot-reloader-turbopack', 'hot-reloader-webpack', 'hot-reloader-rspack', 'hot-middleware', 'turbopack-utils'].map(
+    (name) => `node_modules/next/dist/server/dev/${name}.js`,
+  ),
+  ...['on-demand-entry-handler', 'dev-validation-worker', 'static-paths-worker', 'use-cache-probe-'].map(
+    (name) => `node_modules/next/dist/server/dev/${name}`,
+  ),
+  'node_modules/next/dist/telemetry/storage.js',
+  'node_modules/next/dist/compiled/conf/',
 ]
 
 /**
