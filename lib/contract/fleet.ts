@@ -96,7 +96,7 @@ export const waitSchema = z.object({
   scope: z.string(),
   reason: z.enum(['arm-reads', 'resource-graph', 'compute', 'server-error']),
   until: z.string(),
-  /** The error codes of Azure behind it; absent if there are none. */
+  /** Azure's error codes that caused the wait; absent if Azure returned none. */
   azureCodes: z.optional(z.array(z.string())),
 })
 export type Wait = z.infer<typeof waitSchema>

@@ -23,7 +23,7 @@ export interface SchedulerWait {
   readonly reason: WaitReason
   /** Epoch milliseconds. */
   readonly until: number
-  /** The error codes of Azure behind it; absent if there are none. */
+  /** Azure's error codes that caused the wait; absent if Azure returned none. */
   readonly azureCodes?: readonly string[]
 }
 
